@@ -1,0 +1,48 @@
+import type { AdmissionQuestion, AdmissionTask } from './activities/admission.ts';
+import type { BookingQuestion, BookingTask } from './activities/booking.ts';
+import type { CoordinationQuestion, CoordinationTask } from './activities/coordination.ts';
+import type { DocumentationQuestion, DocumentationTask } from './activities/documentation.ts';
+import type { LaboratoryQuestion, LaboratoryTask } from './activities/laboratory.ts';
+import type { MedicationQuestion, MedicationTask } from './activities/medication.ts';
+import type { VitalsQuestion, VitalsTask } from './activities/vitals.ts';
+import { isRef } from './ref.ts';
+
+/** Something done in the system under test. */
+export type Task =
+  | AdmissionTask
+  | BookingTask
+  | CoordinationTask
+  | DocumentationTask
+  | LaboratoryTask
+  | MedicationTask
+  | VitalsTask;
+
+/** Something seen, or seen not to be, in the system under test. */
+export type Question =
+  | AdmissionQuestion
+  | BookingQuestion
+  | CoordinationQuestion
+  | DocumentationQuestion
+  | LaboratoryQuestion
+  | MedicationQuestion
+  | VitalsQuestion;
+
+export type Activity = Task | Question;
+export type TaskKind = Task['kind'];
+export type QuestionKind = Question['kind'];
+export type ActivityKind = Activity['kind'];
+
+export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>;
+export type QuestionOf<K extends QuestionKind> = Extract<Question, { kind: K }>;
+
+/** The name under which a task leaves something for later steps, if it does. */
+export const nameGiven = (activity: Activity): string | undefined =>
+  'as' in activity ? activity.as : undefined;
+
+/** The names of earlier steps' results that an activity cannot do without. */
+export function namesNeeded(activity: Activity): string[] {
+  return Object.values(activity)
+    .flat()
+    .filter(isRef)
+    .map(({ ref }) => ref);
+}

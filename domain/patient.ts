@@ -1,0 +1,30 @@
+/** An identity number with the system it belongs to. Only numbers that can belong to no living person are ever used. */
+export interface PersonIdentifier {
+  readonly system: string;
+  readonly value: string;
+}
+
+/** A synthetic person, as flows need to know them. */
+export interface Patient {
+  /** Stable within a seed: 'p-000042'. */
+  readonly key: string;
+  readonly identifier: PersonIdentifier;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly sex: 'female' | 'male';
+  /** YYYY-MM-DD */
+  readonly birthDate: string;
+  readonly address: { readonly line: string; readonly postalCode: string; readonly city: string };
+  /** Kommunkod of Statistics Sweden, four digits. */
+  readonly municipalityCode: string;
+  /** Skyddade personuppgifter: name and address must not be shown. */
+  readonly protectedIdentity: boolean;
+}
+
+/** Who a flow can happen to. */
+export interface PatientCriteria {
+  readonly ageFrom: number;
+  readonly ageTo: number;
+  readonly sex?: 'female' | 'male';
+  readonly protectedIdentity: boolean;
+}

@@ -1,0 +1,74 @@
+/** Those who act in a flow. The Swedish names are those of the step sentences, in their definite form. */
+export const ROLES = {
+  physician: { sv: 'läkaren', en: 'the physician', title: 'Läkare', initials: 'L' },
+  nurse: { sv: 'sjuksköterskan', en: 'the nurse', title: 'Sjuksköterska', initials: 'S' },
+  'assistant-nurse': {
+    sv: 'undersköterskan',
+    en: 'the assistant nurse',
+    title: 'Undersköterska',
+    initials: 'U',
+  },
+  'district-nurse': {
+    sv: 'distriktssköterskan',
+    en: 'the district nurse',
+    title: 'Distriktssköterska',
+    initials: 'D',
+  },
+  'medical-secretary': {
+    sv: 'medicinska sekreteraren',
+    en: 'the medical secretary',
+    title: 'Medicinsk sekreterare',
+    initials: 'MS',
+  },
+  'biomedical-scientist': {
+    sv: 'biomedicinska analytikern',
+    en: 'the biomedical scientist',
+    title: 'Biomedicinsk analytiker',
+    initials: 'BMA',
+  },
+  pharmacist: { sv: 'farmaceuten', en: 'the pharmacist', title: 'Farmaceut', initials: 'F' },
+  'care-manager': {
+    sv: 'biståndshandläggaren',
+    en: 'the municipal care manager',
+    title: 'Biståndshandläggare',
+    initials: 'BH',
+  },
+  patient: { sv: 'patienten', en: 'the patient', title: 'Patient', initials: 'P' },
+} as const;
+
+export type Role = keyof typeof ROLES;
+
+/** Kinds of unit a step can take place at; a day or a system profile names the real ones. */
+export const UNIT_KINDS = {
+  emergency: { sv: 'akuten', phrase: 'på akuten', en: 'the emergency department' },
+  ward: { sv: 'avdelningen', phrase: 'på avdelningen', en: 'the ward' },
+  laboratory: { sv: 'laboratoriet', phrase: 'på laboratoriet', en: 'the laboratory' },
+  pharmacy: { sv: 'läkemedelsenheten', phrase: 'på läkemedelsenheten', en: 'the pharmacy unit' },
+  'primary-care': { sv: 'vårdcentralen', phrase: 'på vårdcentralen', en: 'the primary care centre' },
+  municipality: { sv: 'kommunen', phrase: 'i kommunen', en: 'the municipality' },
+} as const;
+
+export type UnitKind = keyof typeof UNIT_KINDS;
+
+/** Somebody who acts: a role at a kind of unit; a patient acts from home, at no unit. */
+export interface Actor {
+  readonly role: Role;
+  readonly unit: UnitKind | null;
+  /** Tells two of the same role at the same unit apart: 'day' and 'evening' nurse of one ward. */
+  readonly shift?: Shift;
+}
+
+export const SHIFTS = { day: 'dag', evening: 'kväll', night: 'natt' } as const;
+export type Shift = keyof typeof SHIFTS;
+
+/** 'nurse@ward', 'nurse@ward/evening', 'patient': the key of an actor in profiles, evidence and session pools. */
+export function actorKey(actor: Actor): string {
+  const place = actor.unit === null ? actor.role : `${actor.role}@${actor.unit}`;
+  return actor.shift === undefined ? place : `${place}/${actor.shift}`;
+}
+
+/** 'sjuksköterskan på avdelningen', for messages and reports. */
+export function actorPhrase(actor: Actor): string {
+  const name = actor.shift === 'evening' ? `kväll${ROLES[actor.role].sv}` : ROLES[actor.role].sv;
+  return actor.unit === null ? name : `${name} ${UNIT_KINDS[actor.unit].phrase}`;
+}

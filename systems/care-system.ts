@@ -1,0 +1,145 @@
+import type { ActivityKind, Question, Task } from '../domain/activity.ts';
+import type { CareUnit } from '../domain/care-day.ts';
+import type { Patient } from '../domain/patient.ts';
+import type { Actor, UnitKind } from '../domain/role.ts';
+import type { Milliseconds } from '../domain/time.ts';
+
+/** How a driver reaches the system under test. */
+export type Channel = 'api' | 'ui';
+
+/** Whether a driver can do or see something in this system, and if not, why, in words for a report. */
+export type Capability =
+  | { readonly supported: true }
+  | { readonly supported: false; readonly reason: string };
+
+/** What a task left behind under its name. */
+export interface Bound {
+  readonly name: string;
+  readonly task: Task;
+  readonly actor: Actor;
+  readonly outcome: 'done' | 'refused';
+  /** The system's own words, when it refused. */
+  readonly reason?: string;
+  /** The driver's handle on what was made: 'ServiceRequest/17', or the number the page showed. */
+  readonly reference?: string;
+  /** What the driver needs to remember beside the handle; plain JSON. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** When the task was begun and when the system acknowledged it, epoch milliseconds. */
+  readonly begunAt: number;
+  readonly acknowledgedAt: number;
+}
+
+/** What a driver may know of the flow it works in. */
+export interface FlowContext {
+  readonly run: string;
+  readonly instance: string;
+  readonly patient: Patient;
+  /** The real unit behind each kind of unit of this flow. */
+  readonly units: Readonly<Partial<Record<UnitKind, CareUnit>>>;
+  /** What earlier steps left behind, by name. */
+  readonly bound: ReadonlyMap<string, Bound>;
+  /** Epoch milliseconds; what is older in the chart belongs to another flow. */
+  readonly startedAt: number;
+}
+
+/** What a driver may know of the step it does. */
+export interface StepContext extends FlowContext {
+  readonly actor: Actor;
+  /** Unique to this step of this flow of this run; written with whatever the step writes. */
+  readonly token: string;
+}
+
+export type TaskOutcome =
+  | {
+      readonly status: 'done';
+      readonly reference?: string;
+      readonly data?: Readonly<Record<string, unknown>>;
+    }
+  /** The system said no, in these words. */
+  | { readonly status: 'refused'; readonly reason: string }
+  /** It cannot be told whether the system did it, not even by looking for the token. */
+  | { readonly status: 'unknown'; readonly reason: string };
+
+/** What was seen. Both texts are for people: Swedish, without technical words where there is a choice. */
+export interface Answer {
+  readonly seen: boolean;
+  readonly expected: string;
+  readonly observed: string;
+}
+
+/** What can be said of the system itself, for the evidence. */
+export interface SystemDescription {
+  readonly name: string;
+  readonly software: string;
+  readonly version: string;
+}
+
+/** Files a driver can leave about a failed step: a picture, a trace. */
+export interface Attachment {
+  readonly title: string;
+  readonly mediaType: string;
+  /** Absolute path of a file that the caller now owns. */
+  readonly path: string;
+}
+
+/**
+ * The port to the system under test. A driver does one thing at a time as one actor and says what came of it; when to
+ * ask again, how long to wait and what verdict follows is the interpreter's.
+ */
+export interface CareSystem {
+  readonly name: string;
+  readonly channel: Channel;
+  /** Asks the system who it is and what it can. Called once, before anything else; throws {@link SystemError}. */
+  connect(): Promise<SystemDescription>;
+  capability(kind: ActivityKind): Capability;
+  /** Makes the person and the units known to the system where they are not; safe to repeat. */
+  introduce(patient: Patient, units: readonly CareUnit[]): Promise<void>;
+  perform(task: Task, context: StepContext): Promise<TaskOutcome>;
+  ask(question: Question, context: StepContext): Promise<Answer>;
+  /** A flow begins or ends: a driver that keeps state per flow (pages, recordings) opens and drops it here. */
+  beginFlow?(context: FlowContext): Promise<void>;
+  endFlow?(
+    context: FlowContext,
+    outcome: { readonly keepRecording: boolean },
+  ): Promise<readonly Attachment[]>;
+  close(): Promise<void>;
+}
+
+/** What can go wrong between Genrep and the system under test. */
+export type SystemErrorKind =
+  /** No connection, or it broke before anything can have been done. */
+  | 'unreachable'
+  /** No answer in time; a write may or may not have been done. */
+  | 'timeout'
+  /** An answer that is not what the protocol says: 5xx, half a body, HTML, not FHIR. */
+  | 'broken-answer'
+  /** An answer about somebody or something else than was asked for. */
+  | 'wrong-answer'
+  /** Signing in did not work. */
+  | 'sign-in';
+
+/** The system under test did not do its part. The message is one sentence for a person. */
+export class SystemError extends Error {
+  readonly kind: SystemErrorKind;
+
+  constructor(kind: SystemErrorKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SystemError';
+    this.kind = kind;
+  }
+}
+
+/** The longest a driver waits for one answer. */
+export const ANSWER_TIMEOUT: Milliseconds = 30_000;
+
+/** What a named reference stands for; the interpreter has seen to it that it exists. */
+export function boundOf(context: FlowContext, name: string): Bound {
+  const bound = context.bound.get(name);
+  if (bound === undefined) throw new Error(`The name "${name}" is not bound in ${context.instance}.`);
+  return bound;
+}
+
+/** The unit at which the actor works in this flow. */
+export function unitOf(context: StepContext): CareUnit | undefined {
+  return context.actor.unit === null ? undefined : context.units[context.actor.unit];
+}

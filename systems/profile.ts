@@ -1,0 +1,47 @@
+/**
+ * A system under test, as its YAML file in systems/profiles describes it. Secrets are never written in it: a value
+ * `env:NAME` is read from the environment when it is needed.
+ */
+export interface SystemProfile {
+  readonly name: string;
+  /** Anything but 'test' is refused before anything is sent. */
+  readonly environment: 'test';
+  /** Base address of the FHIR R4 server, for channel api. */
+  readonly fhir?: string;
+  /** Address of the clinical client, for channel ui, and the driver that knows its pages. */
+  readonly ui?: { readonly address: string; readonly driver: 'reference-ui' };
+  readonly signIn:
+    | { readonly method: 'none' }
+    | {
+        readonly method: 'password';
+        readonly tokenEndpoint: string;
+        readonly clientId: string;
+        /** Usually `env:…`. */
+        readonly password: string;
+        /** Pattern of staff user names: {role}, {unit} (the unit's key), {shift} ('day' when none). */
+        readonly staff: string;
+        /** Pattern of patients' user names: {identifier}. Absent: patients cannot sign in. */
+        readonly patient?: string;
+        /** User name of the population register, which makes people and units known. */
+        readonly registry: string;
+      };
+  /** What the system does by itself beyond storing resources; see docs/fhir-mapping.md. */
+  readonly workflows?: readonly Workflow[];
+  /** Local identity of units where it is not the HSA-id: unit key to FHIR reference. */
+  readonly units?: Readonly<Record<string, string>>;
+}
+
+/** What a plain FHIR server does not do and a care system does; a step that needs one is not covered without it. */
+export const WORKFLOWS = {
+  'bed-assignment': 'tilldelar en vårdplats vid inläggning',
+  'early-warning': 'varnar när vitalparametrar ger höga NEWS2-poäng',
+  'decision-support': 'stoppar eller varnar vid ordination',
+  'laboratory-routing': 'lägger signerade provordinationer på laboratoriets arbetslista',
+  'message-delivery': 'levererar meddelanden till mottagarens inkorg med kvittens',
+  'consent-enforcement': 'hindrar informationsdelning utan patientens samtycke',
+  'identity-shielding': 'skyddar namn och adress för personer med skyddad identitet',
+  'patient-access': 'visar patienten den egna journalen',
+  'role-views': 'visar varje yrkesroll dess egen läkemedelslista',
+} as const;
+
+export type Workflow = keyof typeof WORKFLOWS;
