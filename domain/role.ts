@@ -69,6 +69,7 @@ export function actorKey(actor: Actor): string {
 
 /** 'sjuksköterskan på avdelningen', for messages and reports. */
 export function actorPhrase(actor: Actor): string {
-  const name = actor.shift === 'evening' ? `kväll${ROLES[actor.role].sv}` : ROLES[actor.role].sv;
+  const role = ROLES[actor.role].sv;
+  const name = actor.shift === undefined ? role : `${SHIFTS[actor.shift]}s${role}`;
   return actor.unit === null ? name : `${name} ${UNIT_KINDS[actor.unit].phrase}`;
 }

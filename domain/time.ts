@@ -37,3 +37,14 @@ export function formatDuration(duration: Milliseconds): string {
   if (duration < 2 * HOUR) return `${Math.round(duration / MINUTE)} min`;
   return `${Number((duration / HOUR).toFixed(1))} h`.replace('.', ',');
 }
+
+export const within = (limit: Milliseconds): TimeLimit => ({ mode: 'within', limit, clock: 'system' });
+/** On the day's clock, counted from something that happened earlier in the flow. */
+export const withinOfDay = (limit: Milliseconds, since: string): TimeLimit => ({
+  mode: 'within',
+  limit,
+  clock: 'day',
+  since,
+});
+export const sameDayAs = (since: string): TimeLimit => ({ mode: 'same-day', since });
+export const throughout = (limit: Milliseconds): TimeLimit => ({ mode: 'throughout', limit });

@@ -1,0 +1,81 @@
+/**
+ * Who may import whom. ARCHITECTURE.md draws this table; test/architecture.test.ts sees to it that it is the same.
+ * A folder may always import itself and packages; `cli` and `test` may import everything.
+ */
+export const MAY_IMPORT = {
+  domain: [],
+  generators: ['domain'],
+  evidence: ['domain'],
+  systems: ['domain'],
+  flows: ['domain', 'systems/(care-system|profile).ts'],
+  scenarios: ['domain'],
+  'simulation/kernel': ['domain'],
+  'features/steps': ['domain', 'features/support'],
+  'features/support': ['domain', 'flows', 'evidence', 'generators', 'systems'],
+  reports: ['domain', 'evidence', 'scenarios'],
+  reference: ['domain/codes', 'domain/(news2|role).ts'],
+};
+
+const ours =
+  'cli|domain|evidence|features|flows|generators|lab|load|reference|reports|scenarios|simulation|systems|test';
+
+const rules = Object.entries(MAY_IMPORT).map(([folder, targets]) => ({
+  name: `${folder.replace('/', '-')}-may-import`,
+  comment: `${folder} may import ${targets.join(', ') || 'nothing of ours'}.`,
+  severity: 'error',
+  from: { path: `^${folder}/`, pathNot: '[.](test|bench)[.]tsx?$' },
+  to: {
+    path: `^(${ours})/`,
+    pathNot: [folder, ...targets].map((target) => `^${target}${target.endsWith('.ts') ? '$' : '/'}`),
+  },
+}));
+
+export default {
+  forbidden: [
+    ...rules,
+    {
+      name: 'nobody-knows-reference',
+      comment:
+        'The reference environment is reached over the network only; the commands and the tests start it.',
+      severity: 'error',
+      from: { path: `^(${ours})/`, pathNot: '^(reference|cli|test)/' },
+      to: { path: '^reference/' },
+    },
+    {
+      name: 'no-node-in-k6',
+      comment:
+        'What is bundled for k6 is the same driver and interpreter as in Node, so it uses no node: module.',
+      severity: 'error',
+      from: { path: '^(domain|systems/fhir-r4)/', pathNot: '([.]test[.]ts$|^systems/fhir-r4/transports/)' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'What runs for users is installed for users.',
+      severity: 'error',
+      from: {
+        path: `^(${ours})/`,
+        pathNot: ['[.](test|bench)[.]tsx?$', '^test/', '^(features/support|systems)/contract'],
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(runs|node_modules|[.]cache|reference/client/dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

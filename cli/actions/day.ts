@@ -1,0 +1,107 @@
+import process from 'node:process';
+import { EVIDENCE_VERSION } from '../../evidence/events.ts';
+import { wallClock } from '../../flows/clock.ts';
+import { dispatch, type Progress } from '../../flows/dispatch.ts';
+import type { DayOptions } from '../commands/day.ts';
+import { concludeRun } from '../conclude-run.ts';
+import { type ConnectedSystems, connectSystems } from '../connected-systems.ts';
+import { interruptible } from '../interruption.ts';
+import { openJournaling } from '../journaling.ts';
+import { type PreparedDay, prepareDay } from '../prepare-day.ts';
+import { dayProgress } from '../progress/day-progress.ts';
+import { VERSION } from '../project.ts';
+import { newRunId, runFolder } from '../run-folder.ts';
+import { openSystemUnderTest } from '../system-under-test.ts';
+
+/** Two browsers on two cores gain about a tenth over one; more only wait for each other. */
+const UI_LANES = 2;
+
+/** `genrep day`: everything is read and checked before the system is touched. */
+export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {
+  const rehearsal = await prepareDay(dayName, options);
+  const id = newRunId(rehearsal.day.name, Date.now());
+  const folder = runFolder(id, options.out);
+  await interruptible(async (signal) => {
+    const system = await openSystemUnderTest(options.system, options.fault);
+    try {
+      const channels = new Set(rehearsal.plan.flows.map(({ channel }) => channel));
+      const systems = await connectSystems({ profile: system.profile, channels, recordings: folder, signal });
+      try {
+        await rehearse({
+          ...rehearsal,
+          id,
+          folder,
+          systems,
+          secrets: system.secrets,
+          speed: options.speed,
+          signal,
+        });
+      } finally {
+        await systems.close();
+      }
+    } finally {
+      await system.close();
+    }
+  });
+  process.exitCode = await concludeRun(folder, { json: options.json === true });
+}
+
+interface RehearseOptions extends PreparedDay {
+  readonly id: string;
+  readonly folder: string;
+  readonly systems: ConnectedSystems;
+  readonly secrets: readonly string[];
+  readonly speed: number;
+  readonly signal: AbortSignal;
+}
+
+async function rehearse({
+  id,
+  folder,
+  day,
+  stage,
+  flows,
+  plan,
+  systems,
+  secrets,
+  speed,
+  signal,
+}: RehearseOptions): Promise<void> {
+  const journal = await openJournaling(folder, secrets);
+  const progress = dayProgress(day.title);
+  let interrupted = true;
+  try {
+    journal.sink({
+      type: 'run-started',
+      evidenceVersion: EVIDENCE_VERSION,
+      run: id,
+      genrep: VERSION,
+      command: 'day',
+      title: day.title,
+      system: systems.description,
+      stage,
+      flows,
+      seed: plan.seed,
+      planHash: plan.hash,
+      planned: plan.flows.length,
+      speed,
+    });
+    for (const event of systems.notSupported(flows)) journal.sink(event);
+    await dispatch({
+      run: id,
+      plan,
+      flows: new Map(flows.map((flow) => [flow.id, flow])),
+      systems: systems.byChannel,
+      clock: wallClock(signal),
+      speed,
+      uiLanes: UI_LANES,
+      sink: journal.sink,
+      progress: (state: Progress) => progress.show(state),
+    });
+    interrupted = false;
+  } finally {
+    progress.end();
+    journal.sink({ type: 'run-ended', interrupted });
+    await journal.close();
+  }
+}

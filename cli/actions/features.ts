@@ -1,0 +1,141 @@
+import process from 'node:process';
+import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
+import type { CareFlow } from '../../domain/care-flow.ts';
+import { InputError } from '../../domain/input-error.ts';
+import { EVIDENCE_VERSION, type EvidenceEvent, evidenceChannelName } from '../../evidence/events.ts';
+import type { RobotParameters } from '../../features/support/robot.ts';
+import { compileFlows } from '../../flows/compile.ts';
+import { loadSteps, ROBOT_SUPPORT, type Steps } from '../../flows/steps.ts';
+import { loadDay } from '../../scenarios/load-day.ts';
+import { loadStage } from '../../scenarios/load-stage.ts';
+import type { Channel } from '../../systems/care-system.ts';
+import type { FeaturesOptions } from '../commands/features.ts';
+import { concludeRun } from '../conclude-run.ts';
+import { connectSystems } from '../connected-systems.ts';
+import { interruptible } from '../interruption.ts';
+import { type Journaling, openJournaling } from '../journaling.ts';
+import { ROOT, VERSION } from '../project.ts';
+import { newRunId, runFolder } from '../run-folder.ts';
+import { openSystemUnderTest } from '../system-under-test.ts';
+
+/** Whose units the scenarios take place at. */
+const DAY = 'sas-vardag';
+
+/** `genrep features`: every scenario once on each channel, performed by cucumber-js. */
+export async function runFeatures(
+  tagsOrOption: string | undefined,
+  more: readonly string[],
+  options: FeaturesOptions,
+): Promise<void> {
+  // Everything after "--" is cucumber's; commander cannot tell it from an absent tag expression.
+  const isOption = tagsOrOption?.startsWith('-') === true;
+  const own = isOption ? [tagsOrOption, ...more] : more;
+  const tags = isOption ? undefined : tagsOrOption;
+  const channels: readonly Channel[] = options.channel === undefined ? ['api', 'ui'] : [options.channel];
+  const stage = loadStage(options.stage);
+  const { units } = loadDay(DAY);
+  const steps = await loadSteps(ROOT, ROBOT_SUPPORT);
+  const compiled = await compileFlows({ root: ROOT, steps });
+  const argv = [...(tags === undefined ? [] : ['--tags', tags]), ...shardOf(options), ...own];
+  const flows = await select(compiled, argv);
+
+  const id = newRunId('features', Date.now());
+  const folder = runFolder(id, options.out);
+  await interruptible(async (signal) => {
+    const system = await openSystemUnderTest(options.system, options.fault);
+    try {
+      const { profile, secrets } = system;
+      const systems = await connectSystems({
+        profile,
+        channels: new Set(channels),
+        recordings: folder,
+        signal,
+      });
+      const journal = await openJournaling(folder, secrets);
+      let interrupted = true;
+      try {
+        journal.sink({
+          type: 'run-started',
+          evidenceVersion: EVIDENCE_VERSION,
+          run: id,
+          genrep: VERSION,
+          command: 'features',
+          title: 'Alla patientflöden en gång',
+          system: systems.description,
+          stage,
+          flows,
+          seed: options.seed,
+          planned: flows.length * channels.length,
+          speed: 1,
+        });
+        for (const event of systems.notSupported(flows)) journal.sink(event);
+        await systems.close();
+        for (const channel of channels) {
+          signal.throwIfAborted();
+          const robot = {
+            mode: 'robot',
+            run: id,
+            runFolder: folder,
+            seed: options.seed,
+            channel,
+            profile,
+            flows,
+            units,
+          } as const;
+          await performAll({ steps, argv, parallel: options.parallel, robot, journal });
+        }
+        interrupted = false;
+      } finally {
+        journal.sink({ type: 'run-ended', interrupted });
+        await journal.close();
+      }
+    } finally {
+      await system.close();
+    }
+  });
+  process.exitCode = await concludeRun(folder, { json: false, judge: 'flows' });
+}
+
+const shardOf = ({ shard }: FeaturesOptions): string[] => (shard === undefined ? [] : ['--shard', shard]);
+
+const configure = (argv: readonly string[]) =>
+  loadConfiguration(
+    { file: false, provided: ['features/**/*.feature', '--language', 'sv', ...argv] },
+    { cwd: ROOT },
+  );
+
+/** The flows that cucumber-js will run with these options. */
+async function select(flows: readonly CareFlow[], argv: readonly string[]): Promise<CareFlow[]> {
+  const { runConfiguration } = await configure(argv);
+  const { plan } = await loadSources(runConfiguration.sources, { cwd: ROOT });
+  const chosen = new Set(plan.map(({ uri, location }) => `${uri.replaceAll('\\', '/')}:${location.line}`));
+  const selected = flows.filter(({ location }) => chosen.has(`${location.file}:${location.line}`));
+  if (selected.length === 0) throw new InputError('Inga scenarier passar valet av taggar och delar.');
+  return selected;
+}
+
+interface Performance {
+  readonly steps: Steps;
+  readonly argv: readonly string[];
+  readonly parallel: number;
+  readonly robot: RobotParameters;
+  readonly journal: Journaling;
+}
+
+async function performAll({ steps, argv, parallel, robot, journal }: Performance): Promise<void> {
+  const { runConfiguration } = await configure([
+    ...argv,
+    ...(parallel === 0 ? [] : ['--parallel', `${parallel}`]),
+    '--world-parameters',
+    JSON.stringify(robot),
+  ]);
+  const channel = new BroadcastChannel(evidenceChannelName(robot.run));
+  channel.onmessage = ({ data }: { data: unknown }) => journal.sink(data as EvidenceEvent);
+  try {
+    const support =
+      parallel === 0 ? steps.library : { ...runConfiguration.support, importPaths: [...ROBOT_SUPPORT] };
+    await runCucumber({ ...runConfiguration, support }, { cwd: ROOT });
+  } finally {
+    channel.close();
+  }
+}

@@ -1,0 +1,80 @@
+import process from 'node:process';
+import type { ActivityKind } from '../../domain/activity.ts';
+import type { DayPlan } from '../../domain/care-day.ts';
+import type { CareFlow } from '../../domain/care-flow.ts';
+import type { Capability, CareSystem, Channel } from '../../systems/care-system.ts';
+import type { PlanOptions } from '../commands/plan.ts';
+import { connectSystems } from '../connected-systems.ts';
+import { interruptible } from '../interruption.ts';
+import { prepareDay } from '../prepare-day.ts';
+import { RUNS } from '../project.ts';
+import { openSystemUnderTest } from '../system-under-test.ts';
+
+/** What each driver says of one kind of step. */
+interface Testability {
+  readonly kind: ActivityKind;
+  readonly steps: number;
+  readonly by: Readonly<Record<Channel, Capability>>;
+}
+
+/** `genrep plan`: reads what the system says of itself and writes nothing in it. */
+export async function showPlan(
+  dayName: string,
+  { system: name, json, ...options }: PlanOptions,
+): Promise<void> {
+  const { flows, plan } = await prepareDay(dayName, options);
+  await interruptible(async (signal) => {
+    const system = await openSystemUnderTest(name, []);
+    try {
+      const { profile } = system;
+      const channels = new Set<Channel>(profile.ui === undefined ? [] : ['ui']);
+      const systems = await connectSystems({ profile, channels, recordings: RUNS, signal });
+      try {
+        const testability = testabilityOf(flows, systems.byChannel);
+        process.stdout.write(
+          json ? `${JSON.stringify({ plan, testability })}\n` : describe(plan, flows, testability),
+        );
+      } finally {
+        await systems.close();
+      }
+    } finally {
+      await system.close();
+    }
+  });
+}
+
+function testabilityOf(
+  flows: readonly CareFlow[],
+  { api, ui }: Readonly<Record<Channel, CareSystem>>,
+): Testability[] {
+  const counts = new Map<ActivityKind, number>();
+  for (const { activity } of flows.flatMap(({ steps }) => steps)) {
+    if (activity.type !== 'wait') counts.set(activity.kind, (counts.get(activity.kind) ?? 0) + 1);
+  }
+  const noUi: Capability = { supported: false, reason: 'Profilen anger ingen klient.' };
+  return [...counts].map(([kind, steps]) => ({
+    kind,
+    steps,
+    by: { api: api.capability(kind), ui: ui.channel === 'ui' ? ui.capability(kind) : noUi },
+  }));
+}
+
+function describe(plan: DayPlan, flows: readonly CareFlow[], testability: readonly Testability[]): string {
+  const lines = [
+    `${plan.day}: ${plan.flows.length} flöden, frö ${plan.seed}, plan ${plan.hash.slice(0, 12)}`,
+    '',
+  ];
+  for (const flow of flows) {
+    const instances = plan.flows.filter((planned) => planned.flow === flow.id);
+    const ui = instances.filter(({ channel }) => channel === 'ui').length;
+    lines.push(`${`${instances.length}`.padStart(5)}  ${flow.id}  ${flow.name} (${ui} i webbläsare)`);
+  }
+  lines.push('', 'Steg som kan prövas           api  webbläsare');
+  const mark = ({ supported }: Capability): string => (supported ? 'ja ' : 'nej');
+  for (const { kind, by } of testability) lines.push(`${kind.padEnd(38)}${mark(by.api)}  ${mark(by.ui)}`);
+  const reasons = new Set(
+    testability.flatMap(({ by }) => Object.values(by).flatMap((can) => (can.supported ? [] : [can.reason]))),
+  );
+  for (const reason of reasons) lines.push(`  ${reason}`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,31 @@
+import process from 'node:process';
+import { listFaults } from '../../reference/faults/faults.ts';
+import type { ReferenceOptions } from '../commands/reference.ts';
+import { interruptible } from '../interruption.ts';
+import { startReference } from '../reference-process.ts';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+export async function serveReference({ port, data, fault, faults }: ReferenceOptions): Promise<void> {
+  if (faults) return showFaults();
+  const reference = await startReference({ port, faults: fault, ...(data === undefined ? {} : { data }) });
+  say(`Referensmiljön är igång. Stäng den med Ctrl-C.
+  Klinisk klient   ${reference.ui}
+  FHIR R4          ${reference.fhir}
+  Lösenord         ${reference.password}
+  Användarnamn     till exempel nurse.sas-akuten.day, physician.sas-medicin-3.day, biomedical-scientist.sas-lab.day
+För "npx genrep day sas-vardag" i ett annat fönster:
+  export GENREP_REFERENCE_FHIR=${reference.fhir} GENREP_REFERENCE_UI=${reference.ui}
+  export GENREP_REFERENCE_TOKEN_ENDPOINT=${reference.tokenEndpoint} GENREP_REFERENCE_PASSWORD=${reference.password}`);
+  await interruptible(async (signal) => {
+    signal.addEventListener('abort', () => void reference.close());
+    process.exitCode = await reference.stopped;
+  });
+}
+
+/** Each fault with what it does, its usual dose and the requirement it shall turn red. */
+function showFaults(): void {
+  for (const { name, sv, every, requirements } of listFaults()) {
+    say(`${name.padEnd(26)} 1/${`${every}`.padEnd(3)} ${requirements.join(', ').padEnd(12)} ${sv}`);
+  }
+}

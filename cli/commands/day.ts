@@ -1,0 +1,42 @@
+import { Command, Option } from 'commander';
+import { faultOption, seedOption, shareOption, speedOption, systemOption } from './options.ts';
+
+/** As commander hands them over. */
+export interface DayOptions {
+  readonly system: string;
+  readonly seed: number;
+  readonly speed: number;
+  readonly uiShare: number;
+  readonly only?: string;
+  readonly out?: string;
+  readonly fault: readonly string[];
+  readonly json?: true;
+}
+
+export const dayCommand = (): Command =>
+  new Command('day')
+    .summary('övar en dag på jobbet med robotar · rehearse a day with robots')
+    .description(
+      'Övar en dag på jobbet: robotar spelar dagens patientflöden i systemet, genom API och webbläsare, och körningen ' +
+        'slutar i klartecken eller inte.',
+    )
+    .argument('<day>', 'en dag i scenarios/days, med namn eller sökväg')
+    .addOption(systemOption())
+    .addOption(seedOption())
+    .addOption(speedOption())
+    .addOption(shareOption())
+    .option(
+      '--only <tags>',
+      'bara flöden med dessa Gherkin-taggar, till exempel "@klass-1 and not @samverkan"',
+    )
+    .addOption(faultOption())
+    .option('--out <folder>', 'körningens mapp (annars en ny i runs/)')
+    .addOption(new Option('--json', 'skriv utfallet som JSON på standard ut'))
+    .addHelpText(
+      'after',
+      '\nExempel:\n  npx genrep day sas-vardag --seed 7\n  npx genrep day sas-vardag --fault order-lost',
+    )
+    .action(async (day: string, options: DayOptions) => {
+      const { rehearseDay } = await import('../actions/day.ts');
+      await rehearseDay(day, options);
+    });

@@ -1,0 +1,37 @@
+import { Command, Option } from 'commander';
+import { count, faultOption, seedOption, systemOption } from './options.ts';
+
+/** As commander hands them over. */
+export interface FeaturesOptions {
+  readonly system: string;
+  readonly channel?: 'api' | 'ui';
+  readonly parallel: number;
+  readonly shard?: string;
+  readonly seed: number;
+  readonly stage: string;
+  readonly fault: readonly string[];
+  readonly out?: string;
+}
+
+export const featuresCommand = (): Command =>
+  new Command('features')
+    .summary('kör patientflödena en gång var med cucumber-js · run the scenario suite')
+    .description('Kör varje patientflöde en gång genom cucumber-js, genom API och webbläsare.')
+    .argument('[tags]', 'Gherkin-taggar, till exempel "@klass-1 and @akutsjukvård"')
+    .addOption(systemOption())
+    .addOption(new Option('--channel <channel>', 'bara genom den ena vägen').choices(['api', 'ui']))
+    .addOption(new Option('--parallel <workers>', 'antal arbetare samtidigt').default(0).argParser(count(0)))
+    .option('--shard <i/n>', 'bara den i:te av n delar')
+    .addOption(seedOption())
+    .option('--stage <stage>', 'etappen vars krav gäller', '1-sodra')
+    .addOption(faultOption())
+    .option('--out <folder>', 'körningens mapp (annars en ny i runs/)')
+    .argument('[cucumber...]', 'efter --: cucumbers egna växlar, till exempel -- --format html:rapport.html')
+    .addHelpText(
+      'after',
+      '\nExempel:\n  npx genrep features "@klass-1" --channel api\n  npx genrep features --parallel 2 -- --format progress',
+    )
+    .action(async (tags: string | undefined, cucumber: readonly string[], options: FeaturesOptions) => {
+      const { runFeatures } = await import('../actions/features.ts');
+      await runFeatures(tags, cucumber, options);
+    });

@@ -1,0 +1,44 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Options that several commands share, each with its own check of what the user wrote. */
+
+export const systemOption = (): Option =>
+  new Option(
+    '--system <profile>',
+    'systemet under test: en profil i systems/profiles, med namn eller sökväg',
+  ).default('reference');
+
+export const seedOption = (): Option =>
+  new Option('--seed <number>', 'frö: samma frö ger samma dag och samma personer')
+    .default(1)
+    .argParser(number('ett heltal från 0', (value) => Number.isSafeInteger(value) && value >= 0));
+
+export const speedOption = (): Option =>
+  new Option(
+    '--speed <times>',
+    'hur många gånger fortare än verkligheten dagens klocka går; systemets gränser rörs inte',
+  )
+    .default(720)
+    .argParser(number('ett tal över 0', (value) => value > 0));
+
+export const shareOption = (): Option =>
+  new Option('--ui-share <0..1>', 'andel av flödena som går genom webbläsare')
+    .default(0.05)
+    .argParser(number('ett tal mellan 0 och 1', (value) => value >= 0 && value <= 1));
+
+export const faultOption = (): Option =>
+  new Option('--fault <name>', 'planterar ett fel i referensmiljön, NAMN eller NAMN=1/n; får upprepas')
+    .default([], 'inga')
+    .argParser((name: string, names: readonly string[]) => [...names, name]);
+
+export const count = (least: number) =>
+  number(`ett heltal från ${least}`, (value) => Number.isInteger(value) && value >= least);
+
+function number(expected: string, fits: (value: number) => boolean): (text: string) => number {
+  return (text) => {
+    const value = Number(text.replace(',', '.'));
+    if (text.trim() === '' || Number.isNaN(value) || !fits(value))
+      throw new InvalidArgumentError(`Ange ${expected}.`);
+    return value;
+  };
+}

@@ -1,0 +1,27 @@
+import { Command, Option } from 'commander';
+import { count, faultOption } from './options.ts';
+
+/** As commander hands them over. */
+export interface ReferenceOptions {
+  readonly port: number;
+  readonly data?: string;
+  readonly fault: readonly string[];
+  readonly faults?: true;
+}
+
+export const referenceCommand = (): Command =>
+  new Command('reference')
+    .summary('startar referensmiljön · start the reference environment')
+    .description('Startar den inbyggda vårdmiljön på den egna datorn, och visar adresser och lösenord.')
+    .addOption(new Option('--port <number>', 'porten; 0 tar en ledig').default(8420).argParser(count(0)))
+    .option('--data <folder>', 'behåll journaldata här (annars försvinner de när miljön stängs)')
+    .addOption(faultOption())
+    .option('--faults', 'visa felen som kan planteras, och sluta')
+    .addHelpText(
+      'after',
+      '\nExempel:\n  npx genrep reference --port 8420\n  npx genrep reference --fault order-lost=1/3',
+    )
+    .action(async (options: ReferenceOptions) => {
+      const { serveReference } = await import('../actions/reference.ts');
+      await serveReference(options);
+    });

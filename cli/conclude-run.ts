@@ -1,0 +1,28 @@
+import process from 'node:process';
+import { EXIT, type ExitCode, exitCodeOf, worst } from '../domain/verdict.ts';
+import type { Readiness } from '../reports/readiness.ts';
+import { summaryText } from '../reports/terminal.ts';
+import { writeReports } from '../reports/write.ts';
+
+export interface ConcludeOptions {
+  /** Machine-readable outcome on standard output instead of the summary. */
+  readonly json: boolean;
+  /** Whether the exit code is the decision of the stage's gates, or only what the flows came to. */
+  readonly judge?: 'gates' | 'flows';
+}
+
+/** Makes a run's reports from its evidence, says what it came to, and gives the exit code. */
+export async function concludeRun(
+  folder: string,
+  { json, judge = 'gates' }: ConcludeOptions,
+): Promise<ExitCode> {
+  const { readiness, page } = await writeReports(folder);
+  process.stdout.write(json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page));
+  return judge === 'gates' ? exitCodeOfDecision(readiness) : exitCodeOf(verdictOfFlows(readiness));
+}
+
+/** Go is 0; no-go is 1, or what says better why nothing could be decided. */
+export const exitCodeOfDecision = ({ decision, verdict }: Readiness): ExitCode =>
+  decision === 'go' ? EXIT.pass : exitCodeOf(verdict);
+
+const verdictOfFlows = ({ flows }: Readiness) => worst(flows.map(({ verdict }) => verdict));

@@ -1,0 +1,71 @@
+import type { ActivityKind } from '../domain/activity.ts';
+import type { CareFlow } from '../domain/care-flow.ts';
+import type { NotSupported } from '../evidence/events.ts';
+import { wallClock } from '../flows/clock.ts';
+import type { CareSystem, Channel, SystemDescription } from '../systems/care-system.ts';
+import { openSystem } from '../systems/open-system.ts';
+import type { SystemProfile } from '../systems/profile.ts';
+
+/** The drivers of a run, each connected. */
+export interface ConnectedSystems {
+  readonly byChannel: Readonly<Record<Channel, CareSystem>>;
+  readonly description: SystemDescription;
+  /** What the flows need and a driver cannot do here. */
+  notSupported(flows: readonly CareFlow[]): NotSupported[];
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  readonly profile: SystemProfile;
+  /** The channels that the plan uses; the api is always opened, since it makes people known. */
+  readonly channels: ReadonlySet<Channel>;
+  /** Folder for the traces and pictures of failed steps. */
+  readonly recordings: string;
+  readonly signal: AbortSignal;
+}
+
+export async function connectSystems({
+  profile,
+  channels,
+  recordings,
+  signal,
+}: ConnectOptions): Promise<ConnectedSystems> {
+  const clock = wallClock(signal);
+  const opened: CareSystem[] = [];
+  const close = async (): Promise<void> => {
+    for (const system of opened.toReversed()) await system.close();
+  };
+  try {
+    const api = await openSystem({ profile, channel: 'api', clock, recordings });
+    opened.push(api);
+    const description = await api.connect();
+    let ui = api;
+    if (channels.has('ui')) {
+      ui = await openSystem({ profile, channel: 'ui', clock, recordings });
+      opened.push(ui);
+      await ui.connect();
+    }
+    return {
+      byChannel: { api, ui },
+      description,
+      notSupported: (flows) => notSupported(opened, flows),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function notSupported(systems: readonly CareSystem[], flows: readonly CareFlow[]): NotSupported[] {
+  const kinds = new Set<ActivityKind>();
+  for (const { activity } of flows.flatMap(({ steps }) => steps)) {
+    if (activity.type !== 'wait') kinds.add(activity.kind);
+  }
+  return systems.flatMap(({ channel, capability }) =>
+    [...kinds].flatMap((kind): NotSupported[] => {
+      const can = capability(kind);
+      return can.supported ? [] : [{ type: 'not-supported', channel, kind, reason: can.reason }];
+    }),
+  );
+}

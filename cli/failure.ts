@@ -1,0 +1,30 @@
+import { InputError } from '../domain/input-error.ts';
+import { EXIT, type ExitCode } from '../domain/verdict.ts';
+import { EvidenceError } from '../evidence/errors.ts';
+import { SystemError } from '../systems/care-system.ts';
+
+/** How a command ends when it could not do its work: one sentence for a person, and the exit code. */
+export interface Failure {
+  readonly sentence: string;
+  readonly exitCode: ExitCode;
+}
+
+export function explain(error: unknown): Failure {
+  if (error instanceof InputError) return { sentence: error.message, exitCode: EXIT.badInput };
+  if (error instanceof EvidenceError) {
+    return { sentence: error.message, exitCode: error.kind === 'not-written' ? EXIT.broken : EXIT.badInput };
+  }
+  if (error instanceof SystemError) return { sentence: error.message, exitCode: EXIT.broken };
+  if (isInterruption(error)) {
+    return {
+      sentence: 'Avbrutet. Det som hann göras finns kvar i körningens mapp.',
+      exitCode: EXIT.interrupted,
+    };
+  }
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { sentence: `Genrep gick sönder: ${words}`, exitCode: EXIT.broken };
+}
+
+/** Whether an error only says that the user pressed Ctrl-C. */
+export const isInterruption = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'AbortError';

@@ -1,0 +1,58 @@
+import process from 'node:process';
+import { Command, CommanderError } from 'commander';
+import { EXIT } from '../domain/verdict.ts';
+import { dayCommand } from './commands/day.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { featuresCommand } from './commands/features.ts';
+import { planCommand } from './commands/plan.ts';
+import { readinessCommand } from './commands/readiness.ts';
+import { referenceCommand } from './commands/reference.ts';
+import { reportCommand } from './commands/report.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { explain } from './failure.ts';
+import { VERSION } from './project.ts';
+
+/** Each command's file says what it is and takes; what it does is imported when it is called, so that help is quick. */
+const COMMANDS = [
+  dayCommand,
+  featuresCommand,
+  planCommand,
+  referenceCommand,
+  verifyCommand,
+  reportCommand,
+  readinessCommand,
+  doctorCommand,
+];
+
+/** Runs a command line and sets the exit code of the process. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('genrep')
+    .description(
+      'Generalrepetition: övar en dag på jobbet i ett nytt vårdinformationssystem innan den dagen kommer.',
+    )
+    .version(VERSION, '-V, --version', 'visa versionen')
+    .helpOption('-h, --help', 'visa hjälp')
+    .helpCommand('help [kommando]', 'visa hjälp om ett kommando')
+    .configureHelp({ sortSubcommands: false })
+    .addHelpText(
+      'after',
+      `
+Slutkoder: 0 godkänt eller klartecken · 1 underkänt eller inte klartecken · 2 fel i indata · 3 går inte att avgöra ·
+           4 systemet eller Genrep klarade inte sin del · 130 avbrutet, underlaget finns kvar`,
+    );
+  for (const command of COMMANDS) program.addCommand(command());
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = error instanceof CommanderError ? usageExitCode(error) : reportFailure(error);
+  }
+}
+
+const usageExitCode = ({ exitCode }: CommanderError): number => (exitCode === 0 ? EXIT.pass : EXIT.badInput);
+
+function reportFailure(error: unknown): number {
+  const { sentence, exitCode } = explain(error);
+  process.stderr.write(`${sentence}\n`);
+  return exitCode;
+}

@@ -1,0 +1,64 @@
+import parseTags from '@cucumber/tag-expressions';
+import type { CareDay, DayPlan } from '../domain/care-day.ts';
+import type { CareFlow } from '../domain/care-flow.ts';
+import { InputError } from '../domain/input-error.ts';
+import type { Stage } from '../domain/stage.ts';
+import { compileFlows } from '../flows/compile.ts';
+import { loadSteps } from '../flows/steps.ts';
+import { drawPatients } from '../generators/people/draw-patient.ts';
+import { loadDay } from '../scenarios/load-day.ts';
+import { loadStage } from '../scenarios/load-stage.ts';
+import { planDay } from '../scenarios/plan-day.ts';
+import { ROOT, VERSION } from './project.ts';
+
+/** A day, read and checked, with everything it takes to rehearse it. */
+export interface PreparedDay {
+  readonly day: CareDay;
+  readonly stage: Stage;
+  readonly flows: readonly CareFlow[];
+  readonly plan: DayPlan;
+}
+
+/** What the user chose of a day. */
+export interface Preparation {
+  readonly seed: number;
+  readonly uiShare: number;
+  /** A Gherkin tag expression. */
+  readonly only?: string;
+}
+
+/** Reads the day, its stage and all flows, and unrolls it. Throws InputError; touches no system. */
+export async function prepareDay(
+  dayName: string,
+  { seed, uiShare, only }: Preparation,
+): Promise<PreparedDay> {
+  const day = loadDay(dayName);
+  const stage = loadStage(day.stage);
+  const all = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
+  const whole = planDay({
+    day,
+    flows: all,
+    seed,
+    version: VERSION,
+    uiShare,
+    drawPatient: drawPatients(seed),
+  });
+  const wanted = only === undefined ? () => true : tagged(only);
+  const planned = new Set(whole.flows.map(({ flow }) => flow));
+  const flows = all.filter((flow) => planned.has(flow.id) && wanted(flow));
+  const ids = new Set(flows.map(({ id }) => id));
+  const plan = { ...whole, flows: whole.flows.filter(({ flow }) => ids.has(flow)) };
+  if (plan.flows.length === 0) throw new InputError(`Inget av dagens flöden har taggarna ${only}.`);
+  return { day, stage, flows, plan };
+}
+
+function tagged(expression: string): (flow: CareFlow) => boolean {
+  try {
+    const wanted = parseTags(expression);
+    return ({ tags }) => wanted.evaluate([...tags]);
+  } catch {
+    throw new InputError(
+      `"${expression}" är inget tagguttryck; skriv till exempel "@klass-1 and not @samverkan".`,
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import process from 'node:process';
+import { createInterface } from 'node:readline/promises';
+import { SystemError } from '../systems/care-system.ts';
+import { ROOT } from './project.ts';
+
+/** A reference environment that is running, and where it is. */
+export interface RunningReference {
+  readonly fhir: string;
+  readonly ui: string;
+  readonly tokenEndpoint: string;
+  readonly password: string;
+  /** Resolves when it has stopped by itself, with its exit code. */
+  readonly stopped: Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface ReferenceStart {
+  readonly port?: number;
+  readonly data?: string;
+  /** NAME or NAME=1/n */
+  readonly faults?: readonly string[];
+  readonly password?: string;
+}
+
+const PROGRAM = path.join(ROOT, 'reference', 'main.ts');
+
+/** Starts the reference environment as a program of its own and waits until it listens. */
+export async function startReference({
+  port = 0,
+  data,
+  faults = [],
+  password,
+}: ReferenceStart): Promise<RunningReference> {
+  const args = [PROGRAM, '--port', `${port}`, ...(data === undefined ? [] : ['--data', data])];
+  for (const fault of faults) args.push('--fault', fault);
+  const env = password === undefined ? process.env : { ...process.env, GENREP_REFERENCE_PASSWORD: password };
+  // Its own process group, so that Ctrl-C reaches Genrep first and the environment lives until the flows have ended.
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
+  const complaints: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
+  const stopped = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));
+  const close = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await stopped;
+  };
+  const abandon = (): void => void child.kill('SIGTERM');
+  process.once('exit', abandon);
+  void stopped.then(() => process.off('exit', abandon));
+
+  const lines = createInterface({ input: child.stdout });
+  const first = await Promise.race([once(lines, 'line').then(([line]) => String(line)), stopped]);
+  if (typeof first === 'number') {
+    throw new SystemError('unreachable', complaints.join('').trim() || 'Referensmiljön startade inte.');
+  }
+  return { ...(JSON.parse(first) as ListeningLine).listening, stopped, close };
+}
+
+/** The one line the program writes when it listens. */
+interface ListeningLine {
+  readonly listening: Pick<RunningReference, 'fhir' | 'ui' | 'tokenEndpoint' | 'password'>;
+}

@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { DateTime } from 'luxon';
+import { RUNS } from './project.ts';
+
+/** A new run's id: when, what, and a few letters so that two of the same minute differ. */
+export function newRunId(what: string, now: number): string {
+  const when = DateTime.fromMillis(now).toFormat("yyyy-LL-dd'T'HHmmss");
+  return `${when}-${what}-${randomBytes(2).toString('hex')}`;
+}
+
+/** Where a run of this id lives, unless the user said where. */
+export const runFolder = (id: string, out?: string): string =>
+  out === undefined ? path.join(RUNS, id) : path.resolve(out);
+
+/** A run named by its folder, or by its id in runs/. */
+export const findRun = (given: string): string =>
+  path.resolve(given.includes('/') || given === '.' ? given : path.join(RUNS, given));

@@ -1,0 +1,108 @@
+/**
+ * Installs what Genrep needs and is not there. It needs nothing itself and runs on the machine's own Node (>= 20); it is
+ * safe to run again and takes no time when nothing is missing.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const windows = process.platform === 'win32';
+
+const say = (text) => process.stdout.write(`${text}\n`);
+
+/** Runs a command; its output is shown only when it fails or is asked for. */
+function run(command, args, { show = false } = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: show ? 'inherit' : 'pipe',
+    encoding: 'utf8',
+    shell: windows,
+  });
+  return {
+    ok: result.status === 0,
+    text: `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`,
+  };
+}
+
+const onPath = (command) => run(windows ? 'where' : 'which', [command]).ok;
+
+// Dependencies
+
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+const marker = path.join(root, 'node_modules', '.genrep-lock');
+
+function installDependencies() {
+  const wanted = lockHash();
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  say('Installerar beroenden med npm ci (ungefär en minut) …  Installing dependencies …');
+  const { ok } = run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { show: true });
+  if (!ok) {
+    say('npm ci misslyckades; se ovan. Utan beroendena kan ingenting i Genrep köras.');
+    process.exit(4);
+  }
+  writeFileSync(marker, wanted);
+}
+
+// Browser
+
+const BROWSERS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
+
+function browserThere() {
+  if (process.env.GENREP_BROWSER) return existsSync(process.env.GENREP_BROWSER);
+  if (BROWSERS.some(onPath)) return true;
+  const playwright = run(path.join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node'), [
+    '-e',
+    "import('playwright').then(({chromium})=>process.exit(require('node:fs').existsSync(chromium.executablePath())?0:1))",
+  ]);
+  return playwright.ok;
+}
+
+/** Ways to get a browser, best first; a Debian package where there is apt, Playwright's own download elsewhere. */
+function browserSources() {
+  const sources = [];
+  if (onPath('apt-get') && process.getuid?.() === 0) {
+    const apt = (name) => () => run('apt-get', ['install', '-y', '--no-install-recommends', name]).ok;
+    const update = () => run('apt-get', ['update']).ok;
+    sources.push(() => update() && apt('chromium-headless-shell')(), apt('chromium'));
+  }
+  sources.push(() => run('npx', ['--no-install', 'playwright', 'install', 'chromium']).ok);
+  return sources;
+}
+
+function installBrowser() {
+  if (browserThere()) return;
+  say('Installerar en webbläsare, Chromium (ungefär en minut) …  Installing a browser …');
+  const found = browserSources().some((source) => source() && browserThere());
+  if (!found) {
+    say(
+      'Ingen webbläsare kunde installeras. Steg i webbläsare rapporteras som "ej prövade". Installera Chromium, eller',
+    );
+    say('ange en i miljövariabeln GENREP_BROWSER, och kör kommandot igen.');
+  }
+}
+
+// Java, for the Allure report only
+
+function lookForJava() {
+  if (onPath('java')) return;
+  say(
+    'Java saknas: Allure-rapporten skapas inte, bara dess resultatfiler. Installera Java 17 för att få den.',
+  );
+}
+
+installDependencies();
+installBrowser();
+lookForJava();

@@ -1,0 +1,41 @@
+import process from 'node:process';
+import { InputError } from '../domain/input-error.ts';
+import { loadProfile } from '../systems/load-profile.ts';
+import type { SystemProfile } from '../systems/profile.ts';
+import { withEnvironment } from '../systems/with-environment.ts';
+import { startReference } from './reference-process.ts';
+
+/** The system a command works in, and how to let go of it. */
+export interface SystemUnderTest {
+  readonly profile: SystemProfile;
+  /** What must never reach the evidence. */
+  readonly secrets: readonly string[];
+  close(): Promise<void>;
+}
+
+const REFERENCE = 'reference';
+
+/** Reads the profile; for the reference environment one is started, unless the environment says where one runs. */
+export async function openSystemUnderTest(name: string, faults: readonly string[]): Promise<SystemUnderTest> {
+  const startsItself = name === REFERENCE && process.env.GENREP_REFERENCE_FHIR === undefined;
+  if (faults.length > 0 && !startsItself) {
+    throw new InputError(
+      'Fel kan bara planteras i en referensmiljö som Genrep själv startar; ta bort --fault.',
+    );
+  }
+  const close = startsItself ? await startForProfile(faults) : async () => {};
+  const profile = loadProfile(name);
+  return { profile, secrets: secretsOf(withEnvironment(profile, process.env)), close };
+}
+
+async function startForProfile(faults: readonly string[]): Promise<() => Promise<void>> {
+  const { fhir, ui, tokenEndpoint, password, close } = await startReference({ faults });
+  process.env.GENREP_REFERENCE_FHIR = fhir;
+  process.env.GENREP_REFERENCE_UI = ui;
+  process.env.GENREP_REFERENCE_TOKEN_ENDPOINT = tokenEndpoint;
+  process.env.GENREP_REFERENCE_PASSWORD = password;
+  return close;
+}
+
+const secretsOf = ({ signIn }: SystemProfile): string[] =>
+  signIn.method === 'password' ? [signIn.password] : [];

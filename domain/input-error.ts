@@ -1,0 +1,24 @@
+/** Where in an input file something is wrong; line and column count from 1. */
+export interface InputPosition {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/**
+ * The user's input cannot be used: one sentence that says what is wrong, what was expected and what to do. Every
+ * command ends with exit code 2 on it, before anything is sent to a system under test.
+ */
+export class InputError extends Error {
+  readonly position: InputPosition | undefined;
+
+  constructor(message: string, position?: InputPosition) {
+    super(position === undefined ? message : `${formatPosition(position)}: ${message}`);
+    this.name = 'InputError';
+    this.position = position;
+  }
+}
+
+/** 'scenarios/days/x.yaml:12:3', as editors and terminals link it. */
+export const formatPosition = ({ file, line, column }: InputPosition): string =>
+  [file, line, column].filter((part) => part !== undefined).join(':');

@@ -1,0 +1,84 @@
+/** A stream of draws; the same key gives the same draws, and no other stream moves them. */
+export interface RandomStream {
+  /** Uniform in [0, 1), with 32 bits. */
+  next(): number;
+  /** A whole number from 0 up to, not including, `below`. */
+  below(below: number): number;
+  /** One of the entries, by weight. */
+  pick<T>(entries: readonly (readonly [entry: T, weight: number])[]): T;
+}
+
+/** Keeps the parts of a key apart: no part can contain it by accident. */
+const SEPARATOR = '\u001f';
+
+/**
+ * A stream keyed by what it decides about: the seed of the run, the purpose of the draw ('arrival', 'name'), the entity
+ * it is for and, where there are many, its index. The key is hashed to 64 bits.
+ */
+export function randomStream(seed: number, purpose: string, entity: string, index = 0): RandomStream {
+  const next = smallFastCounting(hash64([seed, purpose, entity, index].join(SEPARATOR)));
+  const below = (limit: number): number => Math.floor(next() * limit);
+  return { next, below, pick: (entries) => pickByWeight(entries, next()) };
+}
+
+/** The 64 bits of a key as 16 hexadecimal digits: a name that tells nothing. */
+export const opaqueKey = (...parts: readonly (string | number)[]): string =>
+  hash64(parts.join(SEPARATOR))
+    .map((word) => word.toString(16).padStart(8, '0'))
+    .join('');
+
+function pickByWeight<T>(entries: readonly (readonly [T, number])[], draw: number): T {
+  const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
+  let left = draw * total;
+  for (const [entry, weight] of entries) {
+    left -= weight;
+    if (left < 0) return entry;
+  }
+  const last = entries.at(-1);
+  if (last === undefined) throw new RangeError('There is nothing to pick from.');
+  return last[0];
+}
+
+type Words = readonly [high: number, low: number];
+
+/** MurmurHash3's mixing over the UTF-16 code units, in two lanes that end in one another. */
+function hash64(text: string): [number, number] {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x9e3779b1);
+    low = Math.imul(low ^ unit, 0x5f356495);
+    high = (high << 13) | (high >>> 19);
+    low = (low << 17) | (low >>> 15);
+  }
+  const first = finalise(high ^ low) + finalise(low ^ 0x85ebca6b);
+  const second = finalise(low + first);
+  return [first >>> 0, second >>> 0];
+}
+
+function finalise(word: number): number {
+  let mixed = word ^ (word >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+/** sfc32, the small fast counting generator of PractRand: 128 bits of state, here from a 64-bit key. */
+function smallFastCounting([high, low]: Words): () => number {
+  let a = high;
+  let b = low;
+  let c = high ^ 0x9e3779b9;
+  let counter = 1;
+  const next = (): number => {
+    const sum = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) + sum;
+    return (sum >>> 0) / 0x1_0000_0000;
+  };
+  for (let i = 0; i < 12; i++) next();
+  return next;
+}

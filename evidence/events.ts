@@ -1,0 +1,120 @@
+import type { ActivityKind } from '../domain/activity.ts';
+import type { CareFlow } from '../domain/care-flow.ts';
+import type { Actor } from '../domain/role.ts';
+import type { Stage } from '../domain/stage.ts';
+import type { Clock, Milliseconds } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+
+/** Version of the events below; a reader refuses what is newer. */
+export const EVIDENCE_VERSION = 1;
+
+/** How a flow reached the system under test. */
+export type Channel = 'api' | 'ui';
+
+/** The first record of every run: all that a report must know beside what happened. */
+export interface RunStarted {
+  readonly type: 'run-started';
+  readonly evidenceVersion: number;
+  readonly run: string;
+  readonly genrep: string;
+  readonly command: 'day' | 'features';
+  readonly title: string;
+  readonly system: { readonly name: string; readonly software: string; readonly version: string };
+  readonly stage: Stage;
+  readonly flows: readonly CareFlow[];
+  readonly seed: number;
+  /** Hash of the day plan, where a day was rehearsed. */
+  readonly planHash?: string;
+  /** How many flow instances the plan holds. */
+  readonly planned: number;
+  /** How much faster than real the day's clock ran; 1 for features. */
+  readonly speed: number;
+}
+
+/** What a driver said it could not do or see, with the reason; what is not listed it could. */
+export interface NotSupported {
+  readonly type: 'not-supported';
+  readonly channel: Channel;
+  readonly kind: ActivityKind;
+  readonly reason: string;
+}
+
+export interface FlowStarted {
+  readonly type: 'flow-started';
+  readonly instance: string;
+  /** CareFlow.id */
+  readonly flow: string;
+  readonly channel: Channel;
+  /** Patient.key; never a number or a name. */
+  readonly patient: string;
+  /** Planned and real start on the day's clock, milliseconds since midnight. */
+  readonly plannedAt: Milliseconds;
+  readonly dayTime: Milliseconds;
+}
+
+/** Written and flushed before a task touches the system. */
+export interface StepStarted {
+  readonly type: 'step-started';
+  readonly instance: string;
+  readonly step: number;
+  readonly token: string;
+}
+
+export interface StepEnded {
+  readonly type: 'step-ended';
+  readonly instance: string;
+  readonly step: number;
+  readonly actor?: Actor;
+  readonly verdict: Verdict;
+  /** Epoch milliseconds of the system's clock. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** The day's clock at the end, milliseconds since midnight of the first day. */
+  readonly dayTime: Milliseconds;
+  /** How often a question was asked. */
+  readonly attempts?: number;
+  /** From the acknowledged act `of` (a step index) to the first time this was seen; the hand-over's latency. */
+  readonly latency?: { readonly of: number; readonly clock: Clock; readonly milliseconds: Milliseconds };
+  readonly expected?: string;
+  readonly observed?: string;
+  /** Why it is not `pass`, in words for a person. */
+  readonly reason?: string;
+}
+
+/** A file left in the run's folder about a step or a flow. */
+export interface AttachmentKept {
+  readonly type: 'attachment';
+  readonly instance: string;
+  readonly step?: number;
+  readonly title: string;
+  readonly mediaType: string;
+  /** Relative to the run's folder. */
+  readonly file: string;
+}
+
+export interface FlowEnded {
+  readonly type: 'flow-ended';
+  readonly instance: string;
+  readonly verdict: Verdict;
+}
+
+export interface RunEnded {
+  readonly type: 'run-ended';
+  readonly interrupted: boolean;
+}
+
+export type EvidenceEvent =
+  | RunStarted
+  | NotSupported
+  | FlowStarted
+  | StepStarted
+  | StepEnded
+  | AttachmentKept
+  | FlowEnded
+  | RunEnded;
+
+/** Where events go; the journal is one, a progress display another. */
+export type EvidenceSink = (event: EvidenceEvent) => void;
+
+/** Name of the channel on which worker threads of a run send their events to the one that writes the journal. */
+export const evidenceChannelName = (run: string): string => `genrep-evidence:${run}`;

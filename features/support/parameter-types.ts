@@ -1,0 +1,107 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import { SURFACES, TRIAGE_COLOURS } from '../../domain/activities/admission.ts';
+import { COORDINATION_MESSAGES } from '../../domain/activities/coordination.ts';
+import { ALLERGENS, DRUGS } from '../../domain/codes/drugs.ts';
+import { LABORATORY_TESTS } from '../../domain/codes/laboratory-tests.ts';
+import {
+  type Actor,
+  ROLES,
+  type Role,
+  SHIFTS,
+  type Shift,
+  UNIT_KINDS,
+  type UnitKind,
+} from '../../domain/role.ts';
+import { DAY, HOUR, MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
+
+/** The words of the step sentences. A parameter type holds words only; what they do is the step definition's. */
+
+const either = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+
+const keyOf = <K extends string>(table: Record<K, unknown>, word: string, wordOf: (key: K) => string): K => {
+  const key = (Object.keys(table) as K[]).find((candidate) => wordOf(candidate) === word);
+  if (key === undefined) throw new Error(`"${word}" is not among ${Object.keys(table).join(', ')}`);
+  return key;
+};
+
+const roleWord = (role: Role): string => ROLES[role].sv;
+const placePhrase = (kind: UnitKind): string => UNIT_KINDS[kind].phrase;
+const shiftWord = (shift: Shift): string => SHIFTS[shift];
+
+/** 'läkaren på akuten', 'kvällssjuksköterskan på avdelningen', 'patienten' */
+defineParameterType({
+  name: 'actor',
+  regexp: new RegExp(
+    `(?:(${either(Object.values(SHIFTS))})s)?(${either((Object.keys(ROLES) as Role[]).map(roleWord))})` +
+      `(?: (${either((Object.keys(UNIT_KINDS) as UnitKind[]).map(placePhrase))}))?`,
+  ),
+  transformer(shift: string | undefined, role: string, place: string | undefined): Actor {
+    return {
+      role: keyOf(ROLES, role, roleWord),
+      unit: place === undefined ? null : keyOf(UNIT_KINDS, place, placePhrase),
+      ...(shift === undefined ? {} : { shift: keyOf(SHIFTS, shift, shiftWord) }),
+    };
+  },
+});
+
+/** A named thing of the flow: '"första provet"' */
+defineParameterType({ name: 'name', regexp: /"([^"]+)"/, transformer: (name: string) => name });
+
+/** '5 sekunder', '1 timme', '24 timmar' */
+const DURATION_UNITS: Record<string, Milliseconds> = {
+  sekund: SECOND,
+  sekunder: SECOND,
+  minut: MINUTE,
+  minuter: MINUTE,
+  timme: HOUR,
+  timmar: HOUR,
+  dag: DAY,
+  dagar: DAY,
+};
+defineParameterType({
+  name: 'duration',
+  regexp: new RegExp(`(\\d+) (${either(Object.keys(DURATION_UNITS))})`),
+  transformer: (count: string, unit: string): Milliseconds =>
+    Number(count) * (DURATION_UNITS[unit] ?? Number.NaN),
+});
+
+/** '9 ng/L', '4,1 mmol/L', '20 mg' */
+defineParameterType({
+  name: 'quantity',
+  regexp: /(\d+(?:,\d+)?) (\S+)/,
+  transformer: (value: string, unit: string) => ({ value: Number(value.replace(',', '.')), unit }),
+});
+
+/** '142/86' */
+defineParameterType({
+  name: 'bloodPressure',
+  regexp: /(\d{2,3})\/(\d{2,3})/,
+  transformer: (systolic: string, diastolic: string) => ({
+    systolic: Number(systolic),
+    diastolic: Number(diastolic),
+  }),
+});
+
+const defineWords = <K extends string>(
+  name: string,
+  table: Record<K, unknown>,
+  wordOf: (key: K) => string,
+): void => {
+  defineParameterType({
+    name,
+    regexp: new RegExp(either((Object.keys(table) as K[]).map(wordOf))),
+    transformer: (word: string) => keyOf(table, word, wordOf),
+  });
+};
+
+defineWords('test', LABORATORY_TESTS, (test) => test);
+defineWords('drug', DRUGS, (drug) => drug);
+defineWords('allergen', ALLERGENS, (allergen) => allergen);
+defineWords('colour', TRIAGE_COLOURS, (colour) => TRIAGE_COLOURS[colour]);
+defineWords('message', COORDINATION_MESSAGES, (message) => COORDINATION_MESSAGES[message]);
+defineWords('document', { letter: SURFACES.letter, label: SURFACES.label }, (document) => SURFACES[document]);
+defineWords('surface', SURFACES, (surface) => `${surface === 'label' ? 'på' : 'i'} ${SURFACES[surface]}`);

@@ -1,0 +1,131 @@
+import { AfterAll, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
+import type { CareUnit } from '../../domain/care-day.ts';
+import type { CareFlow } from '../../domain/care-flow.ts';
+import type { PatientCriteria } from '../../domain/patient.ts';
+import { workingTimeOf } from '../../domain/working-times.ts';
+import { type EvidenceEvent, evidenceChannelName } from '../../evidence/events.ts';
+import { wallClock } from '../../flows/clock.ts';
+import { FlowRun } from '../../flows/flow-run.ts';
+import { unitsForFlow } from '../../flows/units.ts';
+import { drawPatient } from '../../generators/people/draw-patient.ts';
+import type { CareSystem, Channel } from '../../systems/care-system.ts';
+import { openSystem } from '../../systems/open-system.ts';
+import type { SystemProfile } from '../../systems/profile.ts';
+import { locate, type StepSource, stepSources } from './gherkin.ts';
+import { type Act, defineInterpreter, type Interpreter, type InterpreterParameters } from './interpreter.ts';
+
+/** All that a worker of `genrep features` needs to perform scenarios; plain JSON, without secrets. */
+export interface RobotParameters extends InterpreterParameters {
+  readonly mode: 'robot';
+  readonly run: string;
+  readonly runFolder: string;
+  readonly seed: number;
+  readonly channel: Channel;
+  readonly profile: SystemProfile;
+  readonly flows: readonly CareFlow[];
+  readonly units: readonly CareUnit[];
+}
+
+/** One connection to the system under test per worker thread and channel, opened by the first scenario. */
+const systems = new Map<Channel, Promise<CareSystem>>();
+let evidence: InstanceType<typeof BroadcastChannel> | undefined;
+
+function systemFor({ channel, profile, runFolder }: RobotParameters): Promise<CareSystem> {
+  const open =
+    systems.get(channel) ??
+    connect(openSystem({ profile, channel, clock: wallClock(), recordings: runFolder }));
+  systems.set(channel, open);
+  return open;
+}
+
+async function connect(opening: Promise<CareSystem>): Promise<CareSystem> {
+  const system = await opening;
+  await system.connect();
+  return system;
+}
+
+/** What this worker thread opened is closed with it. */
+AfterAll(async () => {
+  for (const system of systems.values()) await (await system).close();
+  systems.clear();
+  evidence?.close();
+  evidence = undefined;
+});
+
+/** Performs each step of a scenario in the system under test, and fails the step when its verdict is not good. */
+export class RobotInterpreter implements Interpreter {
+  readonly #parameters: RobotParameters;
+  #flow: CareFlow | undefined;
+  #run: FlowRun | undefined;
+  #sources: ReadonlyMap<string, StepSource> = new Map();
+  #current: StepSource | undefined;
+
+  constructor(parameters: RobotParameters) {
+    this.#parameters = parameters;
+  }
+
+  async begin(scenario: ITestCaseHookParameter): Promise<void> {
+    const { file, line } = locate(scenario).location;
+    this.#sources = stepSources(scenario);
+    this.#flow = this.#parameters.flows.find(
+      ({ location }) => location.file === file && location.line === line,
+    );
+    if (this.#flow === undefined)
+      throw new Error(`${file}:${line} was changed after the flows were compiled.`);
+  }
+
+  beforeStep(step: ITestStepHookParameter): void {
+    this.#current = this.#sources.get(step.pickleStep.id);
+  }
+
+  async patient(criteria: PatientCriteria): Promise<void> {
+    const { run, seed, channel, units } = this.#parameters;
+    const flow = this.#begun(this.#flow);
+    const instance = `${flow.id}/${channel}`;
+    const municipality = units.find((unit) => unit.kind === 'municipality')?.municipalityCode;
+    const patient = drawPatient(seed, `${run}/${instance}`, criteria, municipality);
+    this.#run = new FlowRun({
+      run,
+      instance,
+      flow,
+      patient,
+      units: unitsForFlow(units, municipality),
+      system: await systemFor(this.#parameters),
+      clock: wallClock(),
+      speed: Number.POSITIVE_INFINITY,
+      plannedAt: 0,
+      sink: (event) => this.#record(event),
+    });
+    await this.#run.begin();
+  }
+
+  async act({ activity, ...act }: Act): Promise<void> {
+    const source = this.#begun(this.#current);
+    const workingTime = activity.type === 'task' ? workingTimeOf(activity.kind) : 0;
+    const { verdict, reason } = await this.#begun(this.#run).step({
+      ...act,
+      ...source,
+      activity,
+      workingTime,
+    });
+    if (verdict !== 'pass' && verdict !== 'not-covered') throw new Error(reason);
+  }
+
+  async end(): Promise<'pending' | undefined> {
+    const verdict = await this.#run?.end();
+    return verdict === 'not-covered' ? 'pending' : undefined;
+  }
+
+  #begun<T>(value: T | undefined): T {
+    if (value === undefined)
+      throw new Error('The scenario has no patient yet: it must open with "Givet en patient …".');
+    return value;
+  }
+
+  #record(event: EvidenceEvent): void {
+    evidence ??= new BroadcastChannel(evidenceChannelName(this.#parameters.run));
+    evidence.postMessage(event);
+  }
+}
+
+defineInterpreter('robot', (world) => new RobotInterpreter(world.parameters as RobotParameters));

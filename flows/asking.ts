@@ -1,0 +1,119 @@
+import {
+  DAY,
+  formatDuration,
+  type Milliseconds,
+  SECOND,
+  type Timekeeper,
+  type TimeLimit,
+} from '../domain/time.ts';
+import type { Answer } from '../systems/care-system.ts';
+import { verdictOnBrokenQuestion } from './broken.ts';
+import type { Moment, StepResult } from './step-result.ts';
+
+/**
+ * How long a limit on the day's clock is waited for in real time. A rehearsed day is compressed, so hours cannot be
+ * waited out; a system that has not shown something after this long is taken not to show it. An assumption.
+ */
+export const PATIENCE: Milliseconds = 10 * SECOND;
+
+/** Pauses between looks: short at first, since most things are seen at once. */
+const FIRST_PAUSE: Milliseconds = 100;
+const LONGEST_PAUSE: Milliseconds = 1 * SECOND;
+
+interface Asking {
+  readonly ask: () => Promise<Answer>;
+  readonly limit: TimeLimit | undefined;
+  readonly clock: Timekeeper;
+  /** From when the limit and the latency count. */
+  readonly since: Moment;
+  /** The day's clock now. */
+  readonly dayTime: Milliseconds;
+}
+
+/** Asks until the answer is yes or the limit is reached, and judges. */
+export async function askUntil(asking: Asking): Promise<StepResult> {
+  try {
+    return asking.limit?.mode === 'throughout'
+      ? await staysSo(asking, asking.limit.limit)
+      : await becomesSo(asking, allowanceOf(asking));
+  } catch (error) {
+    return verdictOnBrokenQuestion(error);
+  }
+}
+
+/** Until when to go on asking (epoch ms), and how the limit reads when it is missed. */
+interface Allowance {
+  readonly deadline: number;
+  readonly words: string;
+  /** The limit has passed before anything was asked, on the day's clock. */
+  readonly missed: boolean;
+}
+
+function allowanceOf({ limit, since, clock, dayTime }: Asking): Allowance {
+  const now = clock.now();
+  if (limit === undefined || limit.mode === 'throughout')
+    return { deadline: now, words: 'när det efterfrågades', missed: false };
+  if (limit.mode === 'within' && limit.clock === 'system') {
+    return { deadline: since.at + limit.limit, words: `inom ${formatDuration(limit.limit)}`, missed: false };
+  }
+  const lastMoment =
+    limit.mode === 'within' ? since.dayTime + limit.limit : (Math.floor(since.dayTime / DAY) + 1) * DAY;
+  const words =
+    limit.mode === 'within' ? `inom ${formatDuration(limit.limit)} på dagens klocka` : 'samma dag';
+  const remaining = lastMoment - dayTime;
+  return { deadline: now + Math.min(Math.max(remaining, 0), PATIENCE), words, missed: remaining < 0 };
+}
+
+async function becomesSo(
+  { ask, clock, since, limit, dayTime }: Asking,
+  allowance: Allowance,
+): Promise<StepResult> {
+  const onDayClock = limit?.mode === 'same-day' || (limit?.mode === 'within' && limit.clock === 'day');
+  const startedAt = clock.now();
+  for (let attempts = 1, pause = FIRST_PAUSE; ; attempts += 1, pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+    const answer = await ask();
+    const now = clock.now();
+    if (answer.seen) {
+      const latency = {
+        of: since.step,
+        clock: onDayClock ? ('day' as const) : ('system' as const),
+        milliseconds: onDayClock ? dayTime + (now - startedAt) - since.dayTime : Math.max(0, now - since.at),
+      };
+      const late = allowance.missed || (limit !== undefined && !onDayClock && now > allowance.deadline);
+      return late
+        ? missed(answer, attempts, `Det syntes, men inte ${allowance.words}.`, latency)
+        : { verdict: 'pass', attempts, latency, expected: answer.expected, observed: answer.observed };
+    }
+    if (now >= allowance.deadline) return missed(answer, attempts, `Det syntes inte ${allowance.words}.`);
+    await clock.pause(Math.min(pause, Math.max(1, allowance.deadline - now)));
+  }
+}
+
+async function staysSo({ ask, clock }: Asking, duration: Milliseconds): Promise<StepResult> {
+  const deadline = clock.now() + duration;
+  for (let attempts = 1; ; attempts += 1) {
+    const answer = await ask();
+    if (!answer.seen)
+      return missed(answer, attempts, `Det som inte fick synas syntes inom ${formatDuration(duration)}.`);
+    const now = clock.now();
+    if (now >= deadline)
+      return { verdict: 'pass', attempts, expected: answer.expected, observed: answer.observed };
+    await clock.pause(Math.min(LONGEST_PAUSE / 2, deadline - now));
+  }
+}
+
+function missed(
+  { expected, observed }: Answer,
+  attempts: number,
+  why: string,
+  latency?: StepResult['latency'],
+): StepResult {
+  return {
+    verdict: 'fail',
+    attempts,
+    ...(latency === undefined ? {} : { latency }),
+    expected,
+    observed,
+    reason: `${why} Väntat: ${expected}. Sett: ${observed}.`,
+  };
+}

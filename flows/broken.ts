@@ -1,0 +1,30 @@
+import { SystemError } from '../systems/care-system.ts';
+import type { StepResult } from './step-result.ts';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** An interrupted run is nobody's verdict: it ends the flow. */
+function rethrowInterruption(error: unknown): void {
+  if (error instanceof Error && error.name === 'AbortError') throw error;
+}
+
+/** What is said of a task during which the system, or the harness, broke. */
+export function verdictOnBrokenTask(error: unknown): StepResult {
+  rethrowInterruption(error);
+  if (!(error instanceof SystemError))
+    return { verdict: 'error', reason: `Genrep gick sönder: ${messageOf(error)}` };
+  switch (error.kind) {
+    case 'wrong-answer':
+      return { verdict: 'fail', reason: error.message };
+    case 'timeout':
+      return { verdict: 'unknown', reason: error.message };
+    default:
+      return { verdict: 'error', reason: error.message };
+  }
+}
+
+/** The same of a question: no answer in time means that it was not seen. */
+export function verdictOnBrokenQuestion(error: unknown): StepResult {
+  const result = verdictOnBrokenTask(error);
+  return result.verdict === 'unknown' ? { ...result, verdict: 'fail' } : result;
+}

@@ -1,0 +1,159 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { InputError } from '../domain/input-error.ts';
+import { compileFlows } from './compile.ts';
+import { checkStepDefinitions } from './step-definition-check.ts';
+import { loadSteps, type Steps } from './steps.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+let steps: Steps;
+
+beforeAll(async () => {
+  steps = await loadSteps(root);
+});
+
+const HEAD = ['# language: sv', 'Egenskap: Prov', '  @klass-1', '  Scenario: Ett prov'];
+const PATIENT = '    Givet en patient mellan 20 och 30 år';
+const ARRIVAL = '    När medicinska sekreteraren på akuten registrerar patienten för "Hosta"';
+
+async function compileText(lines: readonly string[]) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'genrep-compile-'));
+  const file = path.join(folder, 'prov.feature');
+  await writeFile(file, lines.join('\n'));
+  return compileFlows({ root, steps, paths: [file] });
+}
+
+/** The sentence a feature is refused with. */
+async function refusal(lines: readonly string[]): Promise<string> {
+  const error: unknown = await compileText(lines).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(InputError);
+  return (error as InputError).message;
+}
+
+describe('compiling the features', () => {
+  it('gives the same flows every time, each with its steps, actors and limits', async () => {
+    const [first, second] = [await compileFlows({ root, steps }), await compileFlows({ root, steps })];
+    expect(second).toEqual(first);
+    const chestPain = first.find(({ id }) => id === 'akutsjukvard/brostsmarta#1');
+    expect(chestPain?.units).toEqual(['emergency', 'laboratory', 'ward']);
+    expect(chestPain?.steps[5]).toMatchObject({
+      actor: { role: 'biomedical-scientist', unit: 'laboratory' },
+      activity: { kind: 'order-on-laboratory-worklist', order: { ref: 'första provet' } },
+      limit: { mode: 'within', limit: 5_000, clock: 'system' },
+    });
+  });
+
+  it('makes one flow of every example row, told apart by its line', async () => {
+    const flows = await compileFlows({ root, steps, paths: ['features/laboratorium'] });
+    expect(new Set(flows.map(({ location }) => location.line)).size).toBe(flows.length);
+    expect(flows.map(({ id }) => id)).toEqual([1, 2, 3, 4].map((n) => `laboratorium/kritiskt-provsvar#${n}`));
+  });
+
+  it('changes the hash with the text and not with the file', async () => {
+    const [a] = await compileText([...HEAD, PATIENT, ARRIVAL]);
+    const [b] = await compileText([...HEAD, PATIENT, ARRIVAL.replace('Hosta', 'Feber')]);
+    expect(a?.hash).not.toBe(b?.hash);
+  });
+});
+
+describe('refusing what cannot be compiled', () => {
+  it('names an unknown step with its line and the nearest', async () => {
+    const message = await refusal([
+      ...HEAD,
+      PATIENT,
+      '    När medicinska sekreteraren på akuten bokar in patienten',
+    ]);
+    expect(message).toMatch(/prov\.feature:6: Det finns inget steg .*Närmast är /);
+  });
+
+  it.each([
+    [
+      'roll',
+      ARRIVAL.replace('medicinska sekreteraren', 'medicinska sekreterarn'),
+      'Menas "medicinska sekreteraren"',
+    ],
+    ['enhet', ARRIVAL.replace('på akuten', 'på röntgen'), 'Okänt ord "på röntgen"'],
+    ['läkemedel', '    När läkaren på akuten ordinerar Cefotaxin som "x"', '"Cefotaxim"'],
+  ])('names an unknown %s', async (_what, step, expected) => {
+    expect(await refusal([...HEAD, PATIENT, step])).toContain(expected);
+  });
+
+  it('names a decomposed letter with its line', async () => {
+    expect(await refusal([...HEAD, PATIENT, ARRIVAL].map((line) => line.normalize('NFD')))).toMatch(
+      /:5: .*NFC/,
+    );
+  });
+
+  it('names a reference to something no earlier step made', async () => {
+    const message = await refusal([...HEAD, PATIENT, '    När undersköterskan på akuten tar "provet"']);
+    expect(message).toContain('"provet"');
+  });
+
+  it('asks for a safety class and for a patient', async () => {
+    expect(await refusal(['# language: sv', 'Egenskap: P', '  Scenario: S', PATIENT, ARRIVAL])).toContain(
+      '@klass-1',
+    );
+    expect(await refusal([...HEAD, ARRIVAL])).toContain('Givet en patient');
+  });
+
+  it('names the row that a table lacks', async () => {
+    const vitals = [
+      '    När sjuksköterskan på akuten för in vitalparametrar som "v":',
+      '      | puls | 80 |',
+    ];
+    expect(await refusal([...HEAD, PATIENT, ...vitals])).toContain('andningsfrekvens');
+  });
+
+  it('places a feature that is not Gherkin', async () => {
+    expect(await refusal([...HEAD, PATIENT, '    Kanske hostar patienten'])).toMatch(/prov\.feature:6/);
+  });
+
+  it('says that a path does not exist', async () => {
+    await expect(compileFlows({ root, steps, paths: ['features/finns-inte'] })).rejects.toThrow(/finns-inte/);
+  });
+});
+
+describe('step definitions that are more than a sentence', () => {
+  const define = (code: (...args: never[]) => unknown) => () =>
+    checkStepDefinitions([{ uri: 'features/steps/x.ts', line: 7, code }]);
+  type Self = {
+    actor(a: unknown): { perform(t: unknown): Promise<string>; see(q: unknown): Promise<string> };
+  };
+
+  it('accepts one call on this', () => {
+    expect(
+      define(function (this: Self, actor: string) {
+        return this.actor(actor).perform({ kind: 'x' });
+      }),
+    ).not.toThrow();
+  });
+
+  it.each([
+    [
+      'branches',
+      define(function (this: Self, actor: string) {
+        return actor === 'x' ? this.actor(actor).perform(1) : this.actor(actor).see(1);
+      }),
+    ],
+    [
+      'reads a result',
+      define(async function (this: Self, actor: string) {
+        const result = await this.actor(actor).perform(1);
+        return result.length;
+      }),
+    ],
+    [
+      'goes on with a result',
+      define(function (this: Self, actor: string) {
+        return this.actor(actor)
+          .perform(1)
+          .then((result) => result.length);
+      }),
+    ],
+    ['does nothing', define(() => undefined)],
+  ])('refuses one that %s', (_what, check) => {
+    expect(check).toThrow(/features\/steps\/x\.ts:7/);
+  });
+});

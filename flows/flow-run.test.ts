@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { registerArrival } from '../domain/activities/admission.ts';
+import { answerOnOrderersList, collectSpecimen, orderTest } from '../domain/activities/laboratory.ts';
+import { attemptToPrescribe, prescriptionStopped } from '../domain/activities/medication.ts';
+import { noEarlyWarning } from '../domain/activities/vitals.ts';
+import type { Activity } from '../domain/activity.ts';
+import type { CareFlow, CareStep } from '../domain/care-flow.ts';
+import { ref } from '../domain/ref.ts';
+import { HOUR, MINUTE, SECOND, type TimeLimit, throughout, within, withinOfDay } from '../domain/time.ts';
+import type { EvidenceEvent, StepEnded } from '../evidence/events.ts';
+import { type Answer, type CareSystem, SystemError, type TaskOutcome } from '../systems/care-system.ts';
+import { FlowRun } from './flow-run.ts';
+
+/** A clock that only moves when somebody pauses. */
+function standingClock() {
+  let now = 1_000_000;
+  return {
+    now: () => now,
+    pause: async (milliseconds: number) => {
+      now += milliseconds;
+    },
+  };
+}
+
+const YES: Answer = { seen: true, expected: 'ett', observed: 'ett' };
+const NO: Answer = { seen: false, expected: 'ett', observed: 'inget' };
+
+const step = (activity: Activity, limit?: TimeLimit, workingTime = 0): CareStep => ({
+  text: activity.kind,
+  keyword: 'När',
+  location: { file: 'x.feature', line: 1 },
+  actor: { role: 'nurse', unit: 'emergency' },
+  activity,
+  workingTime,
+  ...(limit === undefined ? {} : { limit }),
+});
+
+const ORDER = step(orderTest('Troponin T', 'provet'));
+const SEE_ANSWER = step(answerOnOrderersList(ref('provet')), within(5 * SECOND));
+
+interface Script {
+  readonly perform?: () => TaskOutcome;
+  readonly ask?: (look: number, now: number) => Answer;
+  readonly unsupported?: string;
+  readonly introduce?: () => void;
+}
+
+/** Runs steps against a system that does as it is told. */
+async function play(steps: readonly CareStep[], script: Script = {}, speed = 60) {
+  const clock = standingClock();
+  const begun = clock.now();
+  let looks = 0;
+  const system: CareSystem = {
+    name: 'scripted',
+    channel: 'api',
+    connect: async () => ({ name: 'scripted', software: 'test', version: '1' }),
+    capability: (kind) =>
+      kind === script.unsupported ? { supported: false, reason: 'kan inte prövas här' } : { supported: true },
+    introduce: async () => script.introduce?.(),
+    perform: async () =>
+      (script.perform ?? (() => ({ status: 'done' as const, reference: 'ServiceRequest/1' })))(),
+    ask: async () => {
+      looks += 1;
+      return (script.ask ?? (() => YES))(looks, clock.now() - begun);
+    },
+    close: async () => {},
+  };
+  const events: EvidenceEvent[] = [];
+  const flow = { id: 'x#1', steps } as unknown as CareFlow;
+  const patient = { key: 'p-1' } as FlowPatient;
+  const run = new FlowRun({
+    run: 'r',
+    instance: 'f-1',
+    flow,
+    patient,
+    units: {},
+    system,
+    clock,
+    speed,
+    plannedAt: 8 * HOUR,
+    sink: (event) => events.push(event),
+  });
+  await run.begin();
+  for (const each of steps) await run.step(each);
+  const verdict = await run.end();
+  const ended = events.filter((event): event is StepEnded => event.type === 'step-ended');
+  return { verdict, ended, events, elapsed: clock.now() - begun };
+}
+type FlowPatient = ConstructorParameters<typeof FlowRun>[0]['patient'];
+
+describe('a flow that holds', () => {
+  it('passes, and measures a hand-over from the acknowledged act to the first look that saw', async () => {
+    const { verdict, ended } = await play([ORDER, SEE_ANSWER], {
+      ask: (_look, now) => (now >= 700 ? YES : NO),
+    });
+    expect(verdict).toBe('pass');
+    expect(ended[1]?.latency).toMatchObject({ of: 0, clock: 'system' });
+    expect(ended[1]?.latency?.milliseconds).toBeGreaterThanOrEqual(700);
+    expect(ended[1]?.latency?.milliseconds).toBeLessThan(1_200);
+  });
+
+  it('lets working time pass on the clock of the day, and really only as the speed says', async () => {
+    const { ended, elapsed } = await play(
+      [step(registerArrival('Hosta', 'a'), undefined, 10 * MINUTE)],
+      {},
+      60,
+    );
+    expect(elapsed).toBe(10 * SECOND);
+    expect(ended[0]?.dayTime).toBe(8 * HOUR + 10 * MINUTE);
+  });
+
+  it('writes the intent of a task before it is done', async () => {
+    const { events } = await play([ORDER]);
+    expect(events.map(({ type }) => type)).toEqual([
+      'flow-started',
+      'step-started',
+      'step-ended',
+      'flow-ended',
+    ]);
+  });
+});
+
+describe('a flow that does not hold', () => {
+  it('fails a question that is not answered within its limit, and says what was expected and seen', async () => {
+    const { verdict, ended, elapsed } = await play([ORDER, SEE_ANSWER], { ask: () => NO });
+    expect(verdict).toBe('fail');
+    expect(ended[1]?.reason).toBe('Det syntes inte inom 5 s. Väntat: ett. Sett: inget.');
+    expect(elapsed).toBeLessThan(6 * SECOND);
+  });
+
+  it('fails what is seen at once but too late on the clock of the day', async () => {
+    const late = step(answerOnOrderersList(ref('provet')), withinOfDay(HOUR, 'provet'));
+    const wait: CareStep = { ...ORDER, activity: { type: 'wait', duration: 2 * HOUR } };
+    const { ended } = await play([ORDER, wait, late]);
+    expect(ended[2]).toMatchObject({ verdict: 'fail', latency: { clock: 'day' } });
+    expect((await play([ORDER, late])).verdict).toBe('pass');
+  });
+
+  it('fails what must never show and does at the second look', async () => {
+    const measured = step({ type: 'task', kind: 'record-vitals', as: 'v' } as never);
+    const silent = step(noEarlyWarning(ref('v')), throughout(3 * SECOND));
+    expect((await play([measured, silent], { ask: (look) => (look < 2 ? YES : NO) })).verdict).toBe('fail');
+    const { verdict, elapsed } = await play([measured, silent]);
+    expect(verdict).toBe('pass');
+    expect(elapsed).toBeGreaterThanOrEqual(3 * SECOND);
+  });
+
+  it('stops there, and calls the rest not covered', async () => {
+    const { ended } = await play([ORDER, SEE_ANSWER, step(collectSpecimen(ref('provet')))], {
+      ask: () => NO,
+    });
+    expect(ended[2]).toMatchObject({ verdict: 'not-covered', reason: 'Flödet avbröts i steg 2.' });
+  });
+
+  it('fails a refused task in the words of the system, but not one that was only attempted', async () => {
+    const refuse = (): TaskOutcome => ({ status: 'refused', reason: 'Stopp: penicillinallergi' });
+    expect((await play([ORDER], { perform: refuse })).ended[0]).toMatchObject({
+      verdict: 'fail',
+      reason: 'Systemet sade nej: Stopp: penicillinallergi',
+    });
+    const attempt = step(attemptToPrescribe('Bensylpenicillin', 'försöket'));
+    const stopped = step(prescriptionStopped(ref('försöket'), 'penicillin'));
+    expect((await play([attempt, stopped], { perform: refuse })).verdict).toBe('pass');
+  });
+});
+
+describe('a system that is broken', () => {
+  const broken = (kind: SystemError['kind']) => () => {
+    throw new SystemError(kind, `Systemet: ${kind}`);
+  };
+
+  it.each([
+    ['unreachable', 'error'],
+    ['broken-answer', 'error'],
+    ['sign-in', 'error'],
+    ['wrong-answer', 'fail'],
+    ['timeout', 'unknown'],
+  ] as const)('a task that ends in %s is %s', async (kind, verdict) => {
+    expect((await play([ORDER], { perform: broken(kind) })).ended[0]).toMatchObject({
+      verdict,
+      reason: `Systemet: ${kind}`,
+    });
+  });
+
+  it('a question that ends in a timeout was not seen', async () => {
+    expect((await play([ORDER, SEE_ANSWER], { ask: broken('timeout') })).verdict).toBe('fail');
+  });
+
+  it('a person who cannot be made known stops the flow at its first step', async () => {
+    const { ended } = await play([ORDER, SEE_ANSWER], { introduce: broken('unreachable') });
+    expect(ended.map(({ verdict }) => verdict)).toEqual(['error', 'not-covered']);
+  });
+});
+
+describe('a system that cannot do everything', () => {
+  it('does what it can; the rest, and what rests on it, is not covered, with the reason', async () => {
+    const { verdict, ended } = await play([ORDER, step(registerArrival('Hosta', 'a')), SEE_ANSWER], {
+      unsupported: 'order-test',
+    });
+    expect(ended.map((each) => each.verdict)).toEqual(['not-covered', 'pass', 'not-covered']);
+    expect(ended[0]?.reason).toBe('kan inte prövas här');
+    expect(ended[2]?.reason).toContain('"provet"');
+    expect(verdict).toBe('not-covered');
+  });
+});

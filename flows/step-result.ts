@@ -1,0 +1,17 @@
+import type { Milliseconds } from '../domain/time.ts';
+import type { StepEnded } from '../evidence/events.ts';
+
+/** What became of one step; the fields of its evidence that the step itself decides. */
+export type StepResult = Pick<
+  StepEnded,
+  'verdict' | 'attempts' | 'latency' | 'expected' | 'observed' | 'reason'
+>;
+
+/** Something that happened earlier in the flow and that a later limit can count from. */
+export interface Moment {
+  readonly step: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** On the day's clock. */
+  readonly dayTime: Milliseconds;
+}

@@ -1,0 +1,42 @@
+import { Writable } from 'node:stream';
+import { type ISupportCodeLibrary, loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
+import type { StepDefinitionSource } from './step-definition-check.ts';
+import type { KnownStep } from './unknown-step.ts';
+
+/** The step definitions of a project, loaded. */
+export interface Steps {
+  readonly library: ISupportCodeLibrary;
+  readonly definitions: readonly (StepDefinitionSource & KnownStep)[];
+}
+
+const STEPS = 'features/steps/**/*.ts';
+const SUPPORT = 'features/support/{parameter-types,world,planning,hooks}.ts';
+
+/** Support files for planning alone: nothing of a driver is loaded. */
+export const PLANNING_SUPPORT: readonly string[] = [SUPPORT, STEPS];
+/** Support files for planning and for robots. */
+export const ROBOT_SUPPORT: readonly string[] = [SUPPORT, 'features/support/robot.ts', STEPS];
+
+/**
+ * Loads support code and step definitions once. A process can do this for one set of files only: modules are not
+ * evaluated twice, so cucumber-js would find nothing the second time.
+ * @param support globs relative to the root
+ */
+export async function loadSteps(root: string, support: readonly string[] = PLANNING_SUPPORT): Promise<Steps> {
+  const environment = silentEnvironment(root);
+  const { runConfiguration } = await loadConfiguration(
+    { file: false, provided: { import: [...support] } },
+    environment,
+  );
+  const library = await loadSupport(runConfiguration, environment);
+  return { library, definitions: definitionsOf(library) };
+}
+
+/** cucumber-js keeps the type of a loaded library to itself; its step definitions are what its messages name. */
+const definitionsOf = (library: ISupportCodeLibrary) =>
+  (library as unknown as { stepDefinitions: Steps['definitions'] }).stepDefinitions;
+
+/** Where cucumber-js runs when nobody shall see its own report. */
+export const silentEnvironment = (cwd: string) => ({ cwd, stdout: nowhere(), stderr: nowhere() });
+
+const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });

@@ -1,0 +1,20 @@
+import { faker } from '@faker-js/faker/locale/sv';
+import type { Patient } from '../../domain/patient.ts';
+import type { RandomStream } from '../../domain/random.ts';
+import type { Municipality } from './places.ts';
+
+/** faker's Swedish word lists, without its hidden random source: 'Björk' and 'vägen' make a street. */
+const { street_name_part: NAMES, street_suffix: SUFFIXES } = faker.rawDefinitions.location ?? {};
+
+/** An invented street in a real place. */
+export function address(stream: RandomStream, municipality: Municipality): Patient['address'] {
+  const { city, postalArea } = stream.pick(municipality.localities.map((place) => [place, place.share]));
+  return {
+    line: `${oneOf(stream, NAMES)}${oneOf(stream, SUFFIXES)} ${1 + stream.below(60)}`,
+    postalCode: `${postalArea} ${10 + stream.below(90)}`,
+    city,
+  };
+}
+
+const oneOf = (stream: RandomStream, words: readonly string[] | null | undefined): string =>
+  stream.pick((words ?? []).map((word) => [word, 1]));

@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { QuestionKind } from '../domain/activity.ts';
+import { loadStage } from './load-stage.ts';
+import schema from './schema/requirements.schema.json' with { type: 'json' };
+
+const text = readFileSync(path.join(import.meta.dirname, 'stages', '1-sodra.yaml'), 'utf8');
+const folder = mkdtempSync(path.join(tmpdir(), 'genrep-stage-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function changed(from: string, to: string): string {
+  expect(text).toContain(from);
+  const file = path.join(folder, 'stage.yaml');
+  writeFileSync(file, text.replace(from, to));
+  return file;
+}
+
+/** Every question there is; the compiler sees to it that none is missing. */
+const QUESTION_KINDS: Record<QuestionKind, true> = {
+  'acknowledgement-on-record': true,
+  'answer-on-orderers-list': true,
+  'answer-reads-unchanged': true,
+  'bed-on-ward-list': true,
+  'booking-on-schedule': true,
+  'care-planning-called': true,
+  'contribution-marked-as-patients-own': true,
+  'dose-given': true,
+  'dose-on-nurses-list': true,
+  'early-warning-raised': true,
+  'exactly-one-answer': true,
+  'given-dose-is-ordered-dose': true,
+  'hand-over-complete': true,
+  'identity-shielded': true,
+  'medication-lists-agree': true,
+  'message-in-inbox': true,
+  'message-received': true,
+  'no-early-warning': true,
+  'nothing-in-inbox': true,
+  'order-on-laboratory-worklist': true,
+  'patient-on-unit-list': true,
+  'patient-reads-answer': true,
+  'patient-reads-note': true,
+  'prescription-stopped': true,
+  'prescription-without-warning': true,
+  'specimen-taken-before-dose': true,
+  'vitals-in-chart': true,
+};
+
+describe('the first stage', () => {
+  const stage = loadStage('1-sodra');
+
+  it('has its requirements and gates', () => {
+    expect(stage.requirements).toHaveLength(26);
+    expect(stage.gates.map(({ gate }) => gate)).toEqual([
+      { kind: 'requirements-pass', classes: [1] },
+      { kind: 'requirements-pass', classes: [2] },
+      { kind: 'requirements-pass', classes: [3] },
+      { kind: 'flows-passed', atLeast: 0.98 },
+      { kind: 'steps-covered', atLeast: 0.95 },
+      { kind: 'hand-over-p95', atMost: 5000 },
+      { kind: 'broken-steps', atMost: 0 },
+    ]);
+  });
+
+  it('shows every question to hold for some requirement', () => {
+    const shown = new Set(stage.requirements.flatMap(({ shownBy }) => shownBy));
+    expect([...shown].sort()).toEqual(Object.keys(QUESTION_KINDS).sort());
+  });
+
+  it('has a hash that changes with any word of it', () => {
+    expect(stage.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(loadStage('1-sodra').hash).toBe(stage.hash);
+    expect(loadStage(changed('atLeast: 0.98', 'atLeast: 0.97')).hash).not.toBe(stage.hash);
+  });
+});
+
+it('offers editors every question and no other', () => {
+  const { shownBy } = schema.properties.requirements.items.properties;
+  expect(shownBy.items.enum).toEqual(Object.keys(QUESTION_KINDS).sort());
+});
+
+describe('a stage that cannot be used is refused', () => {
+  it.each([
+    [
+      'an unknown requirement',
+      '- KRAV-LAB-02',
+      '- KRAV-LAB-20',
+      /stage\.yaml:\d+:5: Kravet "KRAV-LAB-20" finns inte; menade du "KRAV-LAB-\d\d"\?/,
+    ],
+    [
+      'an unknown gate',
+      'kind: broken-steps',
+      'kind: broken-legs',
+      /stage\.yaml:\d+:11: "gate" har "kind: broken-legs", som inte finns; välj kind bland/,
+    ],
+    [
+      'a key of another gate',
+      'atMost: 5000',
+      'atLeast: 5000',
+      /Nyckeln "atLeast" finns inte här|Nyckeln "atMost" saknas/,
+    ],
+    [
+      'a share over 1',
+      'atLeast: 0.98',
+      'atLeast: 98',
+      /"atLeast" är 98 men får inte vara över 1; en andel från 0 till 1\./,
+    ],
+    ['a gate twice', 'id: klass-2', 'id: klass-1', /"klass-1" står två gånger/],
+  ])('%s', (_what, from, to, sentence) => {
+    expect(() => loadStage(changed(from, to))).toThrow(sentence);
+  });
+
+  it('a stage that is not there', () => {
+    expect(() => loadStage('2-sodra')).toThrow('Det finns ingen etapp "2-sodra"; menade du "1-sodra"?');
+  });
+});

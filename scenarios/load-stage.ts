@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { InputError } from '../domain/input-error.ts';
+import type { Requirement, Stage } from '../domain/stage.ts';
+import { findScenario } from './find-scenario.ts';
+import requirementsSchema from './schema/requirements.schema.json' with { type: 'json' };
+import stageSchema from './schema/stage.schema.json' with { type: 'json' };
+import { checkSchema } from './yaml/schema-check.ts';
+import { didYouMean } from './yaml/suggest.ts';
+import { readYaml, type YamlPath, type YamlSource } from './yaml/yaml-source.ts';
+
+/** A stage as its file has it: requirements by their ids. */
+interface StageFile extends Omit<Stage, 'requirements' | 'hash'> {
+  readonly requirements: readonly string[];
+}
+
+const REQUIREMENTS = path.join(import.meta.dirname, 'requirements.yaml');
+
+/**
+ * Reads a stage from a path or by its name in scenarios/stages, with its requirements out of scenarios/requirements.yaml.
+ * Whatever is wrong in either is an InputError with file, line and column.
+ */
+export function loadStage(pathOrName: string): Stage {
+  const stageSource = readYaml(findScenario('stages', pathOrName));
+  const requirementsSource = readYaml(REQUIREMENTS);
+  const { requirements: ids, ...stage } = checkSchema<StageFile>(stageSource, stageSchema);
+  const { requirements } = checkSchema<{ requirements: Requirement[] }>(
+    requirementsSource,
+    requirementsSchema,
+  );
+  checkUnique(requirementsSource, requirements, 'requirements');
+  checkUnique(stageSource, stage.gates, 'gates');
+  return {
+    ...stage,
+    requirements: ids.map((id, index) =>
+      requirementOf(id, requirements, stageSource, ['requirements', index]),
+    ),
+    hash: createHash('sha256').update(stageSource.text).update(requirementsSource.text).digest('hex'),
+  };
+}
+
+function requirementOf(
+  id: string,
+  requirements: readonly Requirement[],
+  source: YamlSource,
+  where: YamlPath,
+): Requirement {
+  const found = requirements.find((requirement) => requirement.id === id);
+  if (found !== undefined) return found;
+  const known = requirements.map((requirement) => requirement.id);
+  const near = didYouMean(id, known) || '.';
+  throw new InputError(
+    `Kravet "${id}" finns inte${near} I scenarios/requirements.yaml finns ${known.join(', ')}.`,
+    source.positionOf(where),
+  );
+}
+
+function checkUnique(source: YamlSource, entries: readonly { readonly id: string }[], list: string): void {
+  for (const [index, { id }] of entries.entries()) {
+    if (entries.findIndex((entry) => entry.id === id) === index) continue;
+    throw new InputError(
+      `"${id}" står två gånger; ge var och en sitt eget id.`,
+      source.positionOf([list, index, 'id']),
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { Ajv, type ErrorObject, type SchemaObject } from 'ajv';
+import { InputError, type InputPosition } from '../../domain/input-error.ts';
+import { explain } from './explain.ts';
+import type { YamlPath, YamlSource } from './yaml-source.ts';
+
+const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true });
+
+/** The content as the schema says it is; else an {@link InputError} for the first thing that is wrong in the file. */
+export function checkSchema<T>(source: YamlSource, schema: SchemaObject): T {
+  const validate = ajv.compile<T>(schema);
+  const { content } = source;
+  if (validate(content)) return content;
+  const [first] = (validate.errors ?? [])
+    .map((error) => ({ error, position: positionOf(source, error) }))
+    .sort((a, b) => rank(a.error) - rank(b.error) || order(a.position) - order(b.position));
+  if (first === undefined) throw new Error(`${source.file} is refused without a reason.`);
+  throw new InputError(explain(first.error), first.position);
+}
+
+function positionOf(source: YamlSource, error: ErrorObject): InputPosition {
+  const path = pathOf(error.instancePath);
+  return error.keyword === 'additionalProperties'
+    ? source.positionOfKey([...path, String(error.params.additionalProperty)])
+    : source.positionOf(path);
+}
+
+const pathOf = (instancePath: string): YamlPath =>
+  instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** A key is often missing because it was misspelt: what is there and wrong is told before what is not there. */
+const rank = ({ keyword }: ErrorObject): number => (keyword === 'required' ? 1 : 0);
+
+const order = ({ line = 0, column = 0 }: InputPosition): number => line * 10_000 + column;
