@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../cli/project.ts';
+import type { CareFlow } from '../domain/care-flow.ts';
+import { compileFlows } from '../flows/compile.ts';
+import { loadSteps } from '../flows/steps.ts';
+import { listFaults } from '../reference/faults/faults.ts';
+import type { Readiness } from '../reports/readiness.ts';
+import { rehearseOnce } from './rehearsal.ts';
+
+/**
+ * Whether Genrep finds what it is there to find: with no fault every requirement holds, and each planted fault turns
+ * its own requirements red and no others.
+ */
+
+let flows: CareFlow[];
+beforeAll(async () => {
+  flows = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
+});
+
+const notPassed = ({ requirements }: Readiness) =>
+  requirements.filter(({ verdict }) => verdict !== 'pass').map(({ requirement, verdict }) => `${requirement.id} ${verdict}`);
+
+const failed = ({ requirements }: Readiness) =>
+  requirements.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement.id);
+
+const failedFlows = ({ flows: results }: Readiness) =>
+  results.flatMap(({ flow, failures }) => failures.map(({ reason }) => `${flow.id}: ${reason?.sv}`));
+
+describe('the reference environment without faults', () => {
+  it('holds every requirement in every flow', { timeout: 60_000 }, async () => {
+    const readiness = await rehearseOnce(flows, []);
+    expect(failedFlows(readiness)).toEqual([]);
+    expect(notPassed(readiness)).toEqual([]);
+    expect(readiness.decision).toBe('go');
+  });
+});
+
+describe('a planted fault turns its own requirements red and nothing else', () => {
+  it.each(listFaults().map(({ name, requirements }) => [name, requirements] as const))(
+    '%s',
+    { timeout: 90_000, concurrent: true },
+    async (name, requirements) => {
+      const readiness = await rehearseOnce(flows, [name]);
+      expect(failed(readiness).toSorted()).toEqual([...requirements].toSorted());
+      expect(readiness.decision).toBe('no-go');
+      expect(readiness.otherFailures.map(({ reason }) => reason?.sv)).toEqual([]);
+    },
+  );
+});

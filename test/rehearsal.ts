@@ -1,0 +1,95 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startReference } from '../cli/reference-process.ts';
+import { VERSION } from '../cli/project.ts';
+import type { CareFlow } from '../domain/care-flow.ts';
+import { EVIDENCE_VERSION, type EvidenceEvent } from '../evidence/events.ts';
+import { wallClock } from '../flows/clock.ts';
+import { FlowRun } from '../flows/flow-run.ts';
+import { unitsForFlow } from '../flows/units.ts';
+import { drawPatients } from '../generators/people/draw-patient.ts';
+import { historyOf } from '../reports/history.ts';
+import { type Readiness, readinessOf } from '../reports/readiness.ts';
+import { loadDay } from '../scenarios/load-day.ts';
+import { loadStage } from '../scenarios/load-stage.ts';
+import { openSystem } from '../systems/open-system.ts';
+import type { SystemProfile } from '../systems/profile.ts';
+
+/** A profile of a reference environment that a test has started. */
+export const profileOf = (reference: {
+  readonly fhir: string;
+  readonly ui: string;
+  readonly tokenEndpoint: string;
+  readonly password: string;
+}): SystemProfile => ({
+  name: 'reference',
+  environment: 'test',
+  fhir: reference.fhir,
+  ui: { address: reference.ui, driver: 'reference-ui' },
+  signIn: {
+    method: 'password',
+    tokenEndpoint: reference.tokenEndpoint,
+    clientId: 'genrep-robot',
+    password: reference.password,
+    staff: '{role}.{unit}.{shift}',
+    patient: '{identifier}',
+    registry: 'registry',
+  },
+});
+
+/** Plays each flow once, all at the same time, by api, in a reference environment with these faults. */
+export async function rehearseOnce(flows: readonly CareFlow[], faults: readonly string[]): Promise<Readiness> {
+  const reference = await startReference({ faults });
+  const recordings = await mkdtemp(path.join(tmpdir(), 'genrep-rehearsal-'));
+  const clock = wallClock();
+  const events: EvidenceEvent[] = [];
+  const sink = (event: EvidenceEvent): void => void events.push(event);
+  const system = await openSystem({ profile: profileOf(reference), channel: 'api', clock, recordings });
+  try {
+    const description = await system.connect();
+    const stage = loadStage('1-sodra');
+    const { units } = loadDay('sas-vardag');
+    const draw = drawPatients(1);
+    sink({
+      type: 'run-started',
+      evidenceVersion: EVIDENCE_VERSION,
+      run: 'rehearsal',
+      genrep: VERSION,
+      command: 'features',
+      title: 'Prov',
+      system: description,
+      stage,
+      flows,
+      seed: 1,
+      planned: flows.length,
+      speed: 1,
+    });
+    await Promise.all(
+      flows.map(async (flow) => {
+        const run = new FlowRun({
+          run: 'rehearsal',
+          instance: flow.id,
+          flow,
+          patient: draw(flow.id, flow.patient, '1490'),
+          units: unitsForFlow(units, '1490'),
+          system,
+          clock,
+          speed: Number.POSITIVE_INFINITY,
+          plannedAt: 0,
+          sink,
+        });
+        await run.begin();
+        for (const step of flow.steps) await run.step(step);
+        await run.end();
+      }),
+    );
+    sink({ type: 'run-ended', interrupted: false });
+  } finally {
+    await system.close();
+    await reference.close();
+  }
+  const records = events.map((event, index) => ({ seq: index + 1, at: index, event }));
+  return readinessOf([historyOf(records, { records: records.length, head: '', ending: 'complete' })]);
+}
+
