@@ -1,32 +1,20 @@
 /**
- * Who may import whom. ARCHITECTURE.md draws this table; test/architecture.test.ts sees to it that it is the same.
- * A folder may always import itself and packages; `cli` and `test` may import everything.
+ * Who may import whom stands in test/import-rules.json; ARCHITECTURE.md draws it. A folder may always import itself and
+ * packages; `cli` and `test` may import everything.
  */
-export const MAY_IMPORT = {
-  domain: [],
-  generators: ['domain'],
-  evidence: ['domain'],
-  systems: ['domain'],
-  flows: ['domain', 'systems/(care-system|profile).ts'],
-  scenarios: ['domain'],
-  'simulation/kernel': ['domain'],
-  'features/steps': ['domain', 'features/support'],
-  'features/support': ['domain', 'flows', 'evidence', 'generators', 'systems'],
-  reports: ['domain', 'evidence', 'scenarios'],
-  reference: ['domain/codes', 'domain/(news2|role).ts'],
-};
+import rulesByFolder from './test/import-rules.json' with { type: 'json' };
 
 const ours =
   'cli|domain|evidence|features|flows|generators|lab|load|reference|reports|scenarios|simulation|systems|test';
 
-const rules = Object.entries(MAY_IMPORT).map(([folder, targets]) => ({
+const rules = Object.entries(rulesByFolder).map(([folder, targets]) => ({
   name: `${folder.replace('/', '-')}-may-import`,
   comment: `${folder} may import ${targets.join(', ') || 'nothing of ours'}.`,
   severity: 'error',
   from: { path: `^${folder}/`, pathNot: '[.](test|bench)[.]tsx?$' },
   to: {
     path: `^(${ours})/`,
-    pathNot: [folder, ...targets].map((target) => `^${target}${target.endsWith('.ts') ? '$' : '/'}`),
+    pathNot: [folder, ...targets].map((target) => `^${target}(/|$)`),
   },
 }));
 

@@ -18,7 +18,9 @@ beforeAll(async () => {
 });
 
 const notPassed = ({ requirements }: Readiness) =>
-  requirements.filter(({ verdict }) => verdict !== 'pass').map(({ requirement, verdict }) => `${requirement.id} ${verdict}`);
+  requirements
+    .filter(({ verdict }) => verdict !== 'pass')
+    .map(({ requirement, verdict }) => `${requirement.id} ${verdict}`);
 
 const failed = ({ requirements }: Readiness) =>
   requirements.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement.id);

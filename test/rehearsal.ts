@@ -1,8 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startReference } from '../cli/reference-process.ts';
 import { VERSION } from '../cli/project.ts';
+import { startReference } from '../cli/reference-process.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { EVIDENCE_VERSION, type EvidenceEvent } from '../evidence/events.ts';
 import { wallClock } from '../flows/clock.ts';
@@ -39,7 +39,10 @@ export const profileOf = (reference: {
 });
 
 /** Plays each flow once, all at the same time, by api, in a reference environment with these faults. */
-export async function rehearseOnce(flows: readonly CareFlow[], faults: readonly string[]): Promise<Readiness> {
+export async function rehearseOnce(
+  flows: readonly CareFlow[],
+  faults: readonly string[],
+): Promise<Readiness> {
   const reference = await startReference({ faults });
   const recordings = await mkdtemp(path.join(tmpdir(), 'genrep-rehearsal-'));
   const clock = wallClock();
@@ -92,4 +95,3 @@ export async function rehearseOnce(flows: readonly CareFlow[], faults: readonly 
   const records = events.map((event, index) => ({ seq: index + 1, at: index, event }));
   return readinessOf([historyOf(records, { records: records.length, head: '', ending: 'complete' })]);
 }
-
