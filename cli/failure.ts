@@ -10,7 +10,9 @@ export interface Failure {
 }
 
 export function explain(error: unknown): Failure {
-  if (error instanceof InputError) return { sentence: error.message, exitCode: EXIT.badInput };
+  if (error instanceof InputError) {
+    return { sentence: error.message, exitCode: EXIT.badInput };
+  }
   if (error instanceof EvidenceError) {
     return { sentence: error.message, exitCode: error.kind === 'not-written' ? EXIT.broken : EXIT.badInput };
   }

@@ -1,14 +1,14 @@
 import process from 'node:process';
 import { EVIDENCE_VERSION } from '../../evidence/events.ts';
 import { wallClock } from '../../flows/clock.ts';
-import { dispatch, type Progress } from '../../flows/dispatch.ts';
+import { dispatch } from '../../flows/dispatch.ts';
 import type { DayOptions } from '../commands/day.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { type ConnectedSystems, connectSystems } from '../connected-systems.ts';
 import { interruptible } from '../interruption.ts';
 import { openJournaling } from '../journaling.ts';
 import { type PreparedDay, prepareDay } from '../prepare-day.ts';
-import { dayProgress } from '../progress/day-progress.ts';
+import { withDayProgress } from '../progress/day-progress.ts';
 import { VERSION } from '../project.ts';
 import { newRunId, runFolder } from '../run-folder.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
@@ -68,7 +68,6 @@ async function rehearse({
   signal,
 }: RehearseOptions): Promise<void> {
   const journal = await openJournaling(folder, secrets);
-  const progress = dayProgress(day.title);
   let interrupted = true;
   try {
     journal.sink({
@@ -87,20 +86,21 @@ async function rehearse({
       speed,
     });
     for (const event of systems.notSupported(flows)) journal.sink(event);
-    await dispatch({
-      run: id,
-      plan,
-      flows: new Map(flows.map((flow) => [flow.id, flow])),
-      systems: systems.byChannel,
-      clock: wallClock(signal),
-      speed,
-      uiLanes: UI_LANES,
-      sink: journal.sink,
-      progress: (state: Progress) => progress.show(state),
+    await withDayProgress(day.title, async (show) => {
+      await dispatch({
+        run: id,
+        plan,
+        flows: new Map(flows.map((flow) => [flow.id, flow])),
+        systems: systems.byChannel,
+        clock: wallClock(signal),
+        speed,
+        uiLanes: UI_LANES,
+        sink: journal.sink,
+        progress: show,
+      });
     });
     interrupted = false;
   } finally {
-    progress.end();
     journal.sink({ type: 'run-ended', interrupted });
     await journal.close();
   }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { EXIT } from '../../domain/verdict.ts';
-import { findBrowser } from '../../systems/reference-ui/browser.ts';
+import { BrowserMissing, findBrowser } from '../../systems/reference-ui/browser.ts';
 import { VERSION } from '../project.ts';
 
 /** One thing Genrep uses: whether it is there, and what is lost without it. */
@@ -19,7 +19,7 @@ export async function examine({ json }: { readonly json?: true }): Promise<void>
     { name: 'Node', found: process.version, without: '' },
     {
       name: 'Webbläsare',
-      found: findBrowser() ?? null,
+      found: browser(),
       without:
         'Flöden i webbläsare prövas inte. Installera Chromium (Debian: apt-get install chromium-headless-shell) eller kör "npx playwright install chromium".',
     },
@@ -35,6 +35,15 @@ export async function examine({ json }: { readonly json?: true }): Promise<void>
 
 const describe = ({ name, found, without }: Finding): string =>
   found === null ? `✗ ${name.padEnd(12)} saknas. ${without}\n` : `✓ ${name.padEnd(12)} ${found}\n`;
+
+function browser(): string | null {
+  try {
+    return findBrowser();
+  } catch (error) {
+    if (error instanceof BrowserMissing) return null;
+    throw error;
+  }
+}
 
 /** What a program says of its version, or null where there is no such program. */
 async function firstLineOf(program: string, args: readonly string[]): Promise<string | null> {

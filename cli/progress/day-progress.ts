@@ -1,40 +1,53 @@
 import process from 'node:process';
+import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { DAY, HOUR, MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
 import { countVerdicts } from '../../domain/verdict.ts';
 import type { Progress } from '../../flows/dispatch.ts';
 
-/** What a person sees of a rehearsed day while it goes on. */
-export interface DayProgress {
-  show(progress: Progress): void;
-  end(): void;
+/** How often the line changes: in place on a terminal, a new line now and then in a log. */
+const INTERVAL: Milliseconds = process.stderr.isTTY ? SECOND / 5 : 15 * SECOND;
+
+/** Shows where a rehearsed day is while some work goes on; on standard error, since results go to standard output. */
+export async function withDayProgress(
+  title: string,
+  work: (show: (progress: Progress) => void) => Promise<void>,
+): Promise<void> {
+  const toStandardError = () =>
+    new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
+  await new Listr(
+    [
+      {
+        title,
+        task: async (_context, task) => {
+          let latest: Progress | undefined;
+          const draw = (): void => {
+            if (latest !== undefined) task.output = lineOf(latest);
+          };
+          const timer = setInterval(draw, INTERVAL);
+          try {
+            await work((progress) => {
+              latest = progress;
+            });
+          } finally {
+            clearInterval(timer);
+            draw();
+          }
+        },
+        rendererOptions: { persistentOutput: true },
+      },
+    ],
+    {
+      registerSignalListeners: false,
+      fallbackRendererCondition: () => !process.stderr.isTTY,
+      fallbackRenderer: 'simple',
+      rendererOptions: { logger: toStandardError(), collapseErrors: false },
+      fallbackRendererOptions: { logger: toStandardError() },
+    },
+  ).run();
 }
 
-/** One line that changes in place on a terminal; in a log, a line now and then. */
-export function dayProgress(title: string): DayProgress {
-  const { stderr } = process;
-  stderr.write(`${title}\n`);
-  const interval = stderr.isTTY ? SECOND / 5 : 15 * SECOND;
-  let latest: Progress | undefined;
-  const draw = (): void => {
-    if (latest === undefined) return;
-    if (!stderr.isTTY) stderr.write(`${lineOf(latest)}\n`);
-    else stderr.write(`\r\u001b[2K${lineOf(latest)}`);
-  };
-  const timer = setInterval(draw, interval);
-  return {
-    show(progress) {
-      latest = progress;
-    },
-    end() {
-      clearInterval(timer);
-      draw();
-      if (stderr.isTTY) stderr.write('\n');
-    },
-  };
-}
-
-/** '10:42 · 38 flöden pågår · 210 av 560 klara: 209 godkända, 1 underkänt' */
-function lineOf({ dayTime, planned, underWay, ended }: Progress): string {
+/** '10:42 · 38 flöden pågår · 210 av 560 klara: 209 godkända, 1 underkända' */
+export function lineOf({ dayTime, planned, underWay, ended }: Progress): string {
   const counts = countVerdicts(ended);
   const words = [
     [counts.pass, 'godkända'],
