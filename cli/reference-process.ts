@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { InputError } from '../domain/input-error.ts';
+import { EXIT } from '../domain/verdict.ts';
 import { SystemError } from '../systems/care-system.ts';
 import { ROOT } from './project.ts';
 
@@ -53,7 +55,8 @@ export async function startReference({
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([once(lines, 'line').then(([line]) => String(line)), stopped]);
   if (typeof first === 'number') {
-    throw new SystemError('unreachable', complaints.join('').trim() || 'Referensmiljön startade inte.');
+    const complaint = complaints.join('').trim() || 'Referensmiljön startade inte.';
+    throw first === EXIT.badInput ? new InputError(complaint) : new SystemError('unreachable', complaint);
   }
   return { ...(JSON.parse(first) as ListeningLine).listening, stopped, close };
 }

@@ -114,6 +114,9 @@ function missed(
     ...(latency === undefined ? {} : { latency }),
     expected,
     observed,
-    reason: `${why} Väntat: ${expected}. Sett: ${observed}.`,
+    reason: `${why} Väntat: ${sentence(expected)} Sett: ${sentence(observed)}`,
   };
 }
+
+/** With one full stop, whether the driver wrote one or not. */
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

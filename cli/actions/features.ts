@@ -15,6 +15,7 @@ import { connectSystems } from '../connected-systems.ts';
 import { interruptible } from '../interruption.ts';
 import { type Journaling, openJournaling } from '../journaling.ts';
 import { ROOT, VERSION } from '../project.ts';
+import { receiveEvents } from '../receive-events.ts';
 import { newRunId, runFolder } from '../run-folder.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
 
@@ -129,13 +130,9 @@ async function performAll({ steps, argv, parallel, robot, journal }: Performance
     '--world-parameters',
     JSON.stringify(robot),
   ]);
-  const channel = new BroadcastChannel(evidenceChannelName(robot.run));
-  channel.onmessage = ({ data }: { data: unknown }) => journal.sink(data as EvidenceEvent);
-  try {
-    const support =
-      parallel === 0 ? steps.library : { ...runConfiguration.support, importPaths: [...ROBOT_SUPPORT] };
-    await runCucumber({ ...runConfiguration, support }, { cwd: ROOT });
-  } finally {
-    channel.close();
-  }
+  const events = receiveEvents(robot.run, journal);
+  const support =
+    parallel === 0 ? steps.library : { ...runConfiguration.support, importPaths: [...ROBOT_SUPPORT] };
+  await runCucumber({ ...runConfiguration, support }, { cwd: ROOT });
+  await events.drained();
 }

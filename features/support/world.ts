@@ -1,4 +1,4 @@
-import { type IWorldOptions, setWorldConstructor, World } from '@cucumber/cucumber';
+import { type IWorldOptions, setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber';
 import type { Question, Task } from '../../domain/activity.ts';
 import type { PatientCriteria } from '../../domain/patient.ts';
 import type { Actor } from '../../domain/role.ts';
@@ -43,3 +43,6 @@ export class GenrepWorld extends World<InterpreterParameters> {
 }
 
 setWorldConstructor(GenrepWorld);
+
+// Limits are data in the steps and are kept by the interpreter; cucumber's own would only end a step half-way.
+setDefaultTimeout(-1);

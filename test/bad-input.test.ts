@@ -1,0 +1,121 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../cli/project.ts';
+import { genrep } from './command.ts';
+
+/** What a user can get wrong: one sentence, the named exit code, and nothing sent to anybody. */
+
+let folder: string;
+let requests = 0;
+let webSite: Server;
+let webAddress: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'genrep-bad-input-'));
+  webSite = createServer((_request, response) => {
+    requests += 1;
+    response.setHeader('content-type', 'text/html').end('<h1>Välkommen</h1>');
+  });
+  await new Promise<void>((resolve) => webSite.listen(0, '127.0.0.1', resolve));
+  webAddress = `http://127.0.0.1:${(webSite.address() as AddressInfo).port}`;
+});
+
+afterAll(() => webSite.close());
+
+async function fileOf(name: string, content: string): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+const profile = (lines: readonly string[]): string => lines.join('\n');
+
+const sentences = (stderr: string): string[] => stderr.trim().split('\n');
+
+describe('what a user can get wrong', () => {
+  it('a command that does not exist', async () => {
+    expect((await genrep(['dya', 'sas-vardag'])).exitCode).toBe(2);
+  });
+
+  it('a day with a key that does not exist: file, line, column and the nearest', async () => {
+    const day = await readFile(path.join(ROOT, 'scenarios/days/sas-vardag.yaml'), 'utf8');
+    const file = await fileOf('dag.yaml', day.replace(/^weekdayFactor:/m, 'weekdayFacter:'));
+    const { exitCode, stderr } = await genrep(['plan', file]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/dag\.yaml:\d+:\d+: .*weekdayFacter.*weekdayFactor/);
+    expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it('a profile that is not marked as a test environment, before anything is sent', async () => {
+    const file = await fileOf(
+      'skarp.yaml',
+      profile(['name: skarp', 'environment: production', `fhir: ${webAddress}`, 'signIn: { method: none }']),
+    );
+    const before = requests;
+    const { exitCode, stderr } = await genrep(['day', 'sas-vardag', '--system', file]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/skarp\.yaml:2:\d+: .*test/);
+    expect(requests).toBe(before);
+  });
+
+  it('an address where there is something else than FHIR', async () => {
+    const file = await fileOf(
+      'webb.yaml',
+      profile(['name: webb', 'environment: test', `fhir: ${webAddress}`, 'signIn: { method: none }']),
+    );
+    const { exitCode, stderr } = await genrep(['features', '--channel', 'api', '--system', file]);
+    expect(exitCode).toBe(4);
+    expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it('an address where nobody answers', async () => {
+    const file = await fileOf(
+      'ingen.yaml',
+      profile([
+        'name: ingen',
+        'environment: test',
+        'fhir: http://127.0.0.1:9/fhir',
+        'signIn: { method: none }',
+      ]),
+    );
+    const { exitCode, stderr } = await genrep(['plan', 'sas-vardag', '--system', file]);
+    expect(exitCode).toBe(4);
+    expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it('a fault that does not exist', async () => {
+    const { exitCode, stderr } = await genrep(['day', 'sas-vardag', '--fault', 'order-lots']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('order-lost');
+    expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it('a port that somebody else has', async () => {
+    const { port } = webSite.address() as AddressInfo;
+    const { exitCode, stderr } = await genrep(['reference', '--port', `${port}`]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`${port}`);
+    expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it('no browser where a browser is needed', async () => {
+    const missing = { GENREP_BROWSER: path.join(folder, 'ingen-webblasare') };
+    const { exitCode, stderr } = await genrep(['features', '--channel', 'ui'], missing);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('GENREP_BROWSER');
+    expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it('tags that no scenario has, and tags that are none', async () => {
+    expect((await genrep(['day', 'sas-vardag', '--only', '@finns-inte'])).exitCode).toBe(2);
+    expect((await genrep(['day', 'sas-vardag', '--only', '@a and and'])).exitCode).toBe(2);
+  });
+
+  it('a run that is none', async () => {
+    expect((await genrep(['verify', folder])).exitCode).toBe(2);
+  });
+});

@@ -1,0 +1,74 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { genrep, startGenrep } from './command.ts';
+
+/** A whole day by api, as fast as it goes; the browser's part is in features.test.ts. */
+const WHOLE_DAY = ['day', 'sas-vardag', '--ui-share', '0', '--speed', '4000'];
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'genrep-day-'));
+});
+
+describe('a rehearsed day', () => {
+  it('is go without faults, and everything it says can be made again from its evidence', {
+    timeout: 180_000,
+  }, async () => {
+    const run = path.join(folder, 'go');
+    const { exitCode, stdout } = await genrep([...WHOLE_DAY, '--out', run]);
+    expect(stdout).toContain('✓ KLARTECKEN');
+    expect(stdout).toContain('readiness.html');
+    expect(exitCode).toBe(0);
+
+    expect((await genrep(['verify', run])).exitCode).toBe(0);
+    const readiness = JSON.parse(await readFile(path.join(run, 'report/readiness.json'), 'utf8'));
+    expect(readiness.counts.started).toBeGreaterThanOrEqual(500);
+    const page = await readFile(path.join(run, 'report/readiness.html'), 'utf8');
+    expect((await genrep(['report', run])).exitCode).toBe(0);
+    expect(await readFile(path.join(run, 'report/readiness.html'), 'utf8')).toBe(page);
+    expect((await genrep(['readiness', '1-sodra', run])).exitCode).toBe(0);
+  });
+
+  it('is no-go with a planted fault, and names the requirement', { timeout: 120_000 }, async () => {
+    const run = path.join(folder, 'no-go');
+    const { exitCode, stdout } = await genrep([...WHOLE_DAY, '--fault', 'result-late', '--out', run]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('KRAV-LAB-02');
+    expect(stdout).not.toContain('KRAV-LAB-01');
+  });
+
+  it('leaves a valid journal and no process behind when it is interrupted', { timeout: 60_000 }, async () => {
+    const run = path.join(folder, 'interrupted');
+    const { child, result } = startGenrep([...WHOLE_DAY, '--speed', '700', '--out', run]);
+    await journalHas(run, '"type":"step-ended"');
+    child.kill('SIGINT');
+    expect((await result).exitCode).toBe(130);
+    const { exitCode, stdout } = await genrep(['verify', run]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('avbruten');
+    const [, address] = /"address":"http:\/\/(127\.0\.0\.1:\d+)"/.exec(await journal(run)) ?? [];
+    if (address !== undefined) await expect(answers(address)).resolves.toBe(false);
+  });
+});
+
+const journal = (run: string): Promise<string> =>
+  readFile(path.join(run, 'evidence.ndjson'), 'utf8').catch(() => '');
+
+/** Looks until the journal says so; the test's own time limit ends it. */
+async function journalHas(run: string, text: string): Promise<void> {
+  while (!(await journal(run)).includes(text)) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const answers = (address: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const [host, port] = address.split(':');
+    const socket = connect({ host, port: Number(port) });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
