@@ -1,6 +1,6 @@
 import type { ActivityKind } from '../domain/activity.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
-import type { NotSupported } from '../evidence/events.ts';
+import type { NotSupported } from '../domain/evidence.ts';
 import { wallClock } from '../flows/clock.ts';
 import type { CareSystem, Channel, SystemDescription } from '../systems/care-system.ts';
 import { openSystem } from '../systems/open-system.ts';

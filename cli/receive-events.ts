@@ -1,4 +1,4 @@
-import { type EvidenceEvent, evidenceChannelName } from '../evidence/events.ts';
+import { type EvidenceEvent, evidenceChannelName } from '../domain/evidence.ts';
 import type { Journaling } from './journaling.ts';
 
 /** Ends the stream; nothing a worker says looks like it. */

@@ -1,9 +1,9 @@
 import type { CareUnit, DayPlan, PlannedFlow } from '../domain/care-day.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
+import type { EvidenceSink } from '../domain/evidence.ts';
 import type { UnitKind } from '../domain/role.ts';
 import type { Milliseconds, Timekeeper } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import type { EvidenceSink } from '../evidence/events.ts';
 import type { CareSystem, Channel } from '../systems/care-system.ts';
 import { FlowRun } from './flow-run.ts';
 import { Lanes } from './lanes.ts';
@@ -20,6 +20,7 @@ export interface DispatchOptions {
   /** How many flows may go through browsers at the same time; a browser costs a core, an api call does not. */
   readonly uiLanes: number;
   readonly sink: EvidenceSink;
+  readonly flush: () => Promise<void>;
   readonly progress?: (progress: Progress) => void;
 }
 
@@ -71,7 +72,7 @@ export async function dispatch(options: DispatchOptions): Promise<readonly Verdi
 }
 
 async function playFlow(options: DispatchOptions, planned: PlannedFlow): Promise<Verdict> {
-  const { run, flows, systems, clock, speed, sink, plan } = options;
+  const { run, flows, systems, clock, speed, sink, flush, plan } = options;
   const flow = flows.get(planned.flow);
   if (flow === undefined)
     throw new Error(`The plan names the flow "${planned.flow}", which was not compiled.`);
@@ -86,6 +87,7 @@ async function playFlow(options: DispatchOptions, planned: PlannedFlow): Promise
     speed,
     plannedAt: planned.at,
     sink,
+    flush,
   });
   await flowRun.begin();
   for (const step of flow.steps) await flowRun.step(step);

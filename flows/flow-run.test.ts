@@ -5,9 +5,9 @@ import { attemptToPrescribe, prescriptionStopped } from '../domain/activities/me
 import { noEarlyWarning } from '../domain/activities/vitals.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
+import type { EvidenceEvent, StepEnded } from '../domain/evidence.ts';
 import { ref } from '../domain/ref.ts';
 import { HOUR, MINUTE, SECOND, type TimeLimit, throughout, within, withinOfDay } from '../domain/time.ts';
-import type { EvidenceEvent, StepEnded } from '../evidence/events.ts';
 import { type Answer, type CareSystem, SystemError, type TaskOutcome } from '../systems/care-system.ts';
 import { FlowRun } from './flow-run.ts';
 

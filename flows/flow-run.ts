@@ -1,11 +1,11 @@
 import { type Activity, nameGiven, namesNeeded, type Question, type Task } from '../domain/activity.ts';
 import type { CareUnit } from '../domain/care-day.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
+import type { EvidenceSink } from '../domain/evidence.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Actor, UnitKind } from '../domain/role.ts';
 import type { Milliseconds, Timekeeper } from '../domain/time.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
-import type { EvidenceSink } from '../evidence/events.ts';
 import type { Bound, CareSystem, FlowContext, StepContext } from '../systems/care-system.ts';
 import { askUntil } from './asking.ts';
 import { verdictOnBrokenTask } from './broken.ts';
@@ -24,6 +24,8 @@ export interface FlowRunOptions {
   /** Start on the day's clock, milliseconds since midnight. */
   readonly plannedAt: Milliseconds;
   readonly sink: EvidenceSink;
+  /** Resolves when what was recorded is safe on the disk; awaited before a task touches the system. */
+  readonly flush?: () => Promise<void>;
 }
 
 /**
@@ -141,8 +143,9 @@ export class FlowRun {
   async #perform(task: Task, actor: Actor, index: number): Promise<StepResult> {
     const { system, sink, instance, clock } = this.#options;
     const context = this.#stepContext(actor, index);
-    const begunAt = clock.now();
     sink({ type: 'step-started', instance, step: index, token: context.token });
+    await this.#options.flush?.();
+    const begunAt = clock.now();
     try {
       const outcome = await system.perform(task, context);
       if (outcome.status === 'unknown') return { verdict: 'unknown', reason: outcome.reason };

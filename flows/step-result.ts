@@ -1,5 +1,5 @@
+import type { StepEnded } from '../domain/evidence.ts';
 import type { Milliseconds } from '../domain/time.ts';
-import type { StepEnded } from '../evidence/events.ts';
 
 /** What became of one step; the fields of its evidence that the step itself decides. */
 export type StepResult = Pick<

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { EVIDENCE_VERSION } from '../../evidence/events.ts';
+import { EVIDENCE_VERSION } from '../../domain/evidence.ts';
 import { wallClock } from '../../flows/clock.ts';
 import { dispatch } from '../../flows/dispatch.ts';
 import type { DayOptions } from '../commands/day.ts';
@@ -96,6 +96,7 @@ async function rehearse({
         speed,
         uiLanes: UI_LANES,
         sink: journal.sink,
+        flush: journal.flush,
         progress: show,
       });
     });

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
 import type { CareFlow } from '../../domain/care-flow.ts';
+import { EVIDENCE_VERSION } from '../../domain/evidence.ts';
 import { InputError } from '../../domain/input-error.ts';
-import { EVIDENCE_VERSION, type EvidenceEvent, evidenceChannelName } from '../../evidence/events.ts';
 import type { RobotParameters } from '../../features/support/robot.ts';
 import { compileFlows } from '../../flows/compile.ts';
 import { loadSteps, ROBOT_SUPPORT, type Steps } from '../../flows/steps.ts';

@@ -1,9 +1,9 @@
-import type { ActivityKind } from '../domain/activity.ts';
-import type { CareFlow } from '../domain/care-flow.ts';
-import type { Actor } from '../domain/role.ts';
-import type { Stage } from '../domain/stage.ts';
-import type { Clock, Milliseconds } from '../domain/time.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { ActivityKind } from './activity.ts';
+import type { CareFlow } from './care-flow.ts';
+import type { Actor } from './role.ts';
+import type { Stage } from './stage.ts';
+import type { Clock, Milliseconds } from './time.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Version of the events below; a reader refuses what is newer. */
 export const EVIDENCE_VERSION = 1;

@@ -1,0 +1,31 @@
+/** Why evidence cannot be written, read or trusted. */
+export type EvidenceErrorKind =
+  /** Too little room on the disk, before or during a run. */
+  | 'no-space'
+  /** The file could not be written for another reason than space. */
+  | 'not-written'
+  /** A journal is already there; evidence is never written over. */
+  | 'exists'
+  /** A secret too short to be told from ordinary text. */
+  | 'short-secret'
+  /** No journal at the path, or a file that is not one. */
+  | 'not-evidence'
+  /** Written by a Genrep that knows more than this one. */
+  | 'newer-version'
+  /** Bytes are missing or changed. */
+  | 'damaged';
+
+/** Evidence could not be written or read. The message is a sentence for a person and says what to do. */
+export class EvidenceError extends Error {
+  readonly kind: EvidenceErrorKind;
+
+  constructor(kind: EvidenceErrorKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'EvidenceError';
+    this.kind = kind;
+  }
+}
+
+/** The code of a failed system call ('ENOSPC'), where there is one. */
+export const errorCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

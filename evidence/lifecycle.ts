@@ -1,0 +1,59 @@
+import type { EvidenceEvent } from '../domain/evidence.ts';
+
+/** How a journal ends. A run that was killed leaves no last word; one that was interrupted says so. */
+export type Ending = 'complete' | 'interrupted' | 'killed';
+
+/** Whether a run's events come in an order in which a run can happen. */
+export class Lifecycle {
+  #started = false;
+  #over: { readonly interrupted: boolean } | undefined;
+  readonly #underWay = new Set<string>();
+  readonly #ended = new Set<string>();
+
+  get isOver(): boolean {
+    return this.#over !== undefined;
+  }
+
+  get ending(): Ending {
+    if (this.#over === undefined) return 'killed';
+    return this.#over.interrupted ? 'interrupted' : 'complete';
+  }
+
+  /** Why the next event cannot come here, in words; nothing when it can. */
+  disorder(event: EvidenceEvent): string | undefined {
+    if (this.isOver) return `${event.type} after run-ended`;
+    if (event.type === 'run-started') {
+      const again = this.#started;
+      this.#started = true;
+      return again ? 'run-started twice' : undefined;
+    }
+    if (!this.#started) return `${event.type} before run-started`;
+    switch (event.type) {
+      case 'run-ended':
+        this.#over = event;
+        return undefined;
+      case 'not-supported':
+        return undefined;
+      case 'flow-started':
+        if (this.#underWay.has(event.instance) || this.#ended.has(event.instance)) {
+          return `flow-started twice for ${event.instance}`;
+        }
+        this.#underWay.add(event.instance);
+        return undefined;
+      case 'flow-ended':
+        this.#ended.add(event.instance);
+        return this.#underWay.delete(event.instance)
+          ? undefined
+          : `flow-ended for ${event.instance}, not under way`;
+      case 'step-started':
+      case 'step-ended':
+        return this.#underWay.has(event.instance)
+          ? undefined
+          : `${event.type} for ${event.instance}, not under way`;
+      case 'attachment':
+        return this.#underWay.has(event.instance) || this.#ended.has(event.instance)
+          ? undefined
+          : `attachment for ${event.instance}, never started`;
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { EvidenceError } from './errors.ts';
+import { JOURNAL_FILE } from './journal.ts';
+import { splitLines } from './lines.ts';
+import { GENESIS, openRecord, sealRecord } from './record.ts';
+import { journalOf, newFolder, recordsIn } from './testing/journal.ts';
+import { flowStarted, runStarted, stepEnded, wholeRun } from './testing/run.ts';
+import { verifyJournal, verifyLines } from './verify.ts';
+
+let sound: Buffer;
+let lines: string[];
+let folder: string;
+
+beforeAll(async () => {
+  sound = await readFile(join(await journalOf(wholeRun()), JOURNAL_FILE));
+  lines = sound.toString('utf8').trimEnd().split('\n');
+  folder = await newFolder();
+});
+
+/** Verifies bytes as they would lie in a file, in pieces of an awkward size. */
+async function verified(content: Buffer | string, head?: string) {
+  const bytes = Buffer.from(content);
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 997) }, (_, n) =>
+    bytes.subarray(n * 997, (n + 1) * 997),
+  );
+  return verifyLines(splitLines(pieces), 'evidence.ndjson', head === undefined ? {} : { head });
+}
+const inFolder = (content: Buffer | string) => writeFile(join(folder, JOURNAL_FILE), content);
+const joined = (changed: readonly string[]): string => changed.map((line) => `${line}\n`).join('');
+const kinds = ({ findings }: { findings: readonly { kind: string; line: number }[] }) =>
+  findings.map(({ kind, line }) => `${kind}@${line}`);
+const lineAt = (position: number) => sound.subarray(0, position).toString('latin1').split('\n').length;
+
+describe('a sound journal', () => {
+  it('has no findings', async () => {
+    const { head, ...rest } = await verified(sound);
+    expect(rest).toEqual({ intact: true, findings: [], records: 9, ending: 'complete' });
+    expect(head).toBe(lines.at(-1)?.slice(-66, -2));
+  });
+
+  it('tells an interrupted run and a killed run from a complete one', async () => {
+    const interrupted = await journalOf([runStarted(), { type: 'run-ended', interrupted: true }]);
+    expect(await verifyJournal(interrupted)).toMatchObject({ intact: true, ending: 'interrupted' });
+    expect(await verified(joined(lines.slice(0, 5)))).toMatchObject({ intact: true, ending: 'killed' });
+  });
+});
+
+describe('a torn last record', () => {
+  it('is a crash, not tampering, wherever it was torn', async () => {
+    const last = sound.length - (lines.at(-1)?.length ?? 0) - 1;
+    for (let end = last + 1; end < sound.length; end += 7) {
+      const result = await verified(sound.subarray(0, end));
+      expect(result, `torn at byte ${end}`).toMatchObject({ intact: true, tornLine: 9, ending: 'killed' });
+    }
+    await inFolder(sound.subarray(0, -5));
+    expect(await recordsIn(folder)).toHaveLength(8);
+  });
+
+  it('is tampering when it is whole and wrong, or not the next record', async () => {
+    const flipped = Buffer.from(sound.subarray(0, -1));
+    flipped[flipped.length - 120] = (flipped[flipped.length - 120] ?? 0) ^ 1;
+    expect(kinds(await verified(flipped))).toEqual(['damaged@9']);
+    expect(kinds(await verified(`${joined(lines.slice(0, 4))}${lines[6]?.slice(0, 40)}`))).toEqual([
+      'damaged@5',
+    ]);
+    expect(kinds(await verified(`${sound}x`))).toEqual(['damaged@10']);
+  });
+});
+
+describe('tampering', () => {
+  it('is found and placed for a flipped bit in every byte', async () => {
+    for (let position = 0; position < sound.length; position += 1) {
+      const flipped = Buffer.from(sound);
+      flipped[position] = (flipped[position] ?? 0) ^ (1 << (position % 8));
+      const { intact, findings } = await verified(flipped);
+      expect(intact, `byte ${position}`).toBe(false);
+      expect(findings[0]?.line, `byte ${position}`).toBe(lineAt(position));
+    }
+  });
+
+  it('is found for every record cut out, with its number', async () => {
+    for (let gone = 0; gone < lines.length - 1; gone += 1) {
+      const result = await verified(joined(lines.toSpliced(gone, 1)));
+      expect(kinds(result)).toEqual([`missing@${gone + 1}`]);
+      expect(result.findings[0]?.sv).toBe(`post ${gone + 1} saknas`);
+    }
+    expect((await verified(joined(lines.toSpliced(2, 4)))).findings[0]?.sv).toBe('post 3–6 saknas');
+  });
+
+  it('is found for the end cut off, by the head that was kept', async () => {
+    const { head } = await verified(sound);
+    expect(kinds(await verified(joined(lines.slice(0, -2)), head))).toEqual(['other-head@7']);
+    expect(kinds(await verified('', head))).toContain('other-head@1');
+    expect(kinds(await verified(''))).toEqual(['missing@1']);
+  });
+
+  it('is found for every two records swapped', async () => {
+    for (let one = 0; one < lines.length; one += 1) {
+      for (let other = one + 1; other < lines.length; other += 1) {
+        const swapped = lines.with(one, lines[other] ?? '').with(other, lines[one] ?? '');
+        const found = kinds(await verified(joined(swapped)));
+        expect(found.length, `${one} ↔ ${other}`).toBeGreaterThan(0);
+        expect(found.every((finding) => finding.startsWith('out-of-place'))).toBe(true);
+      }
+    }
+  });
+
+  it('is found for every record repeated anywhere', async () => {
+    for (let one = 0; one < lines.length; one += 1) {
+      for (let place = 0; place <= lines.length; place += 1) {
+        const { findings } = await verified(joined(lines.toSpliced(place, 0, lines[one] ?? '')));
+        expect(findings.map(({ kind }) => kind)).toEqual(['out-of-place']);
+      }
+    }
+  });
+
+  it('is found for a record put in with a good checksum and hash', async () => {
+    const before = openRecord(Buffer.from(lines[3] ?? ''));
+    const prev = before.state === 'sound' ? before.hash : GENESIS;
+    const forged = sealRecord({ seq: 5, at: 1, prev }, JSON.stringify(stepEnded('f-0001', 0)));
+    expect(kinds(await verified(joined(lines.toSpliced(4, 0, forged.line.trimEnd()))))).toContain(
+      'out-of-place@5',
+    );
+  });
+
+  it('is found for a record written anew with a good checksum, and with a good hash', async () => {
+    const changed = (lines[5] ?? '').replace('"verdict":"fail"', '"verdict":"pass"');
+    const body = changed.slice(0, changed.indexOf(',"crc"'));
+    const event = body.slice(body.indexOf('"event":') + '"event":'.length);
+    const head = openRecord(Buffer.from(lines[5] ?? ''));
+    if (head.state === 'damaged') expect.unreachable();
+    const resealed = sealRecord(head, event).line.trimEnd();
+    expect(kinds(await verified(joined(lines.with(5, resealed))))).toEqual(['broken-chain@7']);
+    const oldHash = resealed.replace(/"hash":"[0-9a-f]+"/, `"hash":"${head.hash}"`);
+    expect(kinds(await verified(joined(lines.with(5, oldHash))))).toEqual(['altered@6']);
+  });
+
+  it('stops a reader too', async () => {
+    await inFolder(joined(lines.toSpliced(3, 1)));
+    await expect(recordsIn(folder)).rejects.toMatchObject({ kind: 'damaged' });
+  });
+});
+
+describe('events that no run can have', () => {
+  it.each([
+    ['a field that is not in the schema', { ...flowStarted('f-0001'), name: 'Anna' }],
+    ['an unknown verdict', { ...stepEnded('f-0001', 0), verdict: 'green' }],
+    ['an attachment by an absolute path', { ...attachment('/etc/passwd') }],
+    ['a step of a flow that never began', stepEnded('f-0099', 0)],
+    ['a second beginning', runStarted()],
+  ])('are found: %s', async (_name, event) => {
+    const result = await verified(chained([runStarted(), event]));
+    expect(kinds(result)).toEqual(['invalid@2']);
+  });
+
+  it('refuses evidence of a newer version', async () => {
+    const newer = chained([{ ...runStarted(), evidenceVersion: 2, surprise: true }]);
+    await expect(verified(newer)).rejects.toMatchObject({ kind: 'newer-version' });
+    await inFolder(newer);
+    await expect(recordsIn(folder)).rejects.toThrow(/version 2.*Uppdatera Genrep/);
+  });
+
+  it('says when there is no journal', async () => {
+    await expect(verifyJournal(await newFolder())).rejects.toBeInstanceOf(EvidenceError);
+  });
+});
+
+function attachment(file: string) {
+  return { type: 'attachment', instance: 'f-0001', title: 'Bild', mediaType: 'image/png', file };
+}
+
+function chained(events: readonly unknown[]): string {
+  let [text, prev] = ['', GENESIS];
+  for (const [index, event] of events.entries()) {
+    const { line, hash } = sealRecord({ seq: index + 1, at: index, prev }, JSON.stringify(event));
+    text += line;
+    prev = hash;
+  }
+  return text;
+}

@@ -1,0 +1,58 @@
+import { worst } from '../../domain/verdict.ts';
+import type { Failure } from '../failures.ts';
+import type { RequirementResult } from '../requirements.ts';
+import { type Bilingual, both } from '../text.ts';
+import type { GateStrategy, Reason } from './gate.ts';
+
+/** Every requirement of these safety classes is `pass`; what nobody looked at shuts the gate as well. */
+export const requirementsPass: GateStrategy<'requirements-pass'> = ({ classes }, { requirements }) => {
+  const own = requirements.filter(({ requirement }) => classes.includes(requirement.safetyClass));
+  const shut = own.filter(({ verdict }) => verdict !== 'pass');
+  const names = classes.join(', ');
+  const passed = own.length - shut.length;
+  return {
+    verdict: worst(own.map(({ verdict }) => verdict)),
+    limit: both(`alla krav i klass ${names} godkända`, `all requirements of class ${names} pass`),
+    measured: both(`${passed} av ${own.length} godkända`, `${passed} of ${own.length} pass`),
+    reasons: own.length === 0 ? [nothingToJudge(names)] : shut.map(reasonOf),
+  };
+};
+
+const nothingToJudge = (names: string): Reason => ({
+  verdict: 'not-covered',
+  text: both(`Etappen har inga krav i klass ${names}.`, `The stage has no requirements of class ${names}.`),
+  failures: [],
+});
+
+function reasonOf({
+  requirement,
+  verdict,
+  observedIn,
+  brokenIn,
+  reason,
+  failures,
+}: RequirementResult): Reason {
+  const how = howBroken(failures);
+  const text =
+    verdict === 'not-covered'
+      ? both(
+          `${stop(requirement.sv)} Inte prövat: ${reason?.sv ?? ''}`,
+          `${stop(requirement.en)} Not covered: ${reason?.en ?? ''}`,
+        )
+      : both(
+          `${stop(requirement.sv)} ${how.sv} i ${brokenIn} av ${observedIn} flöden där det prövades.`,
+          `${stop(requirement.en)} ${how.en} in ${brokenIn} of the ${observedIn} flows in which it was looked at.`,
+        );
+  return { verdict, requirement: requirement.id, text, failures };
+}
+
+function howBroken(failures: readonly Failure[]): Bilingual {
+  const failed = failures.some(({ verdict }) => verdict === 'fail');
+  const unclear = failures.some(({ verdict }) => verdict !== 'fail');
+  if (!unclear) return both('Höll inte', 'Did not hold');
+  return failed
+    ? both('Höll inte eller gick inte att bedöma', 'Did not hold or could not be judged')
+    : both('Gick inte att bedöma', 'Could not be judged');
+}
+
+const stop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

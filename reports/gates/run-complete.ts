@@ -1,0 +1,42 @@
+import { type Bilingual, both, number } from '../text.ts';
+import type { Summary } from '../verdicts.ts';
+import type { GateFinding, Reason } from './gate.ts';
+
+/** The gate that no stage has to name: every run came to its end and every planned flow was started. */
+export function runComplete({ runs, planned, started }: Summary): GateFinding {
+  const cut = runs.filter(({ journal }) => journal.ending !== 'complete');
+  const missing = Math.max(0, planned - started);
+  const reasons: Reason[] = cut.map(({ started: run, journal }) => ({
+    verdict: 'unknown',
+    text: ENDINGS[journal.ending === 'killed' ? 'killed' : 'interrupted'](run.run),
+    failures: [],
+  }));
+  if (missing > 0) {
+    reasons.push({
+      verdict: 'not-covered',
+      text: both(
+        `${missing} av ${planned} planerade flöden spelades aldrig.`,
+        `${missing} of ${planned} planned flows were never played.`,
+      ),
+      failures: [],
+    });
+  }
+  return {
+    verdict: cut.length > 0 ? 'unknown' : missing > 0 || started === 0 ? 'not-covered' : 'pass',
+    limit: both('alla planerade flöden spelade till slut', 'all planned flows played to the end'),
+    measured: both(
+      `${number(started).sv} av ${number(planned).sv} spelade`,
+      `${number(started).en} of ${number(planned).en} played`,
+    ),
+    reasons,
+  };
+}
+
+const ENDINGS: Readonly<Record<'killed' | 'interrupted', (run: string) => Bilingual>> = {
+  interrupted: (run) => both(`Körningen ${run} avbröts.`, `The run ${run} was interrupted.`),
+  killed: (run) =>
+    both(
+      `Körningen ${run} dog innan den var klar; det sista som hände är okänt.`,
+      `The run ${run} died before it was done; what happened last is unknown.`,
+    ),
+};

@@ -1,0 +1,106 @@
+import type { CareFlow } from '../domain/care-flow.ts';
+import type {
+  AttachmentKept,
+  Channel,
+  EvidenceEvent,
+  FlowStarted,
+  NotSupported,
+  RunStarted,
+  StepEnded,
+} from '../domain/evidence.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { EvidenceError } from '../evidence/errors.ts';
+import { type EvidenceRecord, readEvidence } from '../evidence/read.ts';
+import { type Verification, verifyJournal } from '../evidence/verify.ts';
+
+/** What the evidence says of one flow instance, step by step. */
+export interface InstanceHistory {
+  readonly run: string;
+  readonly instance: string;
+  readonly flow: CareFlow;
+  readonly channel: Channel;
+  readonly started: FlowStarted;
+  /** Steps that were begun, by index. */
+  readonly begun: ReadonlySet<number>;
+  readonly ended: ReadonlyMap<number, StepEnded>;
+  readonly attachments: readonly AttachmentKept[];
+  /** Absent when the run died before the flow ended. */
+  readonly verdict?: Verdict;
+}
+
+/** What the evidence says of one run. */
+export interface RunHistory {
+  readonly started: RunStarted;
+  readonly notSupported: readonly NotSupported[];
+  readonly instances: readonly InstanceHistory[];
+  readonly journal: Pick<Verification, 'records' | 'head' | 'ending'>;
+  /** Epoch milliseconds of the first and the last record. */
+  readonly beganAt: number;
+  readonly lastAt: number;
+}
+
+/**
+ * Reads what happened in a run. Throws EvidenceError when its journal is missing, damaged or newer than this Genrep: of
+ * evidence that cannot be trusted nothing is reported.
+ */
+export async function readHistory(runFolder: string): Promise<RunHistory> {
+  const verification = await verifyJournal(runFolder);
+  const [first] = verification.findings;
+  if (first !== undefined) {
+    const more = verification.findings.length > 1 ? ` och ${verification.findings.length - 1} fel till` : '';
+    throw new EvidenceError(
+      'damaged',
+      `Evidensen i ${runFolder} går inte att lita på: rad ${first.line}, ${first.sv}${more}. ` +
+        'Kör "genrep verify" för hela listan; ingen rapport skrivs av skadad evidens.',
+    );
+  }
+  const records: EvidenceRecord[] = [];
+  for await (const record of readEvidence(runFolder)) records.push(record);
+  return historyOf(records, verification);
+}
+
+/** The same from records that were read before. */
+export function historyOf(records: readonly EvidenceRecord[], journal: RunHistory['journal']): RunHistory {
+  const [first] = records;
+  if (first?.event.type !== 'run-started') {
+    throw new EvidenceError('not-evidence', 'Evidensen börjar inte med hur körningen startade.');
+  }
+  const events = records.map(({ event }) => event);
+  const { records: count, head, ending } = journal;
+  return {
+    started: first.event,
+    notSupported: events.filter((event) => event.type === 'not-supported'),
+    instances: instancesOf(first.event, events),
+    journal: { records: count, head, ending },
+    beganAt: first.at,
+    lastAt: records.at(-1)?.at ?? first.at,
+  };
+}
+
+function instancesOf(run: RunStarted, events: readonly EvidenceEvent[]): InstanceHistory[] {
+  const flows = new Map(run.flows.map((flow) => [flow.id, flow]));
+  const byInstance = Map.groupBy(
+    events.filter((event) => 'instance' in event),
+    ({ instance }) => instance,
+  );
+  return [...byInstance].map(([instance, own]) => {
+    const started = own.find((event) => event.type === 'flow-started');
+    const flow = started && flows.get(started.flow);
+    if (started === undefined || flow === undefined) {
+      throw new EvidenceError('damaged', `Evidensen säger inte vilket flöde ${instance} är.`);
+    }
+    const steps = own.filter((event) => event.type === 'step-ended');
+    const verdict = own.find((event) => event.type === 'flow-ended')?.verdict;
+    return {
+      run: run.run,
+      instance,
+      flow,
+      channel: started.channel,
+      started,
+      begun: new Set(own.filter((event) => event.type === 'step-started').map(({ step }) => step)),
+      ended: new Map(steps.map((event) => [event.step, event])),
+      attachments: own.filter((event) => event.type === 'attachment'),
+      ...(verdict === undefined ? {} : { verdict }),
+    };
+  });
+}

@@ -1,0 +1,34 @@
+import type { Failure } from '../failures.ts';
+import { type Bilingual, both } from '../text.ts';
+import { bi, html, type Markup } from './markup.ts';
+import { badge } from './parts.ts';
+import { TEXTS } from './texts.ts';
+
+/** The address of a file that a run left, relative to the page. */
+export type AttachmentAddress = (run: string, file: string) => string;
+
+/** One failing step: where, what was expected, what was seen, how often, and one instance to look into. `underFlow` leaves the flow's name out. */
+export function failureCard(failure: Failure, address: AttachmentAddress, underFlow = false): Markup {
+  const { verdict, flow, step, expected, observed, reason, count, of, example } = failure;
+  const often = both(`${count} av ${of} flöden`, `${count} of ${of} flows`);
+  const attachments = example.attachments.map(
+    ({ file, title }) => html`<a href="${address(example.run, file)}">${title}</a> `,
+  );
+  const rows: [Bilingual, Markup | undefined][] = [
+    [TEXTS.expected, expected === undefined ? undefined : swedish(expected)],
+    [TEXTS.observed, observed === undefined ? undefined : swedish(observed)],
+    [TEXTS.why, reason && bi(reason)],
+    [TEXTS.howOften, bi(often)],
+    [TEXTS.example, html`<code>${example.instance}</code> <span class="muted">(${example.run})</span>`],
+    [TEXTS.attachments, attachments.length === 0 ? undefined : html`${attachments}`],
+  ];
+  return html`<div class="failure">
+<p class="where">${badge(verdict)} ${underFlow ? '' : html`<strong>${flow.name}</strong><br>`}${step === undefined ? bi(TEXTS.wholeFlow) : stepLine(step)}</p>
+<dl>${rows.map(([label, value]) => (value === undefined ? '' : html`<div><dt>${bi(label)}</dt><dd>${value}</dd></div>`))}</dl>
+</div>`;
+}
+
+const stepLine = ({ text, index, file, line }: NonNullable<Failure['step']>): Markup =>
+  html`<span class="step"><span class="muted">${bi(TEXTS.step)} ${index + 1}</span> <q lang="sv">${text}</q> <code class="source">${file}:${line}</code></span>`;
+
+const swedish = (text: string): Markup => html`<span lang="sv">${text}</span>`;

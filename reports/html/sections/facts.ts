@@ -1,0 +1,29 @@
+import type { Readiness, RunFacts } from '../../readiness.ts';
+import { type Bilingual, moment, number } from '../../text.ts';
+import { bi, html, type Markup } from '../markup.ts';
+import { section } from '../parts.ts';
+import { TEXTS } from '../texts.ts';
+
+/** What must be known to make the runs again and to trust them. */
+export const factsSection = ({ runs, stage }: Readiness): Markup =>
+  section('facts', TEXTS.facts, html`${runs.map((run) => runFacts(run, stage.hash))}`, TEXTS.factsLead);
+
+function runFacts(facts: RunFacts, stageHash: string): Markup {
+  const { system, planHash, journal } = facts;
+  const rows: [Bilingual, Markup | undefined][] = [
+    [TEXTS.run, html`<code>${facts.run}</code> ${facts.title}`],
+    [TEXTS.system, html`${system.name} · ${system.software} ${system.version}`],
+    [TEXTS.began, bi(moment(facts.beganAt))],
+    [TEXTS.ended, bi(moment(facts.lastAt))],
+    [TEXTS.speed, html`${facts.speed} ×`],
+    [TEXTS.seed, html`${facts.seed}`],
+    [TEXTS.planHash, planHash === undefined ? undefined : html`<code>${planHash}</code>`],
+    [TEXTS.stageHash, html`<code>${stageHash}</code>`],
+    [TEXTS.journalHead, html`<code>${journal.head}</code>`],
+    [TEXTS.records, bi(number(journal.records))],
+    [TEXTS.genrep, html`${facts.genrep}`],
+  ];
+  return html`<dl class="facts card">${rows.map(([label, value]) =>
+    value === undefined ? '' : html`<div><dt>${bi(label)}</dt><dd>${value}</dd></div>`,
+  )}</dl>`;
+}

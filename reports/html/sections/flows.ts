@@ -1,0 +1,51 @@
+import { VERDICTS } from '../../../domain/verdict.ts';
+import type { VerdictCounts } from '../../flows.ts';
+import type { FlowReport, Readiness } from '../../readiness.ts';
+import { CHANNEL_TEXTS, VERDICT_TEXTS } from '../../text.ts';
+import { type AttachmentAddress, failureCard } from '../failure.ts';
+import { bi, html, type Markup } from '../markup.ts';
+import { badge, section, table, verdictBar } from '../parts.ts';
+import { TEXTS } from '../texts.ts';
+
+/** Each flow with all times it was played, open where a step went wrong. */
+export const flowsSection = ({ flows }: Readiness, address: AttachmentAddress): Markup =>
+  section('flows', TEXTS.flows, html`${flows.map((flow) => flowCard(flow, address))}`, TEXTS.flowsLead);
+
+function flowCard(
+  { flow, instances, byChannel, steps, failures }: FlowReport,
+  address: AttachmentAddress,
+): Markup {
+  const sum = (counts: Readonly<Record<string, number>>) =>
+    Object.values(counts).reduce((total, n) => total + n, 0);
+  const browser = sum(byChannel.ui);
+  const open = failures.length > 0 ? html` open` : '';
+  return html`<details class="card flow"${open}><summary><span class="name">${flow.name}</span>
+<span class="muted">${sum(instances)} ${bi(TEXTS.played)}${browser === 0 ? '' : html`, ${browser} ${bi(TEXTS.throughBrowser)}`} · ${bi(TEXTS.safetyClass)} ${flow.safetyClass} · ${flow.requirements.join(', ')}</span>
+${verdictBar(instances)}</summary>
+${failures.length === 0 ? html`<p class="muted">${bi(TEXTS.noFailures)} <code class="source">${flow.location.file}</code></p>` : failures.map((failure) => failureCard(failure, address, true))}
+${steps.length === 0 ? '' : stepTable(steps)}
+</details>
+`;
+}
+
+/** Every step of a flow, how it went on each channel. */
+const stepTable = (steps: FlowReport['steps']): Markup =>
+  table(
+    TEXTS.steps,
+    [{ head: TEXTS.step }, { head: CHANNEL_TEXTS.api }, { head: CHANNEL_TEXTS.ui }, { head: TEXTS.verdict }],
+    steps.map(({ index, text, byChannel, verdict }) => [
+      html`<span class="muted">${index + 1}</span> <span lang="sv">${text}</span>`,
+      marks(byChannel.api),
+      marks(byChannel.ui),
+      badge(verdict),
+    ]),
+  );
+
+/** Counts as symbols: '✓ 57 ✗ 3'. */
+function marks(counts: VerdictCounts): Markup {
+  const present = VERDICTS.toReversed().filter((verdict) => counts[verdict] > 0);
+  return html`${present.map(
+    (verdict) =>
+      html`<span class="count ${verdict}"><span aria-hidden="true">${VERDICT_TEXTS[verdict].symbol}</span><span class="unseen">${bi(VERDICT_TEXTS[verdict].plural)}</span> ${counts[verdict]}</span> `,
+  )}`;
+}

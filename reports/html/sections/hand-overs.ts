@@ -1,0 +1,87 @@
+import { latencyRanges } from '../../charts/latency-ranges.ts';
+import { latencyText } from '../../gates/hand-over-p95.ts';
+import type { HandOverResult } from '../../hand-overs.ts';
+import type { Readiness } from '../../readiness.ts';
+import { both, duration, LANGUAGES, type Language } from '../../text.ts';
+import { bi, html, type Markup, raw } from '../markup.ts';
+import { section, table } from '../parts.ts';
+import { TEXTS } from '../texts.ts';
+
+const WIDTHS = { wide: 900, narrow: 350 } as const;
+
+/** How long each hand-over took, as a picture and as a table. */
+export function handOversSection({ handOvers }: Readiness): Markup {
+  const real = handOvers.filter(({ clock }) => clock === 'system');
+  const body =
+    handOvers.length === 0
+      ? html`<p>${bi(TEXTS.nothingMeasured)}</p>`
+      : html`${pictures(real)}${figures(handOvers)}`;
+  return section('hand-overs', TEXTS.handOvers, body, TEXTS.handOversLead);
+}
+
+/** One picture a language and a width; the page shows the one that fits. */
+function pictures(edges: readonly HandOverResult[]): Markup {
+  if (edges.length === 0) return html``;
+  const all = LANGUAGES.flatMap((language) =>
+    (['wide', 'narrow'] as const).map(
+      (width) => html`<div class="${language} ${width}">${raw(picture(edges, language, width))}</div>\n`,
+    ),
+  );
+  return html`<figure class="chart">${all}</figure>`;
+}
+
+function picture(edges: readonly HandOverResult[], language: Language, width: keyof typeof WIDTHS): string {
+  const slowest = edges[0];
+  const summary = both(
+    `${edges.length} överlämningar. Långsammast är ${slowest?.from.sv} till ${slowest?.to.sv}. Talen står i tabellen nedanför.`,
+    `${edges.length} hand-overs. The slowest is ${slowest?.from.en} to ${slowest?.to.en}. The figures are in the table below.`,
+  );
+  const ranges = edges.map(({ from, to, example, n, neverSeen, p50, p95, max, limit }) => ({
+    from: from[language],
+    to: to[language],
+    detail: `”${example}”`,
+    ...{ p50, p95, max },
+    ...(limit === undefined ? {} : { limit }),
+    ...(neverSeen === 0
+      ? {}
+      : {
+          missing: both(`${neverSeen} av ${n} sågs inte i tid`, `${neverSeen} of ${n} not seen in time`)[
+            language
+          ],
+        }),
+  }));
+  return latencyRanges(ranges, {
+    id: `hand-overs-${language}-${width}`,
+    width: WIDTHS[width],
+    title: TEXTS.handOverPicture[language],
+    description: summary[language],
+    formatDuration: (milliseconds) => duration(milliseconds)[language],
+  });
+}
+
+const figures = (edges: readonly HandOverResult[]): Markup =>
+  table(
+    TEXTS.handOvers,
+    [
+      { head: TEXTS.from },
+      { head: TEXTS.to },
+      { head: TEXTS.what },
+      { head: TEXTS.times, numeric: true },
+      { head: TEXTS.median, numeric: true },
+      { head: both('p95', 'p95'), numeric: true },
+      { head: TEXTS.slowest, numeric: true },
+      { head: TEXTS.limit, numeric: true },
+      { head: TEXTS.neverSeen, numeric: true },
+    ],
+    edges.map(({ from, to, example, clock, n, p50, p95, max, limit, neverSeen }) => [
+      bi(from),
+      bi(to),
+      html`<span lang="sv">${example}</span>${clock === 'day' ? html` <span class="muted">(${bi(TEXTS.dayClock)})</span>` : ''}`,
+      html`${n}`,
+      bi(latencyText(p50)),
+      bi(latencyText(p95)),
+      bi(latencyText(max)),
+      limit === undefined ? html`–` : bi(duration(limit)),
+      html`${neverSeen}`,
+    ]),
+  );

@@ -1,0 +1,86 @@
+import { create } from 'xmlbuilder';
+import type { Verdict } from '../domain/verdict.ts';
+import type { InstanceResult, StepResult } from './instances.ts';
+import { type Bilingual, VERDICT_TEXTS } from './text.ts';
+import type { Summary } from './verdicts.ts';
+
+/** The run as JUnit XML: a suite a flow, a case an instance. `error` and `unknown` are errors, `not-covered` is skipped. */
+export function junitXml({ instances, flows, stage }: Summary): string {
+  const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
+    .att('name', stage.title)
+    .att(totals(instances));
+  for (const { flow } of flows) {
+    const own = instances.filter((instance) => instance.flow.id === flow.id);
+    const suite = root.ele('testsuite', { name: flow.name, ...totals(own) });
+    const properties = suite.ele('properties');
+    properties.ele('property', { name: 'safetyClass', value: flow.safetyClass });
+    for (const id of flow.requirements) properties.ele('property', { name: 'requirement', value: id });
+    for (const instance of own) {
+      const { run, channel, verdict } = instance;
+      const name = `${instance.instance} (${run}, ${channel})`;
+      const testcase = suite.ele('testcase', {
+        classname: flow.id,
+        name,
+        time: seconds(instance),
+        file: flow.location.file,
+      });
+      const outcome = OUTCOMES[verdict];
+      if (outcome === undefined) continue;
+      testcase.ele(outcome, { message: messageOf(instance), type: verdict }, textOf(instance));
+    }
+  }
+  return `${root.end({ pretty: true })}\n`;
+}
+
+const OUTCOMES: Readonly<Partial<Record<Verdict, 'failure' | 'error' | 'skipped'>>> = {
+  fail: 'failure',
+  error: 'error',
+  unknown: 'error',
+  'not-covered': 'skipped',
+};
+
+function totals(instances: readonly InstanceResult[]) {
+  const count = (outcome: string) => instances.filter(({ verdict }) => OUTCOMES[verdict] === outcome).length;
+  return {
+    tests: instances.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+    time: instances.reduce((sum, instance) => sum + Number(seconds(instance)), 0).toFixed(3),
+  };
+}
+
+/** Real time between the first step's beginning and the last step's end. */
+function seconds({ steps }: InstanceResult): string {
+  const ended = steps.flatMap((step) => step.ended ?? []);
+  const from = Math.min(...ended.map(({ startedAt }) => startedAt));
+  const to = Math.max(...ended.map(({ endedAt }) => endedAt));
+  return ended.length === 0 ? '0.000' : ((to - from) / 1_000).toFixed(3);
+}
+
+const notPassed = ({ steps }: InstanceResult): StepResult[] =>
+  steps.filter(({ verdict }) => verdict !== 'pass');
+
+function messageOf(instance: InstanceResult): string {
+  const step = notPassed(instance).find(({ verdict }) => verdict === instance.verdict);
+  return step === undefined ? VERDICT_TEXTS[instance.verdict].sv : `${step.step.text}: ${saidOf(step)}`;
+}
+
+const textOf = (instance: InstanceResult): string =>
+  notPassed(instance)
+    .map(
+      (step) =>
+        `${VERDICT_TEXTS[step.verdict].symbol} ${step.step.keyword} ${step.step.text}: ${saidOf(step)}`,
+    )
+    .join('\n');
+
+function saidOf({ verdict, reason, ended }: StepResult): string {
+  const parts: (Bilingual | string | undefined)[] = [
+    reason ?? VERDICT_TEXTS[verdict],
+    ended?.expected && `Förväntat: ${ended.expected}.`,
+    ended?.observed && `Sett: ${ended.observed}.`,
+  ];
+  return parts
+    .flatMap((part) => (part === undefined || part === '' ? [] : typeof part === 'string' ? part : part.sv))
+    .join(' ');
+}

@@ -1,0 +1,96 @@
+import type { CareFlow } from '../domain/care-flow.ts';
+import type { Requirement } from '../domain/stage.ts';
+import { type Verdict, worst } from '../domain/verdict.ts';
+import type { Failure } from './failures.ts';
+import { type CountsByChannel, countByChannel } from './flows.ts';
+import type { InstanceResult, StepResult } from './instances.ts';
+import { type Bilingual, both } from './text.ts';
+import { WRONG } from './wrong.ts';
+
+/** What is said of one requirement, and from how much. */
+export interface RequirementResult {
+  readonly requirement: Requirement;
+  /** The worst that was observed where it should show; `not-covered` when nobody looked. */
+  readonly verdict: Verdict;
+  /** Flows that claim it. */
+  readonly flows: readonly string[];
+  /** Instances in which it was looked at, and in which it did not hold. */
+  readonly observedIn: number;
+  readonly brokenIn: number;
+  /** Looks by verdict, by channel. */
+  readonly looks: CountsByChannel;
+  /** Instances of its flows that ended before it could show (ej nådd). */
+  readonly notReachedIn: number;
+  /** Instances in which the channel cannot show it. */
+  readonly notSupportedIn: number;
+  /** Why it is not covered, or what speaks against it. */
+  readonly reason?: Bilingual;
+  readonly failures: readonly Failure[];
+}
+
+/** Whether a step of a flow shows a requirement. */
+export const shows = (requirement: Requirement, flow: CareFlow, step: StepResult): boolean =>
+  step.kind !== undefined &&
+  flow.requirements.includes(requirement.id) &&
+  requirement.shownBy.includes(step.kind);
+
+/** Judges one requirement over all instances of the flows that claim it. */
+export function judgeRequirement(
+  requirement: Requirement,
+  flows: readonly CareFlow[],
+  instances: readonly InstanceResult[],
+  failures: readonly Failure[],
+): RequirementResult {
+  const claiming = flows.filter((flow) => flow.requirements.includes(requirement.id));
+  const looks = instances.flatMap(({ flow, channel, steps }) => {
+    const showing = steps.filter((step) => shows(requirement, flow, step));
+    return showing.length === 0 ? [] : [{ channel, showing }];
+  });
+  const observed = looks.map(({ channel, showing }) => ({
+    channel,
+    verdicts: showing.filter(({ coverage }) => coverage === 'observed').map(({ verdict }) => verdict),
+  }));
+  const verdict = worst(observed.flatMap(({ verdicts }) => verdicts));
+  const reason =
+    verdict === 'not-covered'
+      ? whyNot(
+          claiming,
+          looks.flatMap(({ showing }) => showing),
+        )
+      : undefined;
+  const lacking = (coverage: StepResult['coverage']) =>
+    looks.filter(({ showing }) => showing.some((step) => step.coverage === coverage)).length;
+  return {
+    requirement,
+    verdict,
+    flows: claiming.map(({ id }) => id),
+    observedIn: observed.filter(({ verdicts }) => verdicts.length > 0).length,
+    brokenIn: observed.filter(({ verdicts }) => verdicts.some((one) => WRONG.has(one))).length,
+    looks: countByChannel(
+      observed.flatMap(({ channel, verdicts }) => verdicts.map((one) => ({ channel, verdict: one }))),
+    ),
+    notReachedIn: lacking('not-reached'),
+    notSupportedIn: lacking('not-supported'),
+    ...(reason === undefined ? {} : { reason }),
+    failures: failures.filter(({ requirements }) => requirements.includes(requirement.id)),
+  };
+}
+
+function whyNot(claiming: readonly CareFlow[], steps: readonly StepResult[]): Bilingual {
+  if (claiming.length === 0) {
+    return both(
+      'Inget flöde i körningen gör anspråk på kravet.',
+      'No flow of the run claims the requirement.',
+    );
+  }
+  const lacking = steps.find(({ coverage }) => coverage === 'not-supported');
+  if (lacking?.reason !== undefined) return lacking.reason;
+  if (steps.length === 0) {
+    return both('Inget av kravets flöden spelades.', 'None of the flows that claim it was played.');
+  }
+  const unreached = steps.find(({ reason }) => reason !== undefined)?.reason ?? both('', '');
+  return both(
+    `Ej nått i något av ${steps.length} steg som skulle visa det: ${unreached.sv}`,
+    `Not reached in any of ${steps.length} steps that would show it: ${unreached.en}`,
+  );
+}

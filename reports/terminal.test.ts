@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { readinessOf } from './readiness.ts';
+import { summaryText } from './terminal.ts';
+import { runOf } from './testing/synthetic.ts';
+
+it('says go on one screen', () => {
+  expect(
+    summaryText(readinessOf([runOf({ instances: 160 })]), 'runs/a/report/readiness.html'),
+  ).toMatchInlineSnapshot(`
+    "
+    ✓ KLARTECKEN (GO)
+      Etapp 1: Södra Älvsborg
+
+      Flöden  ✓ 160 godkända   (160 av 160 spelade, 8 i webbläsare)
+      Steg    ✓ 940 godkända
+      Långsammaste överlämningarna (p95)
+          Läkare, vårdcentralen → Patient: 610 ms
+          Sjuksköterska, avdelningen (dag) → Sjuksköterska, avdelningen (kväll): 610 ms
+          Biomedicinsk analytiker, laboratoriet → Läkare, akuten: 604 ms
+
+      Rapport runs/a/report/readiness.html
+    "
+  `);
+});
+
+it('says no-go with requirement, step, what was expected, what was seen and how often', () => {
+  const run = runOf({
+    instances: 160,
+    faults: [
+      {
+        kind: 'order-on-laboratory-worklist',
+        every: 4,
+        verdict: 'fail',
+        expected: 'Troponin T på arbetslistan',
+        observed: 'tom lista',
+      },
+    ],
+  });
+  expect(summaryText(readinessOf([run]), 'runs/a/report/readiness.html')).toMatchInlineSnapshot(`
+    "
+    ✗ INGET KLARTECKEN (NO-GO)
+      Etapp 1: Södra Älvsborg
+
+      ✗ KRAV-LAB-01: En signerad provordination finns på laboratoriets arbetslista inom 5 s. Höll inte i 5 av 20 flöden där det prövades.
+          steg      Bröstsmärta på akuten: biomedicinska analytikern ser ordinationen på arbetslistan inom 5 s
+          förväntat Troponin T på arbetslistan
+          sett      tom lista
+          hur ofta  5 av 20, till exempel f-0025
+      ✗ GRIND-3: 5 av 160 flöden slutade inte godkända; högst 2 % får göra det.
+      ✗ GRIND-5: Läkare, akuten → Biomedicinsk analytiker, laboratoriet: p95 sågs inte i tid, högst 5 s (”biomedicinska analytikern ser ordinationen på arbetslistan inom 5 s”; 5 av 20 sågs aldrig i tid).
+
+      Flöden  ✓ 155 godkända   ✗ 5 underkända   (160 av 160 spelade, 8 i webbläsare)
+      Steg    ✓ 935 godkända   ✗ 5 underkända
+      Långsammaste överlämningarna (p95)
+          Läkare, akuten → Biomedicinsk analytiker, laboratoriet: sågs inte i tid
+          Läkare, vårdcentralen → Patient: 610 ms
+          Sjuksköterska, avdelningen (dag) → Sjuksköterska, avdelningen (kväll): 610 ms
+
+      Rapport runs/a/report/readiness.html
+    "
+  `);
+});
+
+it('stays on one screen whatever went wrong, and colours only when asked', () => {
+  const readiness = readinessOf([
+    runOf({
+      ending: 'killed',
+      planned: 99,
+      faults: (
+        ['triage', 'order-test', 'prescribe', 'record-vitals', 'record-allergy', 'send-message'] as const
+      ).map((kind) => ({ kind, every: 1, verdict: 'error' as const, reason: 'Inget svar.', stops: true })),
+    }),
+  ]);
+  const text = summaryText(readiness);
+  expect(text.split('\n').length).toBeLessThan(50);
+  expect(text).toMatch(/… och \d+ skäl till/);
+  expect(text).not.toContain('\u001b');
+  expect(summaryText(readiness, undefined, true)).toContain('\u001b[31m');
+});
