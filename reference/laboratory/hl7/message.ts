@@ -1,0 +1,80 @@
+import { formatHl7DateTime, Hl7Message, Hl7Segment } from '@medplum/core';
+import { escapeText, unescapeText } from './escape.ts';
+
+/** Who sends and receives: MSH-3 to MSH-6, the facilities as HSA-ids. */
+export interface Route {
+  readonly from: { readonly application: string; readonly facility: string };
+  readonly to: { readonly application: string; readonly facility: string };
+}
+
+/** What every message begins with. */
+export interface Envelope extends Route {
+  /** MSH-10; the same when a message is sent again. */
+  readonly controlId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** A message that cannot be read; the text says in Swedish what is wrong with it. */
+export class MessageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'MessageError';
+  }
+}
+
+/** One component of a field: a piece of text, or nothing. */
+export type Component = string | undefined;
+
+/** A field of components, escaped. */
+export const field = (...components: readonly Component[]): string =>
+  components
+    .map((component) => escapeText(component ?? ''))
+    .join('^')
+    .replace(/\^+$/, '');
+
+/** A segment whose fields are already escaped; `fields` maps the field's number to it. */
+export function segment(name: string, fields: Readonly<Record<number, string>>): Hl7Segment {
+  const last = Math.max(0, ...Object.keys(fields).map(Number));
+  return new Hl7Segment([name, ...Array.from({ length: last }, (_, index) => fields[index + 1] ?? '')]);
+}
+
+/** HL7's time stamp in UTC, zone offset included; Medplum's own leaves the offset out. */
+export const timestamp = (at: number | string): string => `${formatHl7DateTime(new Date(at))}+0000`;
+
+/** A message of HL7 v2.5 in UTF-8. `type` is MSH-9: 'ORU^R01^ORU_R01'. */
+export function compose(type: string, envelope: Envelope, segments: readonly Hl7Segment[]): Hl7Message {
+  const { from, to, controlId, at } = envelope;
+  const header = new Hl7Segment([
+    'MSH',
+    '^~\\&',
+    field(from.application),
+    field(from.facility),
+    field(to.application),
+    field(to.facility),
+    timestamp(at),
+    '',
+    type,
+    field(controlId),
+    'T',
+    '2.5',
+    ...Array.from({ length: 5 }, () => ''),
+    'UNICODE UTF-8',
+  ]);
+  return new Hl7Message([header, ...segments]);
+}
+
+export const typeOf = (message: Hl7Message): string =>
+  `${message.header.getComponent(9, 1)}^${message.header.getComponent(9, 2)}`;
+
+/** One component of the first segment with this name, unescaped; '' when there is none. */
+export function textAt(message: Hl7Message, name: string, fieldNumber: number, component = 1): string {
+  return unescapeText(message.getSegment(name)?.getComponent(fieldNumber, component) ?? '');
+}
+
+/** The same, of what the message cannot do without. */
+export function requiredAt(message: Hl7Message, name: string, fieldNumber: number, component = 1): string {
+  const text = textAt(message, name, fieldNumber, component);
+  if (text === '') throw new MessageError(`Fältet ${name}-${fieldNumber} saknas i meddelandet.`);
+  return text;
+}

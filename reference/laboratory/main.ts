@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { parseFaults } from '../faults/faults.ts';
+import { startLaboratory } from './laboratory.ts';
+
+// The laboratory is a program of its own. It says on one line of standard output where it listens, and ends when its
+// standard input does, so that it never outlives the care system that started it.
+const { values } = parseArgs({
+  options: {
+    'care-system-port': { type: 'string' },
+    facility: { type: 'string' },
+    fault: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+const laboratory = await startLaboratory({
+  careSystemPort: Number(values['care-system-port']),
+  facility: values.facility ?? '',
+  faults: parseFaults(values.fault),
+  now: Date.now,
+  report: (problem) => console.error('laboratory:', problem),
+});
+console.log(JSON.stringify({ mllpPort: laboratory.mllpPort, workstation: laboratory.workstation }));
+
+process.stdin.resume().once('end', async () => {
+  await laboratory.close();
+  process.exit(0);
+});
+// The terminal tells the whole process group; the care system decides when the laboratory ends.
+process.on('SIGINT', () => {});

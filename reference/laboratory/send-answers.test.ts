@@ -1,0 +1,62 @@
+import type { Hl7Message } from '@medplum/core';
+import { expect, test } from 'vitest';
+import { LABORATORY_TESTS, type LaboratoryTestName } from '../../domain/codes/laboratory-tests.ts';
+import { parseFaults } from '../faults/faults.ts';
+import { acknowledge } from './hl7/acknowledgement.ts';
+import { readAnswer } from './hl7/answer.ts';
+import { createCourier } from './hl7/deliver.ts';
+import { listenForMessages } from './hl7/listen.ts';
+import { createAnswerSender } from './send-answers.ts';
+
+const NOW = Date.parse('2026-11-22T07:00:00Z');
+
+/** What a laboratory with these faults waits for and sends, for answers to two orders of a test. */
+async function sent(test: LaboratoryTestName, ...faults: string[]) {
+  const waited: number[] = [];
+  const problems: unknown[] = [];
+  const messages: Hl7Message[] = [];
+  const listener = await listenForMessages(
+    async (message) => {
+      messages.push(message);
+      return acknowledge(message, NOW, 'AA');
+    },
+    (problem) => problems.push(problem),
+  );
+  const courier = createCourier(listener.port);
+  const sender = createAnswerSender({
+    courier,
+    route: { from: { application: 'LAB', facility: '' }, to: { application: '', facility: '' } },
+    faults: parseFaults(faults),
+    now: () => NOW,
+    pause: async (milliseconds) => {
+      waited.push(milliseconds);
+    },
+    report: (problem) => problems.push(problem),
+  });
+  const send = (orderNumber: string) =>
+    sender.send({
+      number: `answer-${orderNumber}`,
+      orderNumber,
+      patientIdentifier: 'p',
+      test: { code: LABORATORY_TESTS[test].npu, display: test },
+      content: { value: 1, unit: 'ng/L' },
+      validatedAt: new Date(NOW).toISOString(),
+      validatedBy: { hsaId: 'h', name: 'n' },
+      token: '',
+    });
+  await Promise.all(['first', 'last'].map(send));
+  sender.close();
+  await courier.close();
+  await listener.close();
+  expect(problems).toEqual([]);
+  return { waited, answers: messages.map((message) => readAnswer(message).orderNumber).sort() };
+}
+
+test('without faults an answer is sent at once, and once', async () => {
+  expect(await sent('Troponin T')).toEqual({ waited: [], answers: ['first', 'last'] });
+});
+
+test('result-late: every third troponin answer waits nine seconds in the outbox, other tests do not', async () => {
+  expect((await sent('Troponin T', 'result-late')).waited).toEqual([9_000]);
+  expect((await sent('CRP', 'result-late')).waited).toEqual([]);
+});

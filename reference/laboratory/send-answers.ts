@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Faults } from '../faults/fault.ts';
+import { type LaboratoryAnswer, writeAnswer } from './hl7/answer.ts';
+import type { Courier } from './hl7/deliver.ts';
+import type { Route } from './hl7/message.ts';
+import { testNamed } from './test-name.ts';
+
+export interface AnswerSender {
+  /** Resolves when the answer has arrived, or is reported because it cannot. */
+  send(answer: LaboratoryAnswer): Promise<void>;
+  close(): void;
+}
+
+export function createAnswerSender(options: {
+  readonly courier: Courier;
+  readonly route: Route;
+  readonly faults: Faults;
+  readonly now: () => number;
+  /** Resolves after so many milliseconds; rejects when the signal is given. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly report: (problem: unknown) => void;
+}): AnswerSender {
+  const { courier, faults, now, pause, report } = options;
+  const closing = new AbortController();
+
+  async function transmit(answer: LaboratoryAnswer): Promise<void> {
+    const message = writeAnswer(answer, { ...options.route, controlId: randomUUID(), at: now() });
+    const delivery = await courier.deliver(message);
+    if (delivery.outcome !== 'accepted') {
+      report(
+        `Answer ${answer.number} to order ${answer.orderNumber}: ${delivery.outcome}, ${delivery.reason}`,
+      );
+    }
+  }
+
+  async function dispatch(answer: LaboratoryAnswer): Promise<void> {
+    const facts = { test: testNamed(answer.test.code) };
+    const late = faults.strikes('result-late', facts, answer.number);
+    if (late) await pause((late.delaySeconds ?? 0) * 1_000, closing.signal);
+    await transmit(answer);
+    if (faults.strikes('result-duplicated', facts, answer.number)) {
+      await transmit({ ...answer, number: randomUUID() });
+    }
+  }
+
+  return {
+    send: (answer) => dispatch(answer).catch(report),
+    close: () => closing.abort(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { DetectedIssue, Encounter, Observation, Resource } from '@medplum/fhirtypes';
+import { news2 } from '../../domain/news2.ts';
+import type { Card } from '../decision-support/cds-hooks.ts';
+import type { CdsClient } from '../decision-support/client.ts';
+import { isVitalSignsPanel, readVitalSigns } from '../decision-support/vital-signs.ts';
+import type { Faults } from '../faults/fault.ts';
+import type { ReferenceWorkflow, SignedIn, Store } from '../workflow.ts';
+import { detectedIssue } from './detected-issue.ts';
+import type { UnitDirectory } from './unit-directory.ts';
+
+const asPanel = (resource: Resource): Observation | undefined =>
+  resource.resourceType === 'Observation' && isVitalSignsPanel(resource) ? resource : undefined;
+
+/** Warns of every set of vital signs with a high NEWS2, by what the decision support says of it. */
+export function earlyWarning(options: {
+  readonly decisionSupport: CdsClient;
+  readonly units: UnitDirectory;
+  readonly faults: Faults;
+  readonly now: () => number;
+}): ReferenceWorkflow {
+  const { decisionSupport, units, faults, now } = options;
+  const unitKindOf = (person: SignedIn): string => units.unitOf(person)?.kind ?? 'none';
+
+  async function cardsOn(
+    panel: Observation,
+    by: SignedIn,
+    store: Store,
+  ): Promise<readonly Pick<Card, 'summary' | 'indicator'>[]> {
+    const patientId = panel.subject?.reference?.replace('Patient/', '') ?? '';
+    const cards = await decisionSupport.advise(
+      'vital-signs-recorded',
+      {
+        userId: by.hsaId ?? by.userName,
+        patientId,
+        observation: panel,
+      },
+      (query) => store.search(query),
+    );
+    const indicator = cards[0]?.indicator ?? 'none';
+    if (faults.strikes('news2-silent', { indicator }, panel.id)) return [];
+    const vitals = readVitalSigns(panel);
+    if (vitals && faults.strikes('nuisance-alert', { indicator, unitKind: unitKindOf(by) }, panel.id)) {
+      return [{ indicator: 'critical', summary: `NEWS2 ${news2(vitals).score}: hög risk` }];
+    }
+    return cards;
+  }
+
+  /** Another patient of the unit, who has been there longest. */
+  async function neighbourOf(panel: Observation, by: SignedIn, store: Store): Promise<Encounter | undefined> {
+    const unit = units.unitOf(by);
+    const ward = unit === undefined ? undefined : await units.organizationOf(unit);
+    const present = await store.search<Encounter>(
+      `Encounter?service-provider=${ward}&status=arrived,triaged,in-progress&_sort=date`,
+    );
+    return present.find(({ subject }) => subject?.reference !== panel.subject?.reference);
+  }
+
+  return {
+    name: 'early-warning',
+    async beforeWrite({ interaction, resource, by }, store) {
+      const panel = interaction === 'create' ? asPanel(resource) : undefined;
+      if (panel === undefined) return resource;
+      if (!faults.strikes('vitals-on-wrong-patient', { unitKind: unitKindOf(by) }, panel.id)) return panel;
+      const neighbour = await neighbourOf(panel, by, store);
+      return neighbour === undefined ? panel : { ...panel, subject: neighbour.subject, encounter: undefined };
+    },
+    async afterWrite({ interaction, resource, by }, store) {
+      const panel = interaction === 'create' ? asPanel(resource) : undefined;
+      if (panel === undefined) return;
+      for (const card of await cardsOn(panel, by, store)) {
+        const about = {
+          code: 'news2',
+          display: 'NEWS2',
+          implicated: panel,
+          patient: panel.subject,
+          at: now(),
+        };
+        await store.create<DetectedIssue>(detectedIssue(card, about));
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listFaults, parseFaults } from '../faults/faults.ts';
+import { loadUnits } from '../organisation.ts';
+import { type RunningWorkflows, startWorkflows } from './index.ts';
+import { type Rehearsal, startRehearsal } from './testing/rehearsal.ts';
+
+let rehearsal: Rehearsal;
+let running: RunningWorkflows;
+beforeAll(async () => {
+  rehearsal = await startRehearsal();
+  running = await startWorkflows({
+    store: rehearsal.store,
+    faults: parseFaults([]),
+    units: loadUnits(),
+    now: Date.now,
+    report: (problem) => {
+      throw problem;
+    },
+  });
+});
+afterAll(async () => {
+  await running.close();
+  await rehearsal.close();
+});
+
+const namesRunning = (): string[] => running.workflows.map(({ name }) => name).sort();
+
+test('the workflows are those that a profile and the CapabilityStatement name', () => {
+  expect(namesRunning()).toEqual([
+    'bed-assignment',
+    'consent-enforcement',
+    'decision-support',
+    'early-warning',
+    'identity-shielding',
+    'laboratory-routing',
+    'message-delivery',
+    'patient-access',
+    'role-views',
+  ]);
+});
+
+test('every fault of the catalogue sits in one of them', () => {
+  expect(namesRunning()).toEqual(expect.arrayContaining(listFaults().map(({ workflow }) => workflow)));
+});

@@ -1,0 +1,65 @@
+import { connectDecisionSupport } from '../decision-support/client.ts';
+import { startDecisionSupport } from '../decision-support/service.ts';
+import type { Faults } from '../faults/fault.ts';
+import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
+import { bedAssignment } from './bed-assignment.ts';
+import { consentEnforcement } from './consent-enforcement.ts';
+import { decisionSupport } from './decision-support.ts';
+import { earlyWarning } from './early-warning.ts';
+import { identityShielding } from './identity-shielding.ts';
+import { laboratoryRouting } from './laboratory-routing.ts';
+import { messageDelivery } from './message-delivery.ts';
+import { patientAccess } from './patient-access.ts';
+import { roleViews } from './role-views.ts';
+import { createUnitDirectory } from './unit-directory.ts';
+
+export interface WorkflowOptions {
+  readonly store: Store;
+  /** From parseFaults (faults/faults.ts). */
+  readonly faults: Faults;
+  /** Those of organisation.yaml; their Organizations are in the store, found by HSA-id. */
+  readonly units: readonly Unit[];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** What went wrong where nobody waits for an answer, such as an HL7 message that cannot be delivered. */
+  readonly report: (problem: unknown) => void;
+}
+
+export interface RunningWorkflows {
+  /** In the order in which they are to be asked. */
+  readonly workflows: readonly ReferenceWorkflow[];
+  close(): Promise<void>;
+}
+
+/** Starts everything the environment does beside storing resources, its laboratory and decision support included. */
+export async function startWorkflows(options: WorkflowOptions): Promise<RunningWorkflows> {
+  const { store, faults, now, report } = options;
+  const units = createUnitDirectory(options.units, store);
+  const laboratory = units.first('laboratory');
+  const [{ services, advisor }, routing] = await Promise.all([
+    connectedDecisionSupport(),
+    laboratory && laboratoryRouting({ laboratory, store, units, faults, now, report }),
+  ]);
+  return {
+    workflows: [
+      bedAssignment(now),
+      earlyWarning({ decisionSupport: advisor, units, faults, now }),
+      decisionSupport({ decisionSupport: advisor, faults, now }),
+      ...(routing === undefined ? [] : [routing.workflow]),
+      consentEnforcement(faults),
+      messageDelivery(faults, now),
+      patientAccess(faults, now),
+      roleViews(faults, now),
+      await identityShielding(faults, store),
+    ],
+    async close() {
+      await advisor.close();
+      await Promise.all([services.close(), routing?.close()]);
+    },
+  };
+}
+
+async function connectedDecisionSupport() {
+  const services = await startDecisionSupport();
+  return { services, advisor: await connectDecisionSupport(services.address) };
+}

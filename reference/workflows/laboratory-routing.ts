@@ -1,0 +1,83 @@
+import type { Resource, ServiceRequest, Task } from '@medplum/fhirtypes';
+import type { Faults } from '../faults/fault.ts';
+import { createCourier } from '../laboratory/hl7/deliver.ts';
+import { listenForMessages } from '../laboratory/hl7/listen.ts';
+import type { Route } from '../laboratory/hl7/message.ts';
+import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
+import { createDeadLetters } from './laboratory/dead-letters.ts';
+import { createWorkstationClient, enteredAnswerOf } from './laboratory/enter-answer.ts';
+import { startLaboratoryProcess } from './laboratory/laboratory-process.ts';
+import { isSignedLaboratoryOrder } from './laboratory/order-message.ts';
+import { createOrderSender, type OrderSender } from './laboratory/send-orders.ts';
+import { takeAnswers } from './laboratory/take-answers.ts';
+import type { UnitDirectory } from './unit-directory.ts';
+
+const wasSigned = (previous: Resource | undefined): boolean =>
+  previous?.resourceType === 'ServiceRequest' && isSignedLaboratoryOrder(previous);
+
+async function remindOfOpenOrders(store: Store, orders: OrderSender): Promise<void> {
+  const open = await store.search<Task>('Task?code=laboratory-order&status=requested');
+  for (const { focus } of open) {
+    const order = await store.read<ServiceRequest>(focus?.reference ?? '');
+    if (order !== undefined) await orders.remind(order);
+  }
+}
+
+/**
+ * Signed orders go to the laboratory's process as HL7 v2 and stand on its worklist when it has accepted them. What its
+ * staff answer is handed to its workstation and comes back as HL7 v2; only then is it stored.
+ */
+export async function laboratoryRouting(options: {
+  readonly laboratory: Unit;
+  readonly store: Store;
+  readonly units: UnitDirectory;
+  readonly faults: Faults;
+  readonly now: () => number;
+  readonly report: (problem: unknown) => void;
+}): Promise<{ workflow: ReferenceWorkflow; close(): Promise<void> }> {
+  const { laboratory, store, units, faults, now } = options;
+  let closing = false;
+  const report = (problem: unknown): void => {
+    if (!closing) options.report(problem);
+  };
+  const deadLetters = createDeadLetters(store, () => units.organizationOf(laboratory), now);
+  const answers = await listenForMessages(takeAnswers({ store, deadLetters, faults, now }), report);
+  const process = await startLaboratoryProcess({
+    careSystemPort: answers.port,
+    facility: laboratory.hsaId,
+    faults,
+    report,
+  });
+  const courier = createCourier(process.mllpPort);
+  const route: Route = {
+    from: { application: 'VARDSYSTEMET', facility: '' },
+    to: { application: 'LABORATORIET', facility: laboratory.hsaId },
+  };
+  const orders = createOrderSender({ store, courier, route, deadLetters, faults, now, report });
+  const workstation = createWorkstationClient(process.workstation);
+  await remindOfOpenOrders(store, orders);
+
+  const workflow: ReferenceWorkflow = {
+    name: 'laboratory-routing',
+    async beforeWrite({ interaction, resource, by }) {
+      if (interaction !== 'create' || resource.resourceType !== 'DiagnosticReport') return resource;
+      if (by.role !== 'biomedical-scientist') return resource;
+      const answer = enteredAnswerOf(resource, by);
+      await orders.arrived(`ServiceRequest/${answer.orderNumber}`);
+      return { promised: { ...resource, id: await workstation.enter(answer) } };
+    },
+    async afterWrite({ resource, previous }) {
+      if (resource.resourceType !== 'ServiceRequest' || wasSigned(previous)) return;
+      if (isSignedLaboratoryOrder(resource)) orders.send(resource);
+    },
+  };
+  return {
+    workflow,
+    async close() {
+      closing = true;
+      await Promise.all([workstation.close(), courier.close(), process.close()]);
+      await orders.idle();
+      await answers.close();
+    },
+  };
+}

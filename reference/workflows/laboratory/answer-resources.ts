@@ -1,0 +1,60 @@
+import type { DiagnosticReport, Meta, Observation, Reference, ServiceRequest } from '@medplum/fhirtypes';
+import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import type { LaboratoryAnswer } from '../../laboratory/hl7/answer.ts';
+
+export type AnsweredOrder = ServiceRequest & { readonly id: string };
+
+const codeOf = ({ test }: LaboratoryAnswer) => ({
+  coding: [{ system: SYSTEMS.npu, code: test.code, display: test.display }],
+  text: test.display,
+});
+
+const metaOf = ({ token }: LaboratoryAnswer): { meta?: Meta } =>
+  token === '' ? {} : { meta: { tag: [{ system: SYSTEMS.token, code: token }] } };
+
+const validatorOf = ({ validatedBy }: LaboratoryAnswer): Reference => ({
+  identifier: { system: SYSTEMS.hsaId, value: validatedBy.hsaId },
+  display: validatedBy.name,
+});
+
+const contentOf = ({ content }: LaboratoryAnswer): Pick<Observation, 'valueQuantity' | 'valueString'> =>
+  'text' in content
+    ? { valueString: content.text }
+    : {
+        valueQuantity: {
+          value: content.value,
+          unit: content.unit,
+          system: SYSTEMS.ucum,
+          code: content.unit,
+        },
+      };
+
+/** What was measured or seen; it and its report share the laboratory's number of the answer as their id. */
+export const observationOf = (answer: LaboratoryAnswer, order: AnsweredOrder): Observation => ({
+  resourceType: 'Observation',
+  id: answer.number,
+  status: 'final',
+  category: [{ coding: [{ system: SYSTEMS.observationCategory, code: 'laboratory' }] }],
+  code: codeOf(answer),
+  subject: order.subject as Observation['subject'],
+  encounter: order.encounter,
+  basedOn: [{ reference: `ServiceRequest/${order.id}` }],
+  issued: answer.validatedAt,
+  performer: [validatorOf(answer) as Reference & NonNullable<Observation['performer']>[number]],
+  ...contentOf(answer),
+});
+
+export const reportOf = (answer: LaboratoryAnswer, order: AnsweredOrder): DiagnosticReport => ({
+  resourceType: 'DiagnosticReport',
+  id: answer.number,
+  ...metaOf(answer),
+  status: 'final',
+  category: [{ coding: [{ system: SYSTEMS.diagnosticServiceSection, code: 'LAB' }] }],
+  code: codeOf(answer),
+  subject: order.subject as DiagnosticReport['subject'],
+  encounter: order.encounter,
+  basedOn: [{ reference: `ServiceRequest/${order.id}` }],
+  issued: answer.validatedAt,
+  performer: [validatorOf(answer) as NonNullable<DiagnosticReport['performer']>[number]],
+  result: [{ reference: `Observation/${answer.number}` }],
+});
