@@ -114,9 +114,6 @@ function missed(
     ...(latency === undefined ? {} : { latency }),
     expected,
     observed,
-    reason: `${why} Väntat: ${sentence(expected)} Sett: ${sentence(observed)}`,
+    reason: why,
   };
 }
-
-/** With one full stop, whether the driver wrote one or not. */
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,11 +1,12 @@
 import { AfterAll, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import type { CareUnit } from '../../domain/care-day.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
+import { type EvidenceEvent, evidenceChannelName } from '../../domain/evidence.ts';
 import type { PatientCriteria } from '../../domain/patient.ts';
 import { workingTimeOf } from '../../domain/working-times.ts';
-import { type EvidenceEvent, evidenceChannelName } from '../../evidence/events.ts';
 import { wallClock } from '../../flows/clock.ts';
 import { FlowRun } from '../../flows/flow-run.ts';
+import type { StepResult } from '../../flows/step-result.ts';
 import { unitsForFlow } from '../../flows/units.ts';
 import { drawPatient } from '../../generators/people/draw-patient.ts';
 import type { CareSystem, Channel } from '../../systems/care-system.ts';
@@ -127,5 +128,9 @@ export class RobotInterpreter implements Interpreter {
     evidence.postMessage(event);
   }
 }
+
+/** A step's verdict as cucumber's own report shows it. */
+const explain = ({ reason, expected, observed }: StepResult): string =>
+  expected === undefined ? `${reason}` : `${reason}\n  Förväntat: ${expected}\n  Sett: ${observed}`;
 
 defineInterpreter('robot', (world) => new RobotInterpreter(world.parameters as RobotParameters));
