@@ -4,7 +4,7 @@ import path from 'node:path';
 import { VERSION } from '../cli/project.ts';
 import { startReference } from '../cli/reference-process.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
-import { EVIDENCE_VERSION, type EvidenceEvent } from '../evidence/events.ts';
+import { EVIDENCE_VERSION, type EvidenceEvent } from '../domain/evidence.ts';
 import { wallClock } from '../flows/clock.ts';
 import { FlowRun } from '../flows/flow-run.ts';
 import { unitsForFlow } from '../flows/units.ts';

@@ -103,13 +103,8 @@ export class RobotInterpreter implements Interpreter {
   async act({ activity, ...act }: Act): Promise<void> {
     const source = this.#begun(this.#current);
     const workingTime = activity.type === 'task' ? workingTimeOf(activity.kind) : 0;
-    const { verdict, reason } = await this.#begun(this.#run).step({
-      ...act,
-      ...source,
-      activity,
-      workingTime,
-    });
-    if (verdict !== 'pass' && verdict !== 'not-covered') throw new Error(reason);
+    const result = await this.#begun(this.#run).step({ ...act, ...source, activity, workingTime });
+    if (result.verdict !== 'pass' && result.verdict !== 'not-covered') throw new Error(explain(result));
   }
 
   async end(): Promise<'pending' | undefined> {

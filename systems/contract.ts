@@ -1,0 +1,134 @@
+import { strict as assert } from 'node:assert';
+import { registerArrival } from '../domain/activities/admission.ts';
+import type { ActivityKind } from '../domain/activity.ts';
+import type { CareSystem } from './care-system.ts';
+import { CASES } from './contract/cases.ts';
+import type { Harness, LineFault } from './contract/harness.ts';
+import { assertSentence, Rehearsal } from './contract/rehearsal.ts';
+import { kindOf, STAFF } from './contract/script.ts';
+
+/** What the suite needs of a test runner; vitest's and Node's have it. */
+export interface TestRunner {
+  describe(name: string, define: () => void): void;
+  it(name: string, test: (test: { skip(reason?: string): void }) => Promise<void>): void;
+  beforeAll(hook: () => Promise<void>): void;
+  afterAll(hook: () => Promise<void>): void;
+}
+
+/**
+ * What every driver must do, tried on a live system through the port: each task and each question, the yes and the no;
+ * refusals, doubt, names and tokens; answers about the wrong patient. A case with a step that the system says it cannot
+ * do is skipped with that reason.
+ * @param open connects the driver to a system that runs
+ */
+export function describeCareSystem(name: string, runner: TestRunner, open: () => Promise<Harness>): void {
+  const { describe, it, beforeAll, afterAll } = runner;
+
+  describe(`${name} as a care system`, () => {
+    let harness: Harness;
+    beforeAll(async () => {
+      harness = await open();
+    });
+    afterAll(() => harness.close());
+
+    const rehearsal = (system: CareSystem, protectedIdentity = false): Rehearsal =>
+      new Rehearsal({
+        ...harness,
+        system,
+        patient: harness.patient(protectedIdentity),
+        other: harness.patient(false),
+      });
+
+    it('says who it is', async () => {
+      const { name, software, version } = await harness.system.connect();
+      for (const word of [name, software, version]) assert.notEqual(word.trim(), '');
+      assert.equal(name, harness.system.name);
+    });
+
+    it('says of every kind of step whether it can, and if not, why', async () => {
+      for (const kind of kindsOfCases()) {
+        const capability = harness.system.capability(kind);
+        if (!capability.supported) assertSentence(capability.reason);
+      }
+    });
+
+    it('can be introduced to the same person twice', async () => {
+      const patient = harness.patient(false);
+      const units = Object.values(harness.units);
+      await harness.system.introduce(patient, units);
+      await harness.system.introduce(patient, units);
+    });
+
+    describe('in which', () => {
+      for (const { title, lines, protectedIdentity } of CASES) {
+        it(title, async (test) => {
+          for (const line of lines) {
+            const capability = harness.system.capability(kindOf(line));
+            if (!capability.supported) return test.skip(capability.reason);
+          }
+          await rehearsal(harness.system, protectedIdentity).play(lines);
+        });
+      }
+    });
+
+    it('writes the token of the step with what it makes', async (test) => {
+      if (harness.tokensOn === undefined) return test.skip('Nobody else can look at tokens here.');
+      const { outcome, token } = await register(harness.system);
+      assert.equal(outcome.status, 'done');
+      assert.deepEqual(outcome.reference && (await harness.tokensOn(outcome.reference)), [token]);
+    });
+
+    describe('over a bad line', () => {
+      const doubt: readonly [LineFault, string, 'done' | 'unknown'][] = [
+        ['answer-lost', 'finds what it wrote by its token', 'done'],
+        ['request-lost', 'does not know whether it wrote', 'unknown'],
+        ['deaf-after-write', 'does not know whether it wrote when it cannot look', 'unknown'],
+      ];
+      for (const [fault, title, status] of doubt) {
+        it(title, async (test) => {
+          if (harness.over === undefined) return test.skip('The line of this driver cannot be disturbed.');
+          const system = await harness.over(fault);
+          try {
+            const { outcome } = await register(system);
+            assert.equal(outcome.status, status, JSON.stringify(outcome));
+            if (outcome.status === 'unknown') assertSentence(outcome.reason);
+          } finally {
+            await system.close();
+          }
+        });
+      }
+
+      it('notices an answer about somebody else', async (test) => {
+        if (harness.over === undefined) return test.skip('The line of this driver cannot be disturbed.');
+        const system = await harness.over('other-patient');
+        try {
+          const flow = rehearsal(system);
+          await assert.rejects(
+            flow.play([
+              { line: 'does', actor: STAFF.secretary, task: registerArrival('Yrsel', 'besöket') },
+              {
+                line: 'sees',
+                actor: STAFF.nurse,
+                question: { type: 'question', kind: 'patient-on-unit-list' },
+              },
+            ]),
+            { name: 'SystemError', kind: 'wrong-answer' },
+          );
+        } finally {
+          await system.close();
+        }
+      });
+    });
+
+    async function register(system: CareSystem) {
+      const context = rehearsal(system).context(STAFF.secretary);
+      await harness.system.introduce(context.patient, Object.values(harness.units));
+      const outcome = await system.perform(registerArrival('Bröstsmärta', 'besöket'), context);
+      return { outcome, token: context.token };
+    }
+  });
+}
+
+/** Every kind of step that the suite tries. */
+export const kindsOfCases = (): ReadonlySet<ActivityKind> =>
+  new Set(CASES.flatMap(({ lines }) => lines.map(kindOf)));

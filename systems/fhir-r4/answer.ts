@@ -1,0 +1,66 @@
+import type { OperationOutcome, Resource } from '@medplum/fhirtypes';
+import { SystemError } from '../care-system.ts';
+import { Refused } from './outcome.ts';
+import type { TransportResponse } from './transport.ts';
+import { quoted } from './words.ts';
+
+/**
+ * The resource an answer holds. Throws {@link Refused} with the system's own words for a no, and a SystemError for what
+ * is no FHIR answer at all.
+ * @param doing what was asked for, as the beginning of a sentence: 'När ett prov skulle sparas'
+ */
+export function resourceIn(response: TransportResponse, doing: string): Resource {
+  const resource = parsed(response, doing);
+  if (response.status >= 200 && response.status < 300) return resource;
+  throw noIn(response.status, resource, doing);
+}
+
+/** Throws as {@link resourceIn} does; for answers that may be empty. */
+export function accepted(response: TransportResponse, doing: string): void {
+  const { status } = response;
+  if (status >= 200 && status < 300 && response.text().trim() === '') return;
+  resourceIn(response, doing);
+}
+
+/** What an OperationOutcome says, for people. */
+function reasonIn({ issue }: OperationOutcome): string {
+  const [first] = issue ?? [];
+  return (
+    first?.details?.text ?? first?.diagnostics ?? first?.details?.coding?.[0]?.display ?? first?.code ?? ''
+  );
+}
+
+function noIn(status: number, resource: Resource, doing: string): Error {
+  const reason = resource.resourceType === 'OperationOutcome' ? reasonIn(resource) : '';
+  if (status >= 400 && status < 500) {
+    if (reason !== '') return new Refused(reason);
+    return broken(`${doing} svarade systemet nej (${status}) utan att säga varför.`);
+  }
+  const words = reason === '' ? '' : `: ${quoted(reason)}`;
+  return broken(`${doing} svarade systemet ${status}${words}.`);
+}
+
+function parsed(response: TransportResponse, doing: string): Resource {
+  const came = response.headers['content-type'] ?? 'utan angiven typ';
+  const { status } = response;
+  let body: unknown;
+  try {
+    body = response.json();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    if (came.includes('html'))
+      throw broken(`${doing} svarade systemet ${status} med en webbsida i stället för FHIR.`);
+    if (response.text().trim() === '') throw broken(`${doing} svarade systemet ${status} utan innehåll.`);
+    throw broken(`${doing} svarade systemet ${status} med något som inte är hel JSON (${came}).`);
+  }
+  if (!isResource(body)) throw broken(`${doing} svarade systemet ${status} med JSON som inte är FHIR.`);
+  return body;
+}
+
+const broken = (message: string): SystemError => new SystemError('broken-answer', message);
+
+const isResource = (value: unknown): value is Resource =>
+  typeof value === 'object' &&
+  value !== null &&
+  'resourceType' in value &&
+  typeof value.resourceType === 'string';

@@ -1,0 +1,58 @@
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base64 of a text in UTF-8. Own code because k6 has neither `btoa` nor `Buffer`. */
+export function encodeBase64(text: string): string {
+  const bytes = utf8(text);
+  let result = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second, third] = bytes.slice(at, at + 3);
+    const bits = (first << 16) | ((second ?? 0) << 8) | (third ?? 0);
+    result += sextet(bits, 18) + sextet(bits, 12);
+    result += second === undefined ? '=' : sextet(bits, 6);
+    result += third === undefined ? '=' : sextet(bits, 0);
+  }
+  return result;
+}
+
+/** The text in some base64. Bytes that are no UTF-8 are read as Latin-1, so that a broken text shows as what it is. */
+export function decodeBase64(base64: string): string {
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const character of base64) {
+    const value = ALPHABET.indexOf(character);
+    if (value < 0) continue;
+    bits = ((bits << 6) | value) & 0xffffff;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      bytes.push((bits >> held) & 0xff);
+    }
+  }
+  return textOf(bytes);
+}
+
+const sextet = (bits: number, shift: number): string => ALPHABET.charAt((bits >> shift) & 63);
+
+function utf8(text: string): number[] {
+  const escaped = encodeURIComponent(text);
+  const bytes: number[] = [];
+  for (let at = 0; at < escaped.length; at += 1) {
+    if (escaped.charAt(at) === '%') {
+      bytes.push(Number.parseInt(escaped.slice(at + 1, at + 3), 16));
+      at += 2;
+    } else {
+      bytes.push(escaped.charCodeAt(at));
+    }
+  }
+  return bytes;
+}
+
+function textOf(bytes: readonly number[]): string {
+  try {
+    return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return bytes.map((byte) => String.fromCharCode(byte)).join('');
+  }
+}

@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import type { CareSystem } from '../care-system.ts';
+import { person, UNITS } from '../testing/people.ts';
+import { boastingStatement, bundleOf } from '../testing/plain-server.ts';
+import { stepOf } from '../testing/step.ts';
+import type { createFhirDriver } from './driver.ts';
+import type { Transport, TransportResponse } from './transport.ts';
+
+/** What k6 lacks of what Node's own contexts have. */
+const MISSING_IN_K6 = [
+  'Intl',
+  'URL',
+  'URLSearchParams',
+  'fetch',
+  'structuredClone',
+  'btoa',
+  'atob',
+  'Buffer',
+  'process',
+];
+
+/** The driver as it is bundled for k6, in a world as bare as k6's. */
+async function bundledDriver(): Promise<{ create: typeof createFhirDriver; bytes: number }> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('./driver.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'bundle',
+    platform: 'neutral',
+    target: 'es2023',
+    supported: { 'async-generator': false, 'for-await': false },
+  });
+  const text = outputFiles[0]?.text ?? '';
+  const world = createContext({});
+  runInContext(MISSING_IN_K6.map((name) => `delete globalThis.${name};`).join(''), world);
+  runInContext(text, world);
+  return { create: runInContext('bundle.createFhirDriver', world), bytes: text.length };
+}
+
+function answering(json: unknown): TransportResponse {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/fhir+json', location: 'Encounter/7' },
+    text: () => JSON.stringify(json),
+    json: () => json,
+    pick: () => undefined,
+  };
+}
+
+const transport: Transport = {
+  async request({ url, method }) {
+    if (url.endsWith('/metadata')) return answering(boastingStatement());
+    const [, type = ''] = /fhir\/(\w+)/.exec(url) ?? [];
+    const resource = { resourceType: type as 'Encounter', id: '7', status: 'arrived', class: {} } as const;
+    return answering(method === 'GET' && url.includes('?') ? bundleOf([resource]) : resource);
+  },
+  close: async () => undefined,
+};
+
+describe('the driver bundled for k6', () => {
+  it('needs nothing that k6 lacks, and is small', async () => {
+    const { create, bytes } = await bundledDriver();
+    const system: CareSystem = create({
+      profile: { name: 'prov', environment: 'test', fhir: 'http://k6/fhir', signIn: { method: 'none' } },
+      transport,
+      clock: { now: () => 1_800_000_000_000 },
+    });
+    await system.connect();
+    const patient = { ...person(7), key: 'p-7' };
+    await system.introduce(patient, [UNITS.emergency]);
+    const task = { type: 'task', kind: 'register-arrival', reason: 'Åska', as: 'besöket' } as const;
+    expect(await system.perform(task, stepOf({ patient }))).toMatchObject({
+      status: 'done',
+      reference: 'Encounter/7',
+    });
+    expect(bytes).toBeLessThan(120_000);
+  });
+});

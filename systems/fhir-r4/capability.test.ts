@@ -1,0 +1,95 @@
+import type { CapabilityStatement } from '@medplum/fhirtypes';
+import { describe, expect, it } from 'vitest';
+import type { ActivityKind } from '../../domain/activity.ts';
+import type { SystemProfile } from '../profile.ts';
+import { boastingStatement } from '../testing/plain-server.ts';
+import { abilitiesOf } from './capability.ts';
+import { NEEDS } from './vocabulary.ts';
+
+const PROFILE: SystemProfile = { name: 'prov', environment: 'test', signIn: { method: 'none' } };
+
+/** Whether a kind is covered by a server that has everything but what is taken away. */
+function covers(kind: ActivityKind, without: (text: string) => string, profile = PROFILE) {
+  const statement: CapabilityStatement = JSON.parse(without(JSON.stringify(boastingStatement())));
+  return abilitiesOf(statement, profile).covers(NEEDS.get(kind) ?? {});
+}
+
+const everything = (text: string) => text;
+
+describe('what a server says that it can', () => {
+  it.each([...NEEDS.keys()])('covers %s when it says everything', (kind) => {
+    expect(covers(kind, everything)).toEqual({ supported: true });
+  });
+
+  it.each([
+    ['an interaction', 'order-test', '{"code":"create"},', 'kan spara en provbeställning (ServiceRequest)'],
+    ['searching', 'message-in-inbox', ',{"code":"search-type"}', 'kan söka en uppgift (Task)'],
+    [
+      'a parameter',
+      'acknowledgement-on-record',
+      'part-of',
+      'kan söka ett meddelande (Communication) på part-of',
+    ],
+    [
+      'an operation',
+      'print-document',
+      '{"name":"print","definition":"urn:print"},',
+      'har operationen $print på en vårdkontakt (Encounter)',
+    ],
+    ['a workflow', 'bed-on-ward-list', 'bed-assignment', 'tilldelar en vårdplats vid inläggning'],
+  ] as const)('does not cover a step without %s, and the reason is a sentence', (_, kind, part, reason) => {
+    expect(covers(kind, (text) => text.replaceAll(part, ''))).toEqual({
+      supported: false,
+      reason: `Systemet säger inte att det ${reason}; därför kan steget inte prövas här.`,
+    });
+  });
+
+  it('is all told when more than one thing is missing', () => {
+    const capability = covers('early-warning-raised', () =>
+      JSON.stringify({ resourceType: 'CapabilityStatement' }),
+    );
+    expect(capability).toEqual({
+      supported: false,
+      reason:
+        'Systemet säger inte att det kan söka en varning (DetectedIssue) eller att det varnar när vitalparametrar ger höga NEWS2-poäng; därför kan steget inte prövas här.',
+    });
+  });
+
+  it('takes the word of the profile for what the system does by itself', () => {
+    const silent = (text: string) => text.replaceAll('urn:genrep:workflow', 'urn:other');
+    expect(covers('bed-on-ward-list', silent).supported).toBe(false);
+    expect(covers('bed-on-ward-list', silent, { ...PROFILE, workflows: ['bed-assignment'] }).supported).toBe(
+      true,
+    );
+  });
+
+  it('takes a parameter or an operation of the whole server for one of each type', () => {
+    const shared: CapabilityStatement = {
+      ...boastingStatement(),
+      rest: [
+        {
+          mode: 'server',
+          searchParam: [{ name: 'part-of', type: 'reference' }],
+          resource: [{ type: 'Communication', interaction: [{ code: 'search-type' }] }],
+        },
+      ],
+    };
+    const needs = NEEDS.get('acknowledgement-on-record') ?? {};
+    expect(abilitiesOf(shared, PROFILE).covers(needs)).toEqual({ supported: true });
+  });
+
+  it('does not cover what patients do where they cannot sign in', () => {
+    const staffOnly = {
+      method: 'password',
+      tokenEndpoint: 'http://127.0.0.1/token',
+      clientId: 'c',
+      password: 'p',
+      staff: 's',
+      registry: 'r',
+    } as const;
+    expect(covers('contribute-blood-pressure', everything, { ...PROFILE, signIn: staffOnly })).toEqual({
+      supported: false,
+      reason: 'Profilen säger inte hur patienter loggar in; därför kan steget inte prövas här.',
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import type {
+  CapabilityStatement,
+  CapabilityStatementRest,
+  CapabilityStatementRestResource,
+} from '@medplum/fhirtypes';
+import type { Capability } from '../care-system.ts';
+import { type SystemProfile, WORKFLOWS } from '../profile.ts';
+import type { Needs } from './handler.ts';
+import { listed, nounOf } from './words.ts';
+
+/** What one server and its profile say that they can. */
+export interface Abilities {
+  /** Whether a kind of step can be done and seen here. */
+  covers(needs: Needs): Capability;
+  /** Whether the server makes a resource only where there is none like it. */
+  createsConditionally(type: 'Patient' | 'Organization'): boolean;
+}
+
+const INSTANTIATES = 'urn:genrep:workflow:';
+
+export function abilitiesOf(statement: CapabilityStatement, profile: SystemProfile): Abilities {
+  const rest = statement.rest?.find(({ mode }) => mode === 'server') ?? statement.rest?.[0];
+  const resources = new Map(rest?.resource?.map((resource) => [resource.type, resource]) ?? []);
+  const workflows = new Set([
+    ...(profile.workflows ?? []),
+    ...(statement.instantiates ?? [])
+      .filter((uri) => uri.startsWith(INSTANTIATES))
+      .map((uri) => uri.slice(INSTANTIATES.length)),
+  ]);
+
+  return {
+    covers(needs) {
+      const missing = [
+        ...(needs.interactions ?? []).flatMap(([code, type]) =>
+          interacts(resources.get(type), code) ? [] : [`kan ${VERBS[code]} ${nounOf(type)}`],
+        ),
+        ...(needs.searches ?? []).flatMap(([type, ...parameters]) => {
+          const unknown = parameters.filter((name) => !searches(resources.get(type), rest, name));
+          if (!interacts(resources.get(type), 'search-type')) return [`kan söka ${nounOf(type)}`];
+          return unknown.length === 0 ? [] : [`kan söka ${nounOf(type)} på ${listed(unknown)}`];
+        }),
+        ...(needs.operations ?? []).flatMap(([type, name]) =>
+          operates(resources.get(type), rest, name) ? [] : [`har operationen $${name} på ${nounOf(type)}`],
+        ),
+        ...(needs.workflows ?? []).flatMap((name) => (workflows.has(name) ? [] : [WORKFLOWS[name]])),
+      ];
+      if (missing.length > 0) {
+        const claims = [...new Set(missing)].map((each) => `att det ${each}`);
+        return {
+          supported: false,
+          reason: `Systemet säger inte ${listed(claims, 'eller')}; därför kan steget inte prövas här.`,
+        };
+      }
+      if (
+        needs.patientSignsIn &&
+        profile.signIn.method === 'password' &&
+        profile.signIn.patient === undefined
+      ) {
+        return {
+          supported: false,
+          reason: 'Profilen säger inte hur patienter loggar in; därför kan steget inte prövas här.',
+        };
+      }
+      return { supported: true };
+    },
+    createsConditionally: (type) => resources.get(type)?.conditionalCreate === true,
+  };
+}
+
+type Interaction = 'read' | 'create' | 'update' | 'search-type';
+
+const VERBS = { read: 'läsa', create: 'spara', update: 'ändra' } as const;
+
+const interacts = (resource: CapabilityStatementRestResource | undefined, code: Interaction): boolean =>
+  resource?.interaction?.some((interaction) => interaction.code === code) ?? false;
+
+const searches = (
+  resource: CapabilityStatementRestResource | undefined,
+  rest: CapabilityStatementRest | undefined,
+  parameter: string,
+): boolean =>
+  [...(resource?.searchParam ?? []), ...(rest?.searchParam ?? [])].some(({ name }) => name === parameter);
+
+const operates = (
+  resource: CapabilityStatementRestResource | undefined,
+  rest: CapabilityStatementRest | undefined,
+  operation: string,
+): boolean =>
+  [...(resource?.operation ?? []), ...(rest?.operation ?? [])].some(
+    ({ name }) => name?.replace(/^\$/, '') === operation,
+  );

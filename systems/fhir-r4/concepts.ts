@@ -1,0 +1,37 @@
+import type { CodeableConcept, Quantity, Resource } from '@medplum/fhirtypes';
+import { SYSTEMS } from '../../domain/codes/systems.ts';
+
+/** One of Genrep's own concepts, for what no published code system names. */
+export const concept = (code: string, text?: string): CodeableConcept => ({
+  coding: [{ system: SYSTEMS.genrep, code }],
+  ...(text === undefined ? {} : { text }),
+});
+
+export const coded = (system: string, code: string, text?: string): CodeableConcept => ({
+  coding: [{ system, code, ...(text === undefined ? {} : { display: text }) }],
+  ...(text === undefined ? {} : { text }),
+});
+
+export const quantity = (value: number, unit: string): Quantity => ({
+  value,
+  unit,
+  system: SYSTEMS.ucum,
+  code: unit,
+});
+
+export const hasCode = (concept: CodeableConcept | undefined, code: string): boolean =>
+  concept?.coding?.some((coding) => coding.code === code) ?? false;
+
+/** '600 mg', as people read it; '–' where there is none. */
+export const quantityText = (quantity: Quantity | undefined): string =>
+  quantity?.value === undefined
+    ? '–'
+    : `${String(quantity.value).replace('.', ',')} ${quantity.unit ?? quantity.code ?? ''}`.trim();
+
+/** Whether two amounts are the same, as number and unit. */
+export const sameQuantity = (one: Quantity | undefined, other: Quantity | undefined): boolean =>
+  one?.value !== undefined &&
+  one.value === other?.value &&
+  (one.code ?? one.unit) === (other.code ?? other.unit);
+
+export const referenceTo = (resource: Resource): string => `${resource.resourceType}/${resource.id}`;

@@ -1,0 +1,114 @@
+import type { Patient as FhirPatient, Organization, Resource } from '@medplum/fhirtypes';
+import type { CareUnit } from '../../domain/care-day.ts';
+import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { Patient } from '../../domain/patient.ts';
+import { SystemError } from '../care-system.ts';
+import type { FhirClient } from './client.ts';
+import { Refused } from './outcome.ts';
+
+/** Which resource each person and unit is in the system under test. */
+export interface Directory {
+  /** Makes known who is not, and remembers. */
+  introduce(patient: Patient, units: readonly CareUnit[]): Promise<void>;
+  /** 'Patient/17' */
+  patient(patient: Patient): Promise<string>;
+  /** 'Organization/3' */
+  unit(unit: CareUnit): Promise<string>;
+}
+
+/**
+ * @param registry FHIR as the population register
+ * @param local identity of units that the profile tells, by the unit's key
+ * @param conditional whether the server makes a resource only when none like it is there (If-None-Exist)
+ */
+export function createDirectory(
+  registry: FhirClient,
+  local: Readonly<Record<string, string>>,
+  conditional: (type: 'Patient' | 'Organization') => boolean,
+): Directory {
+  const known = new Map<string, Promise<string>>();
+
+  function once(key: string, find: () => Promise<string>): Promise<string> {
+    const earlier = known.get(key);
+    if (earlier !== undefined) return earlier;
+    const found = find();
+    known.set(key, found);
+    found.catch(() => known.delete(key));
+    return found;
+  }
+
+  async function lookUp(type: 'Patient' | 'Organization', identifier: string): Promise<string | undefined> {
+    const { matches } = await registry.search(type, { identifier });
+    return matches[0]?.id === undefined ? undefined : `${type}/${matches[0].id}`;
+  }
+
+  async function makeKnown(resource: FhirPatient | Organization, identifier: string): Promise<string> {
+    const there = conditional(resource.resourceType)
+      ? undefined
+      : await lookUp(resource.resourceType, identifier);
+    return there ?? registry.createUnless<Resource>(resource, { identifier });
+  }
+
+  const patientKey = ({ identifier }: Patient) => `${identifier.system}|${identifier.value}`;
+  const unitKey = ({ hsaId }: CareUnit) => `${SYSTEMS.hsaId}|${hsaId}`;
+
+  const unit = (unit: CareUnit): Promise<string> => {
+    const told = local[unit.key];
+    if (told !== undefined) return Promise.resolve(told);
+    return once(unitKey(unit), () => makeKnown(organizationOf(unit), unitKey(unit)));
+  };
+
+  return {
+    async introduce(patient, units) {
+      try {
+        for (const each of units) await unit(each);
+        await once(patientKey(patient), () => makeKnown(personOf(patient), patientKey(patient)));
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        throw new SystemError(
+          'broken-answer',
+          `Systemet tog inte emot personen ${patient.key} eller dennes enheter: ${error.message}`,
+          { cause: error },
+        );
+      }
+    },
+    patient: (patient) =>
+      once(patientKey(patient), async () => {
+        const found = await lookUp('Patient', patientKey(patient));
+        if (found === undefined) throw new Refused(`Personen ${patient.key} finns inte i systemet.`);
+        return found;
+      }),
+    unit,
+  };
+}
+
+const organizationOf = ({ hsaId, name }: CareUnit): Organization => ({
+  resourceType: 'Organization',
+  active: true,
+  identifier: [{ system: SYSTEMS.hsaId, value: hsaId }],
+  name,
+});
+
+function personOf(patient: Patient): FhirPatient {
+  const { identifier, givenName, familyName, sex, birthDate, address } = patient;
+  return {
+    resourceType: 'Patient',
+    ...(patient.protectedIdentity ? { meta: { security: [PROTECTED] } } : {}),
+    active: true,
+    identifier: [identifier],
+    name: [{ use: 'official', family: familyName, given: [givenName] }],
+    gender: sex,
+    birthDate,
+    address: [
+      {
+        use: 'home',
+        line: [address.line],
+        postalCode: address.postalCode,
+        city: address.city,
+        country: 'SE',
+      },
+    ],
+  };
+}
+
+const PROTECTED = { system: SYSTEMS.securityLabel, code: 'sekretessmarkering' } as const;

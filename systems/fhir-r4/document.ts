@@ -1,0 +1,30 @@
+import type { CodeableConcept, DocumentReference } from '@medplum/fhirtypes';
+import type { Sbar } from '../../domain/activities/documentation.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
+import { encounterOf, type Workstation } from './workstation.ts';
+
+/** A text of the journal, as the one at the workstation writes it. */
+export function documentOf(type: CodeableConcept, text: string, at: Workstation): DocumentReference {
+  const encounter = encounterOf(at);
+  return {
+    resourceType: 'DocumentReference',
+    status: 'current',
+    type,
+    subject: { reference: at.patient },
+    date: at.now(),
+    author: [at.me],
+    content: [{ attachment: { contentType: 'text/plain; charset=utf-8', data: encodeBase64(text) } }],
+    ...(encounter === undefined ? {} : { context: { encounter: [{ reference: encounter }] } }),
+  };
+}
+
+export const textOf = ({ content }: DocumentReference): string =>
+  decodeBase64(content?.[0]?.attachment?.data ?? '');
+
+export const sbarText = ({ situation, background, assessment, recommendation }: Sbar): string =>
+  [
+    `Situation: ${situation}`,
+    `Bakgrund: ${background}`,
+    `Aktuellt: ${assessment}`,
+    `Rekommendation: ${recommendation}`,
+  ].join('\n');

@@ -1,0 +1,140 @@
+import type { CapabilityStatement } from '@medplum/fhirtypes';
+import type { Question, QuestionKind, QuestionOf, Task, TaskKind, TaskOf } from '../../domain/activity.ts';
+import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
+import {
+  ANSWER_TIMEOUT,
+  type Answer,
+  type CareSystem,
+  type StepContext,
+  SystemError,
+  type TaskOutcome,
+} from '../care-system.ts';
+import type { SystemProfile } from '../profile.ts';
+import { accountsOf } from './account.ts';
+import { resourceIn } from './answer.ts';
+import { type Abilities, abilitiesOf } from './capability.ts';
+import { createClient } from './client.ts';
+import { createDirectory } from './directory.ts';
+import { createExchange } from './exchange.ts';
+import { Refused, Unsettled } from './outcome.ts';
+import { createSignIn } from './sign-in.ts';
+import type { Transport } from './transport.ts';
+import { NEEDS, questionHandler, taskHandler } from './vocabulary.ts';
+import { openWorkstation, type Workstation } from './workstation.ts';
+
+/**
+ * Any FHIR R4 server as a system under test, as docs/fhir-mapping.md tells: tasks/ do, questions/ look, each with the
+ * needs that capability.ts holds against what the server says of itself. Runs in Node and in k6; `transport` carries the
+ * requests.
+ */
+export function createFhirDriver(options: {
+  readonly profile: SystemProfile;
+  readonly transport: Transport;
+  readonly clock: Pick<Timekeeper, 'now'>;
+  readonly answerTimeout?: Milliseconds;
+}): CareSystem {
+  const { profile, transport, clock, answerTimeout: timeout = ANSWER_TIMEOUT } = options;
+  const base = profile.fhir;
+  if (base === undefined) throw new Error(`The profile ${profile.name} has no address for FHIR.`);
+
+  const now = () => clock.now();
+  const signIn = createSignIn(profile.signIn, transport, now, timeout);
+  const exchange = createExchange({ base, transport, signIn, timeout });
+  const accounts = accountsOf(profile);
+  const directory = createDirectory(createClient(exchange, accounts.registry), profile.units ?? {}, (type) =>
+    connected().createsConditionally(type),
+  );
+  let abilities: Abilities | undefined;
+
+  function connected(): Abilities {
+    if (abilities === undefined) throw new Error('The driver was used before it was connected.');
+    return abilities;
+  }
+
+  const workstation = (context: StepContext): Promise<Workstation> =>
+    openWorkstation(context, { exchange, accounts, directory, now });
+
+  return {
+    name: profile.name,
+    channel: 'api',
+
+    async connect() {
+      const request = { method: 'GET', address: 'metadata', name: 'GET metadata' } as const;
+      const asNobody = await exchange(undefined, request);
+      const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
+      const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
+      abilities = abilitiesOf(statement, profile);
+      return {
+        name: profile.name,
+        software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',
+        version: statement.software?.version ?? statement.version ?? 'okänd version',
+      };
+    },
+
+    capability(kind) {
+      const needs = NEEDS.get(kind);
+      return needs === undefined
+        ? { supported: false, reason: `Drivrutinen fhir-r4 kan inte steget ${kind}.` }
+        : connected().covers(needs);
+    },
+
+    introduce: (patient, units) => directory.introduce(patient, units),
+
+    async perform(task, context) {
+      try {
+        return { status: 'done', ...(await performed(task.kind, task, await workstation(context))) };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+
+    async ask(question, context) {
+      return answered(question.kind, question, await workstation(context));
+    },
+
+    close: () => transport.close(),
+  };
+}
+
+const performed = <K extends TaskKind>(kind: K, task: Task & TaskOf<K>, at: Workstation) =>
+  taskHandler(kind).perform(task, at);
+
+/** What the one who asks is not allowed to see is not seen. */
+async function answered<K extends QuestionKind>(
+  kind: K,
+  question: Question & QuestionOf<K>,
+  at: Workstation,
+): Promise<Answer> {
+  const { expected, look } = questionHandler(kind);
+  const told = { expected: expected(question, at) };
+  try {
+    return { ...told, ...(await look(question, at)) };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { ...told, seen: false, observed: `Systemet svarade nej: ${error.message}` };
+  }
+}
+
+function outcomeOf(error: unknown): TaskOutcome {
+  if (error instanceof Refused) return { status: 'refused', reason: error.message };
+  if (error instanceof Unsettled) return { status: 'unknown', reason: error.message };
+  throw error;
+}
+
+function fhirR4(resource: { resourceType: string }, base: string): CapabilityStatement {
+  const is = (candidate: { resourceType: string }): candidate is CapabilityStatement =>
+    candidate.resourceType === 'CapabilityStatement';
+  if (!is(resource)) {
+    throw new SystemError(
+      'broken-answer',
+      `${base} svarar med ${resource.resourceType}; det är ingen FHIR-server.`,
+    );
+  }
+  if (!resource.fhirVersion?.startsWith('4.')) {
+    throw new SystemError(
+      'broken-answer',
+      `${base} talar FHIR ${resource.fhirVersion}; Genrep talar R4 (4.0.1).`,
+    );
+  }
+  return resource;
+}

@@ -1,0 +1,49 @@
+import type { ResourceType } from '@medplum/fhirtypes';
+import type { Question, QuestionKind, QuestionOf, Task, TaskKind, TaskOf } from '../../domain/activity.ts';
+import type { Workflow } from '../profile.ts';
+import type { Workstation } from './workstation.ts';
+
+/** What a step asks of a FHIR server; the server says in its CapabilityStatement whether it has it. */
+export interface Needs {
+  readonly interactions?: readonly (readonly ['read' | 'create' | 'update', ResourceType])[];
+  /** A resource type and the parameters it is searched by. */
+  readonly searches?: readonly (readonly [ResourceType, ...string[]])[];
+  readonly operations?: readonly (readonly [ResourceType, string])[];
+  /** What no CapabilityStatement of a plain server promises. */
+  readonly workflows?: readonly Workflow[];
+  /** The patient does it, signed in as the patient. */
+  readonly patientSignsIn?: boolean;
+}
+
+/** What a task made. */
+export interface Made {
+  /** 'ServiceRequest/17' */
+  readonly reference?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** What was seen: whether it was as expected, and how it looked, in Swedish. */
+export interface Sight {
+  readonly seen: boolean;
+  readonly observed: string;
+}
+
+export interface TaskHandler<T extends Task> {
+  readonly needs: Needs;
+  readonly perform: (task: T, at: Workstation) => Promise<Made>;
+}
+
+export interface QuestionHandler<Q extends Question> {
+  readonly needs: Needs;
+  /** What should be seen, in Swedish. */
+  readonly expected: (question: Q, at: Workstation) => string;
+  readonly look: (question: Q, at: Workstation) => Promise<Sight>;
+}
+
+/** The tasks of one care area, each kind with its handler. */
+export type TaskTable<T extends Task> = { readonly [K in T['kind'] & TaskKind]: TaskHandler<TaskOf<K>> };
+
+/** The questions of one care area, each kind with its handler. */
+export type QuestionTable<Q extends Question> = {
+  readonly [K in Q['kind'] & QuestionKind]: QuestionHandler<QuestionOf<K>>;
+};

@@ -1,0 +1,15 @@
+/** The system said no to the one who asked, in these words. */
+export class Refused extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'Refused';
+  }
+}
+
+/** A write was sent and it cannot be told whether it was done. */
+export class Unsettled extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = 'Unsettled';
+  }
+}

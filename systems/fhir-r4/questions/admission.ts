@@ -1,0 +1,110 @@
+import type { Encounter, Resource } from '@medplum/fhirtypes';
+import { type AdmissionQuestion, SURFACES, type Surface } from '../../../domain/activities/admission.ts';
+import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { referenceTo } from '../concepts.ts';
+import type { QuestionTable } from '../handler.ts';
+import { identityShown } from '../shielding.ts';
+import { listed } from '../words.ts';
+import { encounterOf, type Workstation } from '../workstation.ts';
+
+export const admissionQuestions: QuestionTable<AdmissionQuestion> = {
+  'patient-on-unit-list': {
+    needs: { searches: [['Encounter', 'service-provider', 'status', 'subject']] },
+    expected: () => 'Patienten står på enhetens lista.',
+    async look(_, at) {
+      const present = await onUnitList(at);
+      const own = encounterOf(at);
+      const seen = own === undefined ? present.length > 0 : present.some((each) => referenceTo(each) === own);
+      return {
+        seen,
+        observed: seen ? 'Patienten står på listan.' : 'Patienten står inte på listan.',
+      };
+    },
+  },
+
+  'bed-on-ward-list': {
+    needs: {
+      searches: [['Encounter', 'service-provider', 'status', 'subject']],
+      workflows: ['bed-assignment'],
+    },
+    expected: () => 'Patienten står på avdelningens lista, med vårdplats.',
+    async look(_, at) {
+      const stay = (await onUnitList(at)).find((each) => each.class?.code === 'IMP');
+      if (stay === undefined) return { seen: false, observed: 'Patienten står inte på avdelningens lista.' };
+      const bed = stay.location?.[0]?.location;
+      return {
+        seen: bed !== undefined,
+        observed:
+          bed === undefined
+            ? 'Patienten står på listan utan vårdplats.'
+            : `Patienten har vårdplats ${bed.display ?? bed.reference ?? ''}.`,
+      };
+    },
+  },
+
+  'identity-shielded': {
+    needs: {
+      interactions: [['read', 'Patient']],
+      searches: [
+        ['Encounter', 'service-provider', 'status', 'subject'],
+        ['DocumentReference', 'subject', 'type'],
+      ],
+      operations: [
+        ['Encounter', 'print'],
+        ['Patient', 'everything'],
+      ],
+      workflows: ['identity-shielding'],
+    },
+    expected: ({ surface }) => `Varken namn eller adress går att läsa i ${SURFACES[surface]}.`,
+    async look({ surface }, at) {
+      const shown = await SURFACE[surface](at);
+      if (shown.length === 0)
+        return { seen: false, observed: `Det finns inget att läsa i ${SURFACES[surface]}.` };
+      const leaks = identityShown(at.context.patient, shown);
+      return {
+        seen: leaks.length === 0,
+        observed:
+          leaks.length === 0
+            ? 'Varken namn eller adress går att läsa.'
+            : `I ${SURFACES[surface]} går det att läsa ${listed(leaks)}.`,
+      };
+    },
+  },
+};
+
+/** How each surface is read. */
+const SURFACE: Readonly<Record<Surface, (at: Workstation) => Promise<readonly Resource[]>>> = {
+  'unit-list': async (at) => {
+    const { matches, included } = await at.client.search('Encounter', {
+      ...(await unitList(at)),
+      _include: 'Encounter:subject',
+    });
+    // Without the person there is no name on the list, shielded or not.
+    return included.some(({ resourceType }) => resourceType === 'Patient') ? [...matches, ...included] : [];
+  },
+  chart: async (at) => [await at.client.read('Patient', at.patient)],
+  letter: (at) => printed(at, 'letter'),
+  label: (at) => printed(at, 'label'),
+  export: (at) => at.client.list(at.patient, 'everything'),
+};
+
+async function printed(at: Workstation, document: 'letter' | 'label'): Promise<readonly Resource[]> {
+  const { matches } = await at.client.search('DocumentReference', {
+    subject: at.patient,
+    type: `${SYSTEMS.genrep}|${document}`,
+  });
+  return matches;
+}
+
+async function onUnitList(at: Workstation): Promise<readonly Encounter[]> {
+  return (await at.client.search('Encounter', await unitList(at))).matches;
+}
+
+async function unitList(at: Workstation): Promise<Record<string, string | string[]>> {
+  const unit = await at.unit(at.context.actor.unit);
+  return {
+    ...(unit === undefined ? {} : { 'service-provider': unit }),
+    status: ['arrived', 'triaged', 'in-progress'],
+    subject: at.patient,
+  };
+}

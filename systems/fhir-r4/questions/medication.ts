@@ -1,0 +1,135 @@
+import {
+  MEDICATION_VIEWS,
+  type MedicationQuestion,
+  type MedicationView,
+} from '../../../domain/activities/medication.ts';
+import type { AllergenName } from '../../../domain/codes/drugs.ts';
+import { boundOf } from '../../care-system.ts';
+import { quantity, quantityText, referenceTo, sameQuantity } from '../concepts.ts';
+import type { QuestionTable } from '../handler.ts';
+import { doseOf, lineOf } from '../prescription.ts';
+import { containsWord } from '../shielding.ts';
+import { listed, quoted } from '../words.ts';
+import { madeBy, type Workstation } from '../workstation.ts';
+
+export const medicationQuestions: QuestionTable<MedicationQuestion> = {
+  'prescription-stopped': {
+    needs: { workflows: ['decision-support'] },
+    expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason}) som skäl.`,
+    async look({ attempt, reason: allergen }, at) {
+      const { outcome, reason = '' } = boundOf(at.context, attempt.ref);
+      if (outcome === 'done') return { seen: false, observed: 'Ordinationen gick igenom.' };
+      return {
+        seen: names(reason, allergen),
+        observed: `Ordinationen stoppades: ${quoted(reason)}.`,
+      };
+    },
+  },
+
+  'prescription-without-warning': {
+    needs: {
+      interactions: [['read', 'MedicationRequest']],
+      searches: [['DetectedIssue', 'implicated']],
+      workflows: ['decision-support'],
+    },
+    expected: ({ prescription }) => `Ordinationen ”${prescription.ref}” finns, utan varning.`,
+    async look({ prescription }, at) {
+      const reference = madeBy(at, prescription);
+      await at.client.read('MedicationRequest', reference);
+      const { matches } = await at.client.search('DetectedIssue', { implicated: reference });
+      const warnings = matches.map(({ detail }) => quoted(detail ?? 'utan text'));
+      return {
+        seen: warnings.length === 0,
+        observed: warnings.length === 0 ? 'Ingen varning finns.' : `Systemet varnar: ${listed(warnings)}.`,
+      };
+    },
+  },
+
+  'medication-lists-agree': {
+    needs: {
+      searches: [['MedicationRequest', 'subject', 'status']],
+      workflows: ['role-views'],
+      patientSignsIn: true,
+    },
+    expected: ({ views }) =>
+      `Samma läkemedel och doser står i ${listed(views.map((view) => MEDICATION_VIEWS[view]))}.`,
+    async look({ views }, at) {
+      const lists: { view: MedicationView; text: string }[] = [];
+      for (const view of views) lists.push({ view, text: await listAs(view, at) });
+      const texts = new Set(lists.map(({ text }) => text));
+      return {
+        seen: texts.size === 1 && !texts.has(EMPTY),
+        observed:
+          texts.size === 1
+            ? `Alla visar ${lists[0]?.text}.`
+            : `${lists.map(({ view, text }) => `${MEDICATION_VIEWS[view]}: ${text}`).join('; ')}.`,
+      };
+    },
+  },
+
+  'dose-on-nurses-list': {
+    needs: { searches: [['MedicationRequest', 'subject', 'status']], workflows: ['role-views'] },
+    expected: ({ dose, unit }) =>
+      `Sjuksköterskans utdelningslista visar dosen ${quantityText(quantity(dose, unit))}.`,
+    async look({ prescription, dose, unit }, at) {
+      const reference = madeBy(at, prescription);
+      const { matches } = await at
+        .as('nurse')
+        .search('MedicationRequest', { subject: at.patient, status: 'active' });
+      const request = matches.find((each) => referenceTo(each) === reference);
+      return {
+        seen: sameQuantity(doseOf(request), quantity(dose, unit)),
+        observed:
+          request === undefined ? 'Läkemedlet står inte på listan.' : `På listan står ${lineOf(request)}.`,
+      };
+    },
+  },
+
+  'given-dose-is-ordered-dose': {
+    needs: {
+      interactions: [
+        ['read', 'MedicationAdministration'],
+        ['read', 'MedicationRequest'],
+      ],
+    },
+    expected: () => 'Den givna dosen är den ordinerade.',
+    async look({ given, prescription }, at) {
+      const { dosage } = await at.client.read('MedicationAdministration', madeBy(at, given));
+      const ordered = doseOf(await at.as('physician').read('MedicationRequest', madeBy(at, prescription)));
+      return {
+        seen: sameQuantity(dosage?.dose, ordered),
+        observed: `Given dos är ${quantityText(dosage?.dose)}, ordinerad dos är ${quantityText(ordered)}.`,
+      };
+    },
+  },
+
+  'dose-given': {
+    needs: { interactions: [['read', 'MedicationAdministration']] },
+    expected: () => 'Dosen står som given.',
+    async look({ given }, at) {
+      const dose = await at.client.find('MedicationAdministration', madeBy(at, given));
+      if (dose === undefined) return { seen: false, observed: 'Ingen given dos finns.' };
+      const isGiven = dose.status === 'completed';
+      return {
+        seen: isGiven,
+        observed: isGiven
+          ? `${quantityText(dose.dosage?.dose)} är given.`
+          : `Dosen har status ${dose.status}.`,
+      };
+    },
+  },
+};
+
+const EMPTY = 'inga läkemedel';
+
+/** The active drugs as one role's list shows them, in an order of their own. */
+async function listAs(view: MedicationView, at: Workstation): Promise<string> {
+  const { matches } = await at
+    .as(view)
+    .search('MedicationRequest', { subject: at.patient, status: 'active' });
+  return listed(matches.map(lineOf).toSorted()) || EMPTY;
+}
+
+/** Whether a reason speaks of the allergy, and not merely of a drug that has the allergen's name in its own. */
+const names = (reason: string, allergen: AllergenName): boolean =>
+  containsWord(reason, allergen, { beginning: true });

@@ -1,0 +1,99 @@
+import { type Milliseconds, SECOND } from '../../domain/time.ts';
+import { SystemError } from '../care-system.ts';
+import type { SystemProfile } from '../profile.ts';
+import type { Account } from './account.ts';
+import type { Transport, TransportResponse } from './transport.ts';
+import { queryOf } from './url.ts';
+
+/** A token is renewed this long before it runs out, so that it is not refused on its way. */
+const MARGIN: Milliseconds = 30 * SECOND;
+
+/** Where authorization comes from; one token an account, fetched when first needed. */
+export interface SignIn {
+  /** The headers that say who is asking. */
+  headers(account: Account): Promise<Readonly<Record<string, string>>>;
+  /** The token was not accepted: the next `headers` fetches another. False where there is none to fetch. */
+  renew(account: Account): boolean;
+}
+
+interface Token {
+  readonly value: string;
+  /** Epoch milliseconds. */
+  readonly renewAt: number;
+}
+
+export function createSignIn(
+  signIn: SystemProfile['signIn'],
+  transport: Transport,
+  now: () => number,
+  timeout: Milliseconds,
+): SignIn {
+  if (signIn.method === 'none') return { headers: async () => ({}), renew: () => false };
+  const { tokenEndpoint, clientId, password } = signIn;
+  const tokens = new Map<Account, Promise<Token>>();
+
+  async function fetchToken(account: Account): Promise<Token> {
+    const response = await transport.request({
+      method: 'POST',
+      url: tokenEndpoint,
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      body: queryOf({
+        grant_type: 'password',
+        client_id: clientId,
+        username: account,
+        password,
+      }),
+      timeout,
+      name: 'POST token',
+    });
+    return tokenIn(response, account, now());
+  }
+
+  function tokenOf(account: Account): Promise<Token> {
+    const fetched = fetchToken(account);
+    tokens.set(account, fetched);
+    fetched.catch(() => {
+      if (tokens.get(account) === fetched) tokens.delete(account);
+    });
+    return fetched;
+  }
+
+  return {
+    async headers(account) {
+      const known = tokens.get(account);
+      let token = await (known ?? tokenOf(account));
+      if (token.renewAt <= now()) {
+        // Somebody else may have begun to renew it while this one waited.
+        const current = tokens.get(account);
+        token = await (current === undefined || current === known ? tokenOf(account) : current);
+      }
+      return { authorization: `Bearer ${token.value}` };
+    },
+    renew: (account) => tokens.delete(account) || true,
+  };
+}
+
+function tokenIn(response: TransportResponse, account: Account, now: number): Token {
+  const failed = (came: string) => new SystemError('sign-in', `${account} kunde inte logga in: ${came}.`);
+  let value: unknown;
+  let lifetime: unknown;
+  try {
+    value = response.pick('access_token');
+    lifetime = response.pick('expires_in');
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw failed(`systemet svarade ${response.status} med något annat än ett inloggningssvar`);
+  }
+  if (response.status !== 200) {
+    // `error` is one of OAuth's few words; the description might repeat what was sent.
+    const word = response.pick('error');
+    throw failed(
+      typeof word === 'string'
+        ? `systemet svarade ${response.status}, ${word}`
+        : `systemet svarade ${response.status}`,
+    );
+  }
+  if (typeof value !== 'string') throw failed('svaret saknar access_token');
+  const seconds = typeof lifetime === 'number' ? lifetime : 300;
+  return { value, renewAt: now + Math.max(seconds * SECOND - MARGIN, (seconds * SECOND) / 2) };
+}

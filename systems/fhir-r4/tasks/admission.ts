@@ -1,0 +1,158 @@
+import { type AdmissionTask, TRIAGE_COLOURS } from '../../../domain/activities/admission.ts';
+import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import type { UnitKind } from '../../../domain/role.ts';
+import { concept } from '../concepts.ts';
+import type { TaskTable } from '../handler.ts';
+import { Refused } from '../outcome.ts';
+import { encounterOf, latest, type Workstation } from '../workstation.ts';
+
+export const admissionTasks: TaskTable<AdmissionTask> = {
+  'register-arrival': {
+    needs: { interactions: [['create', 'Encounter']] },
+    async perform({ reason }, at) {
+      const { unit } = at.context.actor;
+      const reference = await at.client.create(
+        {
+          resourceType: 'Encounter',
+          status: 'arrived',
+          class: { system: SYSTEMS.actCode, code: unit === 'emergency' ? 'EMER' : 'AMB' },
+          subject: { reference: at.patient },
+          period: { start: at.now() },
+          reasonCode: [{ text: reason }],
+          ...(await providedBy(at, unit)),
+        },
+        at.context.token,
+      );
+      return { reference };
+    },
+  },
+
+  triage: {
+    needs: {
+      interactions: [
+        ['read', 'Encounter'],
+        ['update', 'Encounter'],
+      ],
+    },
+    async perform({ colour }, at) {
+      const reference = presentEncounter(at);
+      await at.client.update('Encounter', reference, at.context.token, (encounter) => ({
+        ...encounter,
+        status: 'triaged',
+        priority: concept(`triage-${colour}`, TRIAGE_COLOURS[colour]),
+      }));
+      return { reference };
+    },
+  },
+
+  'call-in': {
+    needs: {
+      interactions: [
+        ['read', 'Encounter'],
+        ['update', 'Encounter'],
+      ],
+    },
+    async perform(_, at) {
+      const reference = presentEncounter(at);
+      await at.client.update('Encounter', reference, at.context.token, (encounter) => ({
+        ...encounter,
+        status: 'in-progress',
+      }));
+      return { reference };
+    },
+  },
+
+  admit: {
+    needs: {
+      interactions: [
+        ['create', 'Encounter'],
+        ['read', 'Encounter'],
+        ['update', 'Encounter'],
+      ],
+    },
+    async perform(_, at) {
+      const reference = await at.client.create(
+        {
+          resourceType: 'Encounter',
+          status: 'in-progress',
+          class: { system: SYSTEMS.actCode, code: 'IMP' },
+          subject: { reference: at.patient },
+          period: { start: at.now() },
+          ...(await providedBy(at, 'ward')),
+        },
+        at.context.token,
+      );
+      const arrival = latest(at, 'register-arrival');
+      if (arrival?.actor.unit === 'emergency' && arrival.reference !== undefined) {
+        await finish(at, arrival.reference);
+      }
+      return { reference };
+    },
+  },
+
+  'declare-ready-for-discharge': {
+    needs: { interactions: [['create', 'Observation']] },
+    async perform(_, at) {
+      const now = at.now();
+      const encounter = encounterOf(at);
+      const reference = await at.client.create(
+        {
+          resourceType: 'Observation',
+          status: 'final',
+          code: concept('ready-for-discharge', 'Utskrivningsklar'),
+          subject: { reference: at.patient },
+          ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
+          effectiveDateTime: now,
+          valueDateTime: now,
+          performer: [at.me],
+        },
+        at.context.token,
+      );
+      return { reference };
+    },
+  },
+
+  discharge: {
+    needs: {
+      interactions: [
+        ['read', 'Encounter'],
+        ['update', 'Encounter'],
+      ],
+    },
+    async perform(_, at) {
+      const stay = latest(at, 'admit')?.reference;
+      if (stay === undefined) throw new Refused('Patienten är inte inskriven.');
+      await finish(at, stay);
+      return { reference: stay };
+    },
+  },
+
+  'print-document': {
+    needs: { operations: [['Encounter', 'print']] },
+    async perform({ document }, at) {
+      await at.client.operate(presentEncounter(at), 'print', { document });
+      return {};
+    },
+  },
+};
+
+const finish = (at: Workstation, encounter: string): Promise<void> =>
+  at.client.update('Encounter', encounter, at.context.token, (current) => ({
+    ...current,
+    status: 'finished',
+    period: { ...current.period, end: at.now() },
+  }));
+
+async function providedBy(
+  at: Workstation,
+  kind: UnitKind | null,
+): Promise<{ serviceProvider?: { reference: string } }> {
+  const unit = await at.unit(kind);
+  return unit === undefined ? {} : { serviceProvider: { reference: unit } };
+}
+
+function presentEncounter(at: Workstation): string {
+  const encounter = encounterOf(at);
+  if (encounter === undefined) throw new Refused('Patienten är inte registrerad som ankommen.');
+  return encounter;
+}

@@ -1,0 +1,23 @@
+import type { CodeableConcept } from '@medplum/fhirtypes';
+import type { DocumentationTask } from '../../../domain/activities/documentation.ts';
+import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { coded, concept } from '../concepts.ts';
+import { documentOf, sbarText } from '../document.ts';
+import type { Made, TaskTable } from '../handler.ts';
+import type { Workstation } from '../workstation.ts';
+
+export const documentationTasks: TaskTable<DocumentationTask> = {
+  'write-note': {
+    needs: { interactions: [['create', 'DocumentReference']] },
+    perform: ({ text }, at) => write(coded(SYSTEMS.loinc, '34109-9', 'Anteckning'), text, at),
+  },
+
+  'hand-over-shift': {
+    needs: { interactions: [['create', 'DocumentReference']] },
+    perform: ({ sbar }, at) => write(concept('sbar', 'Överrapportering (SBAR)'), sbarText(sbar), at),
+  },
+};
+
+async function write(type: CodeableConcept, text: string, at: Workstation): Promise<Made> {
+  return { reference: await at.client.create(documentOf(type, text, at), at.context.token) };
+}

@@ -1,0 +1,116 @@
+import type { MedicationTask } from '../../../domain/activities/medication.ts';
+import { ALLERGENS } from '../../../domain/codes/drugs.ts';
+import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { coded, concept, quantity, quantityText, referenceTo } from '../concepts.ts';
+import type { Made, Needs, TaskTable } from '../handler.ts';
+import { Refused } from '../outcome.ts';
+import { atDose, doseOf, prescriptionOf } from '../prescription.ts';
+import { encounterOf, madeBy, type Workstation } from '../workstation.ts';
+
+const PRESCRIBING: Needs = { interactions: [['create', 'MedicationRequest']] };
+
+export const medicationTasks: TaskTable<MedicationTask> = {
+  'record-allergy': {
+    needs: { interactions: [['create', 'AllergyIntolerance']] },
+    async perform({ allergen }, at) {
+      const { snomed, display } = ALLERGENS[allergen];
+      const reference = await at.client.create(
+        {
+          resourceType: 'AllergyIntolerance',
+          clinicalStatus: coded(SYSTEMS.allergyClinical, 'active'),
+          criticality: 'high',
+          code: coded(SYSTEMS.snomed, snomed, display),
+          patient: { reference: at.patient },
+          recordedDate: at.now(),
+          recorder: at.me,
+        },
+        at.context.token,
+      );
+      return { reference };
+    },
+  },
+
+  prescribe: { needs: PRESCRIBING, perform: prescribe },
+
+  'attempt-to-prescribe': { needs: PRESCRIBING, perform: prescribe },
+
+  'change-dose': {
+    needs: {
+      interactions: [
+        ['read', 'MedicationRequest'],
+        ['update', 'MedicationRequest'],
+      ],
+    },
+    async perform({ prescription, dose, unit }, at) {
+      const reference = madeBy(at, prescription);
+      await at.client.update('MedicationRequest', reference, at.context.token, (request) =>
+        atDose(request, quantity(dose, unit)),
+      );
+      return { reference };
+    },
+  },
+
+  'review-prescription': {
+    needs: { interactions: [['create', 'Task']] },
+    async perform({ prescription }, at) {
+      const reference = await at.client.create(
+        {
+          resourceType: 'Task',
+          status: 'completed',
+          intent: 'order',
+          code: concept('review-prescription', 'Läkemedelsgranskning'),
+          focus: { reference: madeBy(at, prescription) },
+          for: { reference: at.patient },
+          authoredOn: at.now(),
+          requester: at.me,
+        },
+        at.context.token,
+      );
+      return { reference };
+    },
+  },
+
+  'give-dose': {
+    needs: {
+      interactions: [['create', 'MedicationAdministration']],
+      searches: [['MedicationRequest', 'subject', 'status']],
+    },
+    async perform({ prescription }, at) {
+      const reference = madeBy(at, prescription);
+      const { matches } = await at.client.search('MedicationRequest', {
+        subject: at.patient,
+        status: 'active',
+      });
+      const listed = matches.find((request) => referenceTo(request) === reference);
+      if (listed === undefined) throw new Refused('Läkemedlet står inte på sjuksköterskans utdelningslista.');
+      const dose = doseOf(listed);
+      if (dose === undefined)
+        throw new Refused('Sjuksköterskans utdelningslista visar ingen dos för läkemedlet.');
+      const route = listed.dosageInstruction?.[0]?.route;
+      const encounter = encounterOf(at);
+      const given = await at.client.create(
+        {
+          resourceType: 'MedicationAdministration',
+          status: 'completed',
+          medicationCodeableConcept: listed.medicationCodeableConcept,
+          subject: { reference: at.patient },
+          ...(encounter === undefined ? {} : { context: { reference: encounter } }),
+          effectiveDateTime: at.now(),
+          performer: [{ actor: at.me }],
+          request: { reference },
+          dosage: { text: quantityText(dose), dose, ...(route === undefined ? {} : { route }) },
+        },
+        at.context.token,
+      );
+      return { reference: given };
+    },
+  },
+};
+
+async function prescribe(
+  { drug }: Extract<MedicationTask, { drug: unknown }>,
+  at: Workstation,
+): Promise<Made> {
+  const reference = await at.client.create(prescriptionOf(drug, at), at.context.token);
+  return { reference };
+}

@@ -1,0 +1,25 @@
+/** A query's parameters, in order; a list is joined by commas (any of), several pairs of one name mean all of. */
+export type Query = Readonly<Record<string, string | readonly string[]>>;
+
+/** 'status=arrived%2Ctriaged&subject=Patient%2F1'. Own code because k6 has no URLSearchParams. */
+export const queryOf = (query: Query): string =>
+  Object.entries(query)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent([value].flat().join(','))}`)
+    .join('&');
+
+/** 'https://host:port' of an address, in lower case; undefined when it is none. */
+export const originOf = (address: string): string | undefined =>
+  /^https?:\/\/[^/?#]+/i.exec(address)?.[0].toLowerCase();
+
+/** An address as a page may give it, absolute, beginning at the host or relative to `base`. */
+export function absolute(address: string, base: string): string {
+  if (originOf(address) !== undefined) return address;
+  return address.startsWith('/') ? `${originOf(base) ?? ''}${address}` : `${base}/${address}`;
+}
+
+/** 'Patient/17' out of any way to write it: absolute, with a history part, with a query. */
+export function localReference(reference: string): string {
+  const [path = ''] = reference.split(/[?#]/);
+  const [resource = ''] = path.split('/_history');
+  return resource.split('/').slice(-2).join('/');
+}

@@ -1,0 +1,193 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CareSystem, TaskOutcome } from '../care-system.ts';
+import { bundleOf, outcomeOf, plainly } from '../testing/plain-server.ts';
+import { type Received, type Reply, type SmallServer, startSmallServer } from '../testing/small-server.ts';
+import { boundTo, stepOf } from '../testing/step.ts';
+import { createFhirDriver } from './driver.ts';
+import { createUndiciTransport } from './transports/undici.ts';
+
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const each of opened.splice(0)) await each.close();
+});
+
+async function connected(
+  answer: (request: Received) => Reply,
+): Promise<{ system: CareSystem; server: SmallServer }> {
+  const server = await startSmallServer(plainly(answer));
+  const system = createFhirDriver({
+    profile: {
+      name: 'prov',
+      environment: 'test',
+      fhir: `${server.address}/fhir`,
+      signIn: { method: 'none' },
+    },
+    transport: createUndiciTransport(),
+    clock: { now: () => 1_800_000_000_000 },
+    answerTimeout: 300,
+  });
+  opened.push(system, server);
+  await system.connect();
+  return { system, server };
+}
+
+const ARRIVAL = { type: 'task', kind: 'register-arrival', reason: 'Bröstsmärta', as: 'besöket' } as const;
+const TRIAGE = { type: 'task', kind: 'triage', colour: 'orange' } as const;
+const arrived = stepOf({ bound: new Map([boundTo('besöket', ARRIVAL, { reference: 'Encounter/7' })]) });
+const encounter = (versionId: string, tags: readonly string[] = []) => ({
+  resourceType: 'Encounter' as const,
+  id: '7',
+  meta: { versionId, tag: tags.map((code) => ({ system: 'urn:genrep:token', code })) },
+  status: 'arrived' as const,
+  class: { code: 'EMER' },
+  subject: { reference: 'Patient/1' },
+});
+
+const posts = ({ received }: SmallServer) =>
+  received.filter(({ method, address }) => method === 'POST' && address.endsWith('/Encounter'));
+const puts = ({ received }: SmallServer) => received.filter(({ method }) => method === 'PUT');
+
+describe('making something', () => {
+  it('carries the token, as a tag and as a condition', async () => {
+    const { system, server } = await connected(() => ({
+      status: 201,
+      json: undefined,
+      headers: { location: 'Encounter/7/_history/1' },
+    }));
+    expect(await system.perform(ARRIVAL, stepOf())).toEqual({ status: 'done', reference: 'Encounter/7' });
+    const [sent] = posts(server);
+    expect(JSON.parse(sent?.body ?? '').meta.tag).toEqual([
+      { system: 'urn:genrep:token', code: 'run/f-1/1' },
+    ]);
+    expect(decodeURIComponent(String(sent?.headers['if-none-exist']))).toBe(
+      '_tag=urn:genrep:token|run/f-1/1',
+    );
+  });
+
+  it.each([
+    ['in the body', { status: 201, json: encounter('1') }],
+    [
+      'in an address of its own making',
+      { status: 200, json: undefined, headers: { location: 'https://inne/fhir/Encounter/7' } },
+    ],
+  ] satisfies [string, Reply][])('knows what it is from what is said %s', async (_, reply) => {
+    const { system } = await connected(() => reply);
+    expect(await system.perform(ARRIVAL, stepOf())).toMatchObject({ reference: 'Encounter/7' });
+  });
+
+  it('looks it up where the answer does not say', async () => {
+    const { system } = await connected(({ method }) =>
+      method === 'POST' ? { status: 201, json: undefined } : { json: bundleOf([encounter('1')]) },
+    );
+    expect(await system.perform(ARRIVAL, stepOf())).toMatchObject({ reference: 'Encounter/7' });
+  });
+
+  it('is refused in the words of the system', async () => {
+    const { system } = await connected(() => ({
+      status: 422,
+      json: outcomeOf('Stopp: penicillinallergi registrerad.'),
+    }));
+    expect(await system.perform(ARRIVAL, stepOf())).toEqual({
+      status: 'refused',
+      reason: 'Stopp: penicillinallergi registrerad.',
+    });
+  });
+
+  it.each([
+    ['500', { status: 500, json: undefined }],
+    ['a web page', { html: '<p>' }],
+    ['half a body', { half: encounter('1') }],
+  ] satisfies [string, Reply][])('breaks on %s', async (_, reply) => {
+    const { system } = await connected(() => reply);
+    await expect(system.perform(ARRIVAL, stepOf())).rejects.toMatchObject({ kind: 'broken-answer' });
+  });
+});
+
+describe('a write whose answer is lost', () => {
+  type Lookup = [string, Reply, TaskOutcome['status']];
+  const lookups: readonly Lookup[] = [
+    ['found', { json: bundleOf([encounter('1')]) }, 'done'],
+    ['not there', { json: bundleOf([]) }, 'unknown'],
+    ['not to be looked for', { status: 500, json: undefined }, 'unknown'],
+    ['not to be looked for in time', 'silence', 'unknown'],
+  ];
+  it.each(lookups)('is looked up, never sent again: %s', async (_, reply, status) => {
+    const { system, server } = await connected(({ method }) => (method === 'POST' ? 'silence' : reply));
+    const outcome = await system.perform(ARRIVAL, stepOf());
+    expect(outcome).toMatchObject(
+      status === 'done'
+        ? { status, reference: 'Encounter/7' }
+        : { status, reason: expect.stringMatching(/inget svar inom/) },
+    );
+    expect(posts(server)).toHaveLength(1);
+    expect(server.received.at(-1)?.address).toBe('/fhir/Encounter?_tag=urn:genrep:token|run/f-1/1');
+  });
+
+  it.each([
+    ['made', ['run/f-1/1'], 'done'],
+    ['not made', [], 'unknown'],
+  ] as const)('is looked up by the token when it was a change: %s', async (_, tags, status) => {
+    let changed = false;
+    const { system, server } = await connected(({ method }) => {
+      if (method === 'PUT') {
+        changed = true;
+        return 'hang-up';
+      }
+      return { json: encounter(changed ? '2' : '1', changed ? tags : []) };
+    });
+    expect(await system.perform(TRIAGE, arrived)).toMatchObject({ status });
+    expect(puts(server)).toHaveLength(1);
+  });
+
+  it('is nobody’s doubt when nothing was sent', async () => {
+    const { system, server } = await connected(() => 'silence');
+    await server.close();
+    await expect(system.perform(ARRIVAL, stepOf())).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+});
+
+describe('changing something', () => {
+  it('says which version it has read', async () => {
+    const { system, server } = await connected(({ method }) =>
+      method === 'PUT' ? { json: undefined } : { json: encounter('5') },
+    );
+    expect(await system.perform(TRIAGE, arrived)).toMatchObject({ status: 'done' });
+    const [sent] = puts(server);
+    expect(sent?.headers['if-match']).toBe('W/"5"');
+    expect(JSON.parse(sent?.body ?? '')).toMatchObject({ status: 'triaged', priority: { text: 'orange' } });
+  });
+
+  it.each([409, 412])('reads again and tries once more on %d', async (status) => {
+    const { system, server } = await connected(({ method }) => {
+      if (method === 'GET') return { json: encounter(String(server.received.length)) };
+      return puts(server).length === 1
+        ? { status, json: outcomeOf('Någon annan var först') }
+        : { json: undefined };
+    });
+    expect(await system.perform(TRIAGE, arrived)).toMatchObject({ status: 'done' });
+    const [first, second] = puts(server);
+    expect(second?.headers['if-match']).not.toBe(first?.headers['if-match']);
+  });
+
+  it.each([
+    [409, outcomeOf('Någon annan ändrade nyss.'), 'Någon annan ändrade nyss.'],
+    [412, undefined, /två gånger i rad/],
+  ])('is refused when somebody else is first twice (%d)', async (status, json, reason) => {
+    const { system, server } = await connected(({ method }) =>
+      method === 'GET' ? { json: encounter('1') } : { status, json },
+    );
+    expect(await system.perform(TRIAGE, arrived)).toMatchObject({
+      status: 'refused',
+      reason: expect.stringMatching(reason),
+    });
+    expect(puts(server)).toHaveLength(2);
+  });
+
+  it('is refused when there is nothing to change', async () => {
+    const { system } = await connected(() => ({ status: 404, json: outcomeOf('Okänd') }));
+    expect(await system.perform(TRIAGE, arrived)).toEqual({
+      status: 'refused',
+      reason: 'Encounter/7 finns inte i systemet.',
+    });
+  });
+});

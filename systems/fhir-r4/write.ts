@@ -1,0 +1,165 @@
+import type { Coding, ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
+import { SYSTEMS } from '../../domain/codes/systems.ts';
+import { SystemError } from '../care-system.ts';
+import type { Account } from './account.ts';
+import { accepted, resourceIn } from './answer.ts';
+import type { Exchange } from './exchange.ts';
+import { Refused, Unsettled } from './outcome.ts';
+import type { TransportResponse } from './transport.ts';
+import { localReference, queryOf } from './url.ts';
+import { nounOf } from './words.ts';
+
+/** Writes of one signed-in person. A write is sent once; when its answer is lost it is looked up, never sent again. */
+export interface Writer {
+  /** Makes a resource that carries the token; answers its 'Type/id'. */
+  create<R extends Resource>(resource: R, token: string): Promise<string>;
+  /** Makes a resource unless one with this query is there already; answers its 'Type/id' either way. */
+  createUnless<R extends Resource>(resource: R, existing: Readonly<Record<string, string>>): Promise<string>;
+  /** Reads, changes and writes; once again from the start when somebody else was first. */
+  update<T extends ResourceType>(
+    type: T,
+    reference: string,
+    token: string,
+    change: (current: ExtractResource<T>) => ExtractResource<T>,
+  ): Promise<void>;
+}
+
+interface Reader {
+  find<T extends ResourceType>(type: T, reference: string): Promise<ExtractResource<T> | undefined>;
+  read<T extends ResourceType>(type: T, reference: string): Promise<ExtractResource<T>>;
+}
+
+// What was written is asked for by the flow's questions; an answer without the resource costs the driver less.
+const MINIMAL = { prefer: 'return=minimal' } as const;
+
+export function createWriter(exchange: Exchange, account: Account, { find, read }: Reader): Writer {
+  async function post(resource: Resource, ifNoneExist: string): Promise<string> {
+    const type = resource.resourceType;
+    const response = await exchange(account, {
+      method: 'POST',
+      address: type,
+      headers: { ...MINIMAL, 'if-none-exist': ifNoneExist },
+      body: JSON.stringify(resource),
+      name: `POST ${type}`,
+    });
+    return referenceIn(response, type) ?? (await lookUp(type, ifNoneExist)) ?? lost(type);
+  }
+
+  async function lookUp(type: ResourceType, query: string): Promise<string | undefined> {
+    const bundle = resourceIn(
+      await exchange(account, {
+        method: 'GET',
+        address: `${type}?${query}`,
+        name: `GET ${type}?${query.split('=')[0]}`,
+      }),
+      `När ${nounOf(type)} skulle letas upp`,
+    );
+    const found =
+      bundle.resourceType === 'Bundle'
+        ? bundle.entry?.find(({ resource }) => resource?.resourceType === type)
+        : undefined;
+    return found?.resource?.id === undefined ? undefined : `${type}/${found.resource.id}`;
+  }
+
+  async function putOnce<T extends ResourceType>(
+    type: T,
+    reference: string,
+    token: string,
+    change: (current: ExtractResource<T>) => ExtractResource<T>,
+  ): Promise<TransportResponse> {
+    const current = await read(type, reference);
+    const version = current.meta?.versionId;
+    const changed = tagged(change(current), token);
+    const sent = exchange(account, {
+      method: 'PUT',
+      address: reference,
+      headers: { ...MINIMAL, ...(version === undefined ? {} : { 'if-match': `W/"${version}"` }) },
+      body: JSON.stringify(changed),
+      name: `PUT ${type}/:id`,
+    });
+    return sent;
+  }
+
+  return {
+    async create(resource, token) {
+      const type = resource.resourceType;
+      const query = queryOf({ _tag: `${SYSTEMS.token}|${token}` });
+      return settled(
+        () => post(tagged(resource, token), query),
+        () => lookUp(type, query),
+        `Det går inte att veta om ${nounOf(type)} sparades`,
+      );
+    },
+    createUnless: (resource, existing) => post(resource, queryOf(existing)),
+    async update(type, reference, token, change) {
+      const doing = `När ${nounOf(type)} skulle ändras`;
+      await settled(
+        async () => {
+          let response = await putOnce(type, reference, token, change);
+          if (somebodyWasFirst(response)) response = await putOnce(type, reference, token, change);
+          if (somebodyWasFirst(response) && response.text().trim() === '') {
+            throw new Refused(`${doing} hade någon annan ändrat först, två gånger i rad.`);
+          }
+          accepted(response, doing);
+          return reference;
+        },
+        async () => {
+          const current = await find(type, reference);
+          return current?.meta?.tag?.some(({ code }) => code === token) ? reference : undefined;
+        },
+        `Det går inte att veta om ${nounOf(type)} ändrades`,
+      );
+    },
+  };
+}
+
+/** Does a write; when no answer came, looks for what it would have left. */
+async function settled(
+  write: () => Promise<string>,
+  lookUp: () => Promise<string | undefined>,
+  doubt: string,
+): Promise<string> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof SystemError) || error.kind !== 'timeout') throw error;
+    const found = await lookUp().catch((cause: unknown) => {
+      if (!(cause instanceof SystemError) && !(cause instanceof Refused)) throw cause;
+      throw new Unsettled(
+        `${doubt}: ${error.message} Att leta efter det gick inte heller: ${cause.message}`,
+        { cause },
+      );
+    });
+    if (found !== undefined) return found;
+    throw new Unsettled(`${doubt}: ${error.message} Det finns inte i systemet än, men kan komma.`, {
+      cause: error,
+    });
+  }
+}
+
+/** 409 in some systems, 412 in others. */
+const somebodyWasFirst = ({ status }: TransportResponse): boolean => status === 409 || status === 412;
+
+function tagged<R extends Resource>(resource: R, token: string): R {
+  const own: Coding = { system: SYSTEMS.token, code: token };
+  return { ...resource, meta: { ...resource.meta, tag: [...(resource.meta?.tag ?? []), own] } };
+}
+
+/** The 'Type/id' of what was made, from the address or the body of the answer. */
+function referenceIn(response: TransportResponse, type: ResourceType): string | undefined {
+  const doing = `När ${nounOf(type)} skulle sparas`;
+  const { location } = response.headers;
+  accepted(response, doing);
+  const local = location === undefined ? undefined : localReference(location);
+  if (local?.startsWith(`${type}/`)) return local;
+  if (response.text().trim() === '') return undefined;
+  const body = resourceIn(response, doing);
+  return body.resourceType === type && body.id !== undefined ? `${type}/${body.id}` : undefined;
+}
+
+function lost(type: ResourceType): never {
+  throw new SystemError(
+    'broken-answer',
+    `När ${nounOf(type)} skulle sparas svarade systemet ja, men den går inte att hitta.`,
+  );
+}

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { InputError } from '../domain/input-error.ts';
+import { loadProfile } from './load-profile.ts';
+import schema from './profile.schema.json' with { type: 'json' };
+import { WORKFLOWS } from './profile.ts';
+import { withEnvironment } from './with-environment.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'genrep-profile-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileOf(text: string): string {
+  const file = join(folder, 'system.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+const GOOD = `name: prov
+environment: test
+fhir: env:PROV_FHIR
+signIn:
+  method: password
+  tokenEndpoint: https://prov.test/token
+  clientId: robot
+  password: env:PROV_PASSWORD
+  staff: "{role}.{unit}"
+  registry: reg
+units:
+  sas-akuten: Organization/17
+`;
+
+const refused = (text: string): string => {
+  try {
+    loadProfile(fileOf(text));
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  throw new Error('The profile was taken.');
+};
+
+describe('a system profile', () => {
+  it.each(['reference', 'hapi'])('in the standard folder loads by name: %s', (name) => {
+    expect(loadProfile(name)).toMatchObject({ name, environment: 'test' });
+  });
+
+  it('loads from a file, secrets left where they are', () => {
+    expect(loadProfile(fileOf(GOOD))).toMatchObject({ signIn: { password: 'env:PROV_PASSWORD' } });
+  });
+
+  it.each([
+    [
+      'production',
+      'environment: test',
+      'environment: produktion',
+      ':2:14: "environment" är "produktion": Genrep arbetar bara mot testmiljöer.',
+    ],
+    [
+      'no word of what it is',
+      'environment: test\n',
+      '',
+      ':1:1: Nyckeln "environment" saknas; lägg till environment: test',
+    ],
+    ['a key that is not there', 'clientId', 'klientId', ':7:3: Nyckeln "klientId" finns inte här'],
+    [
+      'a password in the file',
+      'env:PROV_PASSWORD',
+      'hemligt',
+      ':8:13: "signIn.password" är "hemligt" men ska vara env:NAMN',
+    ],
+    [
+      'an address that is none',
+      'https://prov.test/token',
+      'prov.test',
+      ':6:18: "signIn.tokenEndpoint" är "prov.test" men ska vara',
+    ],
+    [
+      'a way to sign in that is none',
+      'method: password',
+      'method: certificate',
+      'skriv method: none eller method: password',
+    ],
+    [
+      'a workflow that is none',
+      'units:',
+      'workflows: [beds]\nunits:',
+      '"workflows.0" är "beds"; välj ett av bed-assignment',
+    ],
+    ['a unit that is no reference', 'Organization/17', '17', '"units.sas-akuten" är 17 men ska vara'],
+    ['what is no YAML', 'name: prov', 'name: [prov', 'Det här är inte YAML'],
+  ])('is refused with file, line and column: %s', (_, part, instead, sentence) => {
+    const message = refused(GOOD.replace(part, instead));
+    expect(message).toContain('system.yaml:');
+    expect(message).toContain(sentence);
+  });
+
+  it('of an unknown name is refused with the known ones', () => {
+    expect(() => loadProfile('millenium')).toThrow(
+      /Det finns ingen systemprofil "millenium".*hapi, reference/,
+    );
+  });
+
+  it('that is no file is refused', () => {
+    expect(() => loadProfile(join(folder, 'borta.yaml'))).toThrow('Det finns ingen fil');
+    expect(() => loadProfile(`${folder}/`)).toThrow('Det finns ingen fil');
+  });
+
+  it('knows the workflows of the port', () => {
+    expect(schema.properties.workflows.items.enum).toEqual(Object.keys(WORKFLOWS));
+  });
+});
+
+describe('the environment of a profile', () => {
+  it('fills in what the profile leaves to it', () => {
+    const profile = withEnvironment(loadProfile(fileOf(GOOD)), {
+      PROV_FHIR: 'http://127.0.0.1/fhir',
+      PROV_PASSWORD: 'p',
+    });
+    expect(profile).toMatchObject({
+      fhir: 'http://127.0.0.1/fhir',
+      signIn: { password: 'p', clientId: 'robot' },
+    });
+  });
+
+  it('is missed by name', () => {
+    const profile = loadProfile(fileOf(GOOD));
+    expect(() => withEnvironment(profile, { PROV_FHIR: 'http://127.0.0.1/fhir' })).toThrow(
+      'Systemprofilen prov hämtar "signIn.password" ur miljövariabeln PROV_PASSWORD, som inte är satt; sätt den och försök igen.',
+    );
+  });
+});

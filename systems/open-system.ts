@@ -1,0 +1,46 @@
+import { InputError } from '../domain/input-error.ts';
+import type { Timekeeper } from '../domain/time.ts';
+import type { CareSystem, Channel } from './care-system.ts';
+import { createFhirDriver } from './fhir-r4/driver.ts';
+import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
+import type { SystemProfile } from './profile.ts';
+import { withEnvironment } from './with-environment.ts';
+
+export interface OpenOptions {
+  readonly profile: SystemProfile;
+  readonly channel: Channel;
+  readonly clock: Timekeeper;
+  /** Folder for what a driver leaves about failed steps. */
+  readonly recordings: string;
+}
+
+/**
+ * The driver that serves a channel of the system in a profile; not yet connected. A profile that lacks what the channel
+ * needs is an {@link InputError}.
+ */
+export async function openSystem(options: OpenOptions): Promise<CareSystem> {
+  const profile = withEnvironment(options.profile, process.env);
+  return DRIVERS[options.channel]({ ...options, profile });
+}
+
+const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSystem>>> = {
+  async api({ profile, channel, clock }) {
+    if (profile.fhir === undefined) throw lacks(profile, channel, 'fhir');
+    return createFhirDriver({ profile, clock, transport: createUndiciTransport() });
+  },
+
+  async ui({ recordings, ...options }) {
+    const { profile, channel } = options;
+    if (profile.ui === undefined) throw lacks(profile, channel, 'ui');
+    if (profile.signIn.method === 'none') throw lacks(profile, channel, 'signIn.password');
+    // Not loaded where nobody looks at pages: it brings a whole browser's protocol with it.
+    const { createReferenceUiDriver } = await import('./reference-ui/driver.ts');
+    const register = await DRIVERS.api({ ...options, recordings });
+    return createReferenceUiDriver({ profile, register, recordings });
+  },
+};
+
+const lacks = ({ name }: SystemProfile, channel: Channel, key: string): InputError =>
+  new InputError(
+    `Systemprofilen ${name} saknar "${key}", som kanalen ${channel} behöver; lägg till det eller välj en annan kanal.`,
+  );

@@ -1,0 +1,38 @@
+import type { CareUnit } from '../../domain/care-day.ts';
+import { nationalReserveNumber, UNREACHED_SERIES } from '../../domain/identifiers.ts';
+import type { Patient } from '../../domain/patient.ts';
+import type { UnitKind } from '../../domain/role.ts';
+
+/** One unit of each kind, as the reference environment has them; HSA-ids of nobody. */
+export const UNITS = {
+  emergency: unit('sas-akuten', 'emergency', 'Akutmottagningen SÄS Borås', 'GR01'),
+  ward: unit('sas-medicin-3', 'ward', 'Medicinavdelning 3 SÄS', 'GR03'),
+  laboratory: unit('sas-lab', 'laboratory', 'Laboratoriet SÄS', 'GR05'),
+  pharmacy: unit('sas-farmaci', 'pharmacy', 'Läkemedelsenheten SÄS', 'GR06'),
+  'primary-care': unit('vc-ekbacken', 'primary-care', 'Vårdcentralen Ekbacken', 'GR11'),
+  municipality: unit('boras-kommun', 'municipality', 'Borås kommun, vård och omsorg', 'GR21'),
+} as const satisfies Record<UnitKind, CareUnit>;
+
+function unit(key: string, kind: UnitKind, name: string, suffix: string): CareUnit {
+  return { key, kind, name, hsaId: `SE0000000000-${suffix}`, municipalityCode: '1490' };
+}
+
+const BIRTH_DATE = '1954-05-12';
+
+/**
+ * A person that nobody is.
+ * @param serial tells people apart, 0 to 2204
+ */
+export function person(serial: number, protectedIdentity = false): Patient {
+  return {
+    key: `p-${String(serial).padStart(6, '0')}`,
+    identifier: nationalReserveNumber(BIRTH_DATE, 'female', UNREACHED_SERIES.last, serial),
+    givenName: 'Åsa',
+    familyName: 'Öfverbeck',
+    sex: 'female',
+    birthDate: BIRTH_DATE,
+    address: { line: 'Prövostigen 7', postalCode: '501 13', city: 'Borås' },
+    municipalityCode: '1490',
+    protectedIdentity,
+  };
+}

@@ -1,0 +1,34 @@
+import { InputError } from '../domain/input-error.ts';
+import type { SystemProfile } from './profile.ts';
+
+const REFERENCE = /^env:([A-Za-z_][A-Za-z0-9_]*)$/;
+
+/** The profile with every `env:NAME` replaced by what the environment says; a missing one is an {@link InputError}. */
+export function withEnvironment(
+  profile: SystemProfile,
+  environment: Readonly<Record<string, string | undefined>>,
+): SystemProfile {
+  const { fhir, ui, signIn } = profile;
+  const read = (value: string, key: string): string => {
+    const name = REFERENCE.exec(value)?.[1];
+    if (name === undefined) return value;
+    const found = environment[name];
+    if (found !== undefined && found !== '') return found;
+    throw new InputError(
+      `Systemprofilen ${profile.name} hämtar "${key}" ur miljövariabeln ${name}, som inte är satt; sätt den och försök igen.`,
+    );
+  };
+  return {
+    ...profile,
+    ...(fhir === undefined ? {} : { fhir: read(fhir, 'fhir') }),
+    ...(ui === undefined ? {} : { ui: { ...ui, address: read(ui.address, 'ui.address') } }),
+    signIn:
+      signIn.method === 'none'
+        ? signIn
+        : {
+            ...signIn,
+            tokenEndpoint: read(signIn.tokenEndpoint, 'signIn.tokenEndpoint'),
+            password: read(signIn.password, 'signIn.password'),
+          },
+  };
+}
