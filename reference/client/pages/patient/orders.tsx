@@ -1,0 +1,94 @@
+import type { Communication, DiagnosticReport, ServiceRequest, Specimen } from '@medplum/fhirtypes';
+import { Select } from '@navikt/ds-react';
+import type { ReactNode } from 'react';
+import type { LaboratoryTestName } from '../../../../domain/codes/laboratory-tests.ts';
+import type { Fhir, Stored } from '../../fhir/fhir.ts';
+import {
+  type CriticalCall,
+  callsOf,
+  type OrderStory,
+  orderOf,
+  reportsIn,
+  storiesOf,
+  TEST_NAMES,
+} from '../../fhir/laboratory.ts';
+import { numberOf } from '../../fhir/numbers.ts';
+import { unitsOf } from '../../fhir/units.ts';
+import { aboutPatient } from '../../live/concerns.ts';
+import { useLive } from '../../live/use-live.ts';
+import { FormCard } from '../../parts/form-card.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { UnitSelect } from '../../parts/unit-select.tsx';
+import { useSession } from '../../session/session.tsx';
+import { useTexts } from '../../texts/language.tsx';
+import { CriticalCalls } from '../orders/critical-calls.tsx';
+import { OrderTable } from '../orders/order-table.tsx';
+import { ReportList } from '../orders/report-list.tsx';
+import { encounterOf } from './chart.ts';
+import type { TabProps } from './tabs.ts';
+
+/** Orders to the laboratory, specimens, answers and telephoned answers of one patient. */
+export function OrdersTab({ chart }: TabProps): ReactNode {
+  const { fhir } = useSession();
+  const { orders: t } = useTexts();
+  const { reference } = chart.person;
+  const live = useLive(
+    `orders ${reference}`,
+    () => readOrders(fhir, reference),
+    aboutPatient(reference, 'ServiceRequest', 'DiagnosticReport', 'Specimen', 'Communication'),
+  );
+  return (
+    <div className="stack">
+      <FormCard
+        name={t.order}
+        submit={t.sign}
+        save={async (values) => {
+          const laboratories = await unitsOf(fhir, 'laboratory');
+          const laboratory = laboratories.find(({ id }) => id === values.text('laboratory'));
+          const stored = await fhir.create<ServiceRequest>({
+            ...orderOf(values.text('test') as LaboratoryTestName, { reference }, laboratory?.reference ?? {}),
+            ...encounterOf(chart),
+          });
+          live.refresh();
+          return { number: numberOf(stored) };
+        }}
+      >
+        <Select size="small" name="test" label={t.test}>
+          {TEST_NAMES.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <UnitSelect kind="laboratory" name="laboratory" label={t.laboratory} />
+      </FormCard>
+      <Panel name={t.panel} live={live}>
+        {({ stories, calls }) => (
+          <div className="stack">
+            <OrderTable name={t.list} stories={stories} refresh={live.refresh} />
+            <ReportList reports={stories.flatMap(({ reports }) => reports)} />
+            <CriticalCalls calls={calls} refresh={live.refresh} />
+          </div>
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+async function readOrders(
+  fhir: Fhir,
+  patient: string,
+): Promise<{ stories: OrderStory[]; calls: CriticalCall[] }> {
+  const [orders, reports, specimens, communications] = await Promise.all([
+    fhir.search<Stored<ServiceRequest>>(`ServiceRequest?subject=${patient}&_sort=-authored&_count=100`),
+    fhir.search<Stored<DiagnosticReport>>(
+      `DiagnosticReport?subject=${patient}&status=final&_sort=-issued&_include=DiagnosticReport:result&_count=100`,
+    ),
+    fhir.search<Specimen>(`Specimen?subject=${patient}&_count=100`),
+    fhir.search<Stored<Communication>>(`Communication?subject=${patient}&_sort=-sent&_count=100`),
+  ]);
+  return {
+    stories: storiesOf(orders.matches, reportsIn(reports), specimens.matches),
+    calls: callsOf(communications.matches),
+  };
+}

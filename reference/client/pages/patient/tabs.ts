@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Role } from '../../../../domain/role.ts';
+import type { Live } from '../../live/use-live.ts';
+import { AllergiesTab } from './allergies.tsx';
+import { BookingsTab } from './bookings.tsx';
+import type { Chart } from './chart.ts';
+import { CoordinationTab } from './coordination.tsx';
+import { EncounterTab } from './encounter.tsx';
+import { JournalTab } from './journal.tsx';
+import { MedicationsTab } from './medications.tsx';
+import { OrdersTab } from './orders.tsx';
+import { PrintsTab } from './prints.tsx';
+import { VitalsTab } from './vitals.tsx';
+
+export interface TabProps {
+  readonly chart: Chart;
+  /** Where the chart comes from, for those who show or change what is in it. */
+  readonly live: Live<Chart>;
+}
+
+type TabPath =
+  | 'encounter'
+  | 'journal'
+  | 'medications'
+  | 'allergies'
+  | 'orders'
+  | 'vitals'
+  | 'coordination'
+  | 'bookings'
+  | 'prints';
+
+/** The areas of a patient's page, in the order they stand; for the roles named, else for all staff. */
+export const TABS: readonly {
+  readonly path: TabPath;
+  readonly roles?: readonly Role[];
+  readonly Content: (props: TabProps) => ReactNode;
+}[] = [
+  { path: 'encounter', Content: EncounterTab },
+  { path: 'journal', Content: JournalTab },
+  { path: 'vitals', Content: VitalsTab },
+  { path: 'medications', Content: MedicationsTab },
+  { path: 'orders', Content: OrdersTab },
+  { path: 'allergies', Content: AllergiesTab },
+  { path: 'coordination', Content: CoordinationTab },
+  { path: 'bookings', Content: BookingsTab },
+  { path: 'prints', Content: PrintsTab },
+];

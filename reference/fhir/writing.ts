@@ -1,0 +1,146 @@
+import {
+  badRequest,
+  gone,
+  notFound,
+  OperationOutcomeError,
+  preconditionFailed,
+  validateResource,
+  type WithId,
+} from '@medplum/core';
+import type { Resource } from '@medplum/fhirtypes';
+import { stampAuthor } from '../authority/authors.ts';
+import type { ResourceStore } from '../store/resource-store.ts';
+import type { Promised, ReferenceWorkflow, SignedIn, Store, Write } from '../workflow.ts';
+import type { Environment } from './environment.ts';
+
+/** What is done once a transaction stands: the workflows' after-work and the live updates. */
+export type Deferred = (() => Promise<void>)[];
+
+export interface WritingOptions {
+  readonly workflows: readonly ReferenceWorkflow[];
+  /** The store as the workflows see it from within this write. */
+  readonly store: Store;
+  /** Present in a transaction, which holds the gate itself. */
+  readonly deferred?: Deferred;
+}
+
+/** The way of a write: author, authority, validation, workflows, store, workflows, live update, audit. */
+export class Writing {
+  readonly #environment: Environment;
+  readonly #by: SignedIn;
+  readonly #options: WritingOptions;
+  readonly #target: ResourceStore;
+
+  constructor(environment: Environment, by: SignedIn, options: WritingOptions) {
+    this.#environment = environment;
+    this.#by = by;
+    this.#options = options;
+    this.#target = environment.writing;
+  }
+
+  /** `existing` is asked once more at the last moment, when nothing can come between, and wins. */
+  async create<T extends Resource>(
+    draft: T,
+    id: string,
+    existing?: () => WithId<T> | undefined,
+  ): Promise<{ resource: WithId<T>; isNew: boolean }> {
+    const resource = this.#admitted({ ...draft, id, meta: givenMeta(draft) }, 'create');
+    const decided = await this.#before({ interaction: 'create', resource, by: this.#by });
+    if (isPromised(decided)) return { resource: decided.promised as WithId<T>, isNew: true };
+    const result = await this.#alone(() => {
+      const there = existing?.();
+      if (there !== undefined) return { resource: there, isNew: false };
+      return { resource: this.#put(decided as T, decided.id ?? id, 1), isNew: true };
+    });
+    if (result.isNew) await this.#after({ interaction: 'create', resource: result.resource, by: this.#by });
+    return result;
+  }
+
+  async update<T extends Resource>(draft: T, ifMatch?: string): Promise<WithId<T>> {
+    const id = draft.id;
+    if (id === undefined) throw new OperationOutcomeError(badRequest('An update needs an id.'));
+    const { previous } = this.#current(draft.resourceType, id, ifMatch);
+    const resource = this.#admitted({ ...draft, meta: givenMeta(draft) }, 'update', previous);
+    const decided = await this.#before({ interaction: 'update', resource, previous, by: this.#by });
+    if (isPromised(decided)) throw new Error('A workflow can take over creates only.');
+    const stored = await this.#alone(() => {
+      const { version } = this.#current(draft.resourceType, id, ifMatch);
+      return this.#put(decided as T, id, version + 1);
+    });
+    await this.#after({ interaction: 'update', resource: stored, previous, by: this.#by });
+    return stored;
+  }
+
+  async remove(type: string, id: string, ifMatch?: string): Promise<void> {
+    const { previous } = this.#current(type, id, ifMatch);
+    this.#environment.authority.checkWrite(this.#by, 'delete', previous);
+    await this.#alone(() => {
+      const { version } = this.#current(type, id, ifMatch);
+      this.#target.put(previous, version + 1, this.#environment.now(), true);
+    });
+    await this.#whenStanding(async () => this.#environment.live.publish('delete', previous));
+  }
+
+  #admitted<T extends Resource>(draft: T, interaction: 'create' | 'update', previous?: Resource): T {
+    const { catalogue, authority } = this.#environment;
+    if (!catalogue.isKept(draft.resourceType)) throw new OperationOutcomeError(notFound);
+    const resource = stampAuthor(draft, this.#by, previous);
+    authority.checkWrite(this.#by, interaction, resource, previous);
+    validateResource(resource);
+    return resource;
+  }
+
+  async #before(write: Write): Promise<Resource | Promised> {
+    let resource = write.resource;
+    for (const workflow of this.#options.workflows) {
+      const decided = await workflow.beforeWrite?.({ ...write, resource }, this.#options.store);
+      if (decided === undefined) continue;
+      if (isPromised(decided)) return decided;
+      resource = decided;
+    }
+    return resource;
+  }
+
+  async #after(write: Write): Promise<void> {
+    await this.#whenStanding(async () => {
+      for (const workflow of this.#options.workflows)
+        await workflow.afterWrite?.(write, this.#environment.store);
+      this.#environment.live.publish(write.interaction, write.resource);
+    });
+  }
+
+  async #whenStanding(work: () => Promise<void>): Promise<void> {
+    if (this.#options.deferred === undefined) await work();
+    else this.#options.deferred.push(work);
+  }
+
+  async #alone<R>(work: () => R): Promise<R> {
+    return this.#options.deferred === undefined ? this.#environment.gate.briefly(work) : work();
+  }
+
+  #current(type: string, id: string, ifMatch?: string): { previous: WithId<Resource>; version: number } {
+    const current = this.#target.read(type, id);
+    if (current === undefined) throw new OperationOutcomeError(notFound);
+    if (current.deleted) throw new OperationOutcomeError(gone);
+    if (ifMatch !== undefined && ifMatch !== String(current.version)) {
+      throw new OperationOutcomeError(preconditionFailed);
+    }
+    return { previous: JSON.parse(current.content), version: current.version };
+  }
+
+  #put<T extends Resource>(resource: T, id: string, version: number): WithId<T> {
+    const now = this.#environment.now();
+    const meta = { ...resource.meta, versionId: String(version), lastUpdated: new Date(now).toISOString() };
+    const stored: WithId<T> = Object.assign({}, resource, { id, meta });
+    this.#target.put(stored, version, now);
+    return stored;
+  }
+}
+
+const isPromised = (decided: Resource | Promised): decided is Promised => 'promised' in decided;
+
+/** What a writer may say about a resource; version and time are the server's. */
+function givenMeta({ meta }: Resource): Resource['meta'] {
+  const { versionId: _version, lastUpdated: _updated, ...given } = meta ?? {};
+  return given;
+}

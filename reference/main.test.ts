@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+function start(
+  ...options: string[]
+): ChildProcess & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream } {
+  const program = fileURLToPath(new URL('./main.ts', import.meta.url));
+  return spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function ending(
+  program: ReturnType<typeof start>,
+): Promise<{ code: number | null; complaint: string }> {
+  const [complaint, [code]] = await Promise.all([text(program.stderr), once(program, 'exit')]);
+  return { code, complaint };
+}
+
+describe('the program', () => {
+  it('says where it listens in one line, and ends at once when told to', async () => {
+    const program = start('--port', '0', '--password', 'hemligt');
+    const [line] = await once(createInterface({ input: program.stdout }), 'line');
+    const { listening } = JSON.parse(line);
+    expect(listening).toEqual({
+      fhir: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/fhir$/),
+      ui: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      tokenEndpoint: expect.stringMatching(/\/oidc\/token$/),
+      password: 'hemligt',
+    });
+    expect((await fetch(`${listening.fhir}/metadata`)).status).toBe(200);
+    program.kill('SIGTERM');
+    expect(await ending(program)).toEqual({ code: 0, complaint: '' });
+  });
+
+  it('says in one sentence that the port is taken', async () => {
+    const occupant = createServer().listen(0, '127.0.0.1');
+    await once(occupant, 'listening');
+    const { port } = occupant.address() as AddressInfo;
+    const { code, complaint } = await ending(start('--port', String(port)));
+    occupant.close();
+    expect(code).toBe(4);
+    expect(complaint.trim().split('\n')).toEqual([
+      `Port ${port} is already in use; choose another with --port, or 0 for any free one.`,
+    ]);
+  });
+
+  it.each([
+    ['an unknown fault', ['--fault', 'order-lots'], 'order-lost'],
+    ['a port that is none', ['--port', 'åtta'], '--port must be a number'],
+    ['an unknown option', ['--färg', 'röd'], '--färg'],
+  ])('refuses %s', async (_what, options, sentence) => {
+    const { code, complaint } = await ending(start(...options));
+    expect(code).toBe(2);
+    expect(complaint).toContain(sentence);
+  });
+});

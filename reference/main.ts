@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { FaultError } from './faults/faults.ts';
+import { type ReferenceOptions, startReference } from './server.ts';
+
+/**
+ * The reference environment as a program of its own. Says where it listens in one line of JSON on stdout; stops at
+ * SIGTERM and SIGINT. Exit codes: 2 wrong usage, 4 it could not start.
+ *
+ *     node reference/main.ts --port 8080 --data ./data --fault order-lost=1/3 --password …
+ */
+async function main(): Promise<void> {
+  const reference = await startReference(readOptions());
+  const { close, ...listening } = reference;
+  process.stdout.write(`${JSON.stringify({ listening })}\n`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error, 4),
+      );
+    });
+  }
+}
+
+function readOptions(): ReferenceOptions {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      data: { type: 'string' },
+      fault: { type: 'string', multiple: true, default: [] },
+      password: { type: 'string', default: process.env.GENREP_REFERENCE_PASSWORD },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new UsageError(`--port must be a number from 0 to 65535, not "${values.port}".`);
+  }
+  const manifest: { version: string } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
+  return {
+    port,
+    data: values.data,
+    faults: values.fault,
+    password: values.password,
+    now: Date.now,
+    report: (problem) => process.stderr.write(`${wordsOf(problem)}\n`),
+    version: manifest.version,
+  };
+}
+
+class UsageError extends Error {}
+
+function fail(error: unknown, exitCode: number): never {
+  process.stderr.write(`${wordsOf(error)}\n`);
+  process.exit(exitCode);
+}
+
+function wordsOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return String(problem);
+  if ('code' in problem && problem.code === 'EADDRINUSE') {
+    const port = 'port' in problem ? ` ${problem.port}` : '';
+    return `Port${port} is already in use; choose another with --port, or 0 for any free one.`;
+  }
+  return problem.message;
+}
+
+const isUsage = (error: unknown): boolean =>
+  error instanceof UsageError ||
+  error instanceof FaultError ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+
+main().catch((error: unknown) => fail(error, isUsage(error) ? 2 : 4));

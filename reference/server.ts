@@ -1,0 +1,90 @@
+import { createServer } from 'node:http';
+import formbody from '@fastify/formbody';
+import fastify from 'fastify';
+import { parseFaults } from './faults/faults.ts';
+import { openEnvironment } from './fhir/open-environment.ts';
+import { registerFhir } from './fhir/routes.ts';
+import { registerLiveUpdates } from './live/routes.ts';
+import { loadUnits, storeOrganisation } from './organisation.ts';
+import { OIDC_PATH } from './sign-in/provider.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
+import { registerWebClient } from './web-client.ts';
+import { startWorkflows } from './workflows/index.ts';
+
+export interface ReferenceOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Folder of the database; a temporary one without. */
+  readonly data?: string;
+  /** NAME or NAME=1/n */
+  readonly faults: readonly string[];
+  /** Of all accounts; made up without. */
+  readonly password?: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Told of what went wrong where nobody waits for an answer. */
+  readonly report: (problem: unknown) => void;
+  readonly version: string;
+}
+
+/** Where a running environment is to be reached, and how to sign in. */
+export interface Listening {
+  readonly fhir: string;
+  readonly ui: string;
+  readonly tokenEndpoint: string;
+  readonly password: string;
+}
+
+export interface RunningReference extends Listening {
+  close(): Promise<void>;
+}
+
+/** Nothing of the environment can be reached from another machine. */
+const HOST = '127.0.0.1';
+const LARGEST_BODY = 20 * 1024 * 1024;
+
+/** Starts the whole reference environment: store, FHIR, sign-in, workflows, live updates and web client. */
+export async function startReference(options: ReferenceOptions): Promise<RunningReference> {
+  const { now, report, version } = options;
+  const faults = parseFaults(options.faults);
+  const units = loadUnits();
+  const { environment, close: closeStore } = await openEnvironment({ data: options.data, units, now });
+  const { store } = environment;
+  const signIn = createSignIn({ units, store, password: options.password, now });
+  const app = fastify({
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: true,
+    serverFactory: (handle) =>
+      createServer((request, response) => {
+        if (!signIn.answer(request, response)) handle(request, response);
+      }),
+  });
+  const { sessions } = signIn;
+  await app.register(formbody);
+  registerFhir(app, { environment, sessions, software: { name: 'Genrep referensmiljö', version } });
+  registerLiveUpdates(app, environment, sessions);
+  signIn.register(app);
+  await registerWebClient(app);
+
+  await storeOrganisation(units, store);
+  const workflows = await startWorkflows({ store, faults, units, now, report });
+  environment.workflows = workflows.workflows;
+  const close = async (): Promise<void> => {
+    await app.close();
+    await workflows.close();
+    closeStore();
+  };
+  const origin = await app.listen({ host: HOST, port: options.port }).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  environment.baseUrl = `${origin}/fhir`;
+  signIn.open(origin);
+  return {
+    fhir: environment.baseUrl,
+    ui: origin,
+    tokenEndpoint: `${origin}${OIDC_PATH}/token`,
+    password: signIn.password,
+    close,
+  };
+}

@@ -1,0 +1,14 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { buildClient } from './client/build.ts';
+
+/** Serves the clinical web client; its pages have addresses of their own, which all lead to the one page. */
+export async function registerWebClient(app: FastifyInstance): Promise<void> {
+  const root = await buildClient();
+  await app.register(fastifyStatic, { root, wildcard: false });
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
+    if (!wantsPage) return reply.code(404).send({ error: 'Not Found' });
+    return reply.header('cache-control', 'no-store').sendFile('index.html');
+  });
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright';
+import { InputError } from '../../domain/input-error.ts';
+
+/** No browser that Playwright can drive was found; the message says how to get one. */
+export class BrowserMissing extends InputError {
+  constructor(tried: readonly string[]) {
+    super(
+      `Ingen webbläsare hittades (letade efter ${tried.join(', ')}). Installera en med ` +
+        '"npx playwright install --with-deps chromium" eller peka ut en med miljövariabeln GENREP_BROWSER.',
+    );
+    this.name = 'BrowserMissing';
+  }
+}
+
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+
+/** Keeps the browser from speaking to anybody but the system under test. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+/**
+ * The browser to drive: what GENREP_BROWSER names, Playwright's own, or one installed on the machine.
+ * @throws {@link BrowserMissing}
+ */
+export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string {
+  const named = environment.GENREP_BROWSER;
+  if (named !== undefined && named !== '') {
+    if (existsSync(named)) return named;
+    throw new BrowserMissing([`GENREP_BROWSER=${named}`]);
+  }
+  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const installed = NAMES.flatMap((name) => ['/usr/bin', ...folders].map((folder) => join(folder, name)));
+  const found = [chromium.executablePath(), ...installed].find(existsSync);
+  if (found === undefined) throw new BrowserMissing([chromium.executablePath(), ...NAMES]);
+  return found;
+}
+
+/** Starts the browser without a window. */
+export function launchBrowser(executablePath: string): Promise<Browser> {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, args: [...QUIET, ...asRoot] });
+}

@@ -1,0 +1,40 @@
+import type { Patient } from '../../domain/patient.ts';
+import type { Ref } from '../../domain/ref.ts';
+import type { Role, UnitKind } from '../../domain/role.ts';
+import { type Bound, boundOf, type StepContext } from '../care-system.ts';
+import { Refused } from '../fhir-r4/outcome.ts';
+import type { Screen } from './screen/screen.ts';
+
+/** Where a step is done: the actor's screen, and those of others in the flow. */
+export interface Desk {
+  readonly context: StepContext;
+  readonly patient: Patient;
+  readonly screen: Screen;
+  /** The screen of somebody else in this flow: the one of this role. */
+  screenOf(role: Role): Promise<Screen>;
+}
+
+/** The number of what an earlier step made; a step that was refused made nothing. */
+export function numberOf({ context }: Desk, { ref }: Ref): string {
+  const { reference } = boundOf(context, ref);
+  if (reference === undefined) throw new Refused(`”${ref}” blev aldrig sparat i systemet.`);
+  return reference;
+}
+
+/** What an earlier step did, when it was a task of this kind. */
+export function taskOf<K extends Bound['task']['kind']>(
+  { context }: Desk,
+  { ref }: Ref,
+  kind: K,
+): Extract<Bound['task'], { kind: K }> {
+  const { task } = boundOf(context, ref);
+  if (task.kind !== kind) throw new Error(`"${ref}" was made by ${task.kind}, not by ${kind}.`);
+  return task as Extract<Bound['task'], { kind: K }>;
+}
+
+/** The name of the flow's unit of a kind, as lists to choose from show it. */
+export function unitName({ context }: Desk, kind: UnitKind): string {
+  const unit = context.units[kind];
+  if (unit === undefined) throw new Error(`Flödet har ingen enhet av slaget ${kind}.`);
+  return unit.name;
+}

@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import type { QuestionKind, QuestionOf, TaskKind, TaskOf } from '../../domain/activity.ts';
+import type { Actor } from '../../domain/role.ts';
+import {
+  type Answer,
+  type CareSystem,
+  type FlowContext,
+  type StepContext,
+  type TaskOutcome,
+  unitOf,
+} from '../care-system.ts';
+import { accountsOf } from '../fhir-r4/account.ts';
+import { colleague } from '../fhir-r4/colleagues.ts';
+import { Refused, Unsettled } from '../fhir-r4/outcome.ts';
+import type { SystemProfile } from '../profile.ts';
+import { findBrowser, launchBrowser } from './browser.ts';
+import type { Desk } from './desk.ts';
+import { FlowSessions } from './flow-sessions.ts';
+import { isPatientActivity } from './patient-activities.ts';
+import { ANSWERED, looking, shownText } from './screen/looking.ts';
+import { PatientNotFound, type Screen } from './screen/screen.ts';
+import { SessionPool } from './session-pool.ts';
+import { questionHandler, taskHandler } from './vocabulary.ts';
+
+export interface ReferenceUiOptions {
+  /** With the address of the pages and a password to sign in with. */
+  readonly profile: SystemProfile;
+  /** Makes people and units known to the system; no page is for that. */
+  readonly register: Pick<CareSystem, 'connect' | 'introduce' | 'close'>;
+  /** Folder for recordings of flows that failed. */
+  readonly recordings: string;
+  /** The browser's program; found by findBrowser when absent. */
+  readonly browser?: string;
+  /** How many people stay signed in between flows. */
+  readonly keepSignedIn?: number;
+}
+
+/**
+ * The reference environment's web client as a system under test: tasks/ do in its pages what people do, questions/ look
+ * at what its pages show. Everything is found by role and name, as by somebody who cannot see the page.
+ */
+export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem {
+  const { profile, register, recordings, keepSignedIn = 24 } = options;
+  const { ui, signIn } = profile;
+  if (ui === undefined || signIn.method !== 'password') {
+    throw new Error(`The profile ${profile.name} has no address for pages or no way to sign in to them.`);
+  }
+  const accounts = accountsOf(profile);
+  let running: { readonly browser: Browser; readonly pool: SessionPool } | undefined;
+  const flows = new Map<string, FlowSessions>();
+
+  function sessionsOf({ instance }: FlowContext): FlowSessions {
+    const known = flows.get(instance);
+    if (known !== undefined) return known;
+    if (running === undefined) throw new Error('The driver was used before it was connected.');
+    const opened = new FlowSessions(instance, running.pool);
+    flows.set(instance, opened);
+    return opened;
+  }
+
+  async function deskOf(context: StepContext): Promise<Desk> {
+    const sessions = sessionsOf(context);
+    const screenOf = (actor: Actor): Promise<Screen> =>
+      sessions.screen(
+        accounts.of(actor, unitOf({ ...context, actor }), context.patient.identifier),
+        actor.role !== 'patient',
+      );
+    return {
+      context,
+      patient: context.patient,
+      screen: await screenOf(context.actor),
+      screenOf: (role) => screenOf(colleague(role, context)),
+    };
+  }
+
+  /** A page that broke is not handed on to the next flow. */
+  async function inFlow<T>(context: FlowContext, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      flows.get(context.instance)?.suspect();
+      throw error;
+    }
+  }
+
+  return {
+    name: profile.name,
+    channel: 'ui',
+
+    async connect() {
+      await running?.browser.close();
+      await register.connect();
+      const browser = await launchBrowser(options.browser ?? findBrowser());
+      const pool = new SessionPool({
+        browser,
+        address: ui.address,
+        password: signIn.password,
+        keep: keepSignedIn,
+      });
+      running = { browser, pool };
+      const page = await browser.newPage();
+      const [software, version] = await looking(`inloggningssidan på ${ui.address}`, async () => {
+        await page.goto(ui.address, { timeout: ANSWERED });
+        const main = page.getByRole('main');
+        const heading = main.getByRole('heading', { level: 1 });
+        return [await shownText(heading, ANSWERED), await shownText(main.getByText(/^Version /))];
+      });
+      await page.close();
+      return { name: profile.name, software, version: version.replace('Version ', '') };
+    },
+
+    capability(kind) {
+      if (isPatientActivity(kind) && signIn.patient === undefined) {
+        return { supported: false, reason: 'Profilen säger inte hur patienter loggar in.' };
+      }
+      return { supported: true };
+    },
+
+    introduce: (patient, units) => register.introduce(patient, units),
+
+    perform: (task, context) =>
+      inFlow(context, async () => {
+        try {
+          return { status: 'done', ...(await performed(task.kind, task, await deskOf(context))) };
+        } catch (error) {
+          return outcomeOf(error);
+        }
+      }),
+
+    ask: (question, context) =>
+      inFlow(context, async () => answered(question.kind, question, await deskOf(context))),
+
+    async beginFlow(context) {
+      sessionsOf(context);
+    },
+
+    async endFlow(context, { keepRecording }) {
+      const sessions = flows.get(context.instance);
+      flows.delete(context.instance);
+      if (sessions === undefined) return [];
+      const folder = join(recordings, context.instance.replaceAll(/[^\w.-]/g, '_'));
+      return sessions.end(keepRecording ? folder : undefined);
+    },
+
+    async close() {
+      const current = running;
+      running = undefined;
+      flows.clear();
+      await current?.browser.close();
+      await register.close();
+    },
+  };
+}
+
+const performed = <K extends TaskKind>(kind: K, task: unknown, at: Desk) =>
+  taskHandler(kind)(task as TaskOf<K>, at);
+
+async function answered<K extends QuestionKind>(kind: K, question: unknown, at: Desk): Promise<Answer> {
+  const { expected, look } = questionHandler(kind);
+  const asked = question as QuestionOf<K>;
+  try {
+    return { expected: expected(asked, at), ...(await look(asked, at)) };
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof PatientNotFound)) throw error;
+    return { seen: false, expected: expected(asked, at), observed: error.message };
+  }
+}
+
+function outcomeOf(error: unknown): TaskOutcome {
+  if (error instanceof Refused || error instanceof PatientNotFound) {
+    return { status: 'refused', reason: error.message };
+  }
+  if (error instanceof Unsettled) return { status: 'unknown', reason: error.message };
+  throw error;
+}

@@ -1,0 +1,63 @@
+import type { Attachment } from '../care-system.ts';
+import { beginRecording, forgetRecording, keepRecording } from './recording.ts';
+import type { Screen } from './screen/screen.ts';
+import type { Session, SessionPool } from './session-pool.ts';
+
+interface Taken {
+  readonly session: Session;
+  /** Staff stay signed in for the next flow; a patient is gone with the flow. */
+  readonly returns: boolean;
+}
+
+/** The sessions that one flow has while it runs, one an account. */
+export class FlowSessions {
+  readonly #instance: string;
+  readonly #pool: SessionPool;
+  readonly #taken = new Map<string, Promise<Taken>>();
+  #suspect = false;
+
+  constructor(instance: string, pool: SessionPool) {
+    this.#instance = instance;
+    this.#pool = pool;
+  }
+
+  /** The screen of an account in this flow, signed in and recorded from its first step here. */
+  async screen(account: string, returns: boolean): Promise<Screen> {
+    let taken = this.#taken.get(account);
+    if (taken === undefined) {
+      taken = this.#take(account, returns);
+      this.#taken.set(account, taken);
+      taken.catch(() => this.#taken.delete(account));
+    }
+    return (await taken).session.screen;
+  }
+
+  /** Something broke in a page of this flow: none of its sessions goes on to another. */
+  suspect(): void {
+    this.#suspect = true;
+  }
+
+  /**
+   * Gives the sessions back.
+   * @param folder where recordings are kept; they are forgotten when absent
+   */
+  async end(folder: string | undefined): Promise<readonly Attachment[]> {
+    const taken = await Promise.all(this.#taken.values());
+    const attachments: Attachment[] = [];
+    for (const { session, returns } of taken) {
+      if (folder === undefined) await forgetRecording(session);
+      else attachments.push(...(await keepRecording(session, folder)));
+      if (returns && !this.#suspect) {
+        await session.screen.rest();
+        await this.#pool.giveBack(session);
+      } else await this.#pool.drop(session);
+    }
+    return attachments;
+  }
+
+  async #take(account: string, returns: boolean): Promise<Taken> {
+    const session = await this.#pool.take(account);
+    await beginRecording(session, this.#instance);
+    return { session, returns };
+  }
+}

@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Patient } from '../../domain/patient.ts';
+import { Rehearsal } from '../contract/rehearsal.ts';
+import { findBrowser, launchBrowser } from './browser.ts';
+import type { Screen } from './screen/screen.ts';
+import { signIn } from './sign-in.ts';
+import { EVENTFUL_STAY } from './testing/eventful-stay.ts';
+import { CLIENT_PAGES } from './testing/pages.ts';
+import { openUiHarness, type UiHarness } from './testing/ui-harness.ts';
+
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+let harness: UiHarness;
+let browser: Browser;
+let patient: Patient;
+const screens = new Map<string, Screen>();
+
+beforeAll(async () => {
+  harness = await openUiHarness(500);
+  browser = await launchBrowser(findBrowser());
+  patient = harness.patient(false);
+  const stay = { ...harness, system: harness.api, patient, other: harness.patient(false) };
+  await new Rehearsal(stay).play(EVENTFUL_STAY);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await harness?.close();
+});
+
+describe('the pages of the client', () => {
+  it.each(CLIENT_PAGES)('$name can be used by everybody, wide and narrow', async ({ account, open }) => {
+    const screen = await screenOf(account(patient));
+    await screen.page.setViewportSize(WIDE);
+    await open(screen, patient);
+    expect(await barriersOn(screen.page)).toEqual([]);
+    await screen.page.setViewportSize(NARROW);
+    expect(await barriersOn(screen.page)).toEqual([]);
+    expect(await widthOf(screen.page)).toBeLessThanOrEqual(NARROW.width);
+  });
+
+  it('say in English what they say in Swedish', async () => {
+    const { page } = await screenOf('nurse.sas-akuten.day');
+    await page.setViewportSize(WIDE);
+    await page.getByRole('radio', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Unit list', exact: true }).click();
+    await page.getByRole('region', { name: 'Unit list' }).waitFor();
+    expect(await page.getByText('Uppdatera').count()).toBe(0);
+    await page.getByRole('radio', { name: 'Svenska' }).click();
+    await page.getByRole('region', { name: 'Enhetens lista' }).waitFor();
+  });
+
+  it('are shown in place when somebody else writes, without being asked', async () => {
+    const screen = await screenOf('physician.sas-medicin-3.day');
+    const list = await screen.tabList(patient, 'Journal', 'Anteckningar');
+    const before = await list.region.getByRole('article').count();
+    const stay = { ...harness, system: harness.api, patient, other: harness.patient(false) };
+    const written = Date.now();
+    await new Rehearsal(stay).play(EVENTFUL_STAY.filter(({ line }) => line === 'does').slice(12, 13));
+    await list.region.getByRole('article').nth(before).waitFor({ timeout: 2_000 });
+    expect(Date.now() - written).toBeLessThan(2_000);
+  });
+
+  it('are told from a page with a barrier', async () => {
+    const page = await browser.newPage();
+    await page.setContent('<html lang="sv"><title>Fel</title><main><h1>Fel</h1><input></main></html>');
+    expect(await barriersOn(page)).toEqual([expect.stringContaining('label')]);
+    await page.close();
+  });
+});
+
+async function screenOf(account: string): Promise<Screen> {
+  const open = screens.get(account);
+  if (open !== undefined) return open;
+  const context = await browser.newContext({ locale: 'sv-SE', viewport: WIDE, reducedMotion: 'reduce' });
+  const screen = await signIn(context, harness.reference.ui, account, harness.reference.password);
+  screens.set(account, screen);
+  return screen;
+}
+
+/** What axe finds that shuts somebody out. */
+async function barriersOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+const widthOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth');

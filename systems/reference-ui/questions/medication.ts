@@ -1,0 +1,114 @@
+import {
+  MEDICATION_VIEWS,
+  type MedicationQuestion,
+  type MedicationView,
+} from '../../../domain/activities/medication.ts';
+import { boundOf } from '../../care-system.ts';
+import { containsWord } from '../../fhir-r4/shielding.ts';
+import { listed, quoted } from '../../fhir-r4/words.ts';
+import { type Desk, numberOf } from '../desk.ts';
+import type { QuestionTable } from '../handler.ts';
+import type { Panel, Row } from '../screen/panel.ts';
+import type { Screen } from '../screen/screen.ts';
+import { amount, isShown, medicationListOf } from '../words.ts';
+
+const PHYSICIANS = 'Läkemedelslista';
+
+export const medicationQuestions: QuestionTable<MedicationQuestion> = {
+  'prescription-stopped': {
+    expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason}) som skäl.`,
+    async look({ attempt, reason: allergen }, at) {
+      const { outcome, reason = '' } = boundOf(at.context, attempt.ref);
+      if (outcome === 'done') return { seen: false, observed: 'Ordinationen gick igenom.' };
+      return {
+        seen: containsWord(reason, allergen, { beginning: true }),
+        observed: `Ordinationen stoppades: ${quoted(reason)}.`,
+      };
+    },
+  },
+
+  'prescription-without-warning': {
+    expected: ({ prescription }) => `Ordinationen ”${prescription.ref}” finns, utan varning.`,
+    async look({ prescription }, at) {
+      const list = await listOn(await at.screenOf('physician'), at, PHYSICIANS);
+      const row = await list.row(PHYSICIANS, numberOf(at, prescription));
+      if (row === undefined) return { seen: false, observed: 'Ordinationen står inte i läkemedelslistan.' };
+      const warned = isShown(row.Varning);
+      return {
+        seen: !warned,
+        observed: warned ? `Systemet varnar: ${quoted(row.Varning ?? '')}.` : 'Ingen varning finns.',
+      };
+    },
+  },
+
+  'medication-lists-agree': {
+    expected: ({ views }) =>
+      `Samma läkemedel och doser står i ${listed(views.map((view) => MEDICATION_VIEWS[view]))}.`,
+    async look({ views }, at) {
+      const lists: { view: MedicationView; text: string }[] = [];
+      for (const view of views) lists.push({ view, text: await listAs(view, at) });
+      const texts = new Set(lists.map(({ text }) => text));
+      return {
+        seen: texts.size === 1 && !texts.has(EMPTY),
+        observed:
+          texts.size === 1
+            ? `Alla visar ${lists[0]?.text}.`
+            : `${lists.map(({ view, text }) => `${MEDICATION_VIEWS[view]}: ${text}`).join('; ')}.`,
+      };
+    },
+  },
+
+  'dose-on-nurses-list': {
+    expected: ({ dose, unit }) => `Sjuksköterskans utdelningslista visar dosen ${amount(dose, unit)}.`,
+    async look({ prescription, dose, unit }, at) {
+      const list = await listOn(await at.screenOf('nurse'), at, NURSES);
+      const row = await list.row(NURSES, numberOf(at, prescription));
+      if (row === undefined) return { seen: false, observed: 'Läkemedlet står inte på listan.' };
+      return { seen: row.Dos === amount(dose, unit), observed: `På listan står ${lineOf(row)}.` };
+    },
+  },
+
+  'given-dose-is-ordered-dose': {
+    expected: () => 'Den givna dosen är den ordinerade.',
+    async look({ given, prescription }, at) {
+      const list = await listOn(await at.screenOf('physician'), at, PHYSICIANS);
+      const dose = await list.row(GIVEN, numberOf(at, given));
+      const order = await list.row(PHYSICIANS, numberOf(at, prescription));
+      return {
+        seen: dose !== undefined && dose.Dos === order?.Dos,
+        observed: `Given dos är ${dose?.Dos ?? 'ingen'}, ordinerad dos är ${order?.Dos ?? 'ingen'}.`,
+      };
+    },
+  },
+
+  'dose-given': {
+    expected: () => 'Dosen står som given.',
+    async look({ given }, at) {
+      const list = await listOn(at.screen, at, medicationListOf(at.context.actor.role));
+      const dose = await list.row(GIVEN, numberOf(at, given));
+      if (dose === undefined) return { seen: false, observed: 'Ingen given dos finns.' };
+      const isGiven = dose.Status === 'Given';
+      return {
+        seen: isGiven,
+        observed: isGiven ? `${dose.Dos} är given.` : `Dosen har status ${dose.Status}.`,
+      };
+    },
+  },
+};
+
+const NURSES = 'Utdelningslista';
+const GIVEN = 'Givna doser';
+const EMPTY = 'inga läkemedel';
+
+const listOn = (screen: Screen, { patient }: Desk, list: string): Promise<Panel> =>
+  screen.tabList(patient, 'Läkemedel', list);
+
+/** The drugs as one role's list shows them, in an order of their own. */
+async function listAs(view: MedicationView, at: Desk): Promise<string> {
+  const screen = await at.screenOf(view);
+  const name = medicationListOf(view);
+  const list = view === 'patient' ? await screen.myList('Läkemedel') : await listOn(screen, at, name);
+  return listed((await list.rows(name)).map(lineOf).toSorted()) || EMPTY;
+}
+
+const lineOf = ({ Läkemedel, Dos }: Row): string => `${Läkemedel} ${Dos}`;

@@ -1,0 +1,82 @@
+import type { Locator, Page } from 'playwright';
+import { SystemError } from '../../care-system.ts';
+import { Refused, Unsettled } from '../../fhir-r4/outcome.ts';
+import { ANSWERED, looking, PRESENT, shownText } from './looking.ts';
+
+/** A form on a page: fields by their labels, and a button that sends it. */
+export interface Form {
+  write(label: string, text: string): Promise<Form>;
+  /** Chooses in a list, by the words of the choice. */
+  choose(label: string, choice: string): Promise<Form>;
+  /** Chooses one of several round buttons. */
+  pick(choice: string): Promise<Form>;
+  /**
+   * Sends it and waits for what the page says of it.
+   * @returns the number of what was saved
+   * @throws Refused in the system's own words; Unsettled when it cannot be told whether it was saved
+   */
+  send(button: string): Promise<string>;
+}
+
+/** The form of this name; refused at once when the page says that it is not for the one signed in. */
+export async function formOn(page: Page, name: string): Promise<Form> {
+  const form = page.getByRole('form', { name, exact: true });
+  const notOffered = page.getByRole('region', { name, exact: true }).getByRole('note');
+  await looking(`formuläret ”${name}”`, () => form.or(notOffered).first().waitFor({ timeout: PRESENT }));
+  if ((await notOffered.count()) > 0) throw new Refused((await shownText(notOffered)).trim());
+
+  const field = (label: string): Locator => form.getByLabel(label, { exact: true });
+  const inForm = (label: string): string => `”${label}” i formuläret ”${name}”`;
+  const self: Form = {
+    async write(label, text) {
+      await looking(`fältet ${inForm(label)}`, () => field(label).fill(text, { timeout: PRESENT }));
+      return self;
+    },
+    async choose(label, choice) {
+      await looking(`valet ”${choice}” i listan ${inForm(label)}`, () =>
+        field(label).selectOption({ label: choice }, { timeout: PRESENT }),
+      );
+      return self;
+    },
+    async pick(choice) {
+      await looking(`valet ${inForm(choice)}`, () =>
+        form.getByRole('radio', { name: choice, exact: true }).check({ timeout: PRESENT }),
+      );
+      return self;
+    },
+    send: (button) => pressIn(form, button, `formuläret ”${name}”`),
+  };
+  return self;
+}
+
+/** Presses the single button of this name, as in a row, and waits for what the page says of it. */
+export const press = (page: Page, name: string): Promise<string> =>
+  pressIn(page.getByRole('group', { name, exact: true }), name, 'listan');
+
+async function pressIn(part: Locator, button: string, where: string): Promise<string> {
+  await looking(`knappen ”${button}” i ${where}`, () =>
+    part.getByRole('button', { name: button, exact: true }).click({ timeout: PRESENT }),
+  );
+  const receipt = part.getByRole('status').filter({ hasText: /\S/ });
+  const alert = part.getByRole('alert');
+  try {
+    await receipt.or(alert).first().waitFor({ timeout: ANSWERED });
+  } catch (error) {
+    throw new Unsettled(`Sidan sade inget om vad som hände efter ”${button}” i ${where}.`, { cause: error });
+  }
+  const [said, refusedOrBroken] = await Promise.all([receipt.allInnerTexts(), alert.allInnerTexts()]);
+  const no = refusedOrBroken[0]?.trim();
+  if (no === undefined) return numberIn(said[0] ?? '', where);
+  if (no.includes(REFUSED)) throw new Refused(no.slice(no.indexOf(REFUSED) + REFUSED.length).trim());
+  throw new Unsettled(no);
+}
+
+const REFUSED = 'Systemet säger nej.';
+
+function numberIn(receipt: string, where: string): string {
+  const number = /Klart: (.+)$/.exec(receipt.trim())?.[1];
+  if (number === undefined) {
+    throw new SystemError('broken-answer', `Kvittensen i ${where} saknar nummer: ”${receipt}”.`);
+  }
+  return number;
+}
