@@ -28,5 +28,4 @@ export function explain(error: unknown): Failure {
 }
 
 /** Whether an error only says that the user pressed Ctrl-C. */
-export const isInterruption = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'AbortError';
+const isInterruption = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

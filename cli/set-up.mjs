@@ -42,9 +42,14 @@ function installDependencies() {
   const wanted = lockHash();
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   say('Installerar beroenden med npm ci (ungefär en minut) …  Installing dependencies …');
-  const { ok } = run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { show: true });
-  if (!ok) {
-    say('npm ci misslyckades; se ovan. Utan beroendena kan ingenting i Genrep köras.');
+  // The package "node" fetches the program for this machine in its install script, the only one that is run.
+  const steps = [
+    ['ci', '--loglevel=error'],
+    ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'],
+  ];
+  for (const step of steps) {
+    if (run('npm', step, { show: true }).ok) continue;
+    say(`npm ${step.join(' ')} misslyckades; se ovan. Utan beroendena kan ingenting i Genrep köras.`);
     process.exit(4);
   }
   writeFileSync(marker, wanted);

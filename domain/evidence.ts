@@ -53,7 +53,7 @@ export interface FlowStarted {
 }
 
 /** Written and flushed before a task touches the system. */
-export interface StepStarted {
+interface StepStarted {
   readonly type: 'step-started';
   readonly instance: string;
   readonly step: number;
@@ -92,13 +92,13 @@ export interface AttachmentKept {
   readonly file: string;
 }
 
-export interface FlowEnded {
+interface FlowEnded {
   readonly type: 'flow-ended';
   readonly instance: string;
   readonly verdict: Verdict;
 }
 
-export interface RunEnded {
+interface RunEnded {
   readonly type: 'run-ended';
   readonly interrupted: boolean;
 }

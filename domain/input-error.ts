@@ -20,5 +20,5 @@ export class InputError extends Error {
 }
 
 /** 'scenarios/days/x.yaml:12:3', as editors and terminals link it. */
-export const formatPosition = ({ file, line, column }: InputPosition): string =>
+const formatPosition = ({ file, line, column }: InputPosition): string =>
   [file, line, column].filter((part) => part !== undefined).join(':');

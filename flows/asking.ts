@@ -14,7 +14,7 @@ import type { Moment, StepResult } from './step-result.ts';
  * How long a limit on the day's clock is waited for in real time. A rehearsed day is compressed, so hours cannot be
  * waited out; a system that has not shown something after this long is taken not to show it. An assumption.
  */
-export const PATIENCE: Milliseconds = 10 * SECOND;
+const PATIENCE: Milliseconds = 10 * SECOND;
 
 /** Pauses between looks: short at first, since most things are seen at once. */
 const FIRST_PAUSE: Milliseconds = 100;

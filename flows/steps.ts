@@ -13,7 +13,7 @@ const STEPS = 'features/steps/**/*.ts';
 const SUPPORT = 'features/support/{parameter-types,world,planning,hooks}.ts';
 
 /** Support files for planning alone: nothing of a driver is loaded. */
-export const PLANNING_SUPPORT: readonly string[] = [SUPPORT, STEPS];
+const PLANNING_SUPPORT: readonly string[] = [SUPPORT, STEPS];
 /** Support files for planning and for robots. */
 export const ROBOT_SUPPORT: readonly string[] = [SUPPORT, 'features/support/robot.ts', STEPS];
 

@@ -1,17 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 function start(
-  ...options: string[]
+  options: string[],
+  env = process.env,
 ): ChildProcess & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream } {
   const program = fileURLToPath(new URL('./main.ts', import.meta.url));
-  return spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 async function ending(
@@ -23,7 +28,7 @@ async function ending(
 
 describe('the program', () => {
   it('says where it listens in one line, and ends at once when told to', async () => {
-    const program = start('--port', '0', '--password', 'hemligt');
+    const program = start(['--port', '0', '--password', 'hemligt']);
     const [line] = await once(createInterface({ input: program.stdout }), 'line');
     const { listening } = JSON.parse(line);
     expect(listening).toEqual({
@@ -37,13 +42,23 @@ describe('the program', () => {
     expect(await ending(program)).toEqual({ code: 0, complaint: '' });
   });
 
+  it('leaves nothing behind when told to end while it starts', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'genrep-test-'));
+    const program = start(['--port', '0'], { ...process.env, TMPDIR: folder });
+    for await (const _event of watch(folder)) break;
+    program.kill('SIGTERM');
+    expect((await ending(program)).code).toBe(0);
+    expect(readdirSync(folder)).toEqual([]);
+    rmdirSync(folder);
+  });
+
   it('says in one sentence that the port is taken', async () => {
     const occupant = createServer().listen(0, '127.0.0.1');
     await once(occupant, 'listening');
     const { port } = occupant.address() as AddressInfo;
-    const { code, complaint } = await ending(start('--port', String(port)));
+    const { code, complaint } = await ending(start(['--port', String(port)]));
     occupant.close();
-    expect(code).toBe(4);
+    expect(code).toBe(2);
     expect(complaint.trim().split('\n')).toEqual([
       `Port ${port} is already in use; choose another with --port, or 0 for any free one.`,
     ]);
@@ -54,7 +69,7 @@ describe('the program', () => {
     ['a port that is none', ['--port', 'åtta'], '--port must be a number'],
     ['an unknown option', ['--färg', 'röd'], '--färg'],
   ])('refuses %s', async (_what, options, sentence) => {
-    const { code, complaint } = await ending(start(...options));
+    const { code, complaint } = await ending(start(options));
     expect(code).toBe(2);
     expect(complaint).toContain(sentence);
   });

@@ -6,22 +6,23 @@ import { type ReferenceOptions, startReference } from './server.ts';
 
 /**
  * The reference environment as a program of its own. Says where it listens in one line of JSON on stdout; stops at
- * SIGTERM and SIGINT. Exit codes: 2 wrong usage, 4 it could not start.
+ * SIGTERM and SIGINT. Exit codes: 2 wrong usage or an occupied port, 4 it could not start.
  *
  *     node reference/main.ts --port 8080 --data ./data --fault order-lost=1/3 --password …
  */
 async function main(): Promise<void> {
-  const reference = await startReference(readOptions());
-  const { close, ...listening } = reference;
-  process.stdout.write(`${JSON.stringify({ listening })}\n`);
+  const starting = startReference(readOptions());
+  // Also while it starts: nothing half-begun is left behind.
+  const stop = async (): Promise<void> => {
+    const { close } = await starting;
+    await close();
+    process.exit(0);
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      close().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error, 4),
-      );
-    });
+    process.once(signal, () => stop().catch((error: unknown) => fail(error, 4)));
   }
+  const { close: _close, ...listening } = await starting;
+  process.stdout.write(`${JSON.stringify({ listening })}\n`);
 }
 
 function readOptions(): ReferenceOptions {
@@ -67,9 +68,11 @@ function wordsOf(problem: unknown): string {
   return problem.message;
 }
 
+const USAGE_CODE = /^(ERR_PARSE_ARGS|EADDRINUSE)/;
+
 const isUsage = (error: unknown): boolean =>
   error instanceof UsageError ||
   error instanceof FaultError ||
-  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  (error instanceof Error && 'code' in error && USAGE_CODE.test(String(error.code)));
 
 main().catch((error: unknown) => fail(error, isUsage(error) ? 2 : 4));

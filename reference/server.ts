@@ -45,11 +45,34 @@ const LARGEST_BODY = 20 * 1024 * 1024;
 
 /** Starts the whole reference environment: store, FHIR, sign-in, workflows, live updates and web client. */
 export async function startReference(options: ReferenceOptions): Promise<RunningReference> {
+  const closers: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return { ...(await start(options, (closer) => closers.push(closer))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Whatever is started says how it is closed; the last started is closed first. */
+async function start(
+  options: ReferenceOptions,
+  onClose: (closer: () => unknown) => void,
+): Promise<Listening> {
   const { now, report, version } = options;
   const faults = parseFaults(options.faults);
   const units = loadUnits();
   const { environment, close: closeStore } = await openEnvironment({ data: options.data, units, now });
+  onClose(closeStore);
   const { store } = environment;
+  await storeOrganisation(units, store);
+  const workflows = await startWorkflows({ store, faults, units, now, report });
+  onClose(() => workflows.close());
+  environment.workflows = workflows.workflows;
+
   const signIn = createSignIn({ units, store, password: options.password, now });
   const app = fastify({
     bodyLimit: LARGEST_BODY,
@@ -59,6 +82,7 @@ export async function startReference(options: ReferenceOptions): Promise<Running
         if (!signIn.answer(request, response)) handle(request, response);
       }),
   });
+  onClose(() => app.close());
   const { sessions } = signIn;
   await app.register(formbody);
   registerFhir(app, { environment, sessions, software: { name: 'Genrep referensmiljö', version } });
@@ -66,18 +90,7 @@ export async function startReference(options: ReferenceOptions): Promise<Running
   signIn.register(app);
   await registerWebClient(app);
 
-  await storeOrganisation(units, store);
-  const workflows = await startWorkflows({ store, faults, units, now, report });
-  environment.workflows = workflows.workflows;
-  const close = async (): Promise<void> => {
-    await app.close();
-    await workflows.close();
-    closeStore();
-  };
-  const origin = await app.listen({ host: HOST, port: options.port }).catch(async (error: unknown) => {
-    await close();
-    throw error;
-  });
+  const origin = await app.listen({ host: HOST, port: options.port });
   environment.baseUrl = `${origin}/fhir`;
   signIn.open(origin);
   return {
@@ -85,6 +98,5 @@ export async function startReference(options: ReferenceOptions): Promise<Running
     ui: origin,
     tokenEndpoint: `${origin}${OIDC_PATH}/token`,
     password: signIn.password,
-    close,
   };
 }

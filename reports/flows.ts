@@ -8,7 +8,7 @@ export type VerdictCounts = Readonly<Record<Verdict, number>>;
 export type CountsByChannel = Readonly<Record<Channel, VerdictCounts>>;
 
 /** What is said of one step of a flow, over all instances. */
-export interface FlowStepResult {
+interface FlowStepResult {
   readonly index: number;
   readonly text: string;
   readonly verdict: Verdict;

@@ -47,7 +47,7 @@ export async function withDayProgress(
 }
 
 /** '10:42 · 38 flöden pågår · 210 av 560 klara: 209 godkända, 1 underkända' */
-export function lineOf({ dayTime, planned, underWay, ended }: Progress): string {
+function lineOf({ dayTime, planned, underWay, ended }: Progress): string {
   const counts = countVerdicts(ended);
   const words = [
     [counts.pass, 'godkända'],

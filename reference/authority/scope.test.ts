@@ -57,6 +57,16 @@ describe('a patient', () => {
   });
 });
 
+describe('a conditional create', () => {
+  it('shows nobody what they may not read', async () => {
+    const patient = await reference.as('191212121212');
+    const criterion = { 'if-none-exist': 'identifier=189002029800' };
+    const { status, text } = await patient.post('Patient', { resourceType: 'Patient' }, criterion);
+    expect(status).toBe(403);
+    expect(text).not.toContain('Öberg');
+  });
+});
+
 describe('a municipality', () => {
   it('reads the entries of its own inbox and those people, and no record', async () => {
     await sendMessage(own, 'boras-kommun');

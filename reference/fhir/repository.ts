@@ -107,8 +107,9 @@ export class CareRepository extends FhirRepository {
           there === undefined
             ? await this.#writing.create(resource, this.#idFor(resource, options), existing)
             : { resource: there, isNew: false };
-        outcome = answer.isNew ? created : allOk;
-        return this.#answered(answer.resource);
+        if (answer.isNew) return this.#answered(answer.resource);
+        outcome = allOk;
+        return this.#reading.read<T>(resource.resourceType, answer.resource.id);
       });
     const stored = await (this.#deferred ? create() : this.environment.gate.inTurn(criterion, create));
     return { resource: stored, outcome };

@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { ROOT, VERSION } from '../cli/project.ts';
+import { benchCommands } from './bench/commands.ts';
+import { benchDay } from './bench/day.ts';
+import type { Figure } from './bench/figure.ts';
+import { benchReferenceServer } from './bench/reference.ts';
+
+/** `npm run bench`: measures what numbers are set for, and writes docs/benchmarks.md. */
+
+const BENCHES: readonly (() => Promise<Figure[]>)[] = [benchCommands, benchReferenceServer, benchDay];
+
+const figures: Figure[] = [];
+for (const bench of BENCHES) {
+  const measured = await bench();
+  figures.push(...measured);
+  for (const { what, required, measured: value, holds } of measured) {
+    process.stdout.write(`${holds ? '✓' : '✗'} ${what}: ${value} (${required})\n`);
+  }
+}
+
+const rows = figures.map(
+  ({ what, required, measured, holds }) =>
+    `| ${what} | ${required} | ${measured} | ${holds ? 'yes' : '**no**'} |`,
+);
+const gigabytes = (totalmem() / 1024 ** 3).toFixed(0);
+await writeFile(
+  path.join(ROOT, 'docs', 'benchmarks.md'),
+  `# Benchmarks
+
+Written by \`npm run bench\`. Genrep ${VERSION}, Node ${process.version}, ${cpus().length} cores, ${gigabytes} GiB.
+
+| what | required | measured | holds |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`,
+);
+process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1;

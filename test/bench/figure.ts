@@ -1,0 +1,23 @@
+/** One measured number beside what it is required to be. */
+export interface Figure {
+  readonly what: string;
+  readonly required: string;
+  readonly measured: string;
+  readonly holds: boolean;
+}
+
+export const atLeast = (what: string, value: number, limit: number, unit: string): Figure => ({
+  what,
+  required: `≥ ${limit} ${unit}`,
+  measured: `${readable(value)} ${unit}`,
+  holds: value >= limit,
+});
+
+export const below = (what: string, value: number, limit: number, unit: string): Figure => ({
+  what,
+  required: `< ${limit} ${unit}`,
+  measured: `${readable(value)} ${unit}`,
+  holds: value < limit,
+});
+
+const readable = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
