@@ -2,7 +2,7 @@ import process from 'node:process';
 import { EXIT, type ExitCode, exitCodeOf, worst } from '../domain/verdict.ts';
 import type { Readiness } from '../reports/readiness.ts';
 import { summaryText } from '../reports/terminal.ts';
-import { writeReports } from '../reports/write.ts';
+import { makeReports } from './make-reports.ts';
 
 export interface ConcludeOptions {
   /** Machine-readable outcome on standard output instead of the summary. */
@@ -16,7 +16,7 @@ export async function concludeRun(
   folder: string,
   { json, judge = 'gates' }: ConcludeOptions,
 ): Promise<ExitCode> {
-  const { readiness, page } = await writeReports(folder);
+  const { readiness, page } = await makeReports(folder);
   process.stdout.write(json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page));
   return judge === 'gates' ? exitCodeOfDecision(readiness) : exitCodeOf(verdictOfFlows(readiness));
 }
