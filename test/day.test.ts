@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { genrep, startGenrep } from './command.ts';
 
 /** A whole day by api, as fast as it goes; the browser's part is in features.test.ts. */
-const WHOLE_DAY = ['day', 'sas-vardag', '--ui-share', '0', '--speed', '4000'];
+const WHOLE_DAY = ['day', 'sas-vardag', '--ui-share', '0', '--speed', '2000'];
 
 let folder: string;
 beforeAll(async () => {
