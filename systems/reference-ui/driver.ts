@@ -34,6 +34,11 @@ export interface ReferenceUiOptions {
   readonly browser?: string;
   /** How many people stay signed in between flows. */
   readonly keepSignedIn?: number;
+  /**
+   * Whether recordings hold what each page looked like at each step, beside what was done. Costs about a quarter of all
+   * processor time of the pages' steps.
+   */
+  readonly pageSnapshots?: boolean;
 }
 
 /**
@@ -41,7 +46,7 @@ export interface ReferenceUiOptions {
  * at what its pages show. Everything is found by role and name, as by somebody who cannot see the page.
  */
 export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem {
-  const { profile, register, recordings, keepSignedIn = 24 } = options;
+  const { profile, register, recordings, keepSignedIn = 24, pageSnapshots = true } = options;
   const { ui, signIn } = profile;
   if (ui === undefined || signIn.method !== 'password') {
     throw new Error(`The profile ${profile.name} has no address for pages or no way to sign in to them.`);
@@ -97,6 +102,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
         address: ui.address,
         password: signIn.password,
         keep: keepSignedIn,
+        pageSnapshots,
       });
       running = { browser, pool };
       const page = await browser.newPage();

@@ -1,4 +1,4 @@
-import type { Attachment } from '../care-system.ts';
+import { type Attachment, SystemError } from '../care-system.ts';
 import { beginRecording, forgetRecording, keepRecording } from './recording.ts';
 import type { Screen } from './screen/screen.ts';
 import type { Session, SessionPool } from './session-pool.ts';
@@ -47,10 +47,8 @@ export class FlowSessions {
     for (const { session, returns } of taken) {
       if (folder === undefined) await forgetRecording(session);
       else attachments.push(...(await keepRecording(session, folder)));
-      if (returns && !this.#suspect) {
-        await session.screen.rest();
-        await this.#pool.giveBack(session);
-      } else await this.#pool.drop(session);
+      if (returns && !this.#suspect && (await canRest(session))) await this.#pool.giveBack(session);
+      else await this.#pool.drop(session);
     }
     return attachments;
   }
@@ -59,5 +57,16 @@ export class FlowSessions {
     const session = await this.#pool.take(account);
     await beginRecording(session, this.#instance);
     return { session, returns };
+  }
+}
+
+/** Leaves the page where the next flow can begin; false when the page no longer lets itself be used. */
+async function canRest({ screen }: Session): Promise<boolean> {
+  try {
+    await screen.rest();
+    return true;
+  } catch (error) {
+    if (error instanceof SystemError) return false;
+    throw error;
   }
 }

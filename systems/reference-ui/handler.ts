@@ -8,7 +8,7 @@ export interface Made {
 }
 
 /** What a look at the pages gave, in Swedish. */
-export interface Sight {
+interface Sight {
   readonly seen: boolean;
   readonly observed: string;
 }

@@ -19,7 +19,7 @@ let patient: Patient;
 const screens = new Map<string, Screen>();
 
 beforeAll(async () => {
-  harness = await openUiHarness(500);
+  harness = await openUiHarness({ firstPerson: 500 });
   browser = await launchBrowser(findBrowser());
   patient = harness.patient(false);
   const stay = { ...harness, system: harness.api, patient, other: harness.patient(false) };
@@ -47,10 +47,10 @@ describe('the pages of the client', () => {
     await page.setViewportSize(WIDE);
     await page.getByRole('radio', { name: 'English' }).click();
     await page.getByRole('link', { name: 'Unit list', exact: true }).click();
-    await page.getByRole('region', { name: 'Unit list' }).waitFor();
+    await page.getByRole('region', { name: 'Unit list', exact: true }).waitFor();
     expect(await page.getByText('Uppdatera').count()).toBe(0);
     await page.getByRole('radio', { name: 'Svenska' }).click();
-    await page.getByRole('region', { name: 'Enhetens lista' }).waitFor();
+    await page.getByRole('region', { name: 'Enhetens lista', exact: true }).waitFor();
   });
 
   it('are shown in place when somebody else writes, without being asked', async () => {

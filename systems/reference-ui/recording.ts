@@ -18,12 +18,18 @@ export async function keepRecording(
 ): Promise<readonly Attachment[]> {
   await mkdir(folder, { recursive: true });
   const name = account.replaceAll(/[^\w.-]/g, '_');
+  const attachments: Attachment[] = [];
+  if (!screen.page.isClosed()) {
+    const picture = join(folder, `${name}.png`);
+    await screen.page.screenshot({ path: picture, fullPage: true });
+    attachments.push({ title: `Skärmbild: ${account}`, mediaType: 'image/png', path: picture });
+  }
   const trace = join(folder, `${name}.zip`);
-  const picture = join(folder, `${name}.png`);
-  await screen.page.screenshot({ path: picture, fullPage: true });
   await context.tracing.stopChunk({ path: trace });
-  return [
-    { title: `Inspelning: ${account}`, mediaType: 'application/vnd.allure.playwright-trace', path: trace },
-    { title: `Skärmbild: ${account}`, mediaType: 'image/png', path: picture },
-  ];
+  attachments.push({
+    title: `Inspelning: ${account}`,
+    mediaType: 'application/vnd.allure.playwright-trace',
+    path: trace,
+  });
+  return attachments;
 }

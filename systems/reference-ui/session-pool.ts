@@ -14,6 +14,7 @@ export class SessionPool {
   readonly #browser: Browser;
   readonly #signIn: (context: BrowserContext, account: string) => Promise<Screen>;
   readonly #keep: number;
+  readonly #pageSnapshots: boolean;
   /** Least lately used first. */
   readonly #idle: Session[] = [];
 
@@ -23,10 +24,12 @@ export class SessionPool {
     readonly address: string;
     readonly password: string;
     readonly keep: number;
+    readonly pageSnapshots: boolean;
   }) {
-    const { browser, address, password, keep } = options;
+    const { browser, address, password, keep, pageSnapshots } = options;
     this.#browser = browser;
     this.#keep = keep;
+    this.#pageSnapshots = pageSnapshots;
     this.#signIn = (context, account) => signIn(context, address, account, password);
   }
 
@@ -39,7 +42,7 @@ export class SessionPool {
       locale: 'sv-SE',
       viewport: { width: 1440, height: 900 },
     });
-    await context.tracing.start({ snapshots: true, screenshots: false, sources: false });
+    await context.tracing.start({ snapshots: this.#pageSnapshots, screenshots: false, sources: false });
     try {
       return { account, context, screen: await this.#signIn(context, account) };
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright';
 import { SystemError } from '../care-system.ts';
-import { ANSWERED, looking, shownText } from './screen/looking.ts';
+import { ANSWERED, appear, looking, shownText } from './screen/looking.ts';
 import { Screen } from './screen/screen.ts';
 
 /** Signs one person in by the form and leaves them at their first page. */
@@ -20,9 +20,7 @@ export async function signIn(
   });
   const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
   const refused = page.getByRole('alert');
-  await looking('första sidan efter inloggningen', () =>
-    menu.or(refused).first().waitFor({ timeout: ANSWERED }),
-  );
+  await looking('första sidan efter inloggningen', () => appear(menu.or(refused), ANSWERED));
   if ((await menu.count()) === 0) {
     throw new SystemError(
       'sign-in',

@@ -17,7 +17,7 @@ export const LEVELS: Record<VitalSigns['consciousness'], string> = {
 };
 
 /** What the pages show where there is nothing to tell. */
-export const NOTHING = '–';
+const NOTHING = '–';
 
 export const isShown = (cell: string | undefined): boolean =>
   cell !== undefined && cell !== '' && cell !== NOTHING;

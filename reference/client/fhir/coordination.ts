@@ -23,7 +23,7 @@ export function messageKindOf({ category }: Communication): MessageKind | undefi
 }
 
 export const CARE_PLANNING = 'sip';
-export const TELEPHONE_TIME = 'telephone';
+const TELEPHONE_TIME = 'telephone';
 
 export const consentOf = (patient: Reference, decision: 'permit' | 'deny', text: string): Consent => ({
   resourceType: 'Consent',

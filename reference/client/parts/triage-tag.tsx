@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../texts/language.tsx';
 
 export const TRIAGE = ['red', 'orange', 'yellow', 'green', 'blue'] as const;
-export type Triage = (typeof TRIAGE)[number];
+type Triage = (typeof TRIAGE)[number];
 
 const isTriage = (colour: string): colour is Triage => TRIAGE.includes(colour as Triage);
 

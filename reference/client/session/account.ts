@@ -11,7 +11,7 @@ export interface Account {
   readonly patient?: string;
 }
 
-export interface Unit {
+interface Unit {
   readonly key: string;
   readonly name: string;
   readonly kind: string;

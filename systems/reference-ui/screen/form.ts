@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import { SystemError } from '../../care-system.ts';
 import { Refused, Unsettled } from '../../fhir-r4/outcome.ts';
-import { ANSWERED, looking, PRESENT, shownText } from './looking.ts';
+import { ANSWERED, appear, looking, PRESENT, shownText } from './looking.ts';
 
 /** A form on a page: fields by their labels, and a button that sends it. */
 export interface Form {
@@ -22,7 +22,7 @@ export interface Form {
 export async function formOn(page: Page, name: string): Promise<Form> {
   const form = page.getByRole('form', { name, exact: true });
   const notOffered = page.getByRole('region', { name, exact: true }).getByRole('note');
-  await looking(`formuläret ”${name}”`, () => form.or(notOffered).first().waitFor({ timeout: PRESENT }));
+  await looking(`formuläret ”${name}”`, () => appear(form.or(notOffered), PRESENT));
   if ((await notOffered.count()) > 0) throw new Refused((await shownText(notOffered)).trim());
 
   const field = (label: string): Locator => form.getByLabel(label, { exact: true });
@@ -60,7 +60,7 @@ async function pressIn(part: Locator, button: string, where: string): Promise<st
   const receipt = part.getByRole('status').filter({ hasText: /\S/ });
   const alert = part.getByRole('alert');
   try {
-    await receipt.or(alert).first().waitFor({ timeout: ANSWERED });
+    await appear(receipt.or(alert), ANSWERED);
   } catch (error) {
     throw new Unsettled(`Sidan sade inget om vad som hände efter ”${button}” i ${where}.`, { cause: error });
   }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { SystemError } from '../../care-system.ts';
-import { ANSWERED, looking, PRESENT, shownText } from './looking.ts';
+import { ANSWERED, appear, looking, PRESENT, shownText } from './looking.ts';
 
 /** One row of a table on a page, by the headings of its columns. */
 export type Row = Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export function panelOn(page: Page, name: string): Panel {
 
   const settled = (): Promise<void> =>
     looking(`uppgifterna i ”${name}”`, async () => {
-      await refreshButton.waitFor({ timeout: ANSWERED });
+      await appear(refreshButton, ANSWERED);
       if ((await fault.count()) > 0) {
         throw new SystemError('broken-answer', `I ”${name}” står: ${(await shownText(fault)).trim()}`);
       }
@@ -33,7 +33,7 @@ export function panelOn(page: Page, name: string): Panel {
   const rows = (table: string): Promise<readonly Row[]> =>
     looking(`tabellen ”${table}” i ”${name}”`, async () => {
       const shown = region.getByRole('table', { name: table, exact: true });
-      await shown.waitFor({ timeout: PRESENT });
+      await appear(shown, PRESENT);
       const [headings = '', ...lines] = await shown.getByRole('row').allInnerTexts();
       const columns = cellsOf(headings);
       return lines.map((line) => {

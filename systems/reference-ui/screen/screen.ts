@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { Patient } from '../../../domain/patient.ts';
 import { SystemError } from '../../care-system.ts';
 import { type Form, formOn, press } from './form.ts';
-import { ANSWERED, looking, PRESENT } from './looking.ts';
+import { ANSWERED, appear, looking, PRESENT } from './looking.ts';
 import { type Panel, panelOn } from './panel.ts';
 
 /** The tabs of a patient's page. */
@@ -167,7 +167,7 @@ export class Screen {
       await field.press('Enter', { timeout: PRESENT });
     });
     await looking(`patientens sida för ${patient.key}`, () =>
-      banner.filter({ hasText: value }).or(nobody).first().waitFor({ timeout: ANSWERED }),
+      appear(banner.filter({ hasText: value }).or(nobody), ANSWERED),
     );
     const [said] = await nobody.allInnerTexts();
     if (said?.includes('Systemet säger nej')) throw new PatientNotFound();

@@ -29,8 +29,12 @@ export const medicationTasks: TaskTable<MedicationTask> = {
   },
 
   async 'review-prescription'({ prescription }, at) {
-    await at.screen.tabList(at.patient, 'Läkemedel', 'Granskningslista');
-    return { reference: await at.screen.press(`Granska ${numberOf(at, prescription)}`) };
+    const number = numberOf(at, prescription);
+    const panel = await at.screen.tabList(at.patient, 'Läkemedel', 'Granskningslista');
+    if ((await panel.row('Granskningslista', number)) === undefined) {
+      throw new Refused(`Ordination ${number} står inte i granskningslistan.`);
+    }
+    return { reference: await at.screen.press(`Granska ${number}`) };
   },
 
   async 'give-dose'({ prescription }, at) {

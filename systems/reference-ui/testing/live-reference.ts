@@ -15,14 +15,8 @@ export interface LiveReference {
 const PROGRAM = resolve(import.meta.dirname, '../../../reference/main.ts');
 
 /** Starts the reference environment as a program of its own, on a free port. */
-export async function startLiveReference(faults: readonly string[] = []): Promise<LiveReference> {
-  const child = spawn(
-    process.execPath,
-    [PROGRAM, '--port', '0', ...faults.flatMap((fault) => ['--fault', fault])],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+export async function startLiveReference(): Promise<LiveReference> {
+  const child = spawn(process.execPath, [PROGRAM, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
     once(child, 'exit').then(([code]) => {

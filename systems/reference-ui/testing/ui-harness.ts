@@ -35,14 +35,19 @@ export const profileOf = ({ fhir, ui, tokenEndpoint, password }: LiveReference):
   },
 });
 
-/** @param firstPerson serial number of the first person of this harness, so that none meets another's */
-export async function openUiHarness(firstPerson: number, faults: readonly string[] = []): Promise<UiHarness> {
-  const reference = await startLiveReference(faults);
+export async function openUiHarness(options: {
+  /** Serial number of the first person of this harness, so that none meets another's. */
+  readonly firstPerson: number;
+  /** Whether recordings are to show the pages. */
+  readonly pageSnapshots?: boolean;
+}): Promise<UiHarness> {
+  const { firstPerson, pageSnapshots = false } = options;
+  const reference = await startLiveReference();
   const recordings = await mkdtemp(join(tmpdir(), 'genrep-recordings-'));
   const profile = profileOf(reference);
   const clock = { now: Date.now, pause: (milliseconds: number) => pause(milliseconds) };
   const api = createFhirDriver({ profile, clock, transport: createUndiciTransport() });
-  const system = createReferenceUiDriver({ profile, register: api, recordings });
+  const system = createReferenceUiDriver({ profile, register: api, recordings, pageSnapshots });
   await system.connect();
   let serial = firstPerson;
   return {

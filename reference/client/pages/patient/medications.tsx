@@ -15,7 +15,7 @@ import { ReviewView } from './medications/review-view.tsx';
 import type { TabProps } from './tabs.ts';
 
 /** What the lists of drugs are made of. */
-export interface Medications {
+interface Medications {
   readonly requests: readonly Stored<MedicationRequest>[];
   readonly given: readonly MedicationAdministration[];
   readonly warnings: readonly DetectedIssue[];
