@@ -17,7 +17,9 @@ export async function concludeRun(
   { json, judge = 'gates' }: ConcludeOptions,
 ): Promise<ExitCode> {
   const { readiness, page } = await makeReports(folder);
-  process.stdout.write(json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page, process.stdout.isTTY));
+  process.stdout.write(
+    json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page, process.stdout.isTTY),
+  );
   return judge === 'gates' ? exitCodeOfDecision(readiness) : exitCodeOf(verdictOfFlows(readiness));
 }
 

@@ -21,6 +21,8 @@ export interface ConnectOptions {
   readonly channels: ReadonlySet<Channel>;
   /** Folder for the traces and pictures of failed steps. */
   readonly recordings: string;
+  /** Whether traces hold the pages as they were. */
+  readonly pageSnapshots: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -28,6 +30,7 @@ export async function connectSystems({
   profile,
   channels,
   recordings,
+  pageSnapshots,
   signal,
 }: ConnectOptions): Promise<ConnectedSystems> {
   const clock = wallClock(signal);
@@ -41,7 +44,7 @@ export async function connectSystems({
     const description = await api.connect();
     let ui = api;
     if (channels.has('ui')) {
-      ui = await openSystem({ profile, channel: 'ui', clock, recordings });
+      ui = await openSystem({ profile, channel: 'ui', clock, recordings, pageSnapshots });
       opened.push(ui);
       await ui.connect();
     }

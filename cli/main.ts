@@ -8,6 +8,7 @@ import { planCommand } from './commands/plan.ts';
 import { readinessCommand } from './commands/readiness.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { reportCommand } from './commands/report.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { explain } from './failure.ts';
 import { VERSION } from './project.ts';
@@ -17,6 +18,7 @@ const COMMANDS = [
   dayCommand,
   featuresCommand,
   planCommand,
+  simulateCommand,
   referenceCommand,
   verifyCommand,
   reportCommand,

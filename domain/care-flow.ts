@@ -48,7 +48,7 @@ export interface CareFlow {
   readonly safetyClass: SafetyClass;
   readonly patient: PatientCriteria;
   readonly steps: readonly CareStep[];
-  /** Kinds of unit that the flow passes through. */
+  /** Kinds of unit that the flow passes through, those that only receive something too. */
   readonly units: readonly UnitKind[];
   /** SHA-256 of everything above, as hex. */
   readonly hash: string;

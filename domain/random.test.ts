@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { opaqueKey, randomStream } from './random.ts';
+import { describe, expect, it } from 'vitest';
+import { KeyedStream, opaqueKey, randomStream } from './random.ts';
 
 it('gives the same draws for the same key and others for any other', () => {
   const draws = (...key: Parameters<typeof randomStream>): number[] => {
@@ -59,4 +59,38 @@ it('picks by weight', () => {
   expect(picks.filter((pick) => pick === 'a').length / 10_000).toBeCloseTo(0.75, 1);
   expect(picks).not.toContain('c');
   expect(() => stream.pick([])).toThrow('nothing to pick');
+});
+
+describe('a keyed stream', () => {
+  const first = (stream: KeyedStream): number[] => Array.from({ length: 4 }, () => stream.next());
+
+  it('gives the same draws for a key, whatever was drawn between', () => {
+    const stream = new KeyedStream(1, 'name');
+    const before = first(stream.at(7, 2));
+    first(stream.at(8));
+    expect(first(stream.at(7, 2))).toEqual(before);
+    expect(first(new KeyedStream(1, 'name').at(7, 2))).toEqual(before);
+    expect(first(new KeyedStream(2, 'name').at(7, 2))).not.toEqual(before);
+    expect(first(new KeyedStream(1, 'age').at(7, 2))).not.toEqual(before);
+  });
+
+  it('keeps 200,000 neighbouring keys apart, and their draws uniform', () => {
+    const stream = new KeyedStream(5, 'uniform');
+    const seen = new Set<string>();
+    let sum = 0;
+    const bins = new Uint32Array(16);
+    for (let entity = 0; entity < 2000; entity++) {
+      for (let index = 0; index < 100; index++) {
+        const draw = stream.at(entity, index).next();
+        sum += draw;
+        bins[Math.floor(draw * 16)] = (bins[Math.floor(draw * 16)] ?? 0) + 1;
+        seen.add(`${draw} ${stream.next()} ${stream.next()}`);
+      }
+    }
+    expect(seen.size).toBe(200_000);
+    expect(sum / 200_000).toBeGreaterThan(0.498);
+    expect(sum / 200_000).toBeLessThan(0.502);
+    const chiSquared = bins.reduce((all, count) => all + (count - 12_500) ** 2 / 12_500, 0);
+    expect(chiSquared).toBeLessThan(37.7);
+  });
 });

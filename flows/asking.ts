@@ -28,6 +28,11 @@ interface Asking {
   readonly since: Moment;
   /** The day's clock now. */
   readonly dayTime: Milliseconds;
+  /**
+   * Which end of the look that saw it counts. By api a slow answer is the system's slowness and counts to its end. In a
+   * browser a look is a person walking through pages to where it should be, and counts from when she set out.
+   */
+  readonly counts: 'begin' | 'end';
 }
 
 /** Asks until the answer is yes or the limit is reached, and judges. */
@@ -71,15 +76,19 @@ async function becomesSo(
   const onDayClock = limit?.mode === 'same-day' || (limit?.mode === 'within' && limit.clock === 'day');
   const startedAt = clock.now();
   for (let attempts = 1, pause = FIRST_PAUSE; ; attempts += 1, pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+    const begun = clock.now();
     const answer = await ask();
     const now = clock.now();
     if (answer.seen) {
+      const seenAt = counts === 'begin' ? begun : now;
       const latency = {
         of: since.step,
         clock: onDayClock ? ('day' as const) : ('system' as const),
-        milliseconds: onDayClock ? dayTime + (now - startedAt) - since.dayTime : Math.max(0, now - since.at),
+        milliseconds: onDayClock
+          ? dayTime + (seenAt - startedAt) - since.dayTime
+          : Math.max(0, seenAt - since.at),
       };
-      const late = allowance.missed || (limit !== undefined && !onDayClock && now > allowance.deadline);
+      const late = allowance.missed || (limit !== undefined && !onDayClock && seenAt > allowance.deadline);
       return late
         ? missed(answer, attempts, `Det syntes, men inte ${allowance.words}.`, latency)
         : { verdict: 'pass', attempts, latency, expected: answer.expected, observed: answer.observed };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { nameGiven, namesNeeded } from '../domain/activity.ts';
+import { type ActivityKind, nameGiven, namesNeeded } from '../domain/activity.ts';
 import { type CareFlow, type CareStep, SAFETY_CLASSES, type SafetyClass } from '../domain/care-flow.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { UnitKind } from '../domain/role.ts';
@@ -55,12 +55,21 @@ function patientOf({ patient, location }: Recording): CareFlow['patient'] {
   return patient;
 }
 
+/** Who receives what is done, though nobody acts there. */
+const RECEIVERS: Partial<Record<ActivityKind, UnitKind>> = {
+  'order-test': 'laboratory',
+  admit: 'ward',
+  'send-message': 'municipality',
+  'attempt-to-send-message': 'municipality',
+  'call-care-planning': 'municipality',
+};
+
 function unitsOf(steps: readonly CareStep[]): UnitKind[] {
-  const kinds = new Set<UnitKind>();
-  for (const { actor } of steps) {
-    if (actor !== undefined && actor.unit !== null) kinds.add(actor.unit);
-  }
-  return [...kinds];
+  const kinds = steps.flatMap(({ actor, activity }) => [
+    actor?.unit ?? undefined,
+    activity.type === 'wait' ? undefined : RECEIVERS[activity.kind],
+  ]);
+  return [...new Set(kinds.filter((kind) => kind !== undefined))];
 }
 
 /** A step can only need a name that an earlier step gave, and no name is given twice. */

@@ -173,6 +173,7 @@ export class FlowRun {
       clock,
       since: (since === undefined ? undefined : this.#moments.get(since)) ?? this.#lastAct,
       dayTime: this.#dayTime,
+      counts: system.channel === 'ui' ? 'begin' : 'end',
     });
   }
 

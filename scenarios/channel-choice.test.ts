@@ -5,7 +5,7 @@ const throughUi = (count: number, share: number, turn = 0.4): number[] =>
   Array.from({ length: count }, (_, nth) => nth).filter((nth) => isThroughUi(nth, count, share, turn));
 
 it.each([
-  [90, 0.05, 5],
+  [90, 0.05, 4],
   [100, 0.05, 5],
   [110, 0.5, 55],
   [12, 0.05, 1],

@@ -12,6 +12,8 @@ export interface OpenOptions {
   readonly clock: Timekeeper;
   /** Folder for what a driver leaves about failed steps. */
   readonly recordings: string;
+  /** Whether traces of failed steps hold the pages as they were; costs a quarter of a browser's processor time. */
+  readonly pageSnapshots?: boolean;
 }
 
 /**
@@ -29,14 +31,14 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     return createFhirDriver({ profile, clock, transport: createUndiciTransport() });
   },
 
-  async ui({ recordings, ...options }) {
+  async ui({ recordings, pageSnapshots = true, ...options }) {
     const { profile, channel } = options;
     if (profile.ui === undefined) throw lacks(profile, channel, 'ui');
     if (profile.signIn.method === 'none') throw lacks(profile, channel, 'signIn.password');
     // Not loaded where nobody looks at pages: it brings a whole browser's protocol with it.
     const { createReferenceUiDriver } = await import('./reference-ui/driver.ts');
     const register = await DRIVERS.api({ ...options, recordings });
-    return createReferenceUiDriver({ profile, register, recordings });
+    return createReferenceUiDriver({ profile, register, recordings, pageSnapshots });
   },
 };
 

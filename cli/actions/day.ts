@@ -13,8 +13,8 @@ import { VERSION } from '../project.ts';
 import { newRunId, runFolder } from '../run-folder.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
 
-/** Two browsers on two cores gain about a tenth over one; more only wait for each other. */
-const UI_LANES = 2;
+/** A flow in a browser half waits for people to do their work; five at a time keep two cores busy. */
+const UI_LANES = 5;
 
 /** `genrep day`: everything is read and checked before the system is touched. */
 export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {
@@ -25,7 +25,13 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
     const system = await openSystemUnderTest(options.system, options.fault);
     try {
       const channels = new Set(rehearsal.plan.flows.map(({ channel }) => channel));
-      const systems = await connectSystems({ profile: system.profile, channels, recordings: folder, signal });
+      const systems = await connectSystems({
+        profile: system.profile,
+        channels,
+        recordings: folder, // A day has hundreds of flows and two cores; `features` keeps whole pages of what failed.
+        pageSnapshots: false,
+        signal,
+      });
       try {
         await rehearse({
           ...rehearsal,

@@ -50,6 +50,7 @@ export async function runFeatures(
         profile,
         channels: new Set(channels),
         recordings: folder,
+        pageSnapshots: true,
         signal,
       });
       const journal = await openJournaling(folder, secrets);

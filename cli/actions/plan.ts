@@ -28,7 +28,13 @@ export async function showPlan(
     try {
       const { profile } = system;
       const channels = new Set<Channel>(profile.ui === undefined ? [] : ['ui']);
-      const systems = await connectSystems({ profile, channels, recordings: RUNS, signal });
+      const systems = await connectSystems({
+        profile,
+        channels,
+        recordings: RUNS,
+        pageSnapshots: false,
+        signal,
+      });
       try {
         const testability = testabilityOf(flows, systems.byChannel);
         process.stdout.write(

@@ -30,7 +30,11 @@ const pathOf = (instancePath: string): YamlPath =>
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** A key is often missing because it was misspelt: what is there and wrong is told before what is not there. */
-const rank = ({ keyword }: ErrorObject): number => (keyword === 'required' ? 1 : 0);
+/**
+ * A key is often missing because it was misspelt: what is there and wrong is told before what is not there. That one of
+ * two forms is not met only repeats what is wrong in it.
+ */
+const rank = ({ keyword }: ErrorObject): number => RANKS[keyword] ?? 0;
+const RANKS: Readonly<Record<string, number>> = { required: 1, if: 2 };
 
 const order = ({ line = 0, column = 0 }: InputPosition): number => line * 10_000 + column;

@@ -5,8 +5,7 @@ import { constantRate, poissonArrivals, startArrivals } from './arrivals.ts';
 import { hold, release, seize } from './effects.ts';
 import { EventQueue } from './event-queue.ts';
 import type { Body } from './process.ts';
-import { sampler } from './random/distribution.ts';
-import type { Sampler } from './random/samplers.ts';
+import { type Sampler, sampler } from './random/distribution.ts';
 import { Resource } from './resource.ts';
 import { Simulation } from './simulation.ts';
 import type { TraceEvent } from './trace.ts';
@@ -24,7 +23,7 @@ export interface KernelFigure {
 const UNIT = 1_000_000;
 const LOAD = 0.91;
 
-/** Measures the kernel: customers through M/M/1, pending events, memory. Takes about fifteen seconds. */
+/** Measures the kernel: customers through M/M/1, pending events, memory. Takes about a minute. */
 export function benchKernel(): KernelFigure[] {
   return [
     {

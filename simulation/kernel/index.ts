@@ -33,7 +33,7 @@ export {
 } from './effects.ts';
 export type { Tick } from './event-queue.ts';
 export { type Body, Interrupted, Preemption, type Process } from './process.ts';
-export { type Distribution, inTicks, sampler } from './random/distribution.ts';
+export { type Distribution, inTicks, type Sampler, sampler } from './random/distribution.ts';
 export { meanOf } from './random/mean.ts';
 export { Resource, type ResourceOptions } from './resource.ts';
 export { serve } from './serve.ts';
@@ -42,7 +42,14 @@ export { Signal } from './signal.ts';
 export { Simulation, type SimulationOptions, type StartOptions } from './simulation.ts';
 export { covers, type Interval, interval } from './statistics/interval.ts';
 export { byPeriod, PeriodicLevel } from './statistics/periodic-level.ts';
-export { compare, type Measures, type Model, replicate, summarise } from './statistics/replications.ts';
+export {
+  compare,
+  type Measures,
+  type Model,
+  replicate,
+  summarise,
+  summariseDifferences,
+} from './statistics/replications.ts';
 export { Sample } from './statistics/sample.ts';
 export { Tally } from './statistics/tally.ts';
 export { TimeWeighted } from './statistics/time-weighted.ts';

@@ -5,7 +5,7 @@ import type { Resource } from './resource.ts';
 
 /**
  * Has work done by a unit: seize, hold, release. Work from which somebody more urgent took the unit goes on where it
- * was broken off, ahead of its equals. Comes back as the seize does; patience ends with the first grant.
+ * was broken off, ahead of its equals. Comes back as the seize does; patience ends with the first grant, of which `begins` is told.
  *
  * ```ts
  * yield* serve(doctor, 20, { priority: 2 });
@@ -15,9 +15,11 @@ export function* serve(
   resource: Resource,
   work: Tick,
   options: SeizeOptions = {},
+  begins?: () => void,
 ): Generator<Effect, Outcome, Outcome> {
   const outcome = yield seize(resource, options);
   if (outcome.kind !== 'done') return outcome;
+  begins?.();
   let left = yield* workUntilPreempted(resource, work);
   while (left !== undefined) {
     yield seize(resource, { ...options, resumes: true, patience: undefined });

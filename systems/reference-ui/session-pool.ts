@@ -41,6 +41,7 @@ export class SessionPool {
     const context = await this.#browser.newContext({
       locale: 'sv-SE',
       viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
     });
     await context.tracing.start({ snapshots: this.#pageSnapshots, screenshots: false, sources: false });
     try {

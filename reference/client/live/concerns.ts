@@ -11,3 +11,9 @@ export const aboutTypes =
   (...types: readonly string[]) =>
   (event: LiveEvent): boolean =>
     types.includes(event.type);
+
+/** Events about one unit's resources of some types. */
+export const atUnit =
+  (unit: string, ...types: readonly string[]) =>
+  (event: LiveEvent): boolean =>
+    types.includes(event.type) && (event.unit === undefined || event.unit === unit);

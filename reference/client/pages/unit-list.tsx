@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { Fhir } from '../fhir/fhir.ts';
 import { idBehind, numberOf } from '../fhir/numbers.ts';
 import { findPerson, type Person, personFrom } from '../fhir/people.ts';
-import { aboutTypes } from '../live/concerns.ts';
+import { atUnit } from '../live/concerns.ts';
 import { useLive } from '../live/use-live.ts';
 import { ListSearch } from '../parts/list-search.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -36,7 +36,7 @@ export function UnitList(): ReactNode {
   const live = useLive(
     `unit-list ${unit} ${wanted}`,
     () => readPresent(fhir, unit, wanted),
-    aboutTypes('Encounter'),
+    atUnit(unit, 'Encounter'),
   );
 
   return (

@@ -1,4 +1,10 @@
-import { randomExponential, randomGamma, randomLogNormal, type Sampler, type Source } from './samplers.ts';
+import { randomExponential, randomGamma, randomLogNormal } from 'd3-random';
+
+/** Uniform in [0, 1). */
+export type Source = () => number;
+
+/** One draw. */
+export type Sampler = () => number;
 
 /** How long something takes or how much there is of it, as data; every number is in the unit of the result. */
 export type Distribution =
@@ -14,7 +20,10 @@ export type Distribution =
   /** One of the observed values, each as likely. */
   | { readonly kind: 'empirical'; readonly values: readonly number[] };
 
-/** Draws from a distribution with the source alone. */
+/**
+ * Draws from a distribution with the source alone. A sampler may keep half of a pair of normal draws for its next (Marsaglia
+ * and Bray 1964), so what must not depend on earlier draws takes a sampler of its own.
+ */
 export function sampler(distribution: Distribution, source: Source): Sampler {
   switch (distribution.kind) {
     case 'constant':

@@ -19,7 +19,10 @@ export const replicate = <Name extends string>(
 ): Measures<Name>[] =>
   Array.from({ length: replications }, (_, index) => model(replicationSeed(seed, index)));
 
-/** Each measure with its confidence interval over the replications. */
+/**
+ * Each measure with its confidence interval over the replications that had something to measure: NaN is left out, and
+ * the interval's count says how many were not.
+ */
 export function summarise<Name extends string>(
   measured: readonly Measures<Name>[],
   confidence = 0.95,
@@ -40,16 +43,26 @@ export function compare<Name extends string>(
   seed: number,
   confidence = 0.95,
 ): Record<Name, Interval> {
-  const before = replicate(base, replications, seed);
-  const after = replicate(variant, replications, seed);
-  return summarise(
-    after.map((measures, index) => differences(measures, before[index] ?? measures)),
+  return summariseDifferences(
+    replicate(base, replications, seed),
+    replicate(variant, replications, seed),
     confidence,
   );
 }
 
+/** As {@link compare}, of what was already played with the same seeds. */
+export const summariseDifferences = <Name extends string>(
+  before: readonly Measures<Name>[],
+  after: readonly Measures<Name>[],
+  confidence = 0.95,
+): Record<Name, Interval> =>
+  summarise(
+    after.map((measures, index) => differences(measures, before[index] ?? measures)),
+    confidence,
+  );
+
 const valuesOf = <Name extends string>(measured: readonly Measures<Name>[], name: Name): number[] =>
-  measured.map((measures) => measures[name]);
+  measured.map((measures) => measures[name]).filter((value) => !Number.isNaN(value));
 
 function differences<Name extends string>(after: Measures<Name>, before: Measures<Name>): Measures<Name> {
   const names = Object.keys(after) as Name[];

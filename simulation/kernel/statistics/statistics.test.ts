@@ -82,4 +82,11 @@ describe('replications', () => {
     expect(summarise(replicate(model(0), 10, 1)).wait.halfWidth).toBeGreaterThan(50);
     expect(compare(model(0), model(2), 10, 1).wait).toEqual({ mean: 2, halfWidth: 0, count: 10 });
   });
+
+  it('leave out what could not be measured, and count what could', () => {
+    expect(summarise([{ wait: 1 }, { wait: Number.NaN }, { wait: 3 }]).wait).toMatchObject({
+      mean: 2,
+      count: 2,
+    });
+  });
 });

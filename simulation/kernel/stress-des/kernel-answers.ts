@@ -6,7 +6,7 @@ export const kernelAnswers: Pick<StressDesAnswers['Logic'], 'algorithms'> &
   Pick<StressDesAnswers['Implementation'], 'software' | 'sampling' | 'execution'> = {
   algorithms: `Arrivals are Poisson processes whose rate varies with time, drawn at the highest rate and thinned (Lewis and
 Shedler 1979). Normal draws use the polar method (Marsaglia and Bray 1964), gamma and Erlang draws the squeeze of a cubed
-normal (Marsaglia and Tsang 2000), exponential and triangular draws the inverse of the distribution function.`,
+normal (Marsaglia and Tsang 2000), exponential and triangular draws the inverse of the distribution function (d3-random, but for the triangular).`,
   estimation: `Means over independent replications with Student's confidence intervals. Variants are compared replication by
 replication on common random numbers. That nominal 95 % intervals cover in 93–97 % of the cases is checked.`,
   software: `TypeScript on Node.js, with a discrete-event kernel of its own (\`simulation/kernel\`): process interaction by

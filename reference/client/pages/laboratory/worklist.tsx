@@ -6,7 +6,7 @@ import type { Fhir, Stored } from '../../fhir/fhir.ts';
 import { testOf } from '../../fhir/laboratory.ts';
 import { idBehind, numberBehind } from '../../fhir/numbers.ts';
 import { findPerson, type Person, personFrom } from '../../fhir/people.ts';
-import { aboutTypes } from '../../live/concerns.ts';
+import { atUnit } from '../../live/concerns.ts';
 import { useLive } from '../../live/use-live.ts';
 import { ListSearch } from '../../parts/list-search.tsx';
 import { Moment } from '../../parts/moment.tsx';
@@ -29,7 +29,11 @@ export function LaboratoryWorklist(): ReactNode {
   const { laboratory: t } = useTexts();
   const [wanted, setWanted] = useState('');
   const unit = account.unit?.reference ?? '';
-  const live = useLive(`worklist ${unit} ${wanted}`, () => readJobs(fhir, unit, wanted), aboutTypes('Task'));
+  const live = useLive(
+    `worklist ${unit} ${wanted}`,
+    () => readJobs(fhir, unit, wanted),
+    atUnit(unit, 'Task'),
+  );
   return (
     <Page title={t.name}>
       <ListSearch label={t.search} value={wanted} onChange={setWanted} />

@@ -1,5 +1,4 @@
-import { type Distribution, inTicks, sampler } from '../../random/distribution.ts';
-import type { Sampler, Source } from '../../random/samplers.ts';
+import { type Distribution, inTicks, type Sampler, type Source, sampler } from '../../random/distribution.ts';
 
 /** Ticks in a model's unit of time: so many that rounding to whole ticks cannot be seen. */
 export const UNIT = 1_000_000;

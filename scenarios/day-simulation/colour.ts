@@ -1,0 +1,3 @@
+/** Triage colours, the most urgent first. */
+export const COLOURS = ['red', 'orange', 'yellow', 'green', 'blue'] as const;
+export type Colour = (typeof COLOURS)[number];

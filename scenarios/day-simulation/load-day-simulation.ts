@@ -1,0 +1,29 @@
+import path from 'node:path';
+import type { CareDay } from '../../domain/care-day.ts';
+import { findScenario } from '../find-scenario.ts';
+import { loadDay } from '../load-day.ts';
+import schema from '../schema/simulation.schema.json' with { type: 'json' };
+import { checkSchema } from '../yaml/schema-check.ts';
+import { readYaml, type YamlSource } from '../yaml/yaml-source.ts';
+import { checkDaySimulation } from './check-day-simulation.ts';
+import type { DaySimulation } from './day-simulation.ts';
+
+/** A day with what its simulation needs beside it, and where that stands written. */
+export interface SimulatedDay {
+  readonly day: CareDay;
+  readonly data: DaySimulation;
+  readonly source: YamlSource;
+}
+
+/**
+ * Reads the simulation of a day from a path or by its name in scenarios/simulation, and the day it is about. Whatever is
+ * wrong in either is an InputError with file, line and column.
+ */
+export function loadDaySimulation(pathOrName: string): SimulatedDay {
+  const file = findScenario('simulation', pathOrName);
+  const source = readYaml(file);
+  const data = checkSchema<DaySimulation>(source, schema);
+  const day = loadDay(data.day.endsWith('.yaml') ? path.resolve(path.dirname(file), data.day) : data.day);
+  checkDaySimulation(data, day, source);
+  return { day, data, source };
+}

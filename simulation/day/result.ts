@@ -1,0 +1,130 @@
+import type { Interval } from '../kernel/index.ts';
+import { Sample } from '../kernel/index.ts';
+import type { Bilingual, Group, Measure, Unit } from './measures/measure.ts';
+import type { PreparedSimulation } from './prepare.ts';
+import { type Difference, differences, type Simulated, type SimulateOptions, simulate } from './simulate.ts';
+
+/** What a simulation says, as plain JSON. */
+export interface SimulationResult {
+  readonly day: string;
+  readonly title: string;
+  /** 'HH:MM' of the census. */
+  readonly startsAt: string;
+  readonly seed: number;
+  readonly replications: number;
+  readonly estimates: readonly Estimate[];
+  readonly bands: readonly Band[];
+  readonly questions: readonly Answer[];
+}
+
+export interface Estimate extends Bilingual {
+  readonly id: string;
+  readonly group: Group;
+  readonly unit: Unit;
+  readonly mean: number;
+  /** Of the 95 % confidence interval. */
+  readonly halfWidth: number;
+}
+
+/** A level hour by hour since the census: its mean, and between what it lies in nine replications of ten. */
+export interface Band extends Bilingual {
+  readonly key: string;
+  readonly group: Group;
+  readonly hours: readonly { readonly mean: number; readonly low: number; readonly high: number }[];
+}
+
+export interface Answer extends Bilingual {
+  readonly name: string;
+  readonly variants: readonly VariantAnswer[];
+}
+
+export interface VariantAnswer extends Bilingual {
+  readonly differences: readonly ToldDifference[];
+}
+
+export interface ToldDifference extends Omit<Estimate, 'mean' | 'halfWidth'> {
+  readonly before: number;
+  readonly after: number;
+  readonly difference: number;
+  /** Of an interval that holds for all differences of the variant at once. */
+  readonly halfWidth: number;
+  readonly isReal: boolean;
+  readonly is: 'better' | 'worse' | 'other';
+}
+
+/** Plays the day and every variant of every question on the same draws. */
+export function simulationResult(
+  { simulated, model, questions }: PreparedSimulation,
+  options: SimulateOptions,
+): SimulationResult {
+  const base = simulate(model, options);
+  const { day, data } = simulated;
+  return {
+    day: day.name,
+    title: day.title,
+    startsAt: data.startsAt,
+    seed: options.seed,
+    replications: options.replications,
+    estimates: base.measures.flatMap((measure) =>
+      measure.series === undefined ? [estimate(measure, base.estimates[measure.id])] : [],
+    ),
+    bands: bandsOf(base),
+    questions: questions.map(({ whatIf: { name, sv, en }, variants }) => ({
+      name,
+      sv,
+      en,
+      variants: variants.map(({ variant, model: changed }) => ({
+        sv: variant.sv,
+        en: variant.en,
+        differences: differences(base, simulate(changed, options)).map(told),
+      })),
+    })),
+  };
+}
+
+const estimate = ({ id, group, unit, sv, en }: Measure, interval: Interval | undefined): Estimate => ({
+  id,
+  group,
+  unit,
+  sv,
+  en,
+  mean: interval?.mean ?? Number.NaN,
+  halfWidth: interval?.halfWidth ?? Number.NaN,
+});
+
+function told({ measure, before, after, difference, isReal }: Difference): ToldDifference {
+  const { id, group, unit, sv, en, better } = measure;
+  const isMore = difference.mean > 0;
+  const is = better === undefined || !isReal ? 'other' : (better === 'more') === isMore ? 'better' : 'worse';
+  return {
+    id,
+    group,
+    unit,
+    sv,
+    en,
+    before: before.mean,
+    after: after.mean,
+    difference: difference.mean,
+    halfWidth: difference.halfWidth,
+    isReal,
+    is,
+  };
+}
+
+function bandsOf({ measures, replications }: Simulated): Band[] {
+  const series = Map.groupBy(
+    measures.filter((measure) => measure.series !== undefined),
+    (measure) => measure.series?.key ?? '',
+  );
+  return [...series].map(([key, hours]) => ({
+    key,
+    group: hours[0]?.group ?? 'queues',
+    sv: hours[0]?.sv ?? key,
+    en: hours[0]?.en ?? key,
+    hours: hours.map(({ id }) => {
+      const sample = new Sample();
+      for (const measured of replications) sample.add(measured[id] ?? Number.NaN);
+      return { mean: sample.mean, low: sample.quantile(0.05), high: sample.quantile(0.95) };
+    }),
+  }));
+}
