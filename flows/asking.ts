@@ -70,7 +70,7 @@ function allowanceOf({ limit, since, clock, dayTime }: Asking): Allowance {
 }
 
 async function becomesSo(
-  { ask, clock, since, limit, dayTime }: Asking,
+  { ask, clock, since, limit, dayTime, counts }: Asking,
   allowance: Allowance,
 ): Promise<StepResult> {
   const onDayClock = limit?.mode === 'same-day' || (limit?.mode === 'within' && limit.clock === 'day');

@@ -21,7 +21,7 @@ export interface ReferenceFigures {
   readonly memory: number;
 }
 
-export interface Rate {
+interface Rate {
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;

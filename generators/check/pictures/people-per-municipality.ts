@@ -1,0 +1,58 @@
+import { COLOURS, drawn } from './chart.ts';
+import type { MakeDrawing } from './drawing.ts';
+
+const ROW = 15;
+const FRAME = 70;
+
+/** How many people each kommun has, beside its quota. */
+export const peoplePerMunicipality: MakeDrawing = ({ manifest, data }) => {
+  const { choices } = manifest;
+  const chosen = data.region.municipalities.filter(
+    ({ code }) => choices.municipalities.length === 0 || choices.municipalities.includes(code),
+  );
+  const thousands = chosen.reduce((sum, each) => sum + each.thousands, 0);
+  const counts = new Map<string, number>();
+  return {
+    endShard(people) {
+      for (const { municipality } of people.values()) {
+        counts.set(municipality, (counts.get(municipality) ?? 0) + 1);
+      }
+    },
+    draw() {
+      const rows = chosen.toSorted((a, b) => a.thousands - b.thousands);
+      return {
+        title: { sv: 'Personer per kommun', en: 'People per kommun' },
+        legend: {
+          sv: 'Staplarna är populationen, ringarna kvoten efter regionens invånartal.',
+          en: "Bars are the population, rings the quota by the region's number of inhabitants.",
+        },
+        svg: drawn(
+          {
+            grid: { left: 110, right: 40, top: 20, bottom: 40 },
+            xAxis: { type: 'value' },
+            yAxis: {
+              type: 'category',
+              data: rows.map(({ name }) => name),
+              axisLabel: { fontSize: 11, interval: 0 },
+            },
+            series: [
+              {
+                type: 'bar',
+                data: rows.map(({ name }) => counts.get(name) ?? 0),
+                itemStyle: { color: COLOURS.male },
+              },
+              {
+                type: 'scatter',
+                symbol: 'emptyCircle',
+                symbolSize: 9,
+                data: rows.map((row) => (choices.people * row.thousands) / thousands),
+                itemStyle: { color: COLOURS.expected },
+              },
+            ],
+          },
+          FRAME + ROW * rows.length,
+        ),
+      };
+    },
+  };
+};

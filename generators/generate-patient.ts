@@ -1,0 +1,27 @@
+import { WRITERS } from './output/formats.ts';
+import type { Format } from './output/manifest.ts';
+import { type Period, populationOf } from './population.ts';
+import { type PopulationSources, planOf } from './sources.ts';
+
+/** What `genrep generate patient --index I` prints. */
+export interface GeneratePatientOptions extends PopulationSources, Period {
+  readonly index: number;
+  readonly format: Format;
+}
+
+/**
+ * One person alone: the same bytes as the person's lines in the files of the whole population, file by file in order
+ * of name.
+ */
+export async function generatePatient(options: GeneratePatientOptions): Promise<string> {
+  const population = populationOf(await planOf(options));
+  const files = new Map<string, string>();
+  WRITERS[options.format](population)(population.historyOf(options.index, options), {
+    line: (file, _type, line) => files.set(file, `${files.get(file) ?? ''}${line}\n`),
+    count: () => {},
+  });
+  return [...files]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, lines]) => lines)
+    .join('');
+}

@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { InputError } from '../domain/input-error.ts';
+import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type PopulationChoices } from './output/manifest.ts';
+import { readManifest, writeWholeFile } from './output/read-manifest.ts';
+import { SHARD_SIZE, type ShardPlan, shardWriter } from './output/shards.ts';
+import type { Receipt } from './output/whole-folder.ts';
+import { writeShardsInParallel } from './output/worker-pool.ts';
+import { type Period, populationOf } from './population.ts';
+import { hashOfSources, type PopulationSources, planOf } from './sources.ts';
+import { GENERATOR_VERSION } from './version.ts';
+
+/** What `genrep generate population` is asked for. */
+export interface GenerateOptions extends PopulationSources, Period {
+  readonly out: string;
+  readonly format: PopulationChoices['format'];
+  readonly compress: PopulationChoices['compress'];
+  /** Threads; they make no difference to the bytes. */
+  readonly workers: number;
+  /** People in a shard; default 1,000. */
+  readonly shardSize?: number;
+}
+
+export interface Progress {
+  readonly shardsDone: number;
+  readonly shards: number;
+  readonly peopleDone: number;
+  readonly people: number;
+  /** Lines written so far. */
+  readonly lines: number;
+}
+
+/** What a population under way is, so that a rerun continues it and nothing else. */
+const PLAN_FILE = 'plan.json';
+
+/**
+ * Writes a population into a folder: what all share, then shard after shard, and the manifest last. A run that was
+ * stopped is continued by the same call; what is whole is not made again.
+ */
+export async function generatePopulation(
+  options: GenerateOptions,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<Manifest> {
+  const population = populationOf(await planOf(options));
+  const { people } = population.census;
+  const about = aboutOf(options, people);
+  claim(options.out, about);
+  if (existsSync(path.join(options.out, MANIFEST_FILE))) return readManifest(options.out);
+
+  const plan = shardPlanOf(options);
+  const shards = Array.from({ length: Math.ceil(people / plan.shardSize) }, (_, shard) => shard);
+  const receipts: Receipt[] = new Array(shards.length);
+  const writer = shardWriter(population, plan);
+  const common = writer.writeCommon();
+  let shardsDone = 0;
+  let lines = sum(common);
+  const done = (shard: number, receipt: Receipt): void => {
+    receipts[shard] = receipt;
+    shardsDone++;
+    lines += sum(receipt);
+    const peopleDone = Math.min(people, Math.round((people * shardsDone) / shards.length));
+    onProgress({ shardsDone, shards: shards.length, peopleDone, people, lines });
+  };
+  if (options.workers > 1 && shards.length > 1) {
+    await writeShardsInParallel({ sources: options, plan }, options.workers, shards, done);
+  } else {
+    for (const shard of shards) {
+      done(shard, writer.writeShard(shard));
+      await setImmediate();
+    }
+  }
+  const manifest: Manifest = { ...about, ...totals([common, ...receipts]) };
+  writeWholeFile(path.join(options.out, MANIFEST_FILE), manifest);
+  return manifest;
+}
+
+function aboutOf(options: GenerateOptions, people: number): Omit<Manifest, 'counts' | 'files'> {
+  const { seed, region, municipalities = [], until, years, since, format, compress } = options;
+  return {
+    format: MANIFEST_FORMAT,
+    version: GENERATOR_VERSION,
+    seed,
+    choices: {
+      region: region ?? 'vastra-gotaland',
+      municipalities,
+      people,
+      until,
+      years,
+      ...(since === undefined ? {} : { since }),
+      format,
+      compress,
+      shardSize: options.shardSize ?? SHARD_SIZE,
+    },
+    data: hashOfSources(options),
+  };
+}
+
+/** Makes the folder this population's, or refuses where it is another's. */
+function claim(out: string, about: Omit<Manifest, 'counts' | 'files'>): void {
+  const file = path.join(out, PLAN_FILE);
+  if (!existsSync(file)) {
+    mkdirSync(out, { recursive: true });
+    writeWholeFile(file, about);
+    return;
+  }
+  if (JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))) !== JSON.stringify(about)) {
+    throw new InputError(
+      'Här ligger redan en annan population, eller en del av en; välj en annan mapp eller ta bort den.',
+      {
+        file: out,
+      },
+    );
+  }
+}
+
+function shardPlanOf(options: GenerateOptions): ShardPlan {
+  const { out, seed, until, years, since, format, compress, shardSize = SHARD_SIZE } = options;
+  const period = { until, years, ...(since === undefined ? {} : { since }) };
+  return { out, seed, period, format, compress, shardSize };
+}
+
+const sum = ({ counts }: Receipt): number => Object.values(counts).reduce((all, count) => all + count, 0);
+
+function totals(receipts: readonly Receipt[]): Pick<Manifest, 'counts' | 'files'> {
+  const counts: Record<string, number> = {};
+  for (const receipt of receipts) {
+    for (const [type, count] of Object.entries(receipt.counts)) counts[type] = (counts[type] ?? 0) + count;
+  }
+  return {
+    counts: Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    files: receipts.flatMap(({ files }) => files),
+  };
+}

@@ -1,0 +1,56 @@
+import { organizationJson, practitionerJson, practitionerRoleJson } from '../fhir/organisation.ts';
+import { staffOf } from '../organisation/staff.ts';
+import type { Period, Population } from '../population.ts';
+import { WRITERS } from './formats.ts';
+import type { Compression, Format } from './manifest.ts';
+import { type FolderWriter, type Receipt, writeWholeFolder } from './whole-folder.ts';
+
+/** People in a shard: the unit of work, of resuming and of memory. */
+export const SHARD_SIZE = 1000;
+
+/** Writes shards of a population into its folder; which of them, and in which order, makes no difference to the bytes. */
+export interface ShardWriter {
+  writeShard(shard: number): Receipt;
+  /** What all people share: organisations and staff. */
+  writeCommon(): Receipt;
+}
+
+export interface ShardPlan {
+  readonly out: string;
+  readonly seed: number;
+  readonly period: Period;
+  readonly format: Format;
+  readonly compress: Compression;
+  readonly shardSize: number;
+}
+
+export function shardWriter(population: Population, plan: ShardPlan): ShardWriter {
+  const { out, period, format, compress, shardSize } = plan;
+  const write = WRITERS[format](population);
+  return {
+    writeShard(shard) {
+      const first = shard * shardSize;
+      const end = Math.min(first + shardSize, population.census.people);
+      return writeWholeFolder(out, `shard-${`${shard}`.padStart(5, '0')}`, compress, (writer) => {
+        for (let index = first; index < end; index++) write(population.historyOf(index, period), writer);
+      });
+    },
+    writeCommon: () =>
+      writeWholeFolder(out, 'common', compress, (writer) => {
+        // Messages name units in themselves, and what is only new since a date has no new units.
+        if (format !== 'hl7v2' && period.since === undefined)
+          writeOrganisation(population, plan.seed, writer);
+      }),
+  };
+}
+
+function writeOrganisation({ organisation }: Population, seed: number, writer: FolderWriter): void {
+  const line = (type: string, json: string): void => {
+    writer.line(`${type}.ndjson`, type, json);
+  };
+  for (const unit of organisation.units) line('Organization', organizationJson(unit));
+  for (const member of staffOf(seed, organisation.units)) {
+    line('Practitioner', practitionerJson(member));
+    line('PractitionerRole', practitionerRoleJson(member));
+  }
+}
