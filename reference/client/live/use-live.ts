@@ -5,7 +5,7 @@ import { type LiveEvent, useLiveEvents } from './live-events.tsx';
  * Shortest time between two readings that events ask for, ms. What happens after a quiet while shows at once; only where
  * much happens one thing after the other does it wait, so that a busy unit's lists do not read themselves without end.
  */
-const CALM = 2_000;
+const CALM = 1_000;
 
 /** Something read from the server that stays true while it is looked at. */
 export interface Live<T> {
