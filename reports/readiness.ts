@@ -1,7 +1,7 @@
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { RunStarted } from '../domain/evidence.ts';
 import type { Stage, StageGate } from '../domain/stage.ts';
-import { countVerdicts, type Verdict, worst } from '../domain/verdict.ts';
+import { countVerdicts, VERDICTS, type Verdict, worst } from '../domain/verdict.ts';
 import type { Failure } from './failures.ts';
 import type { FlowResult, VerdictCounts } from './flows.ts';
 import type { GateFinding, Reason } from './gates/gate.ts';
@@ -80,8 +80,10 @@ export function readinessOf(runs: readonly RunHistory[]): Readiness {
     decision: verdict === 'pass' ? 'go' : 'no-go',
     verdict,
     stage: { name: stage.name, title: stage.title, organisations: stage.organisations, hash: stage.hash },
-    reasons: gates.flatMap(({ id, sv, en, reasons }) =>
-      reasons.map((reason) => ({ ...reason, gate: { id, sv, en } })),
+    reasons: worstFirst(
+      gates.flatMap(({ id, sv, en, reasons }) =>
+        reasons.map((reason) => ({ ...reason, gate: { id, sv, en } })),
+      ),
     ),
     otherFailures: summary.failures.filter(({ requirements }) => requirements.length === 0),
     gates,
@@ -113,6 +115,10 @@ function judgeGates(summary: Summary): GateResult[] {
   };
   return own.length === 0 ? [complete, NO_GATES] : [...own, complete];
 }
+
+/** What failed before what nobody looked at; in the order of the gates where it is equally bad. */
+const worstFirst = (reasons: readonly GateReason[]): GateReason[] =>
+  reasons.toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
 
 const NO_GATES: GateResult = {
   id: 'GRIND-SAKNAS',

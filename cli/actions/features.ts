@@ -110,10 +110,21 @@ const configure = (argv: readonly string[]) =>
 async function select(flows: readonly CareFlow[], argv: readonly string[]): Promise<CareFlow[]> {
   const { runConfiguration } = await configure(argv);
   const { plan } = await loadSources(runConfiguration.sources, { cwd: ROOT });
-  const chosen = new Set(plan.map(({ uri, location }) => `${uri.replaceAll('\\', '/')}:${location.line}`));
+  const chosen = new Set(
+    inShard(plan, runConfiguration.sources.shard).map(
+      ({ uri, location }) => `${uri.replaceAll('\\', '/')}:${location.line}`,
+    ),
+  );
   const selected = flows.filter(({ location }) => chosen.has(`${location.file}:${location.line}`));
   if (selected.length === 0) throw new InputError('Inga scenarier passar valet av taggar och delar.');
   return selected;
+}
+
+/** cucumber-js deals scenarios to shards in turn, but only when it runs them. */
+function inShard<T>(plan: readonly T[], shard: string | undefined): readonly T[] {
+  if (shard === undefined || shard === '') return plan;
+  const [index = 1, total = 1] = shard.split('/').map(Number);
+  return plan.filter((_, position) => position % total === index - 1);
 }
 
 interface Performance {
@@ -132,8 +143,6 @@ async function performAll({ steps, argv, parallel, robot, journal }: Performance
     JSON.stringify(robot),
   ]);
   const events = receiveEvents(robot.run, journal);
-  const support =
-    parallel === 0 ? steps.library : { ...runConfiguration.support, importPaths: [...ROBOT_SUPPORT] };
-  await runCucumber({ ...runConfiguration, support }, { cwd: ROOT });
+  await runCucumber({ ...runConfiguration, support: steps.library }, { cwd: ROOT });
   await events.drained();
 }
