@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { readYaml } from '../input/yaml-source.ts';
 import type { AgeBands } from './demography/age-pyramid.ts';
 import type { Origin } from './demography/origin.ts';
 import { loadRegion } from './demography/region.ts';
 import { loadModules } from './disease/load-modules.ts';
 import type { Hospitals } from './organisation/units.ts';
 import type { PopulationData } from './population-data.ts';
-import { readYaml } from './yaml/yaml-source.ts';
 
 const AGE_PYRAMID_FILE = local('./demography/age-pyramid.yaml');
 const ORIGINS_FILE = local('./demography/origins.yaml');

@@ -2,10 +2,10 @@ import type { CareDay } from '../domain/care-day.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { InputError } from '../domain/input-error.ts';
 import { UNIT_KINDS } from '../domain/role.ts';
+import { didYouMean } from '../input/suggest.ts';
 import { featureOf, flowsNamed } from './flows-named.ts';
 import { sourceOf } from './load-day.ts';
 import { homesFor } from './unit-choice.ts';
-import { didYouMean } from './yaml/suggest.ts';
 
 /** What a day must know of a flow to be planned. */
 export type PlannableFlow = Pick<CareFlow, 'id' | 'units' | 'patient'>;

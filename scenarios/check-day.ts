@@ -1,8 +1,8 @@
 import type { CareDay } from '../domain/care-day.ts';
 import { InputError } from '../domain/input-error.ts';
+import { didYouMean } from '../input/suggest.ts';
+import type { YamlPath, YamlSource } from '../input/yaml-source.ts';
 import { namesOf } from './find-scenario.ts';
-import { didYouMean } from './yaml/suggest.ts';
-import type { YamlPath, YamlSource } from './yaml/yaml-source.ts';
 
 /** What a schema cannot say of a day: names that must be unique or known, curves that must let somebody arrive. */
 export function checkDay(day: CareDay, source: YamlSource): void {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/input-error.ts';
-import { didYouMean } from './yaml/suggest.ts';
+import { didYouMean } from '../input/suggest.ts';
 
 /** What the folders of scenario files are called, in the words of messages. */
 const KINDS = {

@@ -1,9 +1,9 @@
 import type { CareDay } from '../domain/care-day.ts';
+import { checkSchema } from '../input/schema-check.ts';
+import { readYaml, type YamlSource } from '../input/yaml-source.ts';
 import { checkDay } from './check-day.ts';
 import { findScenario } from './find-scenario.ts';
 import schema from './schema/day.schema.json' with { type: 'json' };
-import { checkSchema } from './yaml/schema-check.ts';
-import { readYaml, type YamlSource } from './yaml/yaml-source.ts';
 
 /** Where the days that were loaded stand written, so that what is found wrong later can still be pointed at. */
 const sources = new WeakMap<CareDay, YamlSource>();

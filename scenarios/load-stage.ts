@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { InputError } from '../domain/input-error.ts';
 import type { Requirement, Stage } from '../domain/stage.ts';
+import { checkSchema } from '../input/schema-check.ts';
+import { didYouMean } from '../input/suggest.ts';
+import { readYaml, type YamlPath, type YamlSource } from '../input/yaml-source.ts';
 import { findScenario } from './find-scenario.ts';
 import requirementsSchema from './schema/requirements.schema.json' with { type: 'json' };
 import stageSchema from './schema/stage.schema.json' with { type: 'json' };
-import { checkSchema } from './yaml/schema-check.ts';
-import { didYouMean } from './yaml/suggest.ts';
-import { readYaml, type YamlPath, type YamlSource } from './yaml/yaml-source.ts';
 
 /** A stage as its file has it: requirements by their ids. */
 interface StageFile extends Omit<Stage, 'requirements' | 'hash'> {

@@ -1,47 +1,24 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Ajv, type SchemaObject } from 'ajv';
-import { LineCounter, parseDocument } from 'yaml';
-import { InputError, type InputPosition } from '../domain/input-error.ts';
+import type { SchemaObject } from 'ajv';
+import { InputError } from '../domain/input-error.ts';
+import { checkSchema } from '../input/schema-check.ts';
+import { readYaml } from '../input/yaml-source.ts';
 import type { SystemProfile } from './profile.ts';
-import { firstOf, offsetOf, sentenceOf } from './profile-errors.ts';
+import { PROFILE_WORDING } from './profile-wording.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** Where profiles are looked for by name. */
 const FOLDER = join(HERE, 'profiles');
 const SCHEMA: SchemaObject = JSON.parse(readFileSync(join(HERE, 'profile.schema.json'), 'utf8'));
 
-const validate = new Ajv({
-  allErrors: true,
-  verbose: true,
-  discriminator: true,
-  strictTypes: false,
-  strictRequired: false,
-}).compile<SystemProfile>(SCHEMA);
-
 /**
  * The profile in a YAML file, or the one of this name in systems/profiles. Values `env:NAME` are left as they stand; see
  * {@link withEnvironment}. Anything wrong is an {@link InputError}, a system that is not marked as a test environment too.
  */
-export function loadProfile(pathOrName: string): SystemProfile {
-  const file = fileOf(pathOrName);
-  const shown = relative(process.cwd(), file).replaceAll('\\', '/');
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number): InputPosition => {
-    const { line, col } = lines.linePos(offset);
-    return { file: shown, line, column: col };
-  };
-  const [problem] = document.errors;
-  if (problem !== undefined) {
-    throw new InputError(`Det här är inte YAML (${problem.message}); rätta raden.`, at(problem.pos[0]));
-  }
-  const content: unknown = document.toJS();
-  if (validate(content)) return content;
-  const error = firstOf(validate.errors ?? []);
-  throw new InputError(sentenceOf(error), at(offsetOf(document, error)));
-}
+export const loadProfile = (pathOrName: string): SystemProfile =>
+  checkSchema<SystemProfile>(readYaml(fileOf(pathOrName)), SCHEMA, PROFILE_WORDING);
 
 /** A file is told by its ending or its folder; 'reference' is the profile, whatever else has that name. */
 function fileOf(pathOrName: string): string {

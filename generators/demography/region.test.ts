@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { parseYaml } from '../yaml/yaml-source.ts';
+import { parseYaml } from '../../input/yaml-source.ts';
 import { checkRegion, VASTRA_GOTALAND } from './region.ts';
 
 const text = readFileSync(VASTRA_GOTALAND, 'utf8');
@@ -27,7 +27,7 @@ it.each([
     'a wrong key',
     'inhabitants: 1772821',
     'inhabitants: 1772821\nfolk: 3',
-    /^region\.yaml:\d+:\d+: "folk" är ingen nyckel/,
+    /^region\.yaml:\d+:\d+: Nyckeln "folk" finns inte här/,
   ],
   ['no YAML', 'municipalities:', 'municipalities: [', /^region\.yaml:\d+:\d+: Det här är inte YAML/],
 ])('refuses %s with the line', (_name, from, to, message) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
 import { InputError } from '../../domain/input-error.ts';
-import { checked, readYaml, type YamlSource } from '../yaml/yaml-source.ts';
+import { checkSchema } from '../../input/schema-check.ts';
+import { readYaml, type YamlSource } from '../../input/yaml-source.ts';
 
 export { VASTRA_GOTALAND } from './region-files.ts';
 
@@ -38,13 +38,13 @@ export function loadRegion(file: string): Region {
 
 export function checkRegion(source: YamlSource): Region {
   const schema = JSON.parse(readFileSync(new URL('./region.schema.json', import.meta.url), 'utf8'));
-  const region = checked(source, new Ajv({ verbose: true }).compile<Region>(schema));
+  const region = checkSchema<Region>(source, schema);
   const seen = new Set<string>();
   region.municipalities.forEach(({ code }, place) => {
     if (seen.has(code)) {
       throw new InputError(
         `Kommunkoden ${code} finns två gånger; ta bort den ena.`,
-        source.positionOf(['municipalities', place, 'code']),
+        source.positionOfKey(['municipalities', place, 'code']),
       );
     }
     seen.add(code);
@@ -53,7 +53,7 @@ export function checkRegion(source: YamlSource): Region {
   if (Math.abs(sum - region.inhabitants) > ROUNDING * region.inhabitants) {
     throw new InputError(
       `Kommunerna har tillsammans ${Math.round(sum)} invånare, men regionen sägs ha ${region.inhabitants}; rätta det ena.`,
-      source.positionOf(['inhabitants']),
+      source.positionOfKey(['inhabitants']),
     );
   }
   return region;

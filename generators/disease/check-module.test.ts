@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../domain/input-error.ts';
+import { checkSchema } from '../../input/schema-check.ts';
+import { parseYaml } from '../../input/yaml-source.ts';
 import { DATA } from '../testing.ts';
-import { checked, parseYaml } from '../yaml/yaml-source.ts';
 import { checkModule } from './check-module.ts';
 import type { DiseaseModule } from './module.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../modules/module.schema.json', import.meta.url), 'utf8'));
-const validate = new Ajv({ allErrors: true, verbose: true, strict: false }).compile<
-  Omit<DiseaseModule, 'id'>
->(schema);
 
 const GOOD = `name: { sv: Prov, en: Test }
 basis: { assumption: påhittat }
@@ -33,7 +30,12 @@ states:
 
 function check(text: string): void {
   const source = parseYaml('prov.yaml', text);
-  checkModule({ id: 'prov', ...checked(source, validate) }, DATA.library.codes, ['prov'], source);
+  checkModule(
+    { id: 'prov', ...checkSchema<Omit<DiseaseModule, 'id'>>(source, schema) },
+    DATA.library.codes,
+    ['prov'],
+    source,
+  );
 }
 
 it('lets a good module through', () => {

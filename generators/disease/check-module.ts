@@ -1,5 +1,5 @@
 import { InputError } from '../../domain/input-error.ts';
-import type { YamlPath, YamlSource } from '../yaml/yaml-source.ts';
+import type { YamlPath, YamlSource } from '../../input/yaml-source.ts';
 import type { Codes } from './codes.ts';
 import type { BySex, DiseaseModule, Distribution, ModuleState, Transition, Who, Write } from './module.ts';
 
@@ -14,7 +14,7 @@ export function checkModule(
   source: YamlSource,
 ): void {
   const refuse = (message: string, where: YamlPath): never => {
-    throw new InputError(message, source.positionOf(where));
+    throw new InputError(message, source.positionOfKey(where));
   };
   const states = Object.entries(module.states);
   const known = (table: ReadonlyMap<string, unknown>, name: string, file: string, where: YamlPath): void => {

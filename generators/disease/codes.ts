@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { InputError } from '../../domain/input-error.ts';
-import { readYaml, type YamlSource } from '../yaml/yaml-source.ts';
+import { readYaml, type YamlSource } from '../../input/yaml-source.ts';
 import type { Basis, BySex, Distribution } from './module.ts';
 
 /** The names and codes that modules may use, as generators/modules/codes/*.yaml tells them. */
@@ -126,7 +126,7 @@ function checkUnits(table: YamlSource, units: ReadonlyMap<string, string>): void
     if (unit === undefined || units.has(String(unit))) continue;
     throw new InputError(
       `Enheten "${unit}" för ${name} är okänd; skriv en enhet ur units.yaml eller lägg till den där.`,
-      table.positionOf([name, 'unit']),
+      table.positionOfKey([name, 'unit']),
     );
   }
 }

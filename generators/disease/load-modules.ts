@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv } from 'ajv';
 import { InputError } from '../../domain/input-error.ts';
-import { checked, readYaml, type YamlSource } from '../yaml/yaml-source.ts';
+import { checkSchema } from '../../input/schema-check.ts';
+import { readYaml, type YamlSource } from '../../input/yaml-source.ts';
 import { checkModule } from './check-module.ts';
 import { type Codes, loadCodes } from './codes.ts';
 import type { DiseaseModule } from './module.ts';
@@ -19,16 +19,13 @@ export interface DiseaseLibrary {
 export function loadModules(folder: string = MODULES): DiseaseLibrary {
   const codes = loadCodes(path.join(folder, 'codes'));
   const schema = JSON.parse(readFileSync(path.join(MODULES, 'module.schema.json'), 'utf8'));
-  const validate = new Ajv({ allErrors: true, verbose: true, strict: false }).compile<
-    Omit<DiseaseModule, 'id'>
-  >(schema);
   const sources = moduleFiles(folder).map((file) => ({
     id: path.basename(file, '.yaml'),
     source: readYaml(file),
   }));
   const ids = sources.map(({ id }) => id);
   const modules = sources.map(({ id, source }): DiseaseModule => {
-    const module = { id, ...checked(source, validate) };
+    const module = { id, ...checkSchema<Omit<DiseaseModule, 'id'>>(source, schema) };
     checkModule(module, codes, ids, source);
     return module;
   });
@@ -45,7 +42,7 @@ function refuseMeetingKeys(sources: readonly { readonly id: string; readonly sou
     if (other !== undefined) {
       throw new InputError(
         `Modulen ${id} går inte att skilja från ${other}; döp om den.`,
-        source.positionOf([]),
+        source.positionOfKey([]),
       );
     }
     taken.set(slug, id);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readYaml } from '../../input/yaml-source.ts';
 import { loadModules } from '../disease/load-modules.ts';
 import type { DiseaseModule, Write } from '../disease/module.ts';
 import { MODULES } from '../disease/module-files.ts';
-import { readYaml } from '../yaml/yaml-source.ts';
 
 const { modules, codes } = loadModules();
 const writes = modules.flatMap(({ states }) => Object.values(states).flatMap(({ writes: all = [] }) => all));

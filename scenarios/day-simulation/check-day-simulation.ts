@@ -1,5 +1,5 @@
 import type { CareDay } from '../../domain/care-day.ts';
-import type { YamlSource } from '../yaml/yaml-source.ts';
+import type { YamlSource } from '../../input/yaml-source.ts';
 import { checkDurations } from './check/durations.ts';
 import { checkNames } from './check/names.ts';
 import { checkPathways } from './check/pathways.ts';

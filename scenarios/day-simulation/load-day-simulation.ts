@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { CareDay } from '../../domain/care-day.ts';
+import { checkSchema } from '../../input/schema-check.ts';
+import { readYaml, type YamlSource } from '../../input/yaml-source.ts';
 import { findScenario } from '../find-scenario.ts';
 import { loadDay } from '../load-day.ts';
 import schema from '../schema/simulation.schema.json' with { type: 'json' };
-import { checkSchema } from '../yaml/schema-check.ts';
-import { readYaml, type YamlSource } from '../yaml/yaml-source.ts';
 import { checkDaySimulation } from './check-day-simulation.ts';
 import type { DaySimulation } from './day-simulation.ts';
 

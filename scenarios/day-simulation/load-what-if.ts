@@ -1,7 +1,7 @@
+import { checkSchema } from '../../input/schema-check.ts';
+import { readYaml, type YamlSource } from '../../input/yaml-source.ts';
 import { findScenario } from '../find-scenario.ts';
 import schema from '../schema/what-if.schema.json' with { type: 'json' };
-import { checkSchema } from '../yaml/schema-check.ts';
-import { readYaml, type YamlSource } from '../yaml/yaml-source.ts';
 import { checkSources } from './check/sources.ts';
 import type { WhatIf } from './what-if.ts';
 

@@ -1,4 +1,4 @@
-import type { YamlPath } from '../../yaml/yaml-source.ts';
+import type { YamlPath } from '../../../input/yaml-source.ts';
 import type { DaySimulation } from '../day-simulation.ts';
 import type { Refuse } from './refuse.ts';
 

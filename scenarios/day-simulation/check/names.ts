@@ -1,6 +1,6 @@
 import type { CareDay } from '../../../domain/care-day.ts';
-import { didYouMean } from '../../yaml/suggest.ts';
-import type { YamlPath } from '../../yaml/yaml-source.ts';
+import { didYouMean } from '../../../input/suggest.ts';
+import type { YamlPath } from '../../../input/yaml-source.ts';
 import type { DaySimulation } from '../day-simulation.ts';
 import type { Refuse } from './refuse.ts';
 

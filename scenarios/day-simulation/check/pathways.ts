@@ -1,5 +1,5 @@
-import { didYouMean } from '../../yaml/suggest.ts';
-import type { YamlPath } from '../../yaml/yaml-source.ts';
+import { didYouMean } from '../../../input/suggest.ts';
+import type { YamlPath } from '../../../input/yaml-source.ts';
 import type { DaySimulation, Pathway, PathwayStep } from '../day-simulation.ts';
 import type { Refuse } from './refuse.ts';
 

@@ -1,5 +1,5 @@
 import { InputError } from '../../../domain/input-error.ts';
-import type { YamlPath, YamlSource } from '../../yaml/yaml-source.ts';
+import type { YamlPath, YamlSource } from '../../../input/yaml-source.ts';
 
 /** Refuses the file for what stands at a place in it. */
 export type Refuse = (message: string, path: YamlPath) => never;

@@ -1,5 +1,5 @@
 import { InputError } from '../../../domain/input-error.ts';
-import type { YamlPath, YamlSource } from '../../yaml/yaml-source.ts';
+import type { YamlPath, YamlSource } from '../../../input/yaml-source.ts';
 import type { Sourced } from '../day-simulation.ts';
 
 /** Refuses a figure that says neither where it comes from nor that it is an assumption. */

@@ -1,8 +1,8 @@
 import { SYSTEMS } from '../../../../domain/codes/systems.ts';
+import { readYaml } from '../../../../input/yaml-source.ts';
 import type { Codes } from '../../../disease/codes.ts';
 import type { Basis } from '../../../disease/module.ts';
 import { HISTORY_SYSTEMS } from '../../../fhir/systems.ts';
-import { readYaml } from '../../../yaml/yaml-source.ts';
 import { at, codeOf, listAt, numberAt } from '../../json.ts';
 import type { JsonObject, Words } from '../../rule.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { InputError, type InputPosition } from '../../domain/input-error.ts';
+import { InputError, type InputPosition } from '../domain/input-error.ts';
 
 /** The way to a value in a YAML file: keys and list positions. */
 export type YamlPath = readonly (string | number)[];
@@ -20,7 +20,11 @@ export interface YamlSource {
 /** Reads a YAML file; a file that cannot be read, or is no YAML, is an {@link InputError}. */
 export function readYaml(file: string): YamlSource {
   const shown = shownAs(file);
-  const text = readText(file, shown);
+  return parseYaml(shown, readText(file, shown));
+}
+
+/** As `readYaml`, of a text that lies in no file; `shown` is what messages call it. */
+export function parseYaml(shown: string, text: string): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): InputPosition => {

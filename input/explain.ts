@@ -27,6 +27,8 @@ const SENTENCES: Readonly<Record<string, (error: ErrorObject) => string>> = {
     const near = didYouMean(String(error.data), allowed) || '.';
     return `${nameOf(error)} är ${show(error.data)}${near} Välj ett av ${list(allowed)}.`;
   },
+  const: (error) =>
+    `${nameOf(error)} är ${show(error.data)} men ska vara ${show(error.params.allowedValue)}${expected(error)}.`,
   discriminator: (error) =>
     `${nameOf(error)} har "${error.params.tag}: ${error.params.tagValue}", som inte finns${expected(error)}.`,
   minItems: (error) =>
