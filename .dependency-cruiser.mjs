@@ -34,7 +34,10 @@ export default {
       comment:
         'What is bundled for k6 is the same driver and interpreter as in Node, so it uses no node: module.',
       severity: 'error',
-      from: { path: '^(domain|systems/fhir-r4)/', pathNot: '([.]test[.]ts$|^systems/fhir-r4/transports/)' },
+      from: {
+        path: '^(domain|systems/(driver|fhir-r4))/',
+        pathNot: '([.]test[.]ts$|^systems/fhir-r4/transports/)',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,8 +1,8 @@
 import type { OperationOutcome, Resource } from '@medplum/fhirtypes';
 import { SystemError } from '../care-system.ts';
-import { Refused } from './outcome.ts';
+import { Refused } from '../driver/outcome.ts';
+import { quoted } from '../driver/words.ts';
 import type { TransportResponse } from './transport.ts';
-import { quoted } from './words.ts';
 
 /**
  * The resource an answer holds. Throws {@link Refused} with the system's own words for a no, and a SystemError for what

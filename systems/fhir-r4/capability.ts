@@ -4,9 +4,9 @@ import type {
   CapabilityStatementRestResource,
 } from '@medplum/fhirtypes';
 import type { Capability } from '../care-system.ts';
+import { listed, nounOf } from '../driver/words.ts';
 import { type SystemProfile, WORKFLOWS } from '../profile.ts';
 import type { Needs } from './handler.ts';
-import { listed, nounOf } from './words.ts';
 
 /** What one server and its profile say that they can. */
 export interface Abilities {

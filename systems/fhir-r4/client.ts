@@ -1,12 +1,12 @@
 import type { Bundle, ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
 import { SystemError } from '../care-system.ts';
+import type { Account } from '../driver/account.ts';
+import { Refused } from '../driver/outcome.ts';
+import { nounOf } from '../driver/words.ts';
 import { assertAbout } from './about.ts';
-import type { Account } from './account.ts';
 import { accepted, resourceIn } from './answer.ts';
 import type { Exchange } from './exchange.ts';
-import { Refused } from './outcome.ts';
 import { localReference, type Query, queryOf } from './url.ts';
-import { nounOf } from './words.ts';
 import { createWriter, type Writer } from './write.ts';
 
 /** What a search found: what matched, and what came along with it. */

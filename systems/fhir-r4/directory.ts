@@ -3,8 +3,8 @@ import type { CareUnit } from '../../domain/care-day.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { SystemError } from '../care-system.ts';
+import { Refused } from '../driver/outcome.ts';
 import type { FhirClient } from './client.ts';
-import { Refused } from './outcome.ts';
 
 /** Which resource each person and unit is in the system under test. */
 export interface Directory {

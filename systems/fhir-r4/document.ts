@@ -1,6 +1,5 @@
 import type { CodeableConcept, DocumentReference } from '@medplum/fhirtypes';
-import type { Sbar } from '../../domain/activities/documentation.ts';
-import { decodeBase64, encodeBase64 } from './base64.ts';
+import { decodeBase64, encodeBase64 } from '../driver/base64.ts';
 import { encounterOf, type Workstation } from './workstation.ts';
 
 /** A text of the journal, as the one at the workstation writes it. */
@@ -20,11 +19,3 @@ export function documentOf(type: CodeableConcept, text: string, at: Workstation)
 
 export const textOf = ({ content }: DocumentReference): string =>
   decodeBase64(content?.[0]?.attachment?.data ?? '');
-
-export const sbarText = ({ situation, background, assessment, recommendation }: Sbar): string =>
-  [
-    `Situation: ${situation}`,
-    `Bakgrund: ${background}`,
-    `Aktuellt: ${assessment}`,
-    `Rekommendation: ${recommendation}`,
-  ].join('\n');

@@ -9,14 +9,14 @@ import {
   SystemError,
   type TaskOutcome,
 } from '../care-system.ts';
+import { accountsOf } from '../driver/account.ts';
+import { Refused, Unsettled } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
-import { accountsOf } from './account.ts';
 import { resourceIn } from './answer.ts';
 import { type Abilities, abilitiesOf } from './capability.ts';
 import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
 import { createExchange } from './exchange.ts';
-import { Refused, Unsettled } from './outcome.ts';
 import { createSignIn } from './sign-in.ts';
 import type { Transport } from './transport.ts';
 import { NEEDS, questionHandler, taskHandler } from './vocabulary.ts';

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../domain/time.ts';
 import { SystemError } from '../care-system.ts';
-import type { Account } from './account.ts';
+import type { Account } from '../driver/account.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { absolute, originOf } from './url.ts';

@@ -1,7 +1,7 @@
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 import { SystemError } from '../care-system.ts';
+import type { Account } from '../driver/account.ts';
 import type { SystemProfile } from '../profile.ts';
-import type { Account } from './account.ts';
 import type { Transport, TransportResponse } from './transport.ts';
 import { queryOf } from './url.ts';
 

@@ -3,12 +3,12 @@ import type { TaskKind, TaskOf } from '../../domain/activity.ts';
 import type { Ref } from '../../domain/ref.ts';
 import type { Actor, Role, UnitKind } from '../../domain/role.ts';
 import { type Bound, boundOf, type StepContext, unitOf } from '../care-system.ts';
-import type { Accounts } from './account.ts';
+import type { Accounts } from '../driver/account.ts';
+import { colleague } from '../driver/colleagues.ts';
+import { Refused } from '../driver/outcome.ts';
 import { createClient, type FhirClient } from './client.ts';
-import { colleague } from './colleagues.ts';
 import type { Directory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
-import { Refused } from './outcome.ts';
 import { signature } from './signature.ts';
 
 /** Where a step is done: the actor signed in, the patient's chart open. */

@@ -1,13 +1,13 @@
 import type { Coding, ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { SystemError } from '../care-system.ts';
-import type { Account } from './account.ts';
+import type { Account } from '../driver/account.ts';
+import { Refused, Unsettled } from '../driver/outcome.ts';
+import { nounOf } from '../driver/words.ts';
 import { accepted, resourceIn } from './answer.ts';
 import type { Exchange } from './exchange.ts';
-import { Refused, Unsettled } from './outcome.ts';
 import type { TransportResponse } from './transport.ts';
 import { localReference, queryOf } from './url.ts';
-import { nounOf } from './words.ts';
 
 /** Writes of one signed-in person. A write is sent once; when its answer is lost it is looked up, never sent again. */
 export interface Writer {

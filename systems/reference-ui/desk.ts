@@ -2,7 +2,7 @@ import type { Patient } from '../../domain/patient.ts';
 import type { Ref } from '../../domain/ref.ts';
 import type { Role, UnitKind } from '../../domain/role.ts';
 import { type Bound, boundOf, type StepContext } from '../care-system.ts';
-import { Refused } from '../fhir-r4/outcome.ts';
+import { Refused } from '../driver/outcome.ts';
 import type { Screen } from './screen/screen.ts';
 
 /** Where a step is done: the actor's screen, and those of others in the flow. */

@@ -10,9 +10,9 @@ import {
   type TaskOutcome,
   unitOf,
 } from '../care-system.ts';
-import { accountsOf } from '../fhir-r4/account.ts';
-import { colleague } from '../fhir-r4/colleagues.ts';
-import { Refused, Unsettled } from '../fhir-r4/outcome.ts';
+import { accountsOf } from '../driver/account.ts';
+import { colleague } from '../driver/colleagues.ts';
+import { Refused, Unsettled } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
 import type { Desk } from './desk.ts';

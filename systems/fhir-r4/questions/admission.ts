@@ -1,10 +1,10 @@
 import type { Encounter, Resource } from '@medplum/fhirtypes';
 import { type AdmissionQuestion, SURFACES, type Surface } from '../../../domain/activities/admission.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { identityShown } from '../../driver/shielding.ts';
+import { listed } from '../../driver/words.ts';
 import { referenceTo } from '../concepts.ts';
 import type { QuestionTable } from '../handler.ts';
-import { identityShown } from '../shielding.ts';
-import { listed } from '../words.ts';
 import { encounterOf, type Workstation } from '../workstation.ts';
 
 export const admissionQuestions: QuestionTable<AdmissionQuestion> = {

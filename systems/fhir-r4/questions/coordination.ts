@@ -2,9 +2,9 @@ import type { Task } from '@medplum/fhirtypes';
 import type { CoordinationQuestion } from '../../../domain/activities/coordination.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { Ref } from '../../../domain/ref.ts';
+import { listed } from '../../driver/words.ts';
 import { referenceTo } from '../concepts.ts';
 import type { QuestionTable } from '../handler.ts';
-import { listed } from '../words.ts';
 import { madeBy, type Workstation } from '../workstation.ts';
 
 export const coordinationQuestions: QuestionTable<CoordinationQuestion> = {

@@ -3,10 +3,11 @@ import type { DocumentationQuestion } from '../../../domain/activities/documenta
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { Ref } from '../../../domain/ref.ts';
 import { boundOf } from '../../care-system.ts';
+import { sbarText } from '../../driver/sbar.ts';
+import { listed, quoted } from '../../driver/words.ts';
 import { referenceTo } from '../concepts.ts';
-import { sbarText, textOf } from '../document.ts';
+import { textOf } from '../document.ts';
 import type { QuestionTable, Sight } from '../handler.ts';
-import { listed, quoted } from '../words.ts';
 import { madeBy, type Workstation } from '../workstation.ts';
 
 export const documentationQuestions: QuestionTable<DocumentationQuestion> = {

@@ -3,27 +3,18 @@ import {
   type MedicationQuestion,
   type MedicationView,
 } from '../../../domain/activities/medication.ts';
-import type { AllergenName } from '../../../domain/codes/drugs.ts';
-import { boundOf } from '../../care-system.ts';
+import { listsAgree, stoppedFor } from '../../driver/medication-lists.ts';
+import { listed, quoted } from '../../driver/words.ts';
 import { quantity, quantityText, referenceTo, sameQuantity } from '../concepts.ts';
 import type { QuestionTable } from '../handler.ts';
 import { doseOf, lineOf } from '../prescription.ts';
-import { containsWord } from '../shielding.ts';
-import { listed, quoted } from '../words.ts';
 import { madeBy, type Workstation } from '../workstation.ts';
 
 export const medicationQuestions: QuestionTable<MedicationQuestion> = {
   'prescription-stopped': {
     needs: { workflows: ['decision-support'] },
     expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason}) som skäl.`,
-    async look({ attempt, reason: allergen }, at) {
-      const { outcome, reason = '' } = boundOf(at.context, attempt.ref);
-      if (outcome === 'done') return { seen: false, observed: 'Ordinationen gick igenom.' };
-      return {
-        seen: names(reason, allergen),
-        observed: `Ordinationen stoppades: ${quoted(reason)}.`,
-      };
-    },
+    look: async (question, at) => stoppedFor(question, at.context),
   },
 
   'prescription-without-warning': {
@@ -53,18 +44,7 @@ export const medicationQuestions: QuestionTable<MedicationQuestion> = {
     },
     expected: ({ views }) =>
       `Samma läkemedel och doser står i ${listed(views.map((view) => MEDICATION_VIEWS[view]))}.`,
-    async look({ views }, at) {
-      const lists: { view: MedicationView; text: string }[] = [];
-      for (const view of views) lists.push({ view, text: await listAs(view, at) });
-      const texts = new Set(lists.map(({ text }) => text));
-      return {
-        seen: texts.size === 1 && !texts.has(EMPTY),
-        observed:
-          texts.size === 1
-            ? `Alla visar ${lists[0]?.text}.`
-            : `${lists.map(({ view, text }) => `${MEDICATION_VIEWS[view]}: ${text}`).join('; ')}.`,
-      };
-    },
+    look: ({ views }, at) => listsAgree(views, (view) => linesOf(view, at)),
   },
 
   'dose-on-nurses-list': {
@@ -120,16 +100,10 @@ export const medicationQuestions: QuestionTable<MedicationQuestion> = {
   },
 };
 
-const EMPTY = 'inga läkemedel';
-
-/** The active drugs as one role's list shows them, in an order of their own. */
-async function listAs(view: MedicationView, at: Workstation): Promise<string> {
+/** The active drugs as one role's list shows them. */
+async function linesOf(view: MedicationView, at: Workstation): Promise<string[]> {
   const { matches } = await at
     .as(view)
     .search('MedicationRequest', { subject: at.patient, status: 'active' });
-  return listed(matches.map(lineOf).toSorted()) || EMPTY;
+  return matches.map(lineOf);
 }
-
-/** Whether a reason speaks of the allergy, and not merely of a drug that has the allergen's name in its own. */
-const names = (reason: string, allergen: AllergenName): boolean =>
-  containsWord(reason, allergen, { beginning: true });

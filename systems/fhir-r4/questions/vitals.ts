@@ -1,11 +1,11 @@
 import type { DetectedIssue } from '@medplum/fhirtypes';
 import type { VitalsQuestion } from '../../../domain/activities/vitals.ts';
 import type { Ref } from '../../../domain/ref.ts';
+import { quoted } from '../../driver/words.ts';
 import { hasCode, referenceTo } from '../concepts.ts';
 import type { QuestionTable } from '../handler.ts';
 import { localReference } from '../url.ts';
 import { differences, PANEL } from '../vital-signs.ts';
-import { quoted } from '../words.ts';
 import { all, madeBy, type Workstation } from '../workstation.ts';
 
 export const vitalsQuestions: QuestionTable<VitalsQuestion> = {

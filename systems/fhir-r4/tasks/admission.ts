@@ -1,9 +1,9 @@
 import { type AdmissionTask, TRIAGE_COLOURS } from '../../../domain/activities/admission.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { UnitKind } from '../../../domain/role.ts';
+import { Refused } from '../../driver/outcome.ts';
 import { concept } from '../concepts.ts';
 import type { TaskTable } from '../handler.ts';
-import { Refused } from '../outcome.ts';
 import { encounterOf, latest, type Workstation } from '../workstation.ts';
 
 export const admissionTasks: TaskTable<AdmissionTask> = {

@@ -5,9 +5,9 @@ import {
 } from '../../../domain/activities/coordination.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { unitOf } from '../../care-system.ts';
+import { Refused } from '../../driver/outcome.ts';
 import { coded, concept } from '../concepts.ts';
 import type { Made, Needs, TaskTable } from '../handler.ts';
-import { Refused } from '../outcome.ts';
 import { atUnit } from '../participant.ts';
 import { encounterOf, madeBy, type Workstation } from '../workstation.ts';
 

@@ -1,8 +1,9 @@
 import type { CodeableConcept } from '@medplum/fhirtypes';
 import type { DocumentationTask } from '../../../domain/activities/documentation.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { sbarText } from '../../driver/sbar.ts';
 import { coded, concept } from '../concepts.ts';
-import { documentOf, sbarText } from '../document.ts';
+import { documentOf } from '../document.ts';
 import type { Made, TaskTable } from '../handler.ts';
 import type { Workstation } from '../workstation.ts';
 

@@ -1,9 +1,9 @@
 import type { MedicationTask } from '../../../domain/activities/medication.ts';
 import { ALLERGENS } from '../../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { Refused } from '../../driver/outcome.ts';
 import { coded, concept, quantity, quantityText, referenceTo } from '../concepts.ts';
 import type { Made, Needs, TaskTable } from '../handler.ts';
-import { Refused } from '../outcome.ts';
 import { atDose, doseOf, prescriptionOf } from '../prescription.ts';
 import { encounterOf, madeBy, type Workstation } from '../workstation.ts';
 

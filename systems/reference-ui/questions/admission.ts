@@ -1,6 +1,6 @@
 import { type AdmissionQuestion, SURFACES, type Surface } from '../../../domain/activities/admission.ts';
-import { identityShown } from '../../fhir-r4/shielding.ts';
-import { listed } from '../../fhir-r4/words.ts';
+import { identityShown } from '../../driver/shielding.ts';
+import { listed } from '../../driver/words.ts';
 import type { Desk } from '../desk.ts';
 import type { QuestionTable } from '../handler.ts';
 import { looking, PRESENT, shownText } from '../screen/looking.ts';

@@ -2,8 +2,8 @@ import type { DocumentationQuestion } from '../../../domain/activities/documenta
 import type { Task } from '../../../domain/activity.ts';
 import type { Ref } from '../../../domain/ref.ts';
 import { boundOf } from '../../care-system.ts';
-import { sbarText } from '../../fhir-r4/document.ts';
-import { listed, quoted } from '../../fhir-r4/words.ts';
+import { sbarText } from '../../driver/sbar.ts';
+import { listed, quoted } from '../../driver/words.ts';
 import { type Desk, numberOf, taskOf } from '../desk.ts';
 import type { QuestionTable } from '../handler.ts';
 import { looking, shownText } from '../screen/looking.ts';

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright';
 import type { LaboratoryQuestion } from '../../../domain/activities/laboratory.ts';
 import type { Ref } from '../../../domain/ref.ts';
-import { quoted } from '../../fhir-r4/words.ts';
+import { quoted } from '../../driver/words.ts';
 import { type Desk, numberOf, taskOf } from '../desk.ts';
 import type { QuestionTable } from '../handler.ts';
 import { looking, PRESENT, shownText } from '../screen/looking.ts';

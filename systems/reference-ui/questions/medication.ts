@@ -3,9 +3,8 @@ import {
   type MedicationQuestion,
   type MedicationView,
 } from '../../../domain/activities/medication.ts';
-import { boundOf } from '../../care-system.ts';
-import { containsWord } from '../../fhir-r4/shielding.ts';
-import { listed, quoted } from '../../fhir-r4/words.ts';
+import { listsAgree, stoppedFor } from '../../driver/medication-lists.ts';
+import { listed, quoted } from '../../driver/words.ts';
 import { type Desk, numberOf } from '../desk.ts';
 import type { QuestionTable } from '../handler.ts';
 import type { Panel, Row } from '../screen/panel.ts';
@@ -17,14 +16,7 @@ const PHYSICIANS = 'Läkemedelslista';
 export const medicationQuestions: QuestionTable<MedicationQuestion> = {
   'prescription-stopped': {
     expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason}) som skäl.`,
-    async look({ attempt, reason: allergen }, at) {
-      const { outcome, reason = '' } = boundOf(at.context, attempt.ref);
-      if (outcome === 'done') return { seen: false, observed: 'Ordinationen gick igenom.' };
-      return {
-        seen: containsWord(reason, allergen, { beginning: true }),
-        observed: `Ordinationen stoppades: ${quoted(reason)}.`,
-      };
-    },
+    look: async (question, at) => stoppedFor(question, at.context),
   },
 
   'prescription-without-warning': {
@@ -44,18 +36,7 @@ export const medicationQuestions: QuestionTable<MedicationQuestion> = {
   'medication-lists-agree': {
     expected: ({ views }) =>
       `Samma läkemedel och doser står i ${listed(views.map((view) => MEDICATION_VIEWS[view]))}.`,
-    async look({ views }, at) {
-      const lists: { view: MedicationView; text: string }[] = [];
-      for (const view of views) lists.push({ view, text: await listAs(view, at) });
-      const texts = new Set(lists.map(({ text }) => text));
-      return {
-        seen: texts.size === 1 && !texts.has(EMPTY),
-        observed:
-          texts.size === 1
-            ? `Alla visar ${lists[0]?.text}.`
-            : `${lists.map(({ view, text }) => `${MEDICATION_VIEWS[view]}: ${text}`).join('; ')}.`,
-      };
-    },
+    look: ({ views }, at) => listsAgree(views, (view) => linesOf(view, at)),
   },
 
   'dose-on-nurses-list': {
@@ -98,17 +79,16 @@ export const medicationQuestions: QuestionTable<MedicationQuestion> = {
 
 const NURSES = 'Utdelningslista';
 const GIVEN = 'Givna doser';
-const EMPTY = 'inga läkemedel';
 
 const listOn = (screen: Screen, { patient }: Desk, list: string): Promise<Panel> =>
   screen.tabList(patient, 'Läkemedel', list);
 
-/** The drugs as one role's list shows them, in an order of their own. */
-async function listAs(view: MedicationView, at: Desk): Promise<string> {
+/** The drugs as one role's list shows them. */
+async function linesOf(view: MedicationView, at: Desk): Promise<string[]> {
   const screen = await at.screenOf(view);
   const name = medicationListOf(view);
   const list = view === 'patient' ? await screen.myList('Läkemedel') : await listOn(screen, at, name);
-  return listed((await list.rows(name)).map(lineOf).toSorted()) || EMPTY;
+  return (await list.rows(name)).map(lineOf);
 }
 
 const lineOf = ({ Läkemedel, Dos }: Row): string => `${Läkemedel} ${Dos}`;

@@ -1,7 +1,7 @@
 import type { VitalsQuestion } from '../../../domain/activities/vitals.ts';
 import { VITAL_SIGNS, type VitalSigns } from '../../../domain/news2.ts';
 import type { Ref } from '../../../domain/ref.ts';
-import { listed, quoted } from '../../fhir-r4/words.ts';
+import { listed, quoted } from '../../driver/words.ts';
 import { type Desk, numberOf, taskOf } from '../desk.ts';
 import type { QuestionTable } from '../handler.ts';
 import type { Row } from '../screen/panel.ts';

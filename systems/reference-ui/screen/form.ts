@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { SystemError } from '../../care-system.ts';
-import { Refused, Unsettled } from '../../fhir-r4/outcome.ts';
+import { Refused, Unsettled } from '../../driver/outcome.ts';
 import { ANSWERED, appear, looking, PRESENT, shownText } from './looking.ts';
 
 /** A form on a page: fields by their labels, and a button that sends it. */

@@ -3,7 +3,7 @@ import {
   type CoordinationMessage,
   type CoordinationTask,
 } from '../../../domain/activities/coordination.ts';
-import { Refused } from '../../fhir-r4/outcome.ts';
+import { Refused } from '../../driver/outcome.ts';
 import { type Desk, numberOf, unitName } from '../desk.ts';
 import type { Made, TaskTable } from '../handler.ts';
 import { looking, PRESENT } from '../screen/looking.ts';

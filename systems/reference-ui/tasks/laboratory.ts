@@ -1,6 +1,6 @@
 import type { LaboratoryTask } from '../../../domain/activities/laboratory.ts';
 import { boundOf } from '../../care-system.ts';
-import { Refused } from '../../fhir-r4/outcome.ts';
+import { Refused } from '../../driver/outcome.ts';
 import { type Desk, numberOf, unitName } from '../desk.ts';
 import type { TaskTable } from '../handler.ts';
 import { looking, PRESENT } from '../screen/looking.ts';

@@ -1,6 +1,6 @@
 import type { MedicationTask } from '../../../domain/activities/medication.ts';
 import { ALLERGENS, type DrugName } from '../../../domain/codes/drugs.ts';
-import { Refused } from '../../fhir-r4/outcome.ts';
+import { Refused } from '../../driver/outcome.ts';
 import { type Desk, numberOf } from '../desk.ts';
 import type { Made, TaskTable } from '../handler.ts';
 import { decimal } from '../words.ts';
