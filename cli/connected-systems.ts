@@ -12,6 +12,7 @@ export interface ConnectedSystems {
   readonly description: SystemDescription;
   /** What the flows need and a driver cannot do here. */
   notSupported(flows: readonly CareFlow[]): NotSupported[];
+  /** Safe to repeat. */
   close(): Promise<void>;
 }
 
@@ -36,7 +37,7 @@ export async function connectSystems({
   const clock = wallClock(signal);
   const opened: CareSystem[] = [];
   const close = async (): Promise<void> => {
-    for (const system of opened.toReversed()) await system.close();
+    for (const system of opened.splice(0).toReversed()) await system.close();
   };
   try {
     const api = await openSystem({ profile, channel: 'api', clock, recordings });

@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
 import type { CareFlow } from '../../domain/care-flow.ts';
-import { EVIDENCE_VERSION } from '../../domain/evidence.ts';
 import { InputError } from '../../domain/input-error.ts';
 import type { RobotParameters } from '../../features/support/robot.ts';
 import { compileFlows } from '../../flows/compile.ts';
@@ -11,13 +10,11 @@ import { loadStage } from '../../scenarios/load-stage.ts';
 import type { Channel } from '../../systems/care-system.ts';
 import type { FeaturesOptions } from '../commands/features.ts';
 import { concludeRun } from '../conclude-run.ts';
-import { connectSystems } from '../connected-systems.ts';
-import { interruptible } from '../interruption.ts';
-import { type Journaling, openJournaling } from '../journaling.ts';
-import { ROOT, VERSION } from '../project.ts';
+import type { Journaling } from '../journaling.ts';
+import { ROOT } from '../project.ts';
 import { receiveEvents } from '../receive-events.ts';
 import { newRunId, runFolder } from '../run-folder.ts';
-import { openSystemUnderTest } from '../system-under-test.ts';
+import { withRun } from '../with-run.ts';
 
 /** Whose units the scenarios take place at. */
 const DAY = 'sas-vardag';
@@ -42,57 +39,38 @@ export async function runFeatures(
 
   const id = newRunId('features', Date.now());
   const folder = runFolder(id, options.out);
-  await interruptible(async (signal) => {
-    const system = await openSystemUnderTest(options.system, options.fault);
-    try {
-      const { profile, secrets } = system;
-      const systems = await connectSystems({
+  const frame = {
+    id,
+    folder,
+    system: options.system,
+    faults: options.fault,
+    channels: new Set(channels),
+    pageSnapshots: true,
+    started: {
+      command: 'features',
+      title: 'Alla patientflöden en gång',
+      stage,
+      flows,
+      seed: options.seed,
+      planned: flows.length * channels.length,
+      speed: 1,
+    },
+  } as const;
+  await withRun(frame, async ({ profile, systems, journal, signal }) => {
+    await systems.close(); // cucumber's workers each connect for themselves
+    for (const channel of channels) {
+      signal.throwIfAborted();
+      const robot = {
+        mode: 'robot',
+        run: id,
+        runFolder: folder,
+        seed: options.seed,
+        channel,
         profile,
-        channels: new Set(channels),
-        recordings: folder,
-        pageSnapshots: true,
-        signal,
-      });
-      const journal = await openJournaling(folder, secrets);
-      let interrupted = true;
-      try {
-        journal.sink({
-          type: 'run-started',
-          evidenceVersion: EVIDENCE_VERSION,
-          run: id,
-          genrep: VERSION,
-          command: 'features',
-          title: 'Alla patientflöden en gång',
-          system: systems.description,
-          stage,
-          flows,
-          seed: options.seed,
-          planned: flows.length * channels.length,
-          speed: 1,
-        });
-        for (const event of systems.notSupported(flows)) journal.sink(event);
-        await systems.close();
-        for (const channel of channels) {
-          signal.throwIfAborted();
-          const robot = {
-            mode: 'robot',
-            run: id,
-            runFolder: folder,
-            seed: options.seed,
-            channel,
-            profile,
-            flows,
-            units,
-          } as const;
-          await performAll({ steps, argv, parallel: options.parallel, robot, journal });
-        }
-        interrupted = false;
-      } finally {
-        journal.sink({ type: 'run-ended', interrupted });
-        await journal.close();
-      }
-    } finally {
-      await system.close();
+        flows,
+        units,
+      } as const;
+      await performAll({ steps, argv, parallel: options.parallel, robot, journal });
     }
   });
   process.exitCode = await concludeRun(folder, { json: false, judge: 'flows' });
