@@ -1,0 +1,42 @@
+/** What a person can say of a gate: that a changed one shall count as it stands, or that a manual one is met or not. */
+export type DecisionKind = 'override' | 'statement';
+
+/** Whose word it is, beyond what it says: Ed25519 over the decision without its signature. */
+export interface Signature {
+  /** The public key, DER (SPKI) in base64. */
+  readonly publicKey: string;
+  /** Base64. */
+  readonly signature: string;
+}
+
+/** Something that a person shows for what is said; a copy of it lies beside the decisions. */
+export interface DecisionAttachment {
+  /** Relative to the folder of the decisions. */
+  readonly file: string;
+  /** Of its bytes, as hex. */
+  readonly sha256: string;
+}
+
+/**
+ * What a named person said of a gate of a stage, when and why. It is evidence: it is never changed or taken back, only
+ * followed by another; the last one of a gate is the one that counts.
+ */
+export interface Decision {
+  /** Stage.name */
+  readonly stage: string;
+  /** StageGate.id */
+  readonly gate: string;
+  readonly kind: DecisionKind;
+  /** Whether a manual gate is met; in a statement only. */
+  readonly verdict?: 'pass' | 'fail';
+  /** Who says it, as the person is known to the steering group. */
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly reason: string;
+  /** The stage and the gate as they were when it was said; of another gate than this it says nothing. */
+  readonly stageHash: string;
+  readonly gateHash: string;
+  readonly attachment?: DecisionAttachment;
+  readonly signature?: Signature;
+}
