@@ -5,7 +5,7 @@
 import rulesByFolder from './test/import-rules.json' with { type: 'json' };
 
 const ours =
-  'cli|domain|evidence|features|flows|generators|input|lab|load|reference|reports|scenarios|simulation|systems|test';
+  'cli|domain|evidence|features|flows|generators|input|lab|load|pages|reference|reports|scenarios|simulation|systems|test';
 
 const rules = Object.entries(rulesByFolder).map(([folder, targets]) => ({
   name: `${folder.replace('/', '-')}-may-import`,

@@ -15,8 +15,8 @@ import { FileSystemWriter } from 'allure-js-commons/sdk/reporter';
 import type { SafetyClass } from '../domain/care-flow.ts';
 import type { AttachmentKept } from '../domain/evidence.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { VERDICT_TEXTS } from '../pages/verdict.ts';
 import type { StepResult as CareStepResult, InstanceResult } from './instances.ts';
-import { VERDICT_TEXTS } from './text.ts';
 import type { Summary } from './verdicts.ts';
 
 const STATUSES: Readonly<Record<Verdict, Status>> = {

@@ -1,8 +1,8 @@
 import type { AttachmentKept } from '../domain/evidence.ts';
 import { actorPhrase } from '../domain/role.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { type Bilingual, both } from '../pages/bilingual.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
-import { type Bilingual, both } from './text.ts';
 import { WRONG } from './wrong.ts';
 
 /** One flow instance, in one run. */

@@ -2,9 +2,9 @@ import { nameGiven, type QuestionKind } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import { type Actor, actorKey, ROLES, UNIT_KINDS } from '../domain/role.ts';
 import type { Clock, Milliseconds } from '../domain/time.ts';
+import { type Bilingual, both } from '../pages/bilingual.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import { percentile } from './statistics.ts';
-import { type Bilingual, both } from './text.ts';
 import { WRONG } from './wrong.ts';
 
 /** Latency over one edge between two actors, from the acknowledged act to the first time the next one can see it. */

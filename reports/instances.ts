@@ -2,8 +2,8 @@ import type { ActivityKind } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import type { AttachmentKept, Channel, NotSupported, StepEnded } from '../domain/evidence.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
+import { type Bilingual, both, same } from '../pages/bilingual.ts';
 import type { InstanceHistory, RunHistory } from './history.ts';
-import { type Bilingual, both, same } from './text.ts';
 import { WRONG } from './wrong.ts';
 
 /**

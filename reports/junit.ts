@@ -1,7 +1,8 @@
 import { create } from 'xmlbuilder';
 import type { Verdict } from '../domain/verdict.ts';
+import type { Bilingual } from '../pages/bilingual.ts';
+import { VERDICT_TEXTS } from '../pages/verdict.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
-import { type Bilingual, VERDICT_TEXTS } from './text.ts';
 import type { Summary } from './verdicts.ts';
 
 /** The run as JUnit XML: a suite a flow, a case an instance. `error` and `unknown` are errors, `not-covered` is skipped. */

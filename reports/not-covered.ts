@@ -1,7 +1,7 @@
 import type { ActivityKind } from '../domain/activity.ts';
 import type { Channel } from '../domain/evidence.ts';
+import { type Bilingual, both, same } from '../pages/bilingual.ts';
 import type { InstanceResult } from './instances.ts';
-import { type Bilingual, both, same } from './text.ts';
 import type { Summary } from './verdicts.ts';
 
 /** Something that nobody looked at, and why. */

@@ -2,6 +2,7 @@ import type { CareFlow } from '../domain/care-flow.ts';
 import type { RunStarted } from '../domain/evidence.ts';
 import type { Stage, StageGate } from '../domain/stage.ts';
 import { countVerdicts, VERDICTS, type Verdict, worst } from '../domain/verdict.ts';
+import { both } from '../pages/bilingual.ts';
 import type { Failure } from './failures.ts';
 import type { FlowResult, VerdictCounts } from './flows.ts';
 import type { GateFinding, Reason } from './gates/gate.ts';
@@ -11,7 +12,6 @@ import type { HandOverResult } from './hand-overs.ts';
 import type { RunHistory } from './history.ts';
 import { type NotCovered, notCoveredIn } from './not-covered.ts';
 import type { RequirementResult } from './requirements.ts';
-import { both } from './text.ts';
 import { type Summary, summarise } from './verdicts.ts';
 
 /** A gate of the stage with what it says. */

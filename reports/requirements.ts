@@ -1,10 +1,10 @@
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { Requirement } from '../domain/stage.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
+import { type Bilingual, both } from '../pages/bilingual.ts';
 import type { Failure } from './failures.ts';
 import { type CountsByChannel, countByChannel } from './flows.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
-import { type Bilingual, both } from './text.ts';
 import { WRONG } from './wrong.ts';
 
 /** What is said of one requirement, and from how much. */

@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
+import { VERDICT_TEXTS } from '../pages/verdict.ts';
 import { type Failure, failureKey } from './failures.ts';
 import { latencyText } from './gates/hand-over-p95.ts';
 import type { HandOverResult } from './hand-overs.ts';
 import type { GateReason, Readiness } from './readiness.ts';
-import { VERDICT_TEXTS } from './text.ts';
 
 /** How many of each kind of line fit on one screen. */
 const MOST = { reasons: 6, handOvers: 3 } as const;

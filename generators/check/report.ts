@@ -4,6 +4,8 @@ import type { Words } from './rule.ts';
 
 /** A drawing of what was read, beside what was expected where a source tells. */
 export interface Picture {
+  /** Unique in the page; its heading is `<id>-h`. */
+  readonly id: string;
   readonly title: Words;
   /** What the reader should see in it, and where the expected comes from. */
   readonly legend: Words;

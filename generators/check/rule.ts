@@ -1,14 +1,11 @@
+import type { Bilingual as Words } from '../../pages/bilingual.ts';
 import type { TestNumbers } from '../demography/test-numbers.ts';
 import type { Manifest } from '../output/manifest.ts';
 import type { PopulationData } from '../population-data.ts';
 import type { Line } from './read/lines.ts';
 import type { Person } from './read/person.ts';
 
-/** Swedish first, English beside. */
-export interface Words {
-  readonly sv: string;
-  readonly en: string;
-}
+export type { Words };
 
 /** Where in a population something stands; the first line of a file is 1. */
 export interface Place {

@@ -1,5 +1,6 @@
 import type { CustomSeriesRenderItem, CustomSeriesRenderItemReturn } from 'echarts';
-import { type ChartDescription, renderChart } from './svg.ts';
+import { COLOURS, FONT } from '../../pages/charts/colours.ts';
+import { type ChartWords, renderChart } from '../../pages/charts/svg.ts';
 
 /** Latencies over one edge, in milliseconds; null for what was never seen. */
 export interface LatencyRange {
@@ -15,24 +16,17 @@ export interface LatencyRange {
   readonly missing?: string;
 }
 
-export interface LatencyRangesOptions extends Omit<ChartDescription, 'height'> {
+export type LatencyRangesOptions = ChartWords & {
+  readonly id: string;
+  readonly width: number;
   readonly formatDuration: (milliseconds: number) => string;
-}
+};
 
 const AXIS = 34;
 const LINE = 17;
 /** On less than this, from and to stand on a line each. */
 const WIDE = 600;
 const rowHeight = (width: number): number => (width > WIDE ? 2 : 3) * LINE + 26;
-/** Contrast with white: ink 12:1, blue 6.4:1, red 6.5:1, grey 4.8:1. */
-const COLOURS = {
-  ink: '#1d2b36',
-  blue: '#0a5c9e',
-  red: '#b3261e',
-  grey: '#66727c',
-  line: '#d7dde2',
-} as const;
-const FONT = '"Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
 
 /**
  * One row an edge on a logarithmic axis of time: a line from the median to the slowest, a dot at the median, a diamond at
@@ -49,7 +43,6 @@ export function latencyRanges(
   const [least, most] = decades(values);
   return renderChart(
     {
-      textStyle: { fontFamily: FONT },
       grid: { left: 24, right: 26, top: 6, bottom: AXIS - 6, outerBoundsMode: 'none' },
       xAxis: {
         type: 'log',

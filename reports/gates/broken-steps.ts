@@ -1,4 +1,4 @@
-import { both, percent } from '../text.ts';
+import { both, percent } from '../../pages/bilingual.ts';
 import type { GateStrategy } from './gate.ts';
 
 /** No step of a flow ended `error` or `unknown` in a larger share of its instances than this. */

@@ -1,5 +1,5 @@
 import { worst } from '../../domain/verdict.ts';
-import { both, percent } from '../text.ts';
+import { both, percent } from '../../pages/bilingual.ts';
 import type { GateStrategy } from './gate.ts';
 
 /** At least this share of the flows that were started ended `pass`. */

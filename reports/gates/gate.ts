@@ -1,7 +1,7 @@
 import type { Gate } from '../../domain/stage.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import type { Bilingual } from '../../pages/bilingual.ts';
 import type { Failure } from '../failures.ts';
-import type { Bilingual } from '../text.ts';
 import type { Summary } from '../verdicts.ts';
 
 /** Why a gate is shut, so that somebody can act on it. */

@@ -1,5 +1,5 @@
+import { type Bilingual, both, duration } from '../../pages/bilingual.ts';
 import type { HandOverResult } from '../hand-overs.ts';
-import { type Bilingual, both, duration } from '../text.ts';
 import type { GateStrategy, Reason } from './gate.ts';
 
 /** On every edge between two actors, 95 of 100 hand-overs are seen this soon, on the system's clock. */

@@ -1,7 +1,7 @@
 import { worst } from '../../domain/verdict.ts';
+import { type Bilingual, both } from '../../pages/bilingual.ts';
 import type { Failure } from '../failures.ts';
 import type { RequirementResult } from '../requirements.ts';
-import { type Bilingual, both } from '../text.ts';
 import type { GateStrategy, Reason } from './gate.ts';
 
 /** Every requirement of these safety classes is `pass`; what nobody looked at shuts the gate as well. */

@@ -1,4 +1,4 @@
-import { type Bilingual, both, number } from '../text.ts';
+import { type Bilingual, both, number } from '../../pages/bilingual.ts';
 import type { Summary } from '../verdicts.ts';
 import type { GateFinding, Reason } from './gate.ts';
 

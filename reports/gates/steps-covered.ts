@@ -1,4 +1,4 @@
-import { both, number, percent } from '../text.ts';
+import { both, number, percent } from '../../pages/bilingual.ts';
 import type { GateStrategy } from './gate.ts';
 
 /** At least this share of the steps of the flows could be looked at. */

@@ -1,7 +1,7 @@
+import { type Bilingual, both } from '../../pages/bilingual.ts';
+import { bi, html, type Markup } from '../../pages/markup.ts';
+import { badge } from '../../pages/verdict.ts';
 import type { Failure } from '../failures.ts';
-import { type Bilingual, both } from '../text.ts';
-import { bi, html, type Markup } from './markup.ts';
-import { badge } from './parts.ts';
 import { TEXTS } from './texts.ts';
 
 /** The address of a file that a run left, relative to the page. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readinessOf } from '../readiness.ts';
 import { runOf, type SyntheticRun } from '../testing/synthetic.ts';
-import { html } from './markup.ts';
 import { readinessPage } from './page.ts';
 
 const page = (options: SyntheticRun = {}) => readinessPage(readinessOf([runOf(options)]));
@@ -72,13 +71,5 @@ describe('the readiness page', () => {
 
   it('can be made of a run in which nothing happened', () => {
     expect(page({ instances: 0, ending: 'killed' })).toContain('Inga överlämningar mättes.');
-  });
-});
-
-describe('markup', () => {
-  it('escapes everything but markup', () => {
-    expect(
-      html`<p title="${'"'}">${'<'}${html`<b>${'&'}</b>`}${['a', html`<i></i>`]}${undefined}</p>`.text,
-    ).toBe('<p title="&quot;">&lt;<b>&amp;</b>a<i></i></p>');
   });
 });

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { type Bilingual, moment, same } from '../../pages/bilingual.ts';
+import { html } from '../../pages/markup.ts';
+import { page } from '../../pages/page.ts';
 import type { Readiness } from '../readiness.ts';
-import { type Bilingual, moment, same } from '../text.ts';
 import type { AttachmentAddress } from './failure.ts';
-import { bi, html, type Markup, raw } from './markup.ts';
 import { factsSection } from './sections/facts.ts';
 import { flowsSection } from './sections/flows.ts';
 import { gatesSection } from './sections/gates.ts';
@@ -12,8 +12,6 @@ import { reasonsSection } from './sections/reasons.ts';
 import { requirementsSection } from './sections/requirements.ts';
 import { verdictSection } from './sections/verdict.ts';
 import { TEXTS } from './texts.ts';
-
-const besides = (name: string): Markup => raw(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
 /** A run's page lies in its report folder, its attachments in the folder above. */
 const BESIDE_THE_REPORT: AttachmentAddress = (_run, file) =>
@@ -26,36 +24,21 @@ const BESIDE_THE_REPORT: AttachmentAddress = (_run, file) =>
 export function readinessPage(readiness: Readiness, address: AttachmentAddress = BESIDE_THE_REPORT): string {
   const { stage, runs, decision } = readiness;
   const [run] = runs;
-  const subtitle: Bilingual[] =
+  const facts: Bilingual[] =
     run === undefined ? [] : [same(run.title), same(run.system.name), moment(run.beganAt)];
-  return html`<!doctype html>
-<html lang="sv" data-language="sv">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<title>${decision === 'go' ? `✓ ${TEXTS.go.sv}` : `✗ ${TEXTS.noGo.sv}`} – ${stage.title}</title>
-<style>
-${besides('./page.css')}</style>
-</head>
-<body>
-<header><div><p class="kicker">Genrep · ${bi(TEXTS.title)}</p>
-<h1>${stage.title}</h1>
-<p class="muted">${subtitle.map((part, index) => html`${index === 0 ? '' : ' · '}${bi(part)}`)}</p></div>
-<button type="button" id="language">${bi(TEXTS.switchTo)}</button></header>
-<main>
-${verdictSection(readiness)}
+  return page({
+    tab: `${decision === 'go' ? `✓ ${TEXTS.go.sv}` : `✗ ${TEXTS.noGo.sv}`} – ${stage.title}`,
+    kind: TEXTS.title,
+    heading: same(stage.title),
+    facts,
+    styles: [new URL('./page.css', import.meta.url)],
+    body: html`${verdictSection(readiness)}
 ${reasonsSection(readiness, address)}
 ${gatesSection(readiness)}
 ${requirementsSection(readiness)}
 ${flowsSection(readiness, address)}
 ${handOversSection(readiness)}
 ${notCoveredSection(readiness)}
-${factsSection(readiness)}
-</main>
-<script>
-${besides('./page.js')}</script>
-</body>
-</html>
-`.text;
+${factsSection(readiness)}`,
+  });
 }

@@ -1,9 +1,8 @@
-import type { Bilingual } from '../text.ts';
+import type { Bilingual } from '../../pages/bilingual.ts';
 
 /** Every fixed text of the page. */
 export const TEXTS = {
   title: { sv: 'Klartecken för driftstart', en: 'Readiness for go-live' },
-  switchTo: { sv: 'In English', en: 'På svenska' },
   go: { sv: 'Klartecken', en: 'Go' },
   noGo: { sv: 'Inget klartecken', en: 'No-go' },
   goLead: {

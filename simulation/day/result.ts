@@ -1,6 +1,7 @@
+import type { Bilingual } from '../../pages/bilingual.ts';
 import type { Interval } from '../kernel/index.ts';
 import { Sample } from '../kernel/index.ts';
-import type { Bilingual, Group, Measure, Unit } from './measures/measure.ts';
+import type { Group, Measure, Unit } from './measures/measure.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import { type Difference, differences, type Simulated, type SimulateOptions, simulate } from './simulate.ts';
 

@@ -1,69 +1,70 @@
-import { readFileSync } from 'node:fs';
+import { type Bilingual, both, number } from '../../../pages/bilingual.ts';
+import { bi, html, type Markup, raw } from '../../../pages/markup.ts';
+import { page, section } from '../../../pages/page.ts';
+import { badge } from '../../../pages/verdict.ts';
 import type { RuleResult } from '../findings.ts';
 import { type CheckReport, isSound, type Picture } from '../report.ts';
-import type { Words } from '../rule.ts';
+
+const TITLE = both('Populationen granskad', 'The population examined');
+const HOLDS = both('håller', 'holds');
+const BROKEN = both('håller inte', 'does not hold');
+const NOT_JUDGED = both('går inte att bedöma', 'cannot be judged');
 
 /** The report as one HTML page that needs nothing beside itself. */
 export function reportPage(report: CheckReport): string {
   const { results, pictures } = report;
-  return `<!doctype html>
-<html lang="sv">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Populationen granskad</title>
-<style>${readFileSync(new URL('./page.css', import.meta.url), 'utf8')}</style>
-</head>
-<body>
-<main>
-${heading(report)}
-<h2>Regler <span lang="en">Rules</span></h2>
-<ul class="rules">${results.map(ruleItem).join('')}</ul>
-${pictures.map(figure).join('\n')}
-</main>
-</body>
-</html>
-`;
+  return page({
+    tab: TITLE.sv,
+    kind: TITLE,
+    heading: verdictOf(report),
+    facts: factsOf(report),
+    styles: [new URL('./page.css', import.meta.url)],
+    body: html`${section('rules', both('Regler', 'Rules'), html`<ul class="rules">${results.map(ruleItem)}</ul>`)}
+${pictures.map(pictureSection)}`,
+  });
 }
 
-function heading(report: CheckReport): string {
-  const { manifest, lines, people, results } = report;
-  const { seed, version, choices } = manifest;
+function verdictOf(report: CheckReport): Bilingual {
+  const { results } = report;
   const broken = results.filter(({ found }) => found > 0).length;
-  const verdict: Words = isSound(report)
-    ? { sv: 'Alla regler håller.', en: 'All rules hold.' }
-    : {
-        sv: `${broken} av ${results.length} regler håller inte.`,
-        en: `${broken} of ${results.length} rules do not hold.`,
-      };
-  return `<h1>Populationen granskad</h1>
-<p class="verdict ${isSound(report) ? 'good' : 'bad'}">${both(verdict)}</p>
-<p class="facts">${number(people)} personer, ${number(lines)} rader, frö ${seed}, generatorns version ${text(version)},
-${choices.years} år före 2026-01-01 till ${text(choices.until)}.</p>`;
+  return isSound(report)
+    ? both('Alla regler håller.', 'All rules hold.')
+    : both(
+        `${broken} av ${results.length} regler håller inte.`,
+        `${broken} of ${results.length} rules do not hold.`,
+      );
 }
 
-function ruleItem({ title, found, findings, notFor }: RuleResult): string {
+function factsOf({ manifest, lines, people }: CheckReport): Bilingual[] {
+  const { seed, version, choices } = manifest;
+  const count = (value: number, sv: string, en: string) =>
+    both(`${number(value).sv} ${sv}`, `${number(value).en} ${en}`);
+  return [
+    count(people, 'personer', 'people'),
+    count(lines, 'rader', 'lines'),
+    both(`frö ${seed}`, `seed ${seed}`),
+    both(`generatorns version ${version}`, `version ${version} of the generator`),
+    both(
+      `${choices.years} år före 2026-01-01 till ${choices.until}`,
+      `${choices.years} years before 2026-01-01 until ${choices.until}`,
+    ),
+  ];
+}
+
+function ruleItem({ title, found, findings, notFor }: RuleResult): Markup {
   if (notFor !== undefined) {
-    return `<li><span class="mark">–</span>${both(title)}<br>Går inte att bedöma: ${both(notFor)}</li>`;
+    return html`<li>${badge('not-covered', NOT_JUDGED)} ${bi(title)}<br><span class="muted">${bi(notFor)}</span></li>`;
   }
-  if (found === 0) return `<li class="holds"><span class="mark">✓</span>${both(title)}</li>`;
+  if (found === 0) return html`<li>${badge('pass', HOLDS)} ${bi(title)}</li>`;
   const items = findings.map(
-    ({ place, words }) => `<li><code>${text(place.file)}:${place.line}</code> ${both(words)}</li>`,
+    ({ place, words }) => html`<li><code>${place.file}:${place.line}</code> ${bi(words)}</li>`,
   );
   const rest = found - findings.length;
-  return `<li class="broken"><span class="mark">✗</span>${both(title)}: ${number(found)} fel
-<ul class="findings">${items.join('')}${rest > 0 ? `<li>… och ${number(rest)} till</li>` : ''}</ul></li>`;
+  const many = both(`${number(found).sv} fel`, `${number(found).en} errors`);
+  const more = both(`… och ${number(rest).sv} till`, `… and ${number(rest).en} more`);
+  return html`<li>${badge('fail', BROKEN)} ${bi(title)}: ${bi(many)}
+<ul class="findings">${items}${rest > 0 ? html`<li>${bi(more)}</li>` : ''}</ul></li>`;
 }
 
-const figure = ({ title, legend, svg }: Picture): string =>
-  `<h2>${both(title)}</h2>
-<p class="legend">${both(legend)}</p>
-<figure role="img" aria-label="${text(title.sv)}">${svg}</figure>`;
-
-const both = ({ sv, en }: Words): string => `${text(sv)} <span lang="en">${text(en)}</span>`;
-
-const number = (value: number): string => value.toLocaleString('sv-SE');
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const text = (content: string): string => content.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+const pictureSection = ({ id, title, legend, svg }: Picture): Markup =>
+  section(id, title, html`<figure class="chart">${raw(svg)}</figure>`, legend);

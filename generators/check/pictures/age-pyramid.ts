@@ -17,12 +17,14 @@ export const agePyramid: MakeDrawing = ({ manifest, until }) => {
       }
     },
     draw: () => ({
+      id: 'age-pyramid',
       title: { sv: 'Ålderspyramid', en: 'Age pyramid' },
       legend: {
         sv: `Levande den ${manifest.choices.until}, per fem år.`,
         en: `Living on ${manifest.choices.until}, by five years.`,
       },
       svg: drawn(
+        'age-pyramid',
         {
           legend: { top: 0, data: ['Kvinnor', 'Män'] },
           grid: { left: 60, right: 30, top: 40, bottom: 40 },

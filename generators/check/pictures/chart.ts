@@ -1,7 +1,7 @@
-import * as echarts from 'echarts';
+import type { EChartsCoreOption } from 'echarts/core';
+import { renderChart } from '../../../pages/charts/svg.ts';
 
 const WIDTH = 860;
-const FONT = 'system-ui, "Segoe UI", sans-serif';
 
 /** Colours that can be told apart by everybody (Okabe and Ito), women's and men's first. */
 export const COLOURS = {
@@ -11,11 +11,6 @@ export const COLOURS = {
   other: ['#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#8C6D31', '#999999'],
 } as const;
 
-/** Draws a chart as SVG, without a browser. */
-export function drawn(option: echarts.EChartsCoreOption, height = 420): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
-  chart.setOption({ animation: false, textStyle: { fontFamily: FONT }, ...option });
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  return svg;
-}
+/** Draws a chart as SVG, without a browser; `id` is unique in the page, and names the heading `<id>-h` that tells what it shows. */
+export const drawn = (id: string, option: EChartsCoreOption, height = 420): string =>
+  renderChart(option, { id, width: WIDTH, height, labelledBy: `${id}-h` });

@@ -34,12 +34,13 @@ export const drugsPerPerson: MakeDrawing = ({ manifest, until }) => {
       const totals =
         counts[0]?.map((_, decade) => counts.reduce((sum, group) => sum + (group[decade] ?? 0), 0)) ?? [];
       return {
+        id: 'drugs-per-person',
         title: { sv: 'Läkemedel per person', en: 'Drugs per person' },
         legend: {
           sv: 'Procent av de levande i varje åldersgrupp efter hur många läkemedel de har på sista dagen.',
           en: 'Per cent of the living of each age by the number of drugs they have on the last day.',
         },
-        svg: drawn({
+        svg: drawn('drugs-per-person', {
           legend: { top: 0 },
           grid: { left: 50, right: 30, top: 40, bottom: 40 },
           xAxis: { type: 'category', data: totals.map((_, decade) => `${decade * 10}–`), name: 'år' },

@@ -34,12 +34,14 @@ export const growthCurves: MakeDrawing = ({ data }) => {
       points[measure][person.sex].push([months, value]);
     },
     draw: () => ({
+      id: 'growth-curves',
       title: { sv: 'Tillväxt', en: 'Growth' },
       legend: {
         sv: 'Längd (cm) och vikt (kg) efter ålder i år: mätningar som punkter, kurvornas medelvärde och ±2 standardavvikelser som linjer. Flickor till vänster.',
         en: 'Height (cm) and weight (kg) by age in years: measurements as dots, mean and ±2 standard deviations of the curves as lines. Girls to the left.',
       },
       svg: drawn(
+        'growth-curves',
         {
           ...panels(),
           series: (['Längd', 'Vikt'] as const).flatMap((measure, row) =>

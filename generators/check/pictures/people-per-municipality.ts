@@ -21,12 +21,14 @@ export const peoplePerMunicipality: MakeDrawing = ({ manifest, data }) => {
     draw() {
       const rows = chosen.toSorted((a, b) => a.thousands - b.thousands);
       return {
+        id: 'people-per-municipality',
         title: { sv: 'Personer per kommun', en: 'People per kommun' },
         legend: {
           sv: 'Staplarna är populationen, ringarna kvoten efter regionens invånartal.',
           en: "Bars are the population, rings the quota by the region's number of inhabitants.",
         },
         svg: drawn(
+          'people-per-municipality',
           {
             grid: { left: 110, right: 40, top: 20, bottom: 40 },
             xAxis: { type: 'value' },

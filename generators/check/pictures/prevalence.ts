@@ -14,6 +14,7 @@ export const prevalenceChart: MakeDrawing = (context) => {
     see: (line) => count.see(line),
     endShard: (people) => count.endShard(people),
     draw: () => ({
+      id: 'prevalence',
       title: { sv: 'Förekomst mot källa', en: 'Prevalence against source' },
       legend: {
         sv: 'Procent av de levande som har sjukdomen, efter ålder. Heldraget: populationen; streckat: källan. Kvinnor orange, män blått.',
@@ -32,6 +33,7 @@ function smallMultiples(cells: readonly PrevalenceCell[]): string {
     top: CELL.top + Math.floor(n / COLUMNS) * CELL.height,
   });
   return drawn(
+    'prevalence',
     {
       title: modules.map(({ name }, n) => ({
         text: name.sv.replace(/ \(.*\)/, ''),

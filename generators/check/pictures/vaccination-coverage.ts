@@ -52,12 +52,13 @@ export const vaccinationCoverage: MakeDrawing = ({ manifest, until }) => {
       }
     },
     draw: () => ({
+      id: 'vaccination-coverage',
       title: { sv: 'Vaccinationstäckning', en: 'Vaccination coverage' },
       legend: {
         sv: 'Procent av barnen i de åldrar då dosen ska vara given. Folkhälsomyndigheten anger över 97 procent för småbarnsvaccinen och drygt åtta av tio för HPV.',
         en: 'Per cent of children at the ages when the dose should have been given. The Public Health Agency of Sweden says above 97 for infants, and eight in ten for HPV.',
       },
-      svg: drawn({
+      svg: drawn('vaccination-coverage', {
         grid: { left: 190, right: 50, top: 20, bottom: 40 },
         xAxis: { type: 'value', min: 0, max: 100 },
         yAxis: { type: 'category', inverse: true, data: MILESTONES.map(({ name }) => name) },

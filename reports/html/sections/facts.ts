@@ -1,7 +1,7 @@
+import { type Bilingual, moment, number } from '../../../pages/bilingual.ts';
+import { bi, html, type Markup } from '../../../pages/markup.ts';
+import { section } from '../../../pages/page.ts';
 import type { Readiness, RunFacts } from '../../readiness.ts';
-import { type Bilingual, moment, number } from '../../text.ts';
-import { bi, html, type Markup } from '../markup.ts';
-import { section } from '../parts.ts';
 import { TEXTS } from '../texts.ts';
 
 /** What must be known to make the runs again and to trust them. */

@@ -1,15 +1,22 @@
 import { VERDICTS } from '../../../domain/verdict.ts';
+import { bi, html, type Markup } from '../../../pages/markup.ts';
+import { section } from '../../../pages/page.ts';
+import { filtered, table } from '../../../pages/table.ts';
+import { badge, VERDICT_TEXTS, verdictBar } from '../../../pages/verdict.ts';
 import type { VerdictCounts } from '../../flows.ts';
 import type { FlowReport, Readiness } from '../../readiness.ts';
-import { CHANNEL_TEXTS, VERDICT_TEXTS } from '../../text.ts';
+import { CHANNEL_TEXTS } from '../../text.ts';
 import { type AttachmentAddress, failureCard } from '../failure.ts';
-import { bi, html, type Markup } from '../markup.ts';
-import { badge, section, table, verdictBar } from '../parts.ts';
 import { TEXTS } from '../texts.ts';
 
 /** Each flow with all times it was played, open where a step went wrong. */
 export const flowsSection = ({ flows }: Readiness, address: AttachmentAddress): Markup =>
-  section('flows', TEXTS.flows, html`${flows.map((flow) => flowCard(flow, address))}`, TEXTS.flowsLead);
+  section(
+    'flows',
+    TEXTS.flows,
+    filtered(html`${flows.map((flow) => flowCard(flow, address))}`, flows.length),
+    TEXTS.flowsLead,
+  );
 
 function flowCard(
   { flow, instances, byChannel, steps, failures }: FlowReport,

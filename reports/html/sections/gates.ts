@@ -1,6 +1,8 @@
+import { bi, html, type Markup } from '../../../pages/markup.ts';
+import { section } from '../../../pages/page.ts';
+import { table } from '../../../pages/table.ts';
+import { badge } from '../../../pages/verdict.ts';
 import type { Readiness } from '../../readiness.ts';
-import { bi, html, type Markup } from '../markup.ts';
-import { badge, section, table } from '../parts.ts';
 import { TEXTS } from '../texts.ts';
 
 /** The gates with their limits, fixed before the run, and what was measured. */

@@ -1,10 +1,11 @@
+import { both, duration, LANGUAGES, type Language } from '../../../pages/bilingual.ts';
+import { bi, html, type Markup, raw } from '../../../pages/markup.ts';
+import { section } from '../../../pages/page.ts';
+import { table } from '../../../pages/table.ts';
 import { latencyRanges } from '../../charts/latency-ranges.ts';
 import { latencyText } from '../../gates/hand-over-p95.ts';
 import type { HandOverResult } from '../../hand-overs.ts';
 import type { Readiness } from '../../readiness.ts';
-import { both, duration, LANGUAGES, type Language } from '../../text.ts';
-import { bi, html, type Markup, raw } from '../markup.ts';
-import { section, table } from '../parts.ts';
 import { TEXTS } from '../texts.ts';
 
 const WIDTHS = { wide: 900, narrow: 350 } as const;

@@ -1,7 +1,8 @@
+import { bi, html, type Markup } from '../../../pages/markup.ts';
+import { section } from '../../../pages/page.ts';
+import { table } from '../../../pages/table.ts';
 import type { Readiness } from '../../readiness.ts';
 import { CHANNEL_TEXTS } from '../../text.ts';
-import { bi, html, type Markup } from '../markup.ts';
-import { section, table } from '../parts.ts';
 import { TEXTS } from '../texts.ts';
 
 /** What nobody looked at: it is neither right nor wrong, and it is never silent. */

@@ -1,9 +1,10 @@
+import { both } from '../../../pages/bilingual.ts';
+import { bi, html, type Markup } from '../../../pages/markup.ts';
+import { section } from '../../../pages/page.ts';
+import { badge } from '../../../pages/verdict.ts';
 import { failureKey } from '../../failures.ts';
 import type { GateReason, Readiness } from '../../readiness.ts';
-import { both } from '../../text.ts';
 import { type AttachmentAddress, failureCard } from '../failure.ts';
-import { bi, html, type Markup } from '../markup.ts';
-import { badge, section } from '../parts.ts';
 import { TEXTS } from '../texts.ts';
 
 /** How many failing steps a reason shows before it only counts them; the flows show them all. */

@@ -1,6 +1,6 @@
+import { type Bilingual, both, number } from '../../../pages/bilingual.ts';
+import { bi, html, type Markup } from '../../../pages/markup.ts';
 import type { Readiness } from '../../readiness.ts';
-import { type Bilingual, both, number } from '../../text.ts';
-import { bi, html, type Markup } from '../markup.ts';
 import { TEXTS } from '../texts.ts';
 
 /** The decision, before anything else, and what it stands on. */

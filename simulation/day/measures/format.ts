@@ -1,4 +1,5 @@
-import type { Bilingual, Group, Unit } from './measure.ts';
+import type { Bilingual } from '../../../pages/bilingual.ts';
+import type { Group, Unit } from './measure.ts';
 
 /** A figure with the decimals that its unit bears, in Swedish or English. */
 export function figure(value: number, unit: Unit, language: keyof Bilingual, signed = false): string {

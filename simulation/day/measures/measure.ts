@@ -1,9 +1,5 @@
+import type { Bilingual } from '../../../pages/bilingual.ts';
 import type { Hospital } from '../play/hospital.ts';
-
-export interface Bilingual {
-  readonly sv: string;
-  readonly en: string;
-}
 
 /** What a figure counts in; minutes are kept as minutes, shares as 0–1. */
 export type Unit = 'minutes' | 'share' | 'count';

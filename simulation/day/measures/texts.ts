@@ -1,7 +1,7 @@
 import type { Role, Shift } from '../../../domain/role.ts';
 import { ROLES } from '../../../domain/role.ts';
+import type { Bilingual } from '../../../pages/bilingual.ts';
 import type { Colour } from '../../../scenarios/day-simulation/colour.ts';
-import type { Bilingual } from './measure.ts';
 
 export const COLOUR_TEXTS: Readonly<Record<Colour, Bilingual>> = {
   red: { sv: 'röd', en: 'red' },

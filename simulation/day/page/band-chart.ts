@@ -1,15 +1,6 @@
-import { LineChart, type LineSeriesOption } from 'echarts/charts';
-import { GridComponent, type GridComponentOption } from 'echarts/components';
-import { type ComposeOption, init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import { COLOURS } from '../../../pages/charts/colours.ts';
+import { type ChartOption, renderChart } from '../../../pages/charts/svg.ts';
 import type { Band } from '../result.ts';
-
-use([LineChart, GridComponent, SVGRenderer]);
-
-type Option = ComposeOption<LineSeriesOption | GridComponentOption>;
-
-/** The readiness page's colours: grey 4.8:1 and blue 6.4:1 against white. */
-const COLOURS = { blue: '#0a5c9e', band: '#bcd6ea', grey: '#66727c', line: '#d7dde2' } as const;
 
 export interface BandChartOptions {
   readonly width: number;
@@ -27,8 +18,7 @@ export function bandChart(
 ): string {
   const clock = hours.map((_, hour) => `${(firstHour + hour) % 24}`.padStart(2, '0'));
   const line = { type: 'line' as const, showSymbol: false, silent: true, step: false as const };
-  const option: Option = {
-    animation: false,
+  const option: ChartOption = {
     grid: { left: 34, right: 10, top: 8, bottom: 22, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
@@ -57,23 +47,5 @@ export function bandChart(
       { ...line, data: hours.map(({ mean }) => mean), lineStyle: { color: COLOURS.blue, width: 2.5 } },
     ],
   };
-  return render(option, width, height, labelledBy);
-}
-
-function render(option: Option, width: number, height: number, labelledBy: string): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-  try {
-    chart.setOption(option);
-    return (
-      chart
-        .renderToSVGString()
-        // Classes are numbered through the life of the process and only serve a pointer, which a picture does not have.
-        .replace(/ class="zr\d+-cls-\d+"| pointer-events="visible"| ecmeta_\w+="[^"]*"/g, '')
-        .replace(/<style\s*>[\s\S]*?<\/style>\s*/g, '')
-        .replace(/zr\d+-/g, `${labelledBy}-`)
-        .replace(/^<svg width="\d+" height="\d+"/, `<svg role="img" aria-labelledby="${labelledBy}"`)
-    );
-  } finally {
-    chart.dispose();
-  }
+  return renderChart(option, { width, height, id: labelledBy, labelledBy });
 }

@@ -1,45 +1,47 @@
+import { bi, html, type Markup } from '../../../pages/markup.ts';
+import { section } from '../../../pages/page.ts';
+import { table } from '../../../pages/table.ts';
 import { change, figure, GROUP_TEXTS } from '../measures/format.ts';
 import type { Answer, ToldDifference, VariantAnswer } from '../result.ts';
-import { bi, type Cell, table } from './markup.ts';
 import { TEXTS } from './texts.ts';
 
 /** What every question was answered with; nothing when none was asked. */
-export const questionsSection = (questions: readonly Answer[]): string =>
+export const questionsSection = (questions: readonly Answer[]): Markup =>
   questions.length === 0
-    ? ''
-    : `<section id="questions" aria-labelledby="questions-h">
-<h2 id="questions-h">${bi(TEXTS.questions)}</h2>
-<p class="lead">${bi(TEXTS.questionsLead)}</p>
-${questions.map(answer).join('\n')}
-</section>`;
+    ? html``
+    : section('questions', TEXTS.questions, html`${questions.map(answer)}`, TEXTS.questionsLead);
 
-const answer = (question: Answer): string =>
-  question.variants.map((variant) => `<h3>${bi(question)}: ${bi(variant)}</h3>\n${told(variant)}`).join('\n');
+const answer = (question: Answer): Markup =>
+  html`${question.variants.map((variant) => html`<h3>${bi(question)}: ${bi(variant)}</h3>\n${told(variant)}`)}`;
 
-function told(variant: VariantAnswer): string {
+const COLUMNS = [
+  { head: TEXTS.measure },
+  { head: TEXTS.before, numeric: true },
+  { head: TEXTS.after, numeric: true },
+  { head: TEXTS.difference, numeric: true },
+  { head: TEXTS.is },
+];
+
+function told(variant: VariantAnswer): Markup {
   const real = variant.differences.filter(({ isReal }) => isReal);
-  if (real.length === 0) return `<p>${bi(TEXTS.noDifference)}</p>`;
+  if (real.length === 0) return html`<p>${bi(TEXTS.noDifference)}</p>`;
   const rest = variant.differences.length - real.length;
-  return `${table(variant, real.map(rowOf))}
+  return html`${table(variant, COLUMNS, real.map(rowOf))}
 <p class="muted">${rest} ${bi(TEXTS.others)}</p>`;
 }
 
-function rowOf(each: ToldDifference): Cell[] {
+function rowOf(each: ToldDifference): Markup[] {
   const both = (value: number) =>
     bi({ sv: figure(value, each.unit, 'sv'), en: figure(value, each.unit, 'en') });
   const group = GROUP_TEXTS[each.group];
   return [
-    { head: TEXTS.measure, html: `${bi(each)} <span class="muted">(${bi(group)})</span>` },
-    { head: TEXTS.before, html: both(each.before), numeric: true },
-    { head: TEXTS.after, html: both(each.after), numeric: true },
-    {
-      head: TEXTS.difference,
-      html: bi({
-        sv: change(each.difference, each.halfWidth, each.unit, 'sv'),
-        en: change(each.difference, each.halfWidth, each.unit, 'en'),
-      }),
-      numeric: true,
-    },
-    { head: TEXTS.is, html: bi(TEXTS[each.is]), mark: each.is },
+    html`${bi(each)} <span class="muted">(${bi(group)})</span>`,
+    both(each.before),
+    both(each.after),
+    bi({
+      sv: change(each.difference, each.halfWidth, each.unit, 'sv'),
+      en: change(each.difference, each.halfWidth, each.unit, 'en'),
+    }),
+    html`<span class="${each.is}">${bi(TEXTS[each.is])}</span>`,
   ];
 }

@@ -1,7 +1,6 @@
 /** Every fixed text of the page. */
 export const TEXTS = {
   title: { sv: 'Simulering av en dag', en: 'Simulation of a day' },
-  switchTo: { sv: 'In English', en: 'På svenska' },
   lead: {
     sv: 'Medelvärden över replikationerna med 95 % konfidensintervall. Bilderna visar medelvärdet som linje och, som band, var nio replikationer av tio ligger, timme för timme. Arbetstiderna är antaganden tills de har mätts.',
     en: 'Means over the replications with 95 % confidence intervals. The pictures show the mean as a line and, as a band, where nine replications of ten lie, hour by hour. Working times are assumptions until they have been measured.',

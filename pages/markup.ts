@@ -1,4 +1,4 @@
-import type { Bilingual } from '../text.ts';
+import type { Bilingual } from './bilingual.ts';
 
 /** Text that is HTML already and is not escaped again. */
 export class Markup {
