@@ -2,9 +2,9 @@ import process from 'node:process';
 import { EXIT, type ExitCode, exitCodeOf, worst } from '../domain/verdict.ts';
 import type { Readiness } from '../reports/readiness.ts';
 import { summaryText } from '../reports/terminal.ts';
-import { makeReports } from './make-reports.ts';
+import { makeReports, type ReportsWanted } from './make-reports.ts';
 
-export interface ConcludeOptions {
+export interface ConcludeOptions extends ReportsWanted {
   /** Machine-readable outcome on standard output instead of the summary. */
   readonly json: boolean;
   /** Whether the exit code is the decision of the stage's gates, or only what the flows came to. */
@@ -14,9 +14,9 @@ export interface ConcludeOptions {
 /** Makes a run's reports from its evidence, says what it came to, and gives the exit code. */
 export async function concludeRun(
   folder: string,
-  { json, judge = 'gates' }: ConcludeOptions,
+  { json, allure, judge = 'gates' }: ConcludeOptions,
 ): Promise<ExitCode> {
-  const { readiness, page } = await makeReports(folder);
+  const { readiness, page } = await makeReports(folder, { allure });
   process.stdout.write(
     json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page, process.stdout.isTTY),
   );

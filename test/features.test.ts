@@ -20,7 +20,7 @@ const countsOf = async (run: string): Promise<Counts> =>
 describe('genrep features', () => {
   it('plays every scenario once on both channels', { timeout: 240_000 }, async () => {
     const run = path.join(folder, 'all');
-    const { exitCode, stdout } = await genrep(['features', '--out', run]);
+    const { exitCode, stdout } = await genrep(['features', '--parallel', '2', '--out', run]);
     expect(stdout).not.toContain('✗');
     expect(exitCode).toBe(0);
     const { planned, channels } = await countsOf(run);
@@ -31,7 +31,7 @@ describe('genrep features', () => {
   it('shares tags and shards among parallel workers, and leaves nobody out', {
     timeout: 120_000,
   }, async () => {
-    const options = ['features', '@akutsjukvård', '--channel', 'api', '--parallel', '2'];
+    const options = ['features', '@akutsjukvård', '--channel', 'api', '--parallel', '2', '--no-allure'];
     const shards = [path.join(folder, 'shard-1'), path.join(folder, 'shard-2')];
     for (const [index, run] of shards.entries()) {
       const { exitCode } = await genrep([...options, '--shard', `${index + 1}/2`, '--out', run]);
@@ -44,8 +44,8 @@ describe('genrep features', () => {
 
   it('leaves a picture and a trace of a step that failed in the browser', { timeout: 120_000 }, async () => {
     const run = path.join(folder, 'failing');
-    const options = ['features', '@KRAV-LM-06', '--channel', 'ui', '--fault', 'news2-silent', '--out', run];
-    const { exitCode, stdout } = await genrep(options);
+    const options = ['features', '@KRAV-LM-06', '--channel', 'ui', '--fault', 'news2-silent', '--no-allure'];
+    const { exitCode, stdout } = await genrep([...options, '--out', run]);
     expect(exitCode).toBe(1);
     expect(stdout).toContain('KRAV-VIT-02');
     const files = await readdir(run, { recursive: true });

@@ -51,5 +51,5 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
       });
     }),
   );
-  process.exitCode = await concludeRun(folder, { json: options.json === true });
+  process.exitCode = await concludeRun(folder, { json: options.json === true, allure: options.allure });
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { faultOption, seedOption, shareOption, speedOption, systemOption } from './options.ts';
+import { allureOption, faultOption, seedOption, shareOption, speedOption, systemOption } from './options.ts';
 
 /** As commander hands them over. */
 export interface DayOptions {
@@ -11,6 +11,7 @@ export interface DayOptions {
   readonly out?: string;
   readonly fault: readonly string[];
   readonly json?: true;
+  readonly allure: boolean;
 }
 
 export const dayCommand = (): Command =>
@@ -32,6 +33,7 @@ export const dayCommand = (): Command =>
     .addOption(faultOption())
     .option('--out <folder>', 'körningens mapp (annars en ny i runs/)')
     .addOption(new Option('--json', 'skriv utfallet som JSON på standard ut'))
+    .addOption(allureOption())
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep day sas-vardag --seed 7\n  npx genrep day sas-vardag --fault order-lost',

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { count, faultOption, seedOption, systemOption } from './options.ts';
+import { allureOption, count, faultOption, seedOption, systemOption } from './options.ts';
 
 /** As commander hands them over. */
 export interface FeaturesOptions {
@@ -11,6 +11,7 @@ export interface FeaturesOptions {
   readonly stage: string;
   readonly fault: readonly string[];
   readonly out?: string;
+  readonly allure: boolean;
 }
 
 export const featuresCommand = (): Command =>
@@ -26,6 +27,7 @@ export const featuresCommand = (): Command =>
     .option('--stage <stage>', 'etappen vars krav gäller', '1-sodra')
     .addOption(faultOption())
     .option('--out <folder>', 'körningens mapp (annars en ny i runs/)')
+    .addOption(allureOption())
     .argument('[cucumber...]', 'efter --: cucumbers egna växlar, till exempel -- --format html:rapport.html')
     .addHelpText(
       'after',

@@ -31,6 +31,9 @@ export const faultOption = (): Option =>
     .default([], 'inga')
     .argParser((name: string, names: readonly string[]) => [...names, name]);
 
+export const allureOption = (): Option =>
+  new Option('--no-allure', 'gör ingen Allure-sida, bara dess resultatfiler (sparar några sekunder)');
+
 export const count = (least: number) =>
   number(`ett heltal från ${least}`, (value) => Number.isInteger(value) && value >= least);
 
