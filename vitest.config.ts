@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start servers and browsers have limits in seconds; they get the machine to themselves, one file at a time. */
+/** Tests that start servers and browsers have limits in seconds; they run before the others, a file a core. */
 const END_TO_END = ['test/**/*.test.ts', 'systems/reference-ui/**/*.test.ts'];
 const ELSEWHERE = ['node_modules/**', 'runs/**', '.cache/**'];
 
 export default defineConfig({
   test: {
     pool: 'threads',
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
@@ -16,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...ELSEWHERE, ...END_TO_END],
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -25,9 +26,8 @@ export default defineConfig({
           name: 'end to end',
           include: END_TO_END,
           exclude: ELSEWHERE,
-          fileParallelism: false,
           maxConcurrency: 3,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
     ],
