@@ -2,6 +2,7 @@ import path from 'node:path';
 import { SYSTEMS } from '../domain/codes/systems.ts';
 import type { EvidenceEvent, EvidenceSink } from '../domain/evidence.ts';
 import { isSafe } from '../domain/identifiers.ts';
+import type { JournalHead } from '../evidence/head.ts';
 import { openJournal } from '../evidence/journal.ts';
 
 /** A run's journal as the commands use it. */
@@ -9,7 +10,8 @@ export interface Journaling {
   readonly sink: EvidenceSink;
   /** Resolves when everything so far is safe on the disk. */
   flush(): Promise<void>;
-  close(): Promise<void>;
+  /** Answers the head that the journal ended with. */
+  close(): Promise<JournalHead>;
 }
 
 /** Opens the journal of a run; files are named relative to its folder in it, so that the folder can be moved. */

@@ -69,7 +69,7 @@ async function perform({ started }: RunFrame, run: Run, work: (run: Run) => Prom
 }
 
 /** Uses what must be closed, and closes it. */
-async function holding<T extends { close(): Promise<void> }>(
+async function holding<T extends { close(): Promise<unknown> }>(
   opening: Promise<T>,
   use: (held: T) => Promise<void>,
 ): Promise<void> {

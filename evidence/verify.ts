@@ -1,92 +1,68 @@
-import { type ChainLink, checkSequence } from './chain.ts';
-import { type Finding, finding } from './finding.ts';
-import { type Ending, Lifecycle } from './lifecycle.ts';
+import { type Chain, checkChain, headOf, type TornRecord } from './check-chain.ts';
+import { checkEvents } from './check-events.ts';
+import { type Anchoring, checkHead, type OutsideKnowledge } from './check-head.ts';
+import type { Finding } from './finding.ts';
+import { readHead, type SignedHead } from './head.ts';
 import { type Line, linesOf } from './lines.ts';
 import { requireJournal } from './read.ts';
-import { GENESIS, isTornRecord, openRecord } from './record.ts';
-import { isEvent, requireKnownVersion, schemaFault } from './schema.ts';
+
+/** How a journal ends. A run that was killed leaves no last word; one that was interrupted says so. Both can be resumed. */
+export type Ending = 'complete' | 'interrupted' | 'killed';
 
 /** What is known of a journal after every byte of it was looked at. */
-export interface Verification {
+export interface Verification extends Anchoring {
   /** True when nothing was found; a record torn off by a crash is no finding. */
   readonly intact: boolean;
   readonly findings: readonly Finding[];
   /** Sound records. */
   readonly records: number;
-  /** Hash of the last record: whoever kept it can tell later whether the end was cut or all was written anew. */
+  /** Hash of the last of them. */
   readonly head: string;
   readonly ending: Ending;
-  /** The line of the record that was being written when the run died. */
-  readonly tornLine?: number;
+  /** The record that was being written when the run died. */
+  readonly torn?: TornRecord;
 }
 
-export interface VerifyOptions {
-  /** The head that the journal is known to have ended with, from a report or a letter. */
-  readonly head?: string;
+export interface VerifyOptions extends OutsideKnowledge {
+  /** Whether what the records say is looked at too, or only that they are what was written; true when absent. */
+  readonly events?: boolean;
 }
 
 /**
  * Reads a run's journal to its end and finds and places every damage: flipped bytes, records cut out, moved, repeated
- * or put in. Throws EvidenceError when there is no journal or a newer Genrep wrote it.
+ * or put in, an end that is not the one its head tells. Throws EvidenceError when there is no journal or a newer Genrep
+ * wrote it.
  */
 export async function verifyJournal(runFolder: string, options: VerifyOptions = {}): Promise<Verification> {
   const path = await requireJournal(runFolder);
-  return verifyLines(linesOf(path), path, options);
+  return verifyLines(() => linesOf(path), path, await readHead(runFolder), options);
 }
 
 /** The same of lines that come from anywhere; `path` is what messages call them. */
 export async function verifyLines(
-  lines: AsyncIterable<Line>,
+  read: () => AsyncIterable<readonly Line[]>,
   path: string,
-  { head }: VerifyOptions = {},
+  head: SignedHead | 'damaged' | undefined,
+  { events = true, ...known }: VerifyOptions = {},
 ): Promise<Verification> {
-  const findings: Finding[] = [];
-  const links: ChainLink[] = [];
-  const disorder: Finding[] = [];
-  const damagedLines: number[] = [];
-  const lifecycle = new Lifecycle();
-  let tornLine: number | undefined;
-  let end = { line: 1, offset: 0 };
-
-  for await (const { number, offset, bytes, ended } of lines) {
-    const place = { line: number, offset };
-    end = place;
-    if (!ended && !lifecycle.isOver && isTornRecord(bytes, (links.at(-1)?.seq ?? 0) + 1)) {
-      tornLine = number;
-      break;
-    }
-    const record = openRecord(bytes);
-    if (record.state === 'damaged' || !ended) {
-      findings.push(finding('damaged', place));
-      damagedLines.push(number);
-      continue;
-    }
-    links.push({ ...place, seq: record.seq, prev: record.prev, hash: record.hash });
-    if (record.state === 'altered') {
-      findings.push(finding('altered', place, `${record.seq}`));
-      continue;
-    }
-    requireKnownVersion(record.event, `${path}:${number}`);
-    if (!isEvent(record.event)) {
-      findings.push(finding('invalid', place, schemaFault(record.event)));
-      continue;
-    }
-    const fault = lifecycle.disorder(record.event);
-    if (fault !== undefined) disorder.push(finding('invalid', place, fault));
-  }
-
-  findings.push(...checkSequence(links, damagedLines));
-  // Where records are gone, the order of the rest says nothing more.
-  if (findings.length === 0) findings.push(...disorder);
-  const last = links.at(-1)?.hash ?? GENESIS;
-  if (head !== undefined && head !== last) findings.push(finding('other-head', end, head));
-  if (links.length === 0 && findings.length === 0) findings.push(finding('missing', end, '1'));
+  const chain = await checkChain(read());
+  const { findings: ofHead, ...anchoring } = checkHead(chain, head, known);
+  const findings = [...chain.findings, ...ofHead];
+  // Of damaged evidence it says nothing what it says; a newer Genrep's is told from damage by its first record.
+  if (events && chain.findings.length === 0) findings.push(...(await checkEvents(read(), path)));
   return {
+    ...anchoring,
     intact: findings.length === 0,
-    findings: findings.sort((a, b) => a.offset - b.offset),
-    records: links.length,
-    head: last,
-    ending: lifecycle.ending,
-    ...(tornLine === undefined ? {} : { tornLine }),
+    findings: findings.sort((a, b) => Number(b.file === a.file) && a.offset - b.offset),
+    records: chain.links.length,
+    head: headOf(chain),
+    ending: endingOf(chain),
+    ...(chain.torn === undefined ? {} : { torn: chain.torn }),
   };
+}
+
+function endingOf({ last }: Chain): Ending {
+  const { type, interrupted } = Object(last) as { type?: unknown; interrupted?: unknown };
+  if (type !== 'run-ended') return 'killed';
+  return interrupted === true ? 'interrupted' : 'complete';
 }
