@@ -1,4 +1,4 @@
-import { type Chain, headOf } from './check-chain.ts';
+import type { Chain } from './check-chain.ts';
 import { type Finding, finding } from './finding.ts';
 import { isTrulySigned, type SignedHead } from './head.ts';
 import { publicKeyIn } from './signing.ts';
@@ -29,7 +29,7 @@ export function checkHead(
   known: OutsideKnowledge,
 ): Anchoring & { readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  if (known.head !== undefined && known.head !== headOf(chain)) {
+  if (known.head !== undefined && known.head !== chain.head) {
     findings.push(finding('other-head', chain.end, known.head));
   }
   if (head === 'damaged') findings.push(finding('damaged-head', TOP));
@@ -46,10 +46,10 @@ export function checkHead(
 
 const TOP = { line: 1, offset: 0 };
 
-function against({ records, hash, of }: SignedHead, { findings, links, end, first }: Chain): Finding[] {
-  const highest = links.reduce((most, { seq }) => Math.max(most, seq), 0);
+function against({ records, hash, of }: SignedHead, chain: Chain): Finding[] {
+  const { findings, highest, placeOf, first, end } = chain;
   if (highest < records) return [finding('cut-off', end, `${highest + 1}–${records}`)];
-  const known = links.find(({ seq }) => seq === records);
+  const known = placeOf(records);
   if (known !== undefined && known.hash !== hash) return [finding('other-record', known, `${records}`)];
   return findings.length > 0 || nameIn(first) === of ? [] : [finding('damaged-head', TOP)];
 }

@@ -1,8 +1,10 @@
 import type { EvidenceEvent, RunStarted } from '../domain/evidence.ts';
 import { EvidenceError } from './errors.ts';
 import type { JournalHead } from './head.ts';
-import { readEvidence } from './read.ts';
-import { type Ending, verifyJournal } from './verify.ts';
+import { eventOf } from './record.ts';
+import { requireEvent } from './schema.ts';
+import { Upgrader } from './upgrade.ts';
+import { type Ending, verifyIntegrity } from './verify.ts';
 
 /** A run that was cut off, as its journal tells it. */
 export interface PastRun {
@@ -21,7 +23,14 @@ export interface PastRun {
  * its journal is not whole: nothing is written after evidence that cannot be trusted.
  */
 export async function readPastRun(runFolder: string): Promise<PastRun> {
-  const { findings, records, head, ending, torn } = await verifyJournal(runFolder, { events: false });
+  const events: EvidenceEvent[] = [];
+  let lastAt = 0;
+  const upgrader = new Upgrader();
+  const { findings, records, head, ending, torn } = await verifyIntegrity(runFolder, (record) => {
+    const upgrade = (event: unknown): unknown => upgrader.upgrade(event, record.at);
+    events.push(requireEvent(eventOf(record), `${runFolder}:${record.seq}`, upgrade));
+    lastAt = record.at;
+  });
   const [first] = findings;
   if (first !== undefined) {
     throw new EvidenceError(
@@ -36,12 +45,6 @@ export async function readPastRun(runFolder: string): Promise<PastRun> {
       `Körningen i ${runFolder} är avslutad; det finns inget att fortsätta.`,
     );
   }
-  const events: EvidenceEvent[] = [];
-  let lastAt = 0;
-  for await (const { event, at } of readEvidence(runFolder)) {
-    events.push(event);
-    lastAt = at;
-  }
   const [started] = events;
   if (started?.type !== 'run-started') {
     throw new EvidenceError(
@@ -55,6 +58,6 @@ export async function readPastRun(runFolder: string): Promise<PastRun> {
     ending,
     lastAt,
     head: { of: started.run, records, hash: head },
-    ...(torn === undefined ? {} : { torn }),
+    ...(torn === undefined ? {} : { torn: { offset: torn.offset, bytes: torn.bytes } }),
   };
 }

@@ -28,7 +28,8 @@ export type OpenedRecord =
 const HEAD = /^\{"seq":(\d+),"at":(-?\d+(?:\.\d+)?),"prev":"([0-9a-f]{64})","event":/;
 const LONGEST_HEAD = 160;
 const SEAL = /^,"crc":"([0-9a-f]{8})","hash":"([0-9a-f]{64})"\}$/;
-const SEAL_LENGTH = ',"crc":"00000000","hash":""}'.length + GENESIS.length;
+/** Bytes of a record's checksum and hash, at its end. */
+export const SEAL_LENGTH = ',"crc":"00000000","hash":""}'.length + GENESIS.length;
 
 const checksum = (body: Buffer): string => crc32(body).toString(16).padStart(8, '0');
 const digest = (body: Buffer): string => digestOf('sha256', body, 'hex');
@@ -76,6 +77,12 @@ export function eventOf({ event }: { readonly event: Buffer }): unknown {
     throw error;
   }
 }
+
+const LAST_WORD = '{"type":"run-ended","interrupted":false';
+
+/** Whether a record is the end of a run, after which nothing more can come, not even half a record. */
+export const isLastWord = (event: Buffer | undefined): boolean =>
+  event?.toString('latin1', 0, LAST_WORD.length) === LAST_WORD;
 
 /** Whether bytes without a line break at their end are the beginning of a record that was never written to its end. */
 export function isTornRecord(bytes: Buffer, expectedSeq: number): boolean {

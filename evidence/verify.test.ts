@@ -4,11 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { EvidenceError } from './errors.ts';
 import { JOURNAL_FILE } from './files.ts';
 import { readHead, type SignedHead } from './head.ts';
-import { splitLines } from './lines.ts';
 import { GENESIS, openRecord, sealRecord } from './record.ts';
 import { journalOf, newFolder, recordsIn } from './testing/journal.ts';
 import { flowStarted, runStarted, stepEnded, wholeRun } from './testing/run.ts';
-import { verifyJournal, verifyLines } from './verify.ts';
+import { verifyBytes, verifyJournal } from './verify.ts';
 
 let sound: Buffer;
 let lines: string[];
@@ -33,7 +32,7 @@ async function verified(content: Buffer | string, head?: string, beside = anchor
   const pieces = Array.from({ length: Math.ceil(bytes.length / 997) }, (_, n) =>
     bytes.subarray(n * 997, (n + 1) * 997),
   );
-  return verifyLines(() => splitLines(pieces), JOURNAL_FILE, beside, head === undefined ? {} : { head });
+  return verifyBytes(() => pieces, JOURNAL_FILE, beside, head === undefined ? {} : { head });
 }
 const inFolder = (content: Buffer | string) => writeFile(join(folder, JOURNAL_FILE), content);
 const joined = (changed: readonly string[]): string => changed.map((line) => `${line}\n`).join('');

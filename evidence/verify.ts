@@ -1,10 +1,11 @@
-import { type Chain, checkChain, headOf, type TornRecord } from './check-chain.ts';
-import { checkEvents } from './check-events.ts';
+import { createReadStream } from 'node:fs';
+import { type Chain, checkChain, type JournalBytes, type TornRecord } from './check-chain.ts';
+import { EventCheck } from './check-events.ts';
 import { type Anchoring, checkHead, type OutsideKnowledge } from './check-head.ts';
 import type { Finding } from './finding.ts';
 import { readHead, type SignedHead } from './head.ts';
-import { type Line, linesOf } from './lines.ts';
 import { requireJournal } from './read.ts';
+import type { Scanned } from './scan.ts';
 
 /** How a journal ends. A run that was killed leaves no last word; one that was interrupted says so. Both can be resumed. */
 export type Ending = 'complete' | 'interrupted' | 'killed';
@@ -23,43 +24,68 @@ export interface Verification extends Anchoring {
   readonly torn?: TornRecord;
 }
 
-export interface VerifyOptions extends OutsideKnowledge {
-  /** Whether what the records say is looked at too, or only that they are what was written; true when absent. */
-  readonly events?: boolean;
-}
+/** How much of a file is read at a time, in bytes. */
+const PIECE = 1024 * 1024;
 
 /**
  * Reads a run's journal to its end and finds and places every damage: flipped bytes, records cut out, moved, repeated
- * or put in, an end that is not the one its head tells. Throws EvidenceError when there is no journal or a newer Genrep
- * wrote it.
+ * or put in, an end that is not the one its head tells, events that no run can have. Throws EvidenceError when there is
+ * no journal or a newer Genrep wrote it.
  */
-export async function verifyJournal(runFolder: string, options: VerifyOptions = {}): Promise<Verification> {
+export async function verifyJournal(runFolder: string, known: OutsideKnowledge = {}): Promise<Verification> {
   const path = await requireJournal(runFolder);
-  return verifyLines(() => linesOf(path), path, await readHead(runFolder), options);
+  return verifyBytes(bytesOf(path), path, await readHead(runFolder), known);
 }
 
-/** The same of lines that come from anywhere; `path` is what messages call them. */
-export async function verifyLines(
-  read: () => AsyncIterable<readonly Line[]>,
+/** The same of bytes that come from anywhere; `path` is what messages call them. */
+export async function verifyBytes(
+  read: JournalBytes,
   path: string,
   head: SignedHead | 'damaged' | undefined,
-  { events = true, ...known }: VerifyOptions = {},
+  known: OutsideKnowledge,
 ): Promise<Verification> {
-  const chain = await checkChain(read());
+  const events = new EventCheck(path);
+  const chain = await checkChain(read, (record) => events.see(record));
+  const verification = judge(chain, head, known);
+  // Of a journal that is not whole it means nothing what it says.
+  const findings = [...verification.findings, ...(chain.findings.length === 0 ? events.findings : [])];
+  return { ...verification, findings, intact: findings.length === 0 };
+}
+
+/**
+ * Only whether a run's journal is what was written, not whether that makes sense.
+ * @param visit told of each record, in order; what it was told counts for nothing when there are findings
+ */
+export async function verifyIntegrity(
+  runFolder: string,
+  visit?: (record: Scanned) => void,
+): Promise<Verification> {
+  const path = await requireJournal(runFolder);
+  return judge(await checkChain(bytesOf(path), visit), await readHead(runFolder), {});
+}
+
+function judge(
+  chain: Chain,
+  head: SignedHead | 'damaged' | undefined,
+  known: OutsideKnowledge,
+): Verification {
   const { findings: ofHead, ...anchoring } = checkHead(chain, head, known);
-  const findings = [...chain.findings, ...ofHead];
-  // Of damaged evidence it says nothing what it says; a newer Genrep's is told from damage by its first record.
-  if (events && chain.findings.length === 0) findings.push(...(await checkEvents(read(), path)));
+  const findings = [...chain.findings].sort((a, b) => a.offset - b.offset).concat(ofHead);
   return {
     ...anchoring,
     intact: findings.length === 0,
-    findings: findings.sort((a, b) => Number(b.file === a.file) && a.offset - b.offset),
-    records: chain.links.length,
-    head: headOf(chain),
+    findings,
+    records: chain.records,
+    head: chain.head,
     ending: endingOf(chain),
     ...(chain.torn === undefined ? {} : { torn: chain.torn }),
   };
 }
+
+const bytesOf =
+  (path: string): JournalBytes =>
+  () =>
+    createReadStream(path, { highWaterMark: PIECE });
 
 function endingOf({ last }: Chain): Ending {
   const { type, interrupted } = Object(last) as { type?: unknown; interrupted?: unknown };
