@@ -6,16 +6,18 @@ export async function createJournalFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'ax');
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') {
-      throw new EvidenceError(
-        'exists',
-        `Det finns redan en körning i ${path}. Välj ett annat namn med --out; evidens skrivs aldrig över.`,
-        { cause: error },
-      );
-    }
+    if (errorCode(error) === 'EEXIST') throw alreadyThere(path, error);
     throw writeError(error);
   }
 }
+
+/** The one sentence for a run that would be written over. */
+export const alreadyThere = (path: string, cause?: unknown): EvidenceError =>
+  new EvidenceError(
+    'exists',
+    `Det finns redan en körning i ${path}. Välj ett annat namn med --out; evidens skrivs aldrig över.`,
+    { cause },
+  );
 
 /** The one sentence that a user sees when evidence cannot be written. */
 export function writeError(error: unknown): EvidenceError {

@@ -9,7 +9,6 @@ import { GENESIS, sealRecord } from './record.ts';
 import { createJsonRedactor, type RedactionOptions } from './redact.ts';
 import type { Signer } from './signing.ts';
 import { requireSpace } from './space.ts';
-import { lockJournal } from './writer-lock.ts';
 
 /** The longest that a record waits for company before it is written, in milliseconds. */
 const GROUPING = 50;
@@ -52,7 +51,6 @@ interface Continuation {
   readonly records: number;
   readonly hash: string;
   anchor(head: JournalHead): Promise<void>;
-  release(): Promise<void>;
 }
 
 const AFRESH: Continuation = {
@@ -60,7 +58,6 @@ const AFRESH: Continuation = {
   records: 0,
   hash: GENESIS,
   anchor: async () => {},
-  release: async () => {},
 };
 
 /**
@@ -71,8 +68,7 @@ export async function openJournal(folder: string, options: JournalOptions): Prom
   await mkdir(folder, { recursive: true });
   await requireSpace(folder, options.room);
   const file = await createJournalFile(join(folder, JOURNAL_FILE));
-  const release = await lockJournal(folder);
-  return journalOn(file, options, { ...AFRESH, ...inFolder(folder, options), release });
+  return journalOn(file, options, { ...AFRESH, ...inFolder(folder, options) });
 }
 
 /** Goes on with the journal of a run that was cut off; the record that a crash tore off is cut away. */
@@ -82,9 +78,8 @@ export async function resumeJournal(
   options: JournalOptions,
 ): Promise<Journal> {
   await requireSpace(folder, options.room);
-  const release = await lockJournal(folder);
   const file = await continueJournalFile(join(folder, JOURNAL_FILE), torn?.offset);
-  return journalOn(file, options, { ...head, ...inFolder(folder, options), release });
+  return journalOn(file, options, { ...head, ...inFolder(folder, options) });
 }
 
 const inFolder = (folder: string, { signer }: JournalOptions): Pick<Continuation, 'anchor'> => ({
@@ -160,7 +155,6 @@ export function journalOn(
       } finally {
         failure ??= new Error('The journal is closed.');
         await target.close();
-        await from.release();
       }
     },
   };

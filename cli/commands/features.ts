@@ -1,5 +1,13 @@
 import { Command, Option } from 'commander';
-import { count, faultOption, seedOption, systemOption } from './options.ts';
+import {
+  count,
+  faultOption,
+  outOption,
+  resumeOption,
+  seedOption,
+  signOption,
+  systemOption,
+} from './options.ts';
 
 /** As commander hands them over. */
 export interface FeaturesOptions {
@@ -11,6 +19,8 @@ export interface FeaturesOptions {
   readonly stage: string;
   readonly fault: readonly string[];
   readonly out?: string;
+  readonly resume?: string;
+  readonly sign?: string;
 }
 
 export const featuresCommand = (): Command =>
@@ -25,7 +35,9 @@ export const featuresCommand = (): Command =>
     .addOption(seedOption())
     .option('--stage <stage>', 'etappen vars krav gäller', '1-sodra')
     .addOption(faultOption())
-    .option('--out <folder>', 'körningens mapp (annars en ny i runs/)')
+    .addOption(outOption())
+    .addOption(resumeOption())
+    .addOption(signOption())
     .argument('[cucumber...]', 'efter --: cucumbers egna växlar, till exempel -- --format html:rapport.html')
     .addHelpText(
       'after',
