@@ -188,7 +188,11 @@ export class FlowRun {
         : (system.settle?.(task, context) ?? CANNOT_SETTLE));
       if (answer.status === 'unknown') return { verdict: 'unknown', reason: answer.reason };
       const times = { begunAt, acknowledgedAt: clock.now() };
-      return judge(task, { ...answer, ...times, ...(cutOff === undefined ? {} : { resumed: true }) });
+      if (cutOff === undefined) return judge(task, { ...answer, ...times });
+      if (answer.status === 'refused' && !isAttempt(task)) {
+        return { verdict: 'unknown', reason: `${REFUSED_AFTERWARDS} ${answer.reason}` };
+      }
+      return judge(task, { ...answer, ...times, resumed: true });
     } catch (error) {
       return verdictOnBrokenTask(error);
     }
@@ -233,11 +237,17 @@ const CANNOT_SETTLE: TaskOutcome = {
     'Körningen bröts medan steget utfördes, och på den här vägen går det inte att slå upp om det blev gjort.',
 };
 
+/** Perhaps because it was done already. */
+const REFUSED_AFTERWARDS =
+  'Körningen bröts medan steget utfördes, och efteråt sade systemet nej, kanske för att det redan var gjort:';
+
+const isAttempt = ({ kind }: Task): boolean =>
+  kind === 'attempt-to-prescribe' || kind === 'attempt-to-send-message';
+
 /** A refusal is what an attempt is meant to meet; of anything else it is a failure. */
 function judge(task: Task, outcome: TaskResult): StepResult {
   if (outcome.status === 'done') return { verdict: 'pass', outcome };
-  const attempted = task.kind === 'attempt-to-prescribe' || task.kind === 'attempt-to-send-message';
-  return attempted
+  return isAttempt(task)
     ? { verdict: 'pass', observed: outcome.reason ?? '', outcome }
     : { verdict: 'fail', reason: `Systemet sade nej: ${outcome.reason ?? ''}`, outcome };
 }
