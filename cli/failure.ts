@@ -1,6 +1,6 @@
 import { InputError } from '../domain/input-error.ts';
 import { EXIT, type ExitCode } from '../domain/verdict.ts';
-import { EvidenceError } from '../evidence/errors.ts';
+import { EvidenceError, type EvidenceErrorKind } from '../evidence/errors.ts';
 import { SystemError } from '../systems/care-system.ts';
 
 /** How a command ends when it could not do its work: one sentence for a person, and the exit code. */
@@ -14,7 +14,7 @@ export function explain(error: unknown): Failure {
     return { sentence: error.message, exitCode: EXIT.badInput };
   }
   if (error instanceof EvidenceError) {
-    return { sentence: error.message, exitCode: error.kind === 'not-written' ? EXIT.broken : EXIT.badInput };
+    return { sentence: error.message, exitCode: CANNOT_WRITE.has(error.kind) ? EXIT.broken : EXIT.badInput };
   }
   if (error instanceof SystemError) return { sentence: error.message, exitCode: EXIT.broken };
   if (isInterruption(error)) {
@@ -26,6 +26,8 @@ export function explain(error: unknown): Failure {
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { sentence: `Genrep gick sönder: ${words}`, exitCode: EXIT.broken };
 }
+
+const CANNOT_WRITE: ReadonlySet<EvidenceErrorKind> = new Set(['no-space', 'disk-full', 'not-written']);
 
 /** Whether an error only says that the user pressed Ctrl-C. */
 const isInterruption = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -36,11 +36,17 @@ export async function startReference({
   faults = [],
   password,
 }: ReferenceStart): Promise<RunningReference> {
-  const args = [PROGRAM, '--port', `${port}`, ...(data === undefined ? [] : ['--data', data])];
+  const args = [
+    PROGRAM,
+    '--with-parent',
+    '--port',
+    `${port}`,
+    ...(data === undefined ? [] : ['--data', data]),
+  ];
   for (const fault of faults) args.push('--fault', fault);
   const env = password === undefined ? process.env : { ...process.env, GENREP_REFERENCE_PASSWORD: password };
   // Its own process group, so that Ctrl-C reaches Genrep first and the environment lives until the flows have ended.
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env, detached: true });
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const stopped = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));

@@ -9,6 +9,12 @@ export function newRunId(what: string, now: number): string {
   return `${when}-${what}-${randomBytes(2).toString('hex')}`;
 }
 
+/** A new run's id and folder. */
+export function newRun(what: string, out?: string): { readonly id: string; readonly folder: string } {
+  const id = newRunId(what, Date.now());
+  return { id, folder: runFolder(id, out) };
+}
+
 /** Where a run of this id lives, unless the user said where. */
 export const runFolder = (id: string, out?: string): string =>
   out === undefined ? path.join(RUNS, id) : path.resolve(out);

@@ -15,21 +15,40 @@ export interface SystemUnderTest {
 
 const REFERENCE = 'reference';
 
+export interface SystemChoice {
+  /** A profile, by name or path. */
+  readonly system: string;
+  /** What to plant in a reference environment that is started for the run. */
+  readonly faults: readonly string[];
+  /** Where a reference environment that is started keeps its data, so that it can be started again; nowhere when absent. */
+  readonly data?: string;
+}
+
 /** Reads the profile; for the reference environment one is started, unless the environment says where one runs. */
-export async function openSystemUnderTest(name: string, faults: readonly string[]): Promise<SystemUnderTest> {
+export async function openSystemUnderTest({
+  system: name,
+  faults,
+  data,
+}: SystemChoice): Promise<SystemUnderTest> {
   const startsItself = name === REFERENCE && process.env.GENREP_REFERENCE_FHIR === undefined;
   if (faults.length > 0 && !startsItself) {
     throw new InputError(
       'Fel kan bara planteras i en referensmiljö som Genrep själv startar; ta bort --fault.',
     );
   }
-  const close = startsItself ? await startForProfile(faults) : async () => {};
+  const close = startsItself ? await startForProfile(faults, data) : async () => {};
   const profile = loadProfile(name);
   return { profile, secrets: secretsOf(withEnvironment(profile, process.env)), close };
 }
 
-async function startForProfile(faults: readonly string[]): Promise<() => Promise<void>> {
-  const { fhir, ui, tokenEndpoint, password, close } = await startReference({ faults });
+async function startForProfile(
+  faults: readonly string[],
+  data: string | undefined,
+): Promise<() => Promise<void>> {
+  const { fhir, ui, tokenEndpoint, password, close } = await startReference({
+    faults,
+    ...(data === undefined ? {} : { data }),
+  });
   process.env.GENREP_REFERENCE_FHIR = fhir;
   process.env.GENREP_REFERENCE_UI = ui;
   process.env.GENREP_REFERENCE_TOKEN_ENDPOINT = tokenEndpoint;

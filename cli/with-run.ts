@@ -1,10 +1,15 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { EVIDENCE_VERSION, type RunStarted } from '../domain/evidence.ts';
+import { claimFolder } from '../evidence/claim-folder.ts';
 import type { Channel } from '../systems/care-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { type ConnectedSystems, connectSystems } from './connected-systems.ts';
 import { interruptible } from './interruption.ts';
 import { type Journaling, openJournaling } from './journaling.ts';
 import { VERSION } from './project.ts';
+import { type Resumption, requireSameRun, resumedEvent } from './resumption.ts';
+import { readSigningKey } from './signing-key.ts';
 import { openSystemUnderTest } from './system-under-test.ts';
 
 /** What a command says of the run that it is about to make. */
@@ -20,6 +25,10 @@ export interface RunFrame {
   readonly pageSnapshots: boolean;
   /** The first record, but for what is known only when the system has been asked who it is. */
   readonly started: Omit<RunStarted, 'type' | 'evidenceVersion' | 'run' | 'genrep' | 'system'>;
+  /** A file with the key to sign with. */
+  readonly sign?: string;
+  /** The run that goes on; a new one begins when absent. */
+  readonly resumed?: Resumption;
 }
 
 /** A run under way: its system is connected and its journal has begun. */
@@ -28,39 +37,67 @@ export interface Run {
   readonly profile: SystemProfile;
   readonly systems: ConnectedSystems;
   readonly journal: Journaling;
-  /** Aborted when the user interrupts the run. */
+  /** Aborted when the user interrupts the run, and when its evidence can no longer be written. */
   readonly signal: AbortSignal;
 }
 
 /**
  * Frames a run: opens the system under test and connects to it, begins the journal with what was planned and with what
- * cannot be done here, does the work, and ends the journal with whether the work came to its end. Whatever was opened
- * is closed, however far it came.
+ * cannot be done here, does the work, and ends the journal with whether the work came to its end. A run that was cut
+ * off goes on in its own journal, and only if it is the same run. Whatever was opened is closed, however far it came.
  */
-export const withRun = (frame: RunFrame, work: (run: Run) => Promise<void>): Promise<void> =>
-  interruptible((signal) =>
-    holding(openSystemUnderTest(frame.system, frame.faults), ({ profile, secrets }) =>
-      holding(connectSystems({ ...frame, profile, recordings: frame.folder, signal }), (systems) =>
-        holding(openJournaling(frame.folder, secrets), (journal) =>
-          perform(frame, { id: frame.id, profile, systems, journal, signal }, work),
-        ),
-      ),
-    ),
-  );
+export async function withRun(frame: RunFrame, work: (run: Run) => Promise<void>): Promise<void> {
+  const { folder, resumed, started } = frame;
+  if (resumed !== undefined) requireSameRun(resumed, started);
+  const key = readSigningKey(frame.sign);
+  const data = path.join(folder, REFERENCE_DATA);
+  const unwritable = new AbortController();
+  await interruptible((interrupted) => {
+    const signal = AbortSignal.any([interrupted, unwritable.signal]);
+    const underTest = () =>
+      holding(openSystemUnderTest({ ...frame, data }), ({ profile, secrets }) =>
+        holding(connectSystems({ ...frame, profile, recordings: folder, signal }), (systems) => {
+          if (resumed !== undefined) requireSameRun(resumed, { system: systems.description });
+          const journaling = openJournaling(folder, {
+            secrets: [...secrets, ...(key?.secrets ?? [])],
+            ...(key === undefined ? {} : { signer: key.signer }),
+            ...(resumed === undefined ? {} : { past: resumed.past }),
+            onFailure: () => unwritable.abort(),
+          });
+          return holding(journaling, (journal) =>
+            perform(frame, { id: frame.id, profile, systems, journal, signal }, work),
+          );
+        }),
+      );
+    return holding(claimFolder(folder, { isNew: resumed === undefined }), underTest);
+  });
+  await rm(data, { recursive: true, force: true });
+}
 
-async function perform({ started }: RunFrame, run: Run, work: (run: Run) => Promise<void>): Promise<void> {
+/** Where a reference environment that was started for a run keeps its data until the run has come to its end. */
+const REFERENCE_DATA = 'reference-data';
+
+async function perform(
+  { started, resumed }: RunFrame,
+  run: Run,
+  work: (run: Run) => Promise<void>,
+): Promise<void> {
   const { id, systems, journal } = run;
   let interrupted = true;
   try {
-    journal.sink({
-      type: 'run-started',
-      evidenceVersion: EVIDENCE_VERSION,
-      run: id,
-      genrep: VERSION,
-      system: systems.description,
-      ...started,
-    });
-    for (const event of systems.notSupported(started.flows)) journal.sink(event);
+    if (resumed === undefined) {
+      journal.sink({
+        type: 'run-started',
+        evidenceVersion: EVIDENCE_VERSION,
+        run: id,
+        genrep: VERSION,
+        system: systems.description,
+        ...started,
+      });
+      for (const event of systems.notSupported(started.flows)) journal.sink(event);
+    } else {
+      journal.sink(resumedEvent(resumed));
+    }
     await work(run);
     interrupted = false;
   } finally {
@@ -69,7 +106,7 @@ async function perform({ started }: RunFrame, run: Run, work: (run: Run) => Prom
 }
 
 /** Uses what must be closed, and closes it. */
-async function holding<T extends { close(): Promise<void> }>(
+async function holding<T extends { close(): Promise<unknown> }>(
   opening: Promise<T>,
   use: (held: T) => Promise<void>,
 ): Promise<void> {

@@ -5,8 +5,8 @@ import type { Stage } from './stage.ts';
 import type { Clock, Milliseconds } from './time.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Version of the events below; a reader refuses what is newer. */
-export const EVIDENCE_VERSION = 1;
+/** Version of the events below; a reader refuses what is newer and upgrades what is older. */
+export const EVIDENCE_VERSION = 2;
 
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
@@ -50,14 +50,34 @@ export interface FlowStarted {
   /** Planned and real start on the day's clock, milliseconds since midnight. */
   readonly plannedAt: Milliseconds;
   readonly dayTime: Milliseconds;
+  /** Epoch milliseconds of the system's clock. */
+  readonly startedAt: number;
 }
 
-/** Written and flushed before a task touches the system. */
-interface StepStarted {
+/** The intent of a task, written and flushed before it touches the system. */
+export interface StepStarted {
   readonly type: 'step-started';
   readonly instance: string;
   readonly step: number;
+  /** Written into the system with whatever the task writes, so that it can be looked up. */
   readonly token: string;
+  /** Epoch milliseconds of the system's clock. */
+  readonly startedAt: number;
+}
+
+/** What came of a task, as far as the system said; what later steps build on, also when the run is resumed. */
+export interface TaskResult {
+  readonly status: 'done' | 'refused';
+  /** The system's own words, when it refused. */
+  readonly reason?: string;
+  /** The driver's handle on what was made. */
+  readonly reference?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** When the task was begun and when the system acknowledged it, epoch milliseconds. */
+  readonly begunAt: number;
+  readonly acknowledgedAt: number;
+  /** The run was cut off during the task; it was found done, or done, when the run was resumed. */
+  readonly resumed?: true;
 }
 
 export interface StepEnded {
@@ -79,6 +99,8 @@ export interface StepEnded {
   readonly observed?: string;
   /** Why it is not `pass`, in words for a person. */
   readonly reason?: string;
+  /** Of a task that the system answered. */
+  readonly outcome?: TaskResult;
 }
 
 /** A file left in the run's folder about a step or a flow. */
@@ -103,6 +125,29 @@ interface RunEnded {
   readonly interrupted: boolean;
 }
 
+/** A flow that was under way when its run was cut off. */
+export interface InterruptedFlow {
+  readonly instance: string;
+  /** The first step that had not ended. */
+  readonly step: number;
+  /** Of a task that had begun and of which no outcome is known. */
+  readonly token?: string;
+}
+
+/** A run that was cut off goes on here, in the same journal. */
+export interface RunResumed {
+  readonly type: 'run-resumed';
+  /** Whether it was killed, or interrupted by its user. */
+  readonly after: 'killed' | 'interrupted';
+  /** Epoch milliseconds of the last record before: from then until now nobody looked at the system. */
+  readonly cutOffAt: number;
+  /** The beginning of a record that the crash tore off: where it began in the file, and how many bytes were cut. */
+  readonly torn?: { readonly offset: number; readonly bytes: number };
+  /** How many parts of the run (flow instances) had ended and are kept as they are. */
+  readonly finished: number;
+  readonly interrupted: readonly InterruptedFlow[];
+}
+
 export type EvidenceEvent =
   | RunStarted
   | NotSupported
@@ -111,7 +156,8 @@ export type EvidenceEvent =
   | StepEnded
   | AttachmentKept
   | FlowEnded
-  | RunEnded;
+  | RunEnded
+  | RunResumed;
 
 /** Where events go; the journal is one, a progress display another. */
 export type EvidenceSink = (event: EvidenceEvent) => void;

@@ -1,7 +1,9 @@
 /** Why evidence cannot be written, read or trusted. */
 export type EvidenceErrorKind =
-  /** Too little room on the disk, before or during a run. */
+  /** Too little room on the disk before a run. */
   | 'no-space'
+  /** The disk became full during a run. */
+  | 'disk-full'
   /** The file could not be written for another reason than space. */
   | 'not-written'
   /** A journal is already there; evidence is never written over. */
@@ -13,7 +15,13 @@ export type EvidenceErrorKind =
   /** Written by a Genrep that knows more than this one. */
   | 'newer-version'
   /** Bytes are missing or changed. */
-  | 'damaged';
+  | 'damaged'
+  /** Somebody else writes it. */
+  | 'in-use'
+  /** It cannot go on: it had come to its end, or was another run. */
+  | 'not-resumable'
+  /** What should be a key to sign with is none. */
+  | 'bad-key';
 
 /** Evidence could not be written or read. The message is a sentence for a person and says what to do. */
 export class EvidenceError extends Error {

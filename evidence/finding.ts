@@ -1,3 +1,5 @@
+import { HEAD_FILE, JOURNAL_FILE } from './files.ts';
+
 /** What can be wrong with a journal. */
 export type FindingKind =
   /** The bytes of a record do not agree with its checksum. */
@@ -13,12 +15,26 @@ export type FindingKind =
   /** A sound record says what no run can say. */
   | 'invalid'
   /** The journal does not end with the hash that it is known to have ended with. */
-  | 'other-head';
+  | 'other-head'
+  /** The journal ends before the head beside it says. */
+  | 'cut-off'
+  /** The head beside the journal knows another record here. */
+  | 'other-record'
+  /** There is no head beside the journal. */
+  | 'no-head'
+  /** The file beside the journal is not the head of it. */
+  | 'damaged-head'
+  /** The head was changed after it was signed. */
+  | 'false-signature'
+  /** The head is not signed by the one who is trusted. */
+  | 'other-signer';
 
 /** One thing that is wrong, and where. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** Line of the journal, 1 is the first. */
+  /** Which file of the folder. */
+  readonly file: string;
+  /** Line of the file, 1 is the first. */
   readonly line: number;
   /** Where that line begins, in bytes. */
   readonly offset: number;
@@ -51,11 +67,48 @@ const WORDS: Readonly<Record<FindingKind, Words>> = {
     sv: `journalen slutar inte med den hash som är känd för körningen (${head})`,
     en: `the journal does not end with the hash known for the run (${head})`,
   }),
+  'cut-off': (range) => ({
+    sv: `slutet är avklippt: post ${range} finns enligt ${HEAD_FILE} men inte här`,
+    en: `the end was cut off: record ${range} exists according to ${HEAD_FILE} but not here`,
+  }),
+  'other-record': (seq) => ({
+    sv: `post ${seq} är en annan än den som ${HEAD_FILE} känner: journalen är skriven på nytt`,
+    en: `record ${seq} is not the one that ${HEAD_FILE} knows: the journal was written anew`,
+  }),
+  'no-head': () => ({
+    sv: 'filen saknas: mappen är bara delvis kopierad, eller så är filen borttagen',
+    en: 'the file is missing: the folder was copied in part, or the file was removed',
+  }),
+  'damaged-head': () => ({
+    sv: 'filen är skadad, ändrad eller hör till en annan körning',
+    en: 'the file is damaged, changed or belongs to another run',
+  }),
+  'false-signature': () => ({
+    sv: 'signaturen stämmer inte: filen är ändrad efter att den signerades',
+    en: 'the signature does not hold: the file was changed after it was signed',
+  }),
+  'other-signer': () => ({
+    sv: 'körningen är inte signerad med den nyckel som ska litas på',
+    en: 'the run is not signed with the key that is to be trusted',
+  }),
 };
+
+const OF_THE_HEAD: ReadonlySet<FindingKind> = new Set([
+  'no-head',
+  'damaged-head',
+  'false-signature',
+  'other-signer',
+]);
 
 /** A finding in both languages; the detail is a record's number, a range, a reason or a hash. */
 export const finding = (
   kind: FindingKind,
   place: { readonly line: number; readonly offset: number },
   detail = '',
-): Finding => ({ kind, line: place.line, offset: place.offset, ...WORDS[kind](detail) });
+): Finding => ({
+  kind,
+  file: OF_THE_HEAD.has(kind) ? HEAD_FILE : JOURNAL_FILE,
+  line: place.line,
+  offset: place.offset,
+  ...WORDS[kind](detail),
+});

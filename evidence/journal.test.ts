@@ -2,7 +2,8 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EvidenceError } from './errors.ts';
-import { JOURNAL_FILE, type JournalTarget, journalOn, openJournal } from './journal.ts';
+import { JOURNAL_FILE } from './files.ts';
+import { type JournalTarget, journalOn, openJournal } from './journal.ts';
 import { requireSpace } from './space.ts';
 import { journalOf, newFolder, recordsIn, testClock } from './testing/journal.ts';
 import { flowStarted, runStarted, wholeRun } from './testing/run.ts';
@@ -120,7 +121,7 @@ describe('a full disk', () => {
       () => expect.unreachable(),
       (error: EvidenceError) => error,
     );
-    expect(first).toMatchObject({ kind: 'no-space', message: expect.stringContaining('Disken är full') });
+    expect(first).toMatchObject({ kind: 'disk-full', message: expect.stringContaining('Disken är full') });
     expect(() => journal.append(flowStarted('f-0001'))).toThrow(first);
     await expect(journal.close()).rejects.toBe(first);
   });

@@ -1,16 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvidenceEvent } from '../domain/evidence.ts';
-import { createJournalFile, writeError } from './journal-file.ts';
+import { JOURNAL_FILE } from './files.ts';
+import { type JournalHead, writeHead } from './head.ts';
+import { continueJournalFile, createJournalFile, writeError } from './journal-file.ts';
+import type { PastRun } from './past-run.ts';
 import { GENESIS, sealRecord } from './record.ts';
-import { createRedactor, type RedactionOptions } from './redact.ts';
+import { createJsonRedactor, type RedactionOptions } from './redact.ts';
+import type { Signer } from './signing.ts';
 import { requireSpace } from './space.ts';
-
-/** Name of the journal in a run's folder. */
-export const JOURNAL_FILE = 'evidence.ndjson';
 
 /** The longest that a record waits for company before it is written, in milliseconds. */
 const GROUPING = 50;
+
+/** How often the head beside a journal is brought up to date while the run goes on, in milliseconds. */
+const ANCHORING = 1_000;
 
 /** The append-only record of one run; it has one writer. */
 export interface Journal {
@@ -21,8 +25,8 @@ export interface Journal {
   append(event: EvidenceEvent): void;
   /** Resolves when everything appended so far is synced to the disk; calls at the same time share one sync. */
   flush(): Promise<void>;
-  /** Flushes and lets go of the file. */
-  close(): Promise<void>;
+  /** Flushes, writes the head beside the journal and lets go of the file; answers the head. */
+  close(): Promise<JournalHead>;
 }
 
 export interface JournalOptions extends RedactionOptions {
@@ -30,6 +34,8 @@ export interface JournalOptions extends RedactionOptions {
   readonly now: () => number;
   /** Bytes that must be free before the run begins; 200 MiB when absent. */
   readonly room?: number;
+  /** Signs the heads; they are unsigned when absent. */
+  readonly signer?: Signer;
 }
 
 /** The part of a file handle that a journal needs. */
@@ -39,6 +45,21 @@ export interface JournalTarget {
   close(): Promise<void>;
 }
 
+/** Where the next record goes, and where what is synced is told. */
+interface Continuation {
+  readonly of: string;
+  readonly records: number;
+  readonly hash: string;
+  anchor(head: JournalHead): Promise<void>;
+}
+
+const AFRESH: Continuation = {
+  of: '',
+  records: 0,
+  hash: GENESIS,
+  anchor: async () => {},
+};
+
 /**
  * Begins the journal of a run in its folder, which is made when it is not there.
  * Throws EvidenceError when there is no room or a journal is there already.
@@ -46,20 +67,39 @@ export interface JournalTarget {
 export async function openJournal(folder: string, options: JournalOptions): Promise<Journal> {
   await mkdir(folder, { recursive: true });
   await requireSpace(folder, options.room);
-  return journalOn(await createJournalFile(join(folder, JOURNAL_FILE)), options);
+  const file = await createJournalFile(join(folder, JOURNAL_FILE));
+  return journalOn(file, options, { ...AFRESH, ...inFolder(folder, options) });
 }
 
+/** Goes on with the journal of a run that was cut off; the record that a crash tore off is cut away. */
+export async function resumeJournal(
+  folder: string,
+  { head, torn }: Pick<PastRun, 'head' | 'torn'>,
+  options: JournalOptions,
+): Promise<Journal> {
+  await requireSpace(folder, options.room);
+  const file = await continueJournalFile(join(folder, JOURNAL_FILE), torn?.offset);
+  return journalOn(file, options, { ...head, ...inFolder(folder, options) });
+}
+
+const inFolder = (folder: string, { signer }: JournalOptions): Pick<Continuation, 'anchor'> => ({
+  anchor: (head) => writeHead(folder, head, signer),
+});
+
 /** A journal on an open file. */
-export function journalOn(target: JournalTarget, options: JournalOptions): Journal {
-  const redact = createRedactor(options);
-  const withoutSecrets = (_key: string, value: unknown) =>
-    typeof value === 'string' ? redact(value) : value;
-  let last = { seq: 0, hash: GENESIS };
+export function journalOn(
+  target: JournalTarget,
+  options: JournalOptions,
+  from: Continuation = AFRESH,
+): Journal {
+  const jsonOf = createJsonRedactor(options);
+  let last: JournalHead = from;
   let waiting: string[] = [];
   let timer: NodeJS.Timeout | undefined;
   let failure: Error | undefined;
   let queue: Promise<void> = Promise.resolve();
   let syncing: Promise<void> | undefined;
+  let anchorIsDue = true;
 
   const write = async () => {
     clearTimeout(timer);
@@ -70,8 +110,16 @@ export function journalOn(target: JournalTarget, options: JournalOptions): Journ
   };
   const writeAndSync = async () => {
     syncing = undefined;
+    const { of, records, hash } = last;
     await write();
-    if (failure === undefined) await target.datasync();
+    if (failure !== undefined) return;
+    await target.datasync();
+    if (!anchorIsDue || records === 0) return;
+    anchorIsDue = false;
+    setTimeout(() => {
+      anchorIsDue = true;
+    }, ANCHORING).unref();
+    await from.anchor({ of, records, hash });
   };
   /** Jobs are done one after the other; each takes all that waits when its turn comes. */
   const enqueue = (job: () => Promise<void>): Promise<void> => {
@@ -84,10 +132,10 @@ export function journalOn(target: JournalTarget, options: JournalOptions): Journ
   const journal: Journal = {
     append(event) {
       if (failure !== undefined) throw failure;
-      const seq = last.seq + 1;
-      const json = JSON.stringify(event, withoutSecrets);
-      const { line, hash } = sealRecord({ seq, at: options.now(), prev: last.hash }, json);
-      last = { seq, hash };
+      const of = event.type === 'run-started' ? event.run : last.of;
+      const seq = last.records + 1;
+      const { line, hash } = sealRecord({ seq, at: options.now(), prev: last.hash }, jsonOf(event));
+      last = { of, records: seq, hash };
       waiting.push(line);
       if (event.type === 'step-started') syncing ??= enqueue(writeAndSync);
       else timer ??= setTimeout(enqueue, GROUPING, write);
@@ -99,8 +147,11 @@ export function journalOn(target: JournalTarget, options: JournalOptions): Journ
       });
     },
     async close() {
+      const { of, records, hash } = last;
       try {
+        anchorIsDue = true;
         await journal.flush();
+        return { of, records, hash };
       } finally {
         failure ??= new Error('The journal is closed.');
         await target.close();

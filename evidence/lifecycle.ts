@@ -1,6 +1,6 @@
 import type { EvidenceEvent } from '../domain/evidence.ts';
 
-/** How a journal ends. A run that was killed leaves no last word; one that was interrupted says so. */
+/** How a journal ends. A run that was killed leaves no last word; one that was interrupted says so. Both can be resumed. */
 export type Ending = 'complete' | 'interrupted' | 'killed';
 
 /** Whether a run's events come in an order in which a run can happen. */
@@ -10,8 +10,9 @@ export class Lifecycle {
   readonly #underWay = new Set<string>();
   readonly #ended = new Set<string>();
 
-  get isOver(): boolean {
-    return this.#over !== undefined;
+  /** Whether nothing more can come. */
+  get isComplete(): boolean {
+    return this.#over?.interrupted === false;
   }
 
   get ending(): Ending {
@@ -21,7 +22,8 @@ export class Lifecycle {
 
   /** Why the next event cannot come here, in words; nothing when it can. */
   disorder(event: EvidenceEvent): string | undefined {
-    if (this.isOver) return `${event.type} after run-ended`;
+    if (event.type === 'run-resumed') return this.#resume();
+    if (this.#over !== undefined) return `${event.type} after run-ended`;
     if (event.type === 'run-started') {
       const again = this.#started;
       this.#started = true;
@@ -55,5 +57,12 @@ export class Lifecycle {
           ? undefined
           : `attachment for ${event.instance}, never started`;
     }
+  }
+
+  #resume(): string | undefined {
+    if (!this.#started) return 'run-resumed before run-started';
+    if (this.isComplete) return 'run-resumed after run-ended';
+    this.#over = undefined;
+    return undefined;
   }
 }

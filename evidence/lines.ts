@@ -2,6 +2,9 @@ import { createReadStream } from 'node:fs';
 
 const LINE_BREAK = 0x0a;
 
+/** How much of a file is read at a time, in bytes. */
+const PIECE = 1024 * 1024;
+
 /** One line of a file, as the bytes it is. */
 export interface Line {
   /** 1 is the first. */
@@ -14,25 +17,29 @@ export interface Line {
   readonly ended: boolean;
 }
 
-/** The lines of a file, bytes untouched, however large it is. */
-export const linesOf = (path: string): AsyncGenerator<Line> => splitLines(createReadStream(path));
+/** The lines of a file, bytes untouched, however large it is; those of one piece of it at a time. */
+export const linesOf = (path: string): AsyncGenerator<Line[]> =>
+  splitLines(createReadStream(path, { highWaterMark: PIECE }));
 
 /** The lines of bytes that come in pieces. */
-export async function* splitLines(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Line> {
+export async function* splitLines(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Line[]> {
   let number = 1;
   let offset = 0;
-  let rest: Buffer = Buffer.alloc(0);
+  let rest: Buffer[] = [];
   for await (const chunk of chunks) {
+    const lines: Line[] = [];
     let from = 0;
     for (let end = chunk.indexOf(LINE_BREAK); end >= 0; end = chunk.indexOf(LINE_BREAK, from)) {
-      const bytes = Buffer.concat([rest, chunk.subarray(from, end)]);
-      yield { number, offset, bytes, ended: true };
-      rest = Buffer.alloc(0);
+      const piece = chunk.subarray(from, end);
+      const bytes = rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
+      lines.push({ number, offset, bytes, ended: true });
+      rest = [];
       from = end + 1;
       number += 1;
       offset += bytes.length + 1;
     }
-    rest = Buffer.concat([rest, chunk.subarray(from)]);
+    if (from < chunk.length) rest.push(chunk.subarray(from));
+    yield lines;
   }
-  if (rest.length > 0) yield { number, offset, bytes: rest, ended: false };
+  if (rest.length > 0) yield [{ number, offset, bytes: Buffer.concat(rest), ended: false }];
 }

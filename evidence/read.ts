@@ -2,12 +2,13 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvidenceEvent } from '../domain/evidence.ts';
 import { EvidenceError, errorCode } from './errors.ts';
-import { JOURNAL_FILE } from './journal.ts';
+import { JOURNAL_FILE } from './files.ts';
 import { linesOf } from './lines.ts';
-import { isTornRecord, openRecord } from './record.ts';
+import { eventOf, isTornRecord, openRecord } from './record.ts';
 import { requireEvent } from './schema.ts';
+import { Upgrader } from './upgrade.ts';
 
-/** One record of a journal: when it was written, and what it says. */
+/** One record of a journal: when it was written, and what it says, in the words of this Genrep's version. */
 export interface EvidenceRecord {
   readonly seq: number;
   /** Epoch milliseconds. */
@@ -21,20 +22,35 @@ export interface EvidenceRecord {
  * everything that is wrong with it.
  */
 export async function* readEvidence(runFolder: string): AsyncGenerator<EvidenceRecord> {
+  for await (const group of readGroups(runFolder)) yield* group;
+}
+
+/** The same, as many at a time as are read at a time. */
+export async function* readGroups(runFolder: string): AsyncGenerator<EvidenceRecord[]> {
   const path = await requireJournal(runFolder);
+  const upgrader = new Upgrader();
   let next = 1;
-  for await (const line of linesOf(path)) {
-    const where = `${path}:${line.number}`;
-    if (!line.ended && isTornRecord(line.bytes, next)) return;
-    const record = openRecord(line.bytes);
-    if (record.state !== 'sound' || record.seq !== next) {
-      throw new EvidenceError(
-        'damaged',
-        `${where}: posten är skadad eller ändrad. Kör "genrep verify" på körningen.`,
-      );
+  for await (const lines of linesOf(path)) {
+    const records: EvidenceRecord[] = [];
+    for (const { number, bytes, ended } of lines) {
+      const where = `${path}:${number}`;
+      if (!ended && isTornRecord(bytes, next)) break;
+      const record = openRecord(bytes);
+      if (record.state !== 'sound' || record.seq !== next) {
+        throw new EvidenceError(
+          'damaged',
+          `${where}: posten är skadad eller ändrad. Kör "genrep verify" på körningen.`,
+        );
+      }
+      const { seq, at } = record;
+      records.push({
+        seq,
+        at,
+        event: requireEvent(eventOf(record), where, (event) => upgrader.upgrade(event, at)),
+      });
+      next += 1;
     }
-    yield { seq: record.seq, at: record.at, event: requireEvent(record.event, where) };
-    next += 1;
+    yield records;
   }
 }
 

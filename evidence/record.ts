@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** What the first record names as the one before it. */
@@ -20,15 +20,19 @@ export type OpenedRecord =
       /** `altered`: the checksum was made anew but the hash was not, so it is no accident. */
       readonly state: 'sound' | 'altered';
       readonly hash: string;
-      readonly event: unknown;
+      /** The bytes of its JSON. */
+      readonly event: Buffer;
     } & RecordHead)
   | { readonly state: 'damaged' };
 
+const HEAD = /^\{"seq":(\d+),"at":(-?\d+(?:\.\d+)?),"prev":"([0-9a-f]{64})","event":/;
+const LONGEST_HEAD = 160;
 const SEAL = /^,"crc":"([0-9a-f]{8})","hash":"([0-9a-f]{64})"\}$/;
-const SEAL_LENGTH = ',"crc":"00000000","hash":""}'.length + GENESIS.length;
+/** Bytes of a record's checksum and hash, at its end. */
+export const SEAL_LENGTH = ',"crc":"00000000","hash":""}'.length + GENESIS.length;
 
 const checksum = (body: Buffer): string => crc32(body).toString(16).padStart(8, '0');
-const digest = (body: Buffer): string => createHash('sha256').update(body).digest('hex');
+const digest = (body: Buffer): string => digestOf('sha256', body, 'hex');
 
 /**
  * One line of the journal. The checksum and the hash are taken over the line's own bytes up to them, so that there is
@@ -44,16 +48,41 @@ export function sealRecord(
   return { line: `${body},"crc":"${checksum(bytes)}","hash":"${hash}"}\n`, hash };
 }
 
-/** Reads a line, without its line break, and tells whether it is what was written. */
+/** Reads a line, without its line break, and tells whether it is what was written; what it says is left unread. */
 export function openRecord(line: Buffer): OpenedRecord {
-  const body = line.subarray(0, -SEAL_LENGTH);
-  const seal = SEAL.exec(line.subarray(-SEAL_LENGTH).toString('latin1'));
-  const [, crc, hash] = seal ?? [];
-  if (crc === undefined || hash === undefined || crc !== checksum(body)) return { state: 'damaged' };
-  const parsed = parseHead(`${body.toString('utf8')}}`);
-  if (parsed === undefined) return { state: 'damaged' };
-  return { state: hash === digest(body) ? 'sound' : 'altered', hash, ...parsed };
+  const end = Math.max(0, line.length - SEAL_LENGTH);
+  const seal = SEAL.exec(line.toString('latin1', end));
+  const head = HEAD.exec(line.toString('latin1', 0, LONGEST_HEAD));
+  if (seal === null || head === null) return { state: 'damaged' };
+  const [, crc, hash = ''] = seal;
+  const [before, seq, at, prev = ''] = head;
+  const body = line.subarray(0, end);
+  if (crc !== checksum(body)) return { state: 'damaged' };
+  return {
+    state: hash === digest(body) ? 'sound' : 'altered',
+    hash,
+    seq: Number(seq),
+    at: Number(at),
+    prev,
+    event: body.subarray(before.length),
+  };
 }
+
+/** What a record says; undefined when it is no JSON. */
+export function eventOf({ event }: { readonly event: Buffer }): unknown {
+  try {
+    return JSON.parse(event.toString('utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const LAST_WORD = '{"type":"run-ended","interrupted":false';
+
+/** Whether a record is the end of a run, after which nothing more can come, not even half a record. */
+export const isLastWord = (event: Buffer | undefined): boolean =>
+  event?.toString('latin1', 0, LAST_WORD.length) === LAST_WORD;
 
 /** Whether bytes without a line break at their end are the beginning of a record that was never written to its end. */
 export function isTornRecord(bytes: Buffer, expectedSeq: number): boolean {
@@ -66,22 +95,4 @@ export function isTornRecord(bytes: Buffer, expectedSeq: number): boolean {
     SEAL.exec(text.slice(-SEAL_LENGTH)) === null ||
     openRecord(bytes).state === 'sound'
   );
-}
-
-function parseHead(json: string): (RecordHead & { readonly event: unknown }) | undefined {
-  const value = parseObject(json);
-  if (value === undefined) return undefined;
-  const { seq, at, prev, event } = value;
-  if (typeof seq !== 'number' || typeof at !== 'number' || typeof prev !== 'string') return undefined;
-  return { seq, at, prev, event };
-}
-
-function parseObject(json: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { JOURNAL_FILE } from './journal.ts';
+import { JOURNAL_FILE } from './files.ts';
 import { createRedactor } from './redact.ts';
 import { journalOf } from './testing/journal.ts';
 import { flowStarted, runStarted, stepEnded } from './testing/run.ts';

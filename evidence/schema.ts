@@ -15,11 +15,16 @@ export function schemaFault(event: unknown): string {
   return ajv.errorsText(validate.errors, { dataVar: 'event', separator: '; ' });
 }
 
-/** An event that is as the schema says; anything else throws {@link EvidenceError}. */
-export function requireEvent(event: unknown, where: string): EvidenceEvent {
+/** An event that is as the schema says once it is upgraded; anything else throws {@link EvidenceError}. */
+export function requireEvent(
+  event: unknown,
+  where: string,
+  upgrade: (event: unknown) => unknown,
+): EvidenceEvent {
   requireKnownVersion(event, where);
-  if (isEvent(event)) return event;
-  throw new EvidenceError('damaged', `${where}: posten följer inte formatet (${schemaFault(event)}).`);
+  const upgraded = upgrade(event);
+  if (isEvent(upgraded)) return upgraded;
+  throw new EvidenceError('damaged', `${where}: posten följer inte formatet (${schemaFault(upgraded)}).`);
 }
 
 /** Throws {@link EvidenceError} for a run that a newer Genrep wrote, whose events this one might misread. */

@@ -2,30 +2,37 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EvidenceError } from './errors.ts';
-import { JOURNAL_FILE } from './journal.ts';
-import { splitLines } from './lines.ts';
+import { JOURNAL_FILE } from './files.ts';
+import { readHead, type SignedHead } from './head.ts';
 import { GENESIS, openRecord, sealRecord } from './record.ts';
 import { journalOf, newFolder, recordsIn } from './testing/journal.ts';
 import { flowStarted, runStarted, stepEnded, wholeRun } from './testing/run.ts';
-import { verifyJournal, verifyLines } from './verify.ts';
+import { verifyBytes, verifyJournal } from './verify.ts';
 
 let sound: Buffer;
 let lines: string[];
 let folder: string;
+/** The head beside the sound journal, and one from when it had a single record. */
+let anchor: SignedHead;
+let early: SignedHead;
 
 beforeAll(async () => {
-  sound = await readFile(join(await journalOf(wholeRun()), JOURNAL_FILE));
+  const whole = await journalOf(wholeRun());
+  sound = await readFile(join(whole, JOURNAL_FILE));
+  anchor = (await readHead(whole)) as SignedHead;
   lines = sound.toString('utf8').trimEnd().split('\n');
+  const first = openRecord(Buffer.from(lines[0] ?? ''));
+  early = { ...anchor, records: 1, hash: first.state === 'damaged' ? '' : first.hash };
   folder = await newFolder();
 });
 
 /** Verifies bytes as they would lie in a file, in pieces of an awkward size. */
-async function verified(content: Buffer | string, head?: string) {
+async function verified(content: Buffer | string, head?: string, beside = anchor) {
   const bytes = Buffer.from(content);
   const pieces = Array.from({ length: Math.ceil(bytes.length / 997) }, (_, n) =>
     bytes.subarray(n * 997, (n + 1) * 997),
   );
-  return verifyLines(splitLines(pieces), 'evidence.ndjson', head === undefined ? {} : { head });
+  return verifyBytes(() => pieces, JOURNAL_FILE, beside, head === undefined ? {} : { head });
 }
 const inFolder = (content: Buffer | string) => writeFile(join(folder, JOURNAL_FILE), content);
 const joined = (changed: readonly string[]): string => changed.map((line) => `${line}\n`).join('');
@@ -36,14 +43,17 @@ const lineAt = (position: number) => sound.subarray(0, position).toString('latin
 describe('a sound journal', () => {
   it('has no findings', async () => {
     const { head, ...rest } = await verified(sound);
-    expect(rest).toEqual({ intact: true, findings: [], records: 9, ending: 'complete' });
+    expect(rest).toEqual({ intact: true, findings: [], records: 9, anchored: 9, ending: 'complete' });
     expect(head).toBe(lines.at(-1)?.slice(-66, -2));
   });
 
   it('tells an interrupted run and a killed run from a complete one', async () => {
     const interrupted = await journalOf([runStarted(), { type: 'run-ended', interrupted: true }]);
     expect(await verifyJournal(interrupted)).toMatchObject({ intact: true, ending: 'interrupted' });
-    expect(await verified(joined(lines.slice(0, 5)))).toMatchObject({ intact: true, ending: 'killed' });
+    expect(await verified(joined(lines.slice(0, 5)), undefined, early)).toMatchObject({
+      intact: true,
+      ending: 'killed',
+    });
   });
 });
 
@@ -51,8 +61,9 @@ describe('a torn last record', () => {
   it('is a crash, not tampering, wherever it was torn', async () => {
     const last = sound.length - (lines.at(-1)?.length ?? 0) - 1;
     for (let end = last + 1; end < sound.length; end += 7) {
-      const result = await verified(sound.subarray(0, end));
-      expect(result, `torn at byte ${end}`).toMatchObject({ intact: true, tornLine: 9, ending: 'killed' });
+      const result = await verified(sound.subarray(0, end), undefined, early);
+      const torn = { line: 9, offset: last, bytes: end - last };
+      expect(result, `torn at byte ${end}`).toMatchObject({ intact: true, torn, ending: 'killed' });
     }
     await inFolder(sound.subarray(0, -5));
     expect(await recordsIn(folder)).toHaveLength(8);
@@ -61,10 +72,9 @@ describe('a torn last record', () => {
   it('is tampering when it is whole and wrong, or not the next record', async () => {
     const flipped = Buffer.from(sound.subarray(0, -1));
     flipped[flipped.length - 120] = (flipped[flipped.length - 120] ?? 0) ^ 1;
-    expect(kinds(await verified(flipped))).toEqual(['damaged@9']);
-    expect(kinds(await verified(`${joined(lines.slice(0, 4))}${lines[6]?.slice(0, 40)}`))).toEqual([
-      'damaged@5',
-    ]);
+    expect(kinds(await verified(flipped, undefined, early))).toEqual(['damaged@9']);
+    const foreign = `${joined(lines.slice(0, 4))}${lines[6]?.slice(0, 40)}`;
+    expect(kinds(await verified(foreign, undefined, early))).toEqual(['damaged@5']);
     expect(kinds(await verified(`${sound}x`))).toEqual(['damaged@10']);
   });
 });
@@ -91,9 +101,11 @@ describe('tampering', () => {
 
   it('is found for the end cut off, by the head that was kept', async () => {
     const { head } = await verified(sound);
-    expect(kinds(await verified(joined(lines.slice(0, -2)), head))).toEqual(['other-head@7']);
-    expect(kinds(await verified('', head))).toContain('other-head@1');
-    expect(kinds(await verified(''))).toEqual(['missing@1']);
+    const cut = joined(lines.slice(0, -2));
+    expect(kinds(await verified(cut))).toEqual(['cut-off@7']);
+    expect(kinds(await verified(cut, head, early))).toEqual(['other-head@7']);
+    expect(kinds(await verified('', head, early))).toContain('other-head@1');
+    expect(kinds(await verified('', undefined, early))).toContain('missing@1');
   });
 
   it('is found for every two records swapped', async () => {
@@ -151,15 +163,15 @@ describe('events that no run can have', () => {
     ['a step of a flow that never began', stepEnded('f-0099', 0)],
     ['a second beginning', runStarted()],
   ])('are found: %s', async (_name, event) => {
-    const result = await verified(chained([runStarted(), event]));
+    const result = await verified(...chained([runStarted(), event]));
     expect(kinds(result)).toEqual(['invalid@2']);
   });
 
   it('refuses evidence of a newer version', async () => {
-    const newer = chained([{ ...runStarted(), evidenceVersion: 2, surprise: true }]);
-    await expect(verified(newer)).rejects.toMatchObject({ kind: 'newer-version' });
+    const [newer, ...head] = chained([{ ...runStarted(), evidenceVersion: 3, surprise: true }]);
+    await expect(verified(newer, ...head)).rejects.toMatchObject({ kind: 'newer-version' });
     await inFolder(newer);
-    await expect(recordsIn(folder)).rejects.toThrow(/version 2.*Uppdatera Genrep/);
+    await expect(recordsIn(folder)).rejects.toThrow(/version 3.*Uppdatera Genrep/);
   });
 
   it('says when there is no journal', async () => {
@@ -171,12 +183,13 @@ function attachment(file: string) {
   return { type: 'attachment', instance: 'f-0001', title: 'Bild', mediaType: 'image/png', file };
 }
 
-function chained(events: readonly unknown[]): string {
+/** A journal of any events, and its head. */
+function chained(events: readonly unknown[]): [journal: string, head: undefined, beside: SignedHead] {
   let [text, prev] = ['', GENESIS];
   for (const [index, event] of events.entries()) {
     const { line, hash } = sealRecord({ seq: index + 1, at: index, prev }, JSON.stringify(event));
     text += line;
     prev = hash;
   }
-  return text;
+  return [text, undefined, { headVersion: 1, of: 'test', records: events.length, hash: prev }];
 }

@@ -1,92 +1,94 @@
-import { type ChainLink, checkSequence } from './chain.ts';
-import { type Finding, finding } from './finding.ts';
-import { type Ending, Lifecycle } from './lifecycle.ts';
-import { type Line, linesOf } from './lines.ts';
+import { createReadStream } from 'node:fs';
+import { type Chain, checkChain, type JournalBytes, type TornRecord } from './check-chain.ts';
+import { EventCheck } from './check-events.ts';
+import { type Anchoring, checkHead, type OutsideKnowledge } from './check-head.ts';
+import type { Finding } from './finding.ts';
+import { readHead, type SignedHead } from './head.ts';
 import { requireJournal } from './read.ts';
-import { GENESIS, isTornRecord, openRecord } from './record.ts';
-import { isEvent, requireKnownVersion, schemaFault } from './schema.ts';
+import type { Scanned } from './scan.ts';
+
+/** How a journal ends. A run that was killed leaves no last word; one that was interrupted says so. Both can be resumed. */
+export type Ending = 'complete' | 'interrupted' | 'killed';
 
 /** What is known of a journal after every byte of it was looked at. */
-export interface Verification {
+export interface Verification extends Anchoring {
   /** True when nothing was found; a record torn off by a crash is no finding. */
   readonly intact: boolean;
   readonly findings: readonly Finding[];
   /** Sound records. */
   readonly records: number;
-  /** Hash of the last record: whoever kept it can tell later whether the end was cut or all was written anew. */
+  /** Hash of the last of them. */
   readonly head: string;
   readonly ending: Ending;
-  /** The line of the record that was being written when the run died. */
-  readonly tornLine?: number;
+  /** The record that was being written when the run died. */
+  readonly torn?: TornRecord;
 }
 
-export interface VerifyOptions {
-  /** The head that the journal is known to have ended with, from a report or a letter. */
-  readonly head?: string;
-}
+/** How much of a file is read at a time, in bytes. */
+const PIECE = 1024 * 1024;
 
 /**
  * Reads a run's journal to its end and finds and places every damage: flipped bytes, records cut out, moved, repeated
- * or put in. Throws EvidenceError when there is no journal or a newer Genrep wrote it.
+ * or put in, an end that is not the one its head tells, events that no run can have. Throws EvidenceError when there is
+ * no journal or a newer Genrep wrote it.
  */
-export async function verifyJournal(runFolder: string, options: VerifyOptions = {}): Promise<Verification> {
+export async function verifyJournal(runFolder: string, known: OutsideKnowledge = {}): Promise<Verification> {
   const path = await requireJournal(runFolder);
-  return verifyLines(linesOf(path), path, options);
+  return verifyBytes(bytesOf(path), path, await readHead(runFolder), known);
 }
 
-/** The same of lines that come from anywhere; `path` is what messages call them. */
-export async function verifyLines(
-  lines: AsyncIterable<Line>,
+/** The same of bytes that come from anywhere; `path` is what messages call them. */
+export async function verifyBytes(
+  read: JournalBytes,
   path: string,
-  { head }: VerifyOptions = {},
+  head: SignedHead | 'damaged' | undefined,
+  known: OutsideKnowledge,
 ): Promise<Verification> {
-  const findings: Finding[] = [];
-  const links: ChainLink[] = [];
-  const disorder: Finding[] = [];
-  const damagedLines: number[] = [];
-  const lifecycle = new Lifecycle();
-  let tornLine: number | undefined;
-  let end = { line: 1, offset: 0 };
+  const events = new EventCheck(path);
+  const chain = await checkChain(read, (record) => events.see(record));
+  const verification = judge(chain, head, known);
+  // Of a journal that is not whole it means nothing what it says.
+  const findings = [...verification.findings, ...(chain.findings.length === 0 ? events.findings : [])];
+  return { ...verification, findings, intact: findings.length === 0 };
+}
 
-  for await (const { number, offset, bytes, ended } of lines) {
-    const place = { line: number, offset };
-    end = place;
-    if (!ended && !lifecycle.isOver && isTornRecord(bytes, (links.at(-1)?.seq ?? 0) + 1)) {
-      tornLine = number;
-      break;
-    }
-    const record = openRecord(bytes);
-    if (record.state === 'damaged' || !ended) {
-      findings.push(finding('damaged', place));
-      damagedLines.push(number);
-      continue;
-    }
-    links.push({ ...place, seq: record.seq, prev: record.prev, hash: record.hash });
-    if (record.state === 'altered') {
-      findings.push(finding('altered', place, `${record.seq}`));
-      continue;
-    }
-    requireKnownVersion(record.event, `${path}:${number}`);
-    if (!isEvent(record.event)) {
-      findings.push(finding('invalid', place, schemaFault(record.event)));
-      continue;
-    }
-    const fault = lifecycle.disorder(record.event);
-    if (fault !== undefined) disorder.push(finding('invalid', place, fault));
-  }
+/**
+ * Only whether a run's journal is what was written, not whether that makes sense.
+ * @param visit told of each record, in order; what it was told counts for nothing when there are findings
+ */
+export async function verifyIntegrity(
+  runFolder: string,
+  visit?: (record: Scanned) => void,
+): Promise<Verification> {
+  const path = await requireJournal(runFolder);
+  return judge(await checkChain(bytesOf(path), visit), await readHead(runFolder), {});
+}
 
-  findings.push(...checkSequence(links, damagedLines));
-  // Where records are gone, the order of the rest says nothing more.
-  if (findings.length === 0) findings.push(...disorder);
-  const last = links.at(-1)?.hash ?? GENESIS;
-  if (head !== undefined && head !== last) findings.push(finding('other-head', end, head));
-  if (links.length === 0 && findings.length === 0) findings.push(finding('missing', end, '1'));
+function judge(
+  chain: Chain,
+  head: SignedHead | 'damaged' | undefined,
+  known: OutsideKnowledge,
+): Verification {
+  const { findings: ofHead, ...anchoring } = checkHead(chain, head, known);
+  const findings = [...chain.findings].sort((a, b) => a.offset - b.offset).concat(ofHead);
   return {
+    ...anchoring,
     intact: findings.length === 0,
-    findings: findings.sort((a, b) => a.offset - b.offset),
-    records: links.length,
-    head: last,
-    ending: lifecycle.ending,
-    ...(tornLine === undefined ? {} : { tornLine }),
+    findings,
+    records: chain.records,
+    head: chain.head,
+    ending: endingOf(chain),
+    ...(chain.torn === undefined ? {} : { torn: chain.torn }),
   };
+}
+
+const bytesOf =
+  (path: string): JournalBytes =>
+  () =>
+    createReadStream(path, { highWaterMark: PIECE });
+
+function endingOf({ last }: Chain): Ending {
+  const { type, interrupted } = Object(last) as { type?: unknown; interrupted?: unknown };
+  if (type !== 'run-ended') return 'killed';
+  return interrupted === true ? 'interrupted' : 'complete';
 }

@@ -81,17 +81,21 @@ async function becomesSo(
     const now = clock.now();
     if (answer.seen) {
       const seenAt = counts === 'begin' ? begun : now;
-      const latency = {
+      const measured = {
         of: since.step,
         clock: onDayClock ? ('day' as const) : ('system' as const),
         milliseconds: onDayClock
           ? dayTime + (seenAt - startedAt) - since.dayTime
           : Math.max(0, seenAt - since.at),
       };
+      const unwatched = since.unwatched === true && !onDayClock;
+      const latency = unwatched ? {} : { latency: measured };
       const late = allowance.missed || (limit !== undefined && !onDayClock && seenAt > allowance.deadline);
-      return late
-        ? missed(answer, attempts, `Det syntes, men inte ${allowance.words}.`, latency)
-        : { verdict: 'pass', attempts, latency, expected: answer.expected, observed: answer.observed };
+      const { expected, observed } = answer;
+      if (!late) return { verdict: 'pass', attempts, ...latency, expected, observed };
+      return unwatched
+        ? { verdict: 'unknown', attempts, expected, observed, reason: UNWATCHED }
+        : { ...missed(answer, attempts, `Det syntes, men inte ${allowance.words}.`), ...latency };
     }
     if (now >= allowance.deadline) return missed(answer, attempts, `Det syntes inte ${allowance.words}.`);
     await clock.pause(Math.min(pause, Math.max(1, allowance.deadline - now)));
@@ -111,18 +115,12 @@ async function staysSo({ ask, clock }: Asking, duration: Milliseconds): Promise<
   }
 }
 
-function missed(
-  { expected, observed }: Answer,
-  attempts: number,
-  why: string,
-  latency?: StepResult['latency'],
-): StepResult {
-  return {
-    verdict: 'fail',
-    attempts,
-    ...(latency === undefined ? {} : { latency }),
-    expected,
-    observed,
-    reason: why,
-  };
-}
+const UNWATCHED = 'Det syntes, men körningen låg nere när gränsen gick ut, så det går inte att veta när.';
+
+const missed = ({ expected, observed }: Answer, attempts: number, reason: string): StepResult => ({
+  verdict: 'fail',
+  attempts,
+  expected,
+  observed,
+  reason,
+});

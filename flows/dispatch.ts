@@ -5,6 +5,7 @@ import type { UnitKind } from '../domain/role.ts';
 import type { Milliseconds, Timekeeper } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { CareSystem, Channel } from '../systems/care-system.ts';
+import type { FlowProgress } from './flow-progress.ts';
 import { FlowRun } from './flow-run.ts';
 import { Lanes } from './lanes.ts';
 
@@ -22,6 +23,10 @@ export interface DispatchOptions {
   readonly sink: EvidenceSink;
   readonly flush: () => Promise<void>;
   readonly progress?: (progress: Progress) => void;
+  /** Where on the day's clock to begin; midnight when absent. */
+  readonly from?: Milliseconds;
+  /** How far the flows of a run that was cut off had come, by instance. */
+  readonly resumed?: ReadonlyMap<string, FlowProgress>;
 }
 
 /** Where a rehearsed day is right now. */
@@ -40,7 +45,7 @@ export interface Progress {
 export async function dispatch(options: DispatchOptions): Promise<readonly Verdict[]> {
   const { plan, clock, speed, progress } = options;
   const lanes = new Lanes(options.uiLanes);
-  const startedAt = clock.now();
+  const startedAt = clock.now() - (options.from ?? 0) / speed;
   const dayTime = (): Milliseconds => (clock.now() - startedAt) * speed;
   const ended: Verdict[] = [];
   let underWay = 0;
@@ -76,6 +81,7 @@ async function playFlow(options: DispatchOptions, planned: PlannedFlow): Promise
   const flow = flows.get(planned.flow);
   if (flow === undefined)
     throw new Error(`The plan names the flow "${planned.flow}", which was not compiled.`);
+  const progress = options.resumed?.get(planned.instance);
   const flowRun = new FlowRun({
     run,
     instance: planned.instance,
@@ -88,6 +94,7 @@ async function playFlow(options: DispatchOptions, planned: PlannedFlow): Promise
     plannedAt: planned.at,
     sink,
     flush,
+    ...(progress === undefined ? {} : { progress }),
   });
   await flowRun.begin();
   for (const step of flow.steps) await flowRun.step(step);

@@ -1,14 +1,15 @@
-import { type Activity, nameGiven, namesNeeded, type Question, type Task } from '../domain/activity.ts';
+import { nameGiven, namesNeeded, type Question, type Task } from '../domain/activity.ts';
 import type { CareUnit } from '../domain/care-day.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
-import type { EvidenceSink } from '../domain/evidence.ts';
+import type { EvidenceSink, StepEnded, TaskResult } from '../domain/evidence.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Actor, UnitKind } from '../domain/role.ts';
 import type { Milliseconds, Timekeeper } from '../domain/time.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
-import type { Bound, CareSystem, FlowContext, StepContext } from '../systems/care-system.ts';
+import type { Bound, CareSystem, FlowContext, StepContext, TaskOutcome } from '../systems/care-system.ts';
 import { askUntil } from './asking.ts';
 import { verdictOnBrokenTask } from './broken.ts';
+import type { FlowProgress } from './flow-progress.ts';
 import type { Moment, StepResult } from './step-result.ts';
 
 export interface FlowRunOptions {
@@ -26,12 +27,17 @@ export interface FlowRunOptions {
   readonly sink: EvidenceSink;
   /** Resolves when what was recorded is safe on the disk; awaited before a task touches the system. */
   readonly flush?: () => Promise<void>;
+  /** How far the flow had come when its run was cut off. */
+  readonly progress?: FlowProgress;
 }
 
 /**
  * The one interpreter of a flow against a system under test. A day's dispatcher, a cucumber World and a load shard all
  * go through it, step by step. It stops at the first step that fails: a nurse who does not see the order telephones,
  * she does not go on as if nothing had happened; what was not reached is `not-covered` with that reason.
+ *
+ * A flow whose run was cut off goes on where it was: steps that had ended are taken from the evidence, and a task that
+ * had begun is settled by the driver and never sent again blindly.
  */
 export class FlowRun {
   readonly #options: FlowRunOptions;
@@ -52,17 +58,10 @@ export class FlowRun {
 
   /** The person and the units are made known to the system; what goes wrong here is the verdict of the first step. */
   async begin(): Promise<void> {
-    const { instance, flow, patient, units, system, clock, plannedAt, sink } = this.#options;
-    this.#startedAt = clock.now();
-    sink({
-      type: 'flow-started',
-      instance,
-      flow: flow.id,
-      channel: system.channel,
-      patient: patient.key,
-      plannedAt,
-      dayTime: this.#dayTime,
-    });
+    const { patient, units, system, clock, progress } = this.#options;
+    this.#startedAt = progress?.started.startedAt ?? clock.now();
+    if (progress === undefined) await this.#announce();
+    if (progress?.verdict !== undefined) return;
     try {
       await system.introduce(patient, Object.values(units));
       await system.beginFlow?.(this.#context());
@@ -72,20 +71,21 @@ export class FlowRun {
     this.#lastAct = { step: 0, at: clock.now(), dayTime: this.#dayTime };
   }
 
-  /** Does the next step and records it. */
+  /** Does the next step and records it; a step that had ended before the run was cut off is only remembered. */
   async step(step: CareStep): Promise<StepResult> {
-    const { clock, sink, instance } = this.#options;
+    const { clock, sink, instance, progress } = this.#options;
     const index = this.#verdicts.length;
+    const before = progress?.ended[index];
+    if (before !== undefined) {
+      this.#conclude(step, before, true);
+      return before;
+    }
     await this.#work(step);
     const startedAt = clock.now();
     const result = await this.#interpret(step, index);
     const endedAt = clock.now();
     this.#dayTime += endedAt - startedAt;
-    if (step.activity.type === 'task' && result.verdict === 'pass')
-      this.#remember(step.activity, index, endedAt);
-    this.#verdicts.push(result.verdict);
-    if (stops(result.verdict)) this.#stoppedBy ??= index;
-    sink({
+    const ended: StepEnded = {
       type: 'step-ended',
       instance,
       step: index,
@@ -94,13 +94,16 @@ export class FlowRun {
       endedAt,
       dayTime: this.#dayTime,
       ...result,
-    });
+    };
+    sink(ended);
+    this.#conclude(step, ended, result.outcome?.resumed === true);
     return result;
   }
 
   /** Ends the flow and gives its verdict, the worst of its steps'. */
   async end(): Promise<Verdict> {
-    const { system, sink, instance } = this.#options;
+    const { system, sink, instance, progress } = this.#options;
+    if (progress?.verdict !== undefined) return progress.verdict;
     const verdict = worst(this.#verdicts);
     const kept =
       (await system.endFlow?.(this.#context(), { keepRecording: this.#stoppedBy !== undefined })) ?? [];
@@ -116,6 +119,39 @@ export class FlowRun {
     }
     sink({ type: 'flow-ended', instance, verdict });
     return verdict;
+  }
+
+  async #announce(): Promise<void> {
+    const { instance, flow, patient, system, plannedAt, sink, flush } = this.#options;
+    sink({
+      type: 'flow-started',
+      instance,
+      flow: flow.id,
+      channel: system.channel,
+      patient: patient.key,
+      plannedAt,
+      dayTime: this.#dayTime,
+      startedAt: this.#startedAt,
+    });
+    await flush?.();
+  }
+
+  /**
+   * What later steps need to know of a step that has ended.
+   * @param unwatched whether the run was cut off after it, so that nobody knows how long something took to be seen
+   */
+  #conclude({ activity, actor }: CareStep, ended: StepEnded, unwatched: boolean): void {
+    this.#dayTime = ended.dayTime;
+    this.#verdicts.push(ended.verdict);
+    if (stops(ended.verdict)) this.#stoppedBy ??= ended.step;
+    if (activity.type !== 'task' || ended.verdict !== 'pass') return;
+    const { step, endedAt: at, dayTime, outcome } = ended;
+    this.#lastAct = { step, at, dayTime, ...(unwatched ? { unwatched } : {}) };
+    const name = nameGiven(activity);
+    if (name === undefined || actor === undefined || outcome === undefined) return;
+    const { status, resumed: _, ...rest } = outcome;
+    this.#moments.set(name, this.#lastAct);
+    this.#bound.set(name, { name, task: activity, actor, outcome: status, ...rest });
   }
 
   /** Hands-on time: it passes on the day's clock, and for real only as much as the speed leaves of it. */
@@ -141,25 +177,32 @@ export class FlowRun {
   }
 
   async #perform(task: Task, actor: Actor, index: number): Promise<StepResult> {
-    const { system, sink, instance, clock } = this.#options;
+    const { system, clock, progress } = this.#options;
     const context = this.#stepContext(actor, index);
-    sink({ type: 'step-started', instance, step: index, token: context.token });
-    await this.#options.flush?.();
-    const begunAt = clock.now();
+    const cutOff = progress?.doubtful?.step === index ? progress.doubtful : undefined;
+    const begunAt = cutOff?.startedAt ?? clock.now();
+    if (cutOff === undefined) await this.#intend(index, context.token, begunAt);
     try {
-      const outcome = await system.perform(task, context);
-      if (outcome.status === 'unknown') return { verdict: 'unknown', reason: outcome.reason };
-      const attempted = task.kind === 'attempt-to-prescribe' || task.kind === 'attempt-to-send-message';
-      if (outcome.status === 'refused' && !attempted) {
-        return { verdict: 'fail', reason: `Systemet sade nej: ${outcome.reason}` };
+      const answer = await (cutOff === undefined
+        ? system.perform(task, context)
+        : (system.settle?.(task, context) ?? CANNOT_SETTLE));
+      if (answer.status === 'unknown') return { verdict: 'unknown', reason: answer.reason };
+      const times = { begunAt, acknowledgedAt: clock.now() };
+      if (cutOff === undefined) return judge(task, { ...answer, ...times });
+      if (answer.status === 'refused' && !isAttempt(task)) {
+        return { verdict: 'unknown', reason: `${REFUSED_AFTERWARDS} ${answer.reason}` };
       }
-      this.#bind(task, actor, begunAt, outcome);
-      return outcome.status === 'refused'
-        ? { verdict: 'pass', observed: outcome.reason }
-        : { verdict: 'pass' };
+      return judge(task, { ...answer, ...times, resumed: true });
     } catch (error) {
       return verdictOnBrokenTask(error);
     }
+  }
+
+  /** What is about to be done is on the disk before it is done. */
+  async #intend(step: number, token: string, startedAt: number): Promise<void> {
+    const { sink, flush, instance } = this.#options;
+    sink({ type: 'step-started', instance, step, token, startedAt });
+    await flush?.();
   }
 
   #ask(question: Question, actor: Actor, index: number, limit: CareStep['limit']): Promise<StepResult> {
@@ -177,25 +220,6 @@ export class FlowRun {
     });
   }
 
-  #bind(
-    task: Task,
-    actor: Actor,
-    begunAt: number,
-    outcome: { status: 'done' | 'refused'; reason?: string; reference?: string; data?: Bound['data'] },
-  ): void {
-    const name = nameGiven(task);
-    if (name === undefined) return;
-    const { status, ...rest } = outcome;
-    const acknowledgedAt = this.#options.clock.now();
-    this.#bound.set(name, { name, task, actor, outcome: status, ...rest, begunAt, acknowledgedAt });
-  }
-
-  #remember(task: Activity, step: number, at: number): void {
-    this.#lastAct = { step, at, dayTime: this.#dayTime };
-    const name = nameGiven(task);
-    if (name !== undefined) this.#moments.set(name, this.#lastAct);
-  }
-
   #context(): FlowContext {
     const { run, instance, patient, units } = this.#options;
     return { run, instance, patient, units, bound: this.#bound, startedAt: this.#startedAt };
@@ -205,6 +229,27 @@ export class FlowRun {
     const { run, instance } = this.#options;
     return { ...this.#context(), actor, token: `${run}.${instance}.${index + 1}` };
   }
+}
+
+const CANNOT_SETTLE: TaskOutcome = {
+  status: 'unknown',
+  reason:
+    'Körningen bröts medan steget utfördes, och på den här vägen går det inte att slå upp om det blev gjort.',
+};
+
+/** Perhaps because it was done already. */
+const REFUSED_AFTERWARDS =
+  'Körningen bröts medan steget utfördes, och efteråt sade systemet nej, kanske för att det redan var gjort:';
+
+const isAttempt = ({ kind }: Task): boolean =>
+  kind === 'attempt-to-prescribe' || kind === 'attempt-to-send-message';
+
+/** A refusal is what an attempt is meant to meet; of anything else it is a failure. */
+function judge(task: Task, outcome: TaskResult): StepResult {
+  if (outcome.status === 'done') return { verdict: 'pass', outcome };
+  return isAttempt(task)
+    ? { verdict: 'pass', observed: outcome.reason ?? '', outcome }
+    : { verdict: 'fail', reason: `Systemet sade nej: ${outcome.reason ?? ''}`, outcome };
 }
 
 const stops = (verdict: Verdict): boolean =>

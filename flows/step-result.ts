@@ -4,7 +4,7 @@ import type { Milliseconds } from '../domain/time.ts';
 /** What became of one step; the fields of its evidence that the step itself decides. */
 export type StepResult = Pick<
   StepEnded,
-  'verdict' | 'attempts' | 'latency' | 'expected' | 'observed' | 'reason'
+  'verdict' | 'attempts' | 'latency' | 'expected' | 'observed' | 'reason' | 'outcome'
 >;
 
 /** Something that happened earlier in the flow and that a later limit can count from. */
@@ -14,4 +14,6 @@ export interface Moment {
   readonly at: number;
   /** On the day's clock. */
   readonly dayTime: Milliseconds;
+  /** The run was cut off after it: how long something took from here, on the system's clock, nobody can tell. */
+  readonly unwatched?: boolean;
 }

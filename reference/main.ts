@@ -6,31 +6,34 @@ import { type ReferenceOptions, startReference } from './server.ts';
 
 /**
  * The reference environment as a program of its own. Says where it listens in one line of JSON on stdout; stops at
- * SIGTERM and SIGINT. Exit codes: 2 wrong usage or an occupied port, 4 it could not start.
+ * SIGTERM and SIGINT, and with --with-parent when its standard input ends, as it does when the one who started it dies.
+ * Exit codes: 2 wrong usage or an occupied port, 4 it could not start.
  *
  *     node reference/main.ts --port 8080 --data ./data --fault order-lost=1/3 --password …
  */
 async function main(): Promise<void> {
-  const starting = startReference(readOptions());
+  const { withParent, ...options } = readOptions();
+  const starting = startReference(options);
   // Also while it starts: nothing half-begun is left behind.
   const stop = async (): Promise<void> => {
     const { close } = await starting;
     await close();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => stop().catch((error: unknown) => fail(error, 4)));
-  }
+  const stopOnce = (): void => void stop().catch((error: unknown) => fail(error, 4));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stopOnce);
+  if (withParent) process.stdin.resume().once('end', stopOnce);
   const { close: _close, ...listening } = await starting;
   process.stdout.write(`${JSON.stringify({ listening })}\n`);
 }
 
-function readOptions(): ReferenceOptions {
+function readOptions(): ReferenceOptions & { readonly withParent: boolean } {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '0' },
       data: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
+      'with-parent': { type: 'boolean', default: false },
       password: { type: 'string', default: process.env.GENREP_REFERENCE_PASSWORD },
     },
   });
@@ -43,6 +46,7 @@ function readOptions(): ReferenceOptions {
   );
   return {
     port,
+    withParent: values['with-parent'],
     data: values.data,
     faults: values.fault,
     password: values.password,

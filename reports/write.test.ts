@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestResult } from 'allure-js-commons';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { JOURNAL_FILE } from '../evidence/journal.ts';
+import { JOURNAL_FILE } from '../evidence/files.ts';
 import { journalOf } from '../evidence/testing/journal.ts';
 import { eventsOf, type SyntheticRun } from './testing/synthetic.ts';
 import { type WrittenReports, writeReports } from './write.ts';

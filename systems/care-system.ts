@@ -95,6 +95,11 @@ export interface CareSystem {
   /** Makes the person and the units known to the system where they are not; safe to repeat. */
   introduce(patient: Patient, units: readonly CareUnit[]): Promise<void>;
   perform(task: Task, context: StepContext): Promise<TaskOutcome>;
+  /**
+   * Ends a task that was begun with this token when nobody was left to hear what came of it: looks for what carries the
+   * token and does only what is not there. `unknown` when it cannot be told. A driver that cannot look has none of this.
+   */
+  settle?(task: Task, context: StepContext): Promise<TaskOutcome>;
   ask(question: Question, context: StepContext): Promise<Answer>;
   /** A flow begins or ends: a driver that keeps state per flow (pages, recordings) opens and drops it here. */
   beginFlow?(context: FlowContext): Promise<void>;

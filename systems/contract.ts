@@ -78,6 +78,17 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
       assert.deepEqual(outcome.reference && (await harness.tokensOn(outcome.reference)), [token]);
     });
 
+    it('settles what it wrote before it died, without writing it again', async (test) => {
+      const { settle } = harness.system;
+      if (settle === undefined) return test.skip('This driver cannot look up what it wrote.');
+      const { outcome, context, task } = await register(harness.system);
+      const settled = await settle(task, context);
+      assert.deepEqual(settled, outcome);
+      const unseen = await settle(task, { ...context, token: `${context.token}-unseen` });
+      assert.equal(unseen.status, 'done', 'What was never written is written.');
+      assert.notDeepEqual(unseen, outcome);
+    });
+
     describe('over a bad line', () => {
       const doubt: readonly [LineFault, string, 'done' | 'unknown'][] = [
         ['answer-lost', 'finds what it wrote by its token', 'done'],
@@ -123,8 +134,9 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
     async function register(system: CareSystem) {
       const context = rehearsal(system).context(STAFF.secretary);
       await harness.system.introduce(context.patient, Object.values(harness.units));
-      const outcome = await system.perform(registerArrival('Bröstsmärta', 'besöket'), context);
-      return { outcome, token: context.token };
+      const task = registerArrival('Bröstsmärta', 'besöket');
+      const outcome = await system.perform(task, context);
+      return { outcome, task, context, token: context.token };
     }
   });
 }

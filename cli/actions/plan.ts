@@ -24,7 +24,7 @@ export async function showPlan(
 ): Promise<void> {
   const { flows, plan } = await prepareDay(dayName, options);
   await interruptible(async (signal) => {
-    const system = await openSystemUnderTest(name, []);
+    const system = await openSystemUnderTest({ system: name, faults: [] });
     try {
       const { profile } = system;
       const channels = new Set<Channel>(profile.ui === undefined ? [] : ['ui']);

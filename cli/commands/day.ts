@@ -1,5 +1,15 @@
 import { Command, Option } from 'commander';
-import { allureOption, faultOption, seedOption, shareOption, speedOption, systemOption } from './options.ts';
+import {
+  allureOption,
+  faultOption,
+  outOption,
+  resumeOption,
+  seedOption,
+  shareOption,
+  signOption,
+  speedOption,
+  systemOption,
+} from './options.ts';
 
 /** As commander hands them over. */
 export interface DayOptions {
@@ -9,6 +19,8 @@ export interface DayOptions {
   readonly uiShare: number;
   readonly only?: string;
   readonly out?: string;
+  readonly resume?: string;
+  readonly sign?: string;
   readonly fault: readonly string[];
   readonly json?: true;
   readonly allure: boolean;
@@ -31,7 +43,9 @@ export const dayCommand = (): Command =>
       'bara flöden med dessa Gherkin-taggar, till exempel "@klass-1 and not @samverkan"',
     )
     .addOption(faultOption())
-    .option('--out <folder>', 'körningens mapp (annars en ny i runs/)')
+    .addOption(outOption())
+    .addOption(resumeOption())
+    .addOption(signOption())
     .addOption(new Option('--json', 'skriv utfallet som JSON på standard ut'))
     .addOption(allureOption())
     .addHelpText(

@@ -1,5 +1,14 @@
 import { Command, Option } from 'commander';
-import { allureOption, count, faultOption, seedOption, systemOption } from './options.ts';
+import {
+  allureOption,
+  count,
+  faultOption,
+  outOption,
+  resumeOption,
+  seedOption,
+  signOption,
+  systemOption,
+} from './options.ts';
 
 /** As commander hands them over. */
 export interface FeaturesOptions {
@@ -12,6 +21,8 @@ export interface FeaturesOptions {
   readonly fault: readonly string[];
   readonly out?: string;
   readonly allure: boolean;
+  readonly resume?: string;
+  readonly sign?: string;
 }
 
 export const featuresCommand = (): Command =>
@@ -26,8 +37,10 @@ export const featuresCommand = (): Command =>
     .addOption(seedOption())
     .option('--stage <stage>', 'etappen vars krav gäller', '1-sodra')
     .addOption(faultOption())
-    .option('--out <folder>', 'körningens mapp (annars en ny i runs/)')
     .addOption(allureOption())
+    .addOption(outOption())
+    .addOption(resumeOption())
+    .addOption(signOption())
     .argument('[cucumber...]', 'efter --: cucumbers egna växlar, till exempel -- --format html:rapport.html')
     .addHelpText(
       'after',

@@ -34,6 +34,17 @@ export const faultOption = (): Option =>
 export const allureOption = (): Option =>
   new Option('--no-allure', 'gör ingen Allure-sida, bara dess resultatfiler (sparar några sekunder)');
 
+export const outOption = (): Option => new Option('--out <folder>', 'körningens mapp (annars en ny i runs/)');
+
+export const resumeOption = (): Option =>
+  new Option(
+    '--resume <run>',
+    'fortsätter en avbruten körning i dess egen mapp; övriga växlar som den gången',
+  ).conflicts('out');
+
+export const signOption = (): Option =>
+  new Option('--sign <file>', 'signerar underlaget med nyckeln i filen (annars den i GENREP_SIGNING_KEY)');
+
 export const count = (least: number) =>
   number(`ett heltal från ${least}`, (value) => Number.isInteger(value) && value >= least);
 

@@ -1,9 +1,15 @@
-import type { EvidenceEvent, FlowStarted, RunStarted, StepEnded } from '../../domain/evidence.ts';
+import {
+  EVIDENCE_VERSION,
+  type EvidenceEvent,
+  type FlowStarted,
+  type RunStarted,
+  type StepEnded,
+} from '../../domain/evidence.ts';
 
 /** A small run for tests: one of every kind of event. */
 export const runStarted = (over: Partial<RunStarted> = {}): RunStarted => ({
   type: 'run-started',
-  evidenceVersion: 1,
+  evidenceVersion: EVIDENCE_VERSION,
   run: 'test',
   genrep: '0.1.0',
   command: 'day',
@@ -41,6 +47,7 @@ export const flowStarted = (instance: string): FlowStarted => ({
   patient: 'p-000001',
   plannedAt: 0,
   dayTime: 10,
+  startedAt: 900,
 });
 
 export const stepEnded = (instance: string, step: number, over: Partial<StepEnded> = {}): StepEnded => ({
@@ -59,7 +66,7 @@ export const wholeRun = (): EvidenceEvent[] => [
   runStarted(),
   { type: 'not-supported', channel: 'ui', kind: 'print-document', reason: 'Utskrift går inte att läsa här.' },
   flowStarted('f-0001'),
-  { type: 'step-started', instance: 'f-0001', step: 0, token: 'test/f-0001/0' },
+  { type: 'step-started', instance: 'f-0001', step: 0, token: 'test/f-0001/0', startedAt: 1_000 },
   stepEnded('f-0001', 0),
   stepEnded('f-0001', 1, {
     verdict: 'fail',

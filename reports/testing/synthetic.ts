@@ -95,6 +95,7 @@ function* instanceOf(
     patient: `p-${index}`,
     plannedAt: dayTime,
     dayTime,
+    startedAt: MORNING + index * 180,
   };
 
   const verdicts: Verdict[] = [];
@@ -104,7 +105,7 @@ function* instanceOf(
     const fault = faults.find(({ kind, every }) => kind === activity.kind && (round + 1) % every === 0);
     const startedAt = MORNING + index * 180 + step * 40;
     if (activity.type === 'task' && lacking === undefined) {
-      yield { type: 'step-started', instance, step, token: `${instance}/${step}` };
+      yield { type: 'step-started', instance, step, token: `${instance}/${step}`, startedAt };
     }
     if (fault?.lost === true) return;
     const since = limit !== undefined && 'since' in limit ? limit.since : undefined;

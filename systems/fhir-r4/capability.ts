@@ -2,6 +2,7 @@ import type {
   CapabilityStatement,
   CapabilityStatementRest,
   CapabilityStatementRestResource,
+  ResourceType,
 } from '@medplum/fhirtypes';
 import type { Capability } from '../care-system.ts';
 import { listed, nounOf } from '../driver/words.ts';
@@ -13,7 +14,7 @@ export interface Abilities {
   /** Whether a kind of step can be done and seen here. */
   covers(needs: Needs): Capability;
   /** Whether the server makes a resource only where there is none like it. */
-  createsConditionally(type: 'Patient' | 'Organization'): boolean;
+  createsConditionally(type: ResourceType): boolean;
 }
 
 const INSTANTIATES = 'urn:genrep:workflow:';

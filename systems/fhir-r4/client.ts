@@ -1,13 +1,13 @@
 import type { Bundle, ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
 import { SystemError } from '../care-system.ts';
 import type { Account } from '../driver/account.ts';
-import { Refused } from '../driver/outcome.ts';
+import { Refused, Unsettled } from '../driver/outcome.ts';
 import { nounOf } from '../driver/words.ts';
 import { assertAbout } from './about.ts';
 import { accepted, resourceIn } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { localReference, type Query, queryOf } from './url.ts';
-import { createWriter, type Writer } from './write.ts';
+import { createWriter, type Resending, type Writer } from './write.ts';
 
 /** What a search found: what matched, and what came along with it. */
 export interface Found<T extends ResourceType> {
@@ -35,7 +35,12 @@ export interface FhirClient extends Writer {
 /** More pages than this of one patient's resources is a server that turns in circles. */
 const MOST_PAGES = 200;
 
-export function createClient(exchange: Exchange, account: Account, patient?: string): FhirClient {
+export function createClient(
+  exchange: Exchange,
+  account: Account,
+  patient?: string,
+  resending?: Resending,
+): FhirClient {
   const about = <R extends Resource>(resource: R, doing: string): R => {
     if (patient !== undefined) assertAbout(patient, resource, doing);
     return resource;
@@ -115,6 +120,11 @@ export function createClient(exchange: Exchange, account: Account, patient?: str
       return entries.flatMap(({ resource }) => (resource === undefined ? [] : [resource]));
     },
     async operate(reference, operation, query) {
+      if (resending !== undefined) {
+        throw new Unsettled(
+          `Körningen bröts medan ${operation} utfördes, och det lämnar inget spår att leta efter.`,
+        );
+      }
       const [type] = reference.split('/');
       const response = await exchange(account, {
         method: 'POST',
@@ -123,7 +133,7 @@ export function createClient(exchange: Exchange, account: Account, patient?: str
       });
       accepted(response, `När ${operation} på ${reference} skulle utföras`);
     },
-    ...createWriter(exchange, account, { find, read }),
+    ...createWriter(exchange, account, { find, read }, resending),
   };
 }
 

@@ -54,6 +54,18 @@ export function createFhirDriver(options: {
   const workstation = (context: StepContext): Promise<Workstation> =>
     openWorkstation(context, { exchange, accounts, directory, now });
 
+  /** Where what may have been done already is looked for before it is done. */
+  const carefulWorkstation = (context: StepContext): Promise<Workstation> =>
+    openWorkstation(context, { exchange, accounts, directory, now, resending: connected() });
+
+  async function perform(task: Task, opening: Promise<Workstation>): Promise<TaskOutcome> {
+    try {
+      return { status: 'done', ...(await performed(task.kind, task, await opening)) };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
   return {
     name: profile.name,
     channel: 'api',
@@ -80,13 +92,8 @@ export function createFhirDriver(options: {
 
     introduce: (patient, units) => directory.introduce(patient, units),
 
-    async perform(task, context) {
-      try {
-        return { status: 'done', ...(await performed(task.kind, task, await workstation(context))) };
-      } catch (error) {
-        return outcomeOf(error);
-      }
-    },
+    perform: (task, context) => perform(task, workstation(context)),
+    settle: (task, context) => perform(task, carefulWorkstation(context)),
 
     async ask(question, context) {
       return answered(question.kind, question, await workstation(context));

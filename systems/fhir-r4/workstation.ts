@@ -10,6 +10,7 @@ import { createClient, type FhirClient } from './client.ts';
 import type { Directory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
 import { signature } from './signature.ts';
+import type { Resending } from './write.ts';
 
 /** Where a step is done: the actor signed in, the patient's chart open. */
 export interface Workstation {
@@ -34,15 +35,18 @@ export async function openWorkstation(
     readonly accounts: Accounts;
     readonly directory: Directory;
     readonly now: () => number;
+    /** For a step that may have been done in part before. */
+    readonly resending?: Resending;
   },
 ): Promise<Workstation> {
-  const { exchange, accounts, directory, now } = parts;
+  const { exchange, accounts, directory, now, resending } = parts;
   const patient = await directory.patient(context.patient);
   const clientOf = (actor: Actor): FhirClient =>
     createClient(
       exchange,
       accounts.of(actor, unitOf({ ...context, actor }), context.patient.identifier),
       patient,
+      resending,
     );
   return {
     context,

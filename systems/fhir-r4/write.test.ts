@@ -191,3 +191,50 @@ describe('changing something', () => {
     });
   });
 });
+
+describe('settling what was cut off', () => {
+  const asked = ({ received }: SmallServer) =>
+    received.filter(({ method, address }) => method === 'GET' && address.includes('_tag'));
+
+  it('finds what was made by its token and makes nothing', async () => {
+    const { system, server } = await connected(() => ({ json: bundleOf([encounter('1')]) }));
+    expect(await system.settle?.(ARRIVAL, stepOf())).toEqual({ status: 'done', reference: 'Encounter/7' });
+    expect(asked(server)).toHaveLength(1);
+    expect(posts(server)).toHaveLength(0);
+  });
+
+  it('makes what was never made, on the condition that it still is not there', async () => {
+    const { system, server } = await connected(({ method }) =>
+      method === 'GET'
+        ? { json: bundleOf([]) }
+        : { status: 201, json: undefined, headers: { location: 'Encounter/7' } },
+    );
+    expect(await system.settle?.(ARRIVAL, stepOf())).toEqual({ status: 'done', reference: 'Encounter/7' });
+    expect(posts(server)[0]?.headers['if-none-exist']).toContain('_tag=');
+  });
+
+  it('changes nothing that carries the token, and what does not carry it once', async () => {
+    const done = await connected(() => ({ json: encounter('2', [arrived.token]) }));
+    expect(await done.system.settle?.(TRIAGE, arrived)).toEqual({ status: 'done', reference: 'Encounter/7' });
+    expect(puts(done.server)).toHaveLength(0);
+    const undone = await connected(() => ({ json: encounter('1') }));
+    expect(await undone.system.settle?.(TRIAGE, arrived)).toMatchObject({ status: 'done' });
+    expect(puts(undone.server)).toHaveLength(1);
+  });
+
+  it('does not know when nobody promises that a late write and a new one become one', async () => {
+    const server = await startSmallServer(
+      plainly(() => ({ json: bundleOf([]) }), { conditionalCreate: false }),
+    );
+    opened.push(server);
+    const system = createFhirDriver({
+      profile: { name: 'p', environment: 'test', fhir: `${server.address}/fhir`, signIn: { method: 'none' } },
+      transport: createUndiciTransport(),
+      clock: { now: () => 1_800_000_000_000 },
+    });
+    opened.push(system);
+    await system.connect();
+    expect(await system.settle?.(ARRIVAL, stepOf())).toMatchObject({ status: 'unknown' });
+    expect(posts(server)).toHaveLength(0);
+  });
+});

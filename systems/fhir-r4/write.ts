@@ -32,7 +32,19 @@ interface Reader {
 // What was written is asked for by the flow's questions; an answer without the resource costs the driver less.
 const MINIMAL = { prefer: 'return=minimal' } as const;
 
-export function createWriter(exchange: Exchange, account: Account, { find, read }: Reader): Writer {
+/** When a write is sent again: never, unless it was looked for first and the server itself refuses to do it twice. */
+export interface Resending {
+  /** Whether the server creates something only if nothing is there that a query finds. */
+  readonly createsConditionally: (type: ResourceType) => boolean;
+}
+
+/** @param resending for a step that may have been done in part before; a step that is new needs no looking */
+export function createWriter(
+  exchange: Exchange,
+  account: Account,
+  { find, read }: Reader,
+  resending?: Resending,
+): Writer {
   async function post(resource: Resource, ifNoneExist: string): Promise<string> {
     const type = resource.resourceType;
     const response = await exchange(account, {
@@ -66,9 +78,11 @@ export function createWriter(exchange: Exchange, account: Account, { find, read 
     reference: string,
     token: string,
     change: (current: ExtractResource<T>) => ExtractResource<T>,
-  ): Promise<TransportResponse> {
+  ): Promise<TransportResponse | undefined> {
     const current = await read(type, reference);
     const version = current.meta?.versionId;
+    if (resending !== undefined && carries(current, token)) return undefined;
+    if (resending !== undefined && version === undefined) throw notAgain(type);
     const changed = tagged(change(current), token);
     const sent = exchange(account, {
       method: 'PUT',
@@ -84,6 +98,11 @@ export function createWriter(exchange: Exchange, account: Account, { find, read 
     async create(resource, token) {
       const type = resource.resourceType;
       const query = queryOf({ _tag: `${SYSTEMS.token}|${token}` });
+      if (resending !== undefined) {
+        const found = await lookUp(type, query);
+        if (found !== undefined) return found;
+        if (!resending.createsConditionally(type)) throw notAgain(type);
+      }
       return settled(
         () => post(tagged(resource, token), query),
         () => lookUp(type, query),
@@ -96,7 +115,10 @@ export function createWriter(exchange: Exchange, account: Account, { find, read 
       await settled(
         async () => {
           let response = await putOnce(type, reference, token, change);
-          if (somebodyWasFirst(response)) response = await putOnce(type, reference, token, change);
+          if (response !== undefined && somebodyWasFirst(response)) {
+            response = await putOnce(type, reference, token, change);
+          }
+          if (response === undefined) return reference;
           if (somebodyWasFirst(response) && response.text().trim() === '') {
             throw new Refused(`${doing} hade någon annan ändrat först, två gånger i rad.`);
           }
@@ -105,7 +127,7 @@ export function createWriter(exchange: Exchange, account: Account, { find, read 
         },
         async () => {
           const current = await find(type, reference);
-          return current?.meta?.tag?.some(({ code }) => code === token) ? reference : undefined;
+          return current !== undefined && carries(current, token) ? reference : undefined;
         },
         `Det går inte att veta om ${nounOf(type)} ändrades`,
       );
@@ -139,6 +161,15 @@ async function settled(
 
 /** 409 in some systems, 412 in others. */
 const somebodyWasFirst = ({ status }: TransportResponse): boolean => status === 409 || status === 412;
+
+const carries = ({ meta }: Resource, token: string): boolean =>
+  meta?.tag?.some(({ code }) => code === token) === true;
+
+const notAgain = (type: ResourceType): Unsettled =>
+  new Unsettled(
+    `Körningen bröts medan ${nounOf(type)} sparades. Det finns inte i systemet, men kan vara på väg, och systemet ` +
+      'lovar inte att låta bli att spara det två gånger.',
+  );
 
 function tagged<R extends Resource>(resource: R, token: string): R {
   const own: Coding = { system: SYSTEMS.token, code: token };

@@ -3,7 +3,7 @@ import { NEEDS } from '../fhir-r4/vocabulary.ts';
 import type { Received, Reply } from './small-server.ts';
 
 /** A statement that claims everything any step needs, workflows included. */
-export function boastingStatement(): CapabilityStatement {
+export function boastingStatement({ conditionalCreate = true } = {}): CapabilityStatement {
   const needs = [...NEEDS.values()];
   const types = new Set<ResourceType>([
     'Patient',
@@ -31,7 +31,7 @@ export function boastingStatement(): CapabilityStatement {
         ],
         resource: [...types].map((type) => ({
           type,
-          conditionalCreate: true,
+          conditionalCreate,
           interaction: [{ code: 'read' }, { code: 'create' }, { code: 'update' }, { code: 'search-type' }],
           searchParam: needs
             .flatMap(({ searches = [] }) => searches)
@@ -58,10 +58,10 @@ export const outcomeOf = (text: string): Resource => ({
 
 /** Says what it is, knows every patient as Patient/1 and every unit as Organization/1; the rest is the test's. */
 export const plainly =
-  (answer: (request: Received) => Reply) =>
+  (answer: (request: Received) => Reply, claims: { readonly conditionalCreate?: boolean } = {}) =>
   (request: Received): Reply => {
     const { method, address } = request;
-    if (address.endsWith('/metadata')) return { json: boastingStatement() };
+    if (address.endsWith('/metadata')) return { json: boastingStatement(claims) };
     const known = /\/fhir\/(Patient|Organization)(\?identifier|$)/.exec(address)?.[1];
     if (known === undefined) return answer(request);
     const resource = { resourceType: known, id: '1' } as Resource;

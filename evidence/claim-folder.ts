@@ -1,0 +1,66 @@
+import { access, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { EvidenceError, errorCode } from './errors.ts';
+import { JOURNAL_FILE } from './files.ts';
+import { alreadyThere, writeError } from './journal-file.ts';
+
+/** Beside a journal for as long as somebody writes in it. */
+const LOCK_FILE = 'evidence.lock';
+
+/** The right to write the evidence of one run. */
+export interface Claim {
+  close(): Promise<void>;
+}
+
+/**
+ * Sees to it that a run has one writer, and that a new one does not write where another run is. What a process that was
+ * killed left is taken over. Throws {@link EvidenceError} when the folder is taken.
+ */
+export async function claimFolder(folder: string, { isNew }: { readonly isNew: boolean }): Promise<Claim> {
+  await mkdir(folder, { recursive: true });
+  if (isNew && (await isThere(join(folder, JOURNAL_FILE)))) throw alreadyThere(folder);
+  const path = join(folder, LOCK_FILE);
+  const own = `${path}.${process.pid}`;
+  for (;;) {
+    try {
+      await writeFile(own, `${process.pid} ${hostname()}\n`);
+      await link(own, path); // Whole at once, and only where none is.
+      return { close: () => rm(path, { force: true }) };
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw writeError(error);
+    } finally {
+      await rm(own, { force: true });
+    }
+    await requireNoWriter(folder);
+    await rm(path, { force: true });
+  }
+}
+
+/** Throws {@link EvidenceError} when a process that is alive writes the run in a folder. */
+export async function requireNoWriter(folder: string): Promise<void> {
+  const content = await readFile(join(folder, LOCK_FILE), 'utf8').catch(() => '');
+  const [pid, host] = content.trim().split(' ');
+  if (host === undefined || (host === hostname() && !isAlive(Number(pid)))) return;
+  throw new EvidenceError(
+    'in-use',
+    `Körningen i ${folder} skrivs av process ${pid} på ${host}. Vänta tills den är klar; är den död, ta bort ${LOCK_FILE}.`,
+  );
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false; // A number that was another's before it was ours.
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
