@@ -18,8 +18,7 @@ export interface Hospital {
   readonly seen: Observations;
 }
 
-export function openHospital(model: DayModel, seed: number): Hospital {
-  const simulation = new Simulation();
+export function openHospital(model: DayModel, seed: number, simulation = new Simulation()): Hospital {
   const level = byPeriod(QUARTER);
   const staff = new Map<string, Resource>();
   for (const { key, shifts } of model.staff) {
