@@ -1,6 +1,8 @@
 import process from 'node:process';
 import { wallClock } from '../../flows/clock.ts';
-import { dispatch } from '../../flows/dispatch.ts';
+import { robots } from '../../flows/robots.ts';
+import { loadSimulationOf } from '../../scenarios/day-simulation/load-day-simulation.ts';
+import { foresee, LiveDay, lagOf, measurementsOf, prepareRehearsal } from '../../simulation/day/index.ts';
 import type { DayOptions } from '../commands/day.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { prepareDay } from '../prepare-day.ts';
@@ -8,12 +10,16 @@ import { withDayProgress } from '../progress/day-progress.ts';
 import { newRunId, runFolder } from '../run-folder.ts';
 import { withRun } from '../with-run.ts';
 
-/** A flow in a browser half waits for people to do their work; five at a time keep two cores busy. */
-const UI_LANES = 5;
+/** A turn in a browser keeps a core busy; three at a time fill two cores while one of them waits for the system. */
+const UI_LANES = 3;
 
-/** `genrep day`: everything is read and checked before the system is touched. */
+/** `genrep day`: everything is read and checked, and the day simulated, before the system is touched. */
 export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {
   const { day, stage, flows, plan } = await prepareDay(dayName, options);
+  const simulated = loadSimulationOf(day, options.simulation);
+  if (simulated === undefined) process.stderr.write(UNSTAFFED(day.name));
+  const rehearsal = prepareRehearsal(day, simulated, plan, flows);
+  const foreseen = simulated && foresee(rehearsal, flows, plan.seed);
   const id = newRunId(day.name, Date.now());
   const folder = runFolder(id, options.out);
   const { speed } = options;
@@ -37,19 +43,33 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
   } as const;
   await withRun(frame, ({ systems, journal, signal }) =>
     withDayProgress(day.title, async (show) => {
-      await dispatch({
-        run: id,
+      const clock = wallClock(signal);
+      const live = new LiveDay({
+        rehearsal,
         plan,
-        flows: new Map(flows.map((flow) => [flow.id, flow])),
-        systems: systems.byChannel,
-        clock: wallClock(signal),
+        players: robots({
+          run: id,
+          plan,
+          flows: new Map(flows.map((flow) => [flow.id, flow])),
+          systems: systems.byChannel,
+          clock,
+          uiLanes: UI_LANES,
+          sink: journal.sink,
+          flush: journal.flush,
+        }),
+        timekeeper: clock,
         speed,
-        uiLanes: UI_LANES,
-        sink: journal.sink,
-        flush: journal.flush,
+        seed: plan.seed,
         progress: show,
       });
+      await live.run();
+      journal.sink(lagOf(live));
+      if (foreseen !== undefined)
+        for (const event of measurementsOf(foreseen, live.hospital)) journal.sink(event);
     }),
   );
   process.exitCode = await concludeRun(folder, { json: options.json === true });
 }
+
+const UNSTAFFED = (day: string): string =>
+  `Dagen ${day} har ingen simulering (scenarios/simulation/${day}.yaml eller --simulation FIL): personalen är obegränsad och ingen väntar på den.\n`;

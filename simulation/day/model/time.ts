@@ -11,9 +11,13 @@ export const DAY: Tick = 24 * HOUR;
 /** Milliseconds since midnight of the first day, which is how evidence and plans tell the day's time. */
 export const dayTimeOf = (tick: Tick, startsAt: number): Milliseconds => (startsAt * MINUTE + tick) * SECOND;
 
+/** The tick of a moment of the day, told in milliseconds since midnight of the first day. */
+export const tickAt = (dayTime: Milliseconds, startsAt: number): Tick =>
+  Math.floor(dayTime / SECOND) - startsAt * MINUTE;
+
 /** When something of a plan happens: what is planned before the census comes the morning after. */
 export const plannedTick = (at: Milliseconds, startsAt: number): Tick =>
-  (Math.floor(at / SECOND) - startsAt * MINUTE + DAY) % DAY;
+  (tickAt(at, startsAt) + DAY) % DAY;
 
 /** When a time of the clock first comes, in ticks since the census. */
 export const tickOf = (clock: string, startsAt: number): Tick => sinceCensus(minutesOf(clock), startsAt);

@@ -1,0 +1,111 @@
+import type { CareUnit, DayPlan, PlannedFlow } from '../domain/care-day.ts';
+import type { CareFlow } from '../domain/care-flow.ts';
+import type { EvidenceSink } from '../domain/evidence.ts';
+import type { UnitKind } from '../domain/role.ts';
+import type { Milliseconds, Timekeeper } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { CareSystem, Channel } from '../systems/care-system.ts';
+import { FlowRun } from './flow-run.ts';
+import { Lanes } from './lanes.ts';
+
+export interface RobotsOptions {
+  readonly run: string;
+  readonly plan: Pick<DayPlan, 'units'>;
+  /** By id. */
+  readonly flows: ReadonlyMap<string, CareFlow>;
+  readonly systems: Readonly<Record<Channel, CareSystem>>;
+  readonly clock: Timekeeper;
+  /** How many flows may be at work in browsers at the same time; a browser costs a core, an api call does not. */
+  readonly uiLanes: number;
+  readonly sink: EvidenceSink;
+  readonly flush: () => Promise<void>;
+}
+
+/** One for each planned flow: they play it in the system under test, step by step as the day tells them to. */
+export function robots(options: RobotsOptions): (planned: PlannedFlow) => Robot {
+  const lanes = new Lanes(options.uiLanes);
+  return (planned) => new Robot(options, planned, lanes);
+}
+
+/** Plays one flow when it is told to. How people wait, work and hand over is not its business. */
+export class Robot {
+  readonly #options: RobotsOptions;
+  readonly #planned: PlannedFlow;
+  readonly #flow: CareFlow;
+  readonly #lanes: Lanes;
+  #run: FlowRun | undefined;
+  #done = 0;
+
+  constructor(options: RobotsOptions, planned: PlannedFlow, lanes: Lanes) {
+    this.#options = options;
+    this.#planned = planned;
+    this.#lanes = lanes;
+    const flow = options.flows.get(planned.flow);
+    if (flow === undefined)
+      throw new Error(`The plan names the flow "${planned.flow}", which was not compiled.`);
+    this.#flow = flow;
+  }
+
+  async begin(dayTime: Milliseconds): Promise<void> {
+    const { run, systems, clock, sink, flush, plan } = this.#options;
+    const { instance, patient, units, channel } = this.#planned;
+    this.#run = new FlowRun({
+      run,
+      instance,
+      flow: this.#flow,
+      patient,
+      units: unitsOf(units, plan.units),
+      system: systems[channel],
+      clock,
+      speed: Number.POSITIVE_INFINITY,
+      plannedAt: dayTime,
+      sink,
+      flush,
+    });
+    const begun = this.#run;
+    await this.#inLane(() => begun.begin());
+  }
+
+  /** Plays steps in one go, from one up to, not including, another; the work before them was done at `dayTime`. */
+  async steps(from: number, to: number, dayTime: Milliseconds): Promise<{ dayTime: Milliseconds; isOver: boolean }> {
+    const run = this.#begun();
+    await this.#inLane(async () => {
+      for (const [index, step] of this.#flow.steps.slice(from, to).entries()) {
+        await run.step(step, index === 0 ? dayTime : run.dayTime);
+        this.#done += 1;
+      }
+    });
+    return { dayTime: run.dayTime, isOver: run.isBrokenOff };
+  }
+
+  /** Ends the flow; steps that it did not come to are recorded as such. */
+  async end(): Promise<Verdict> {
+    const run = this.#begun();
+    return this.#inLane(async () => {
+      for (const step of this.#flow.steps.slice(this.#done)) await run.step(step, run.dayTime);
+      return run.end();
+    });
+  }
+
+  #begun(): FlowRun {
+    if (this.#run === undefined) throw new Error(`${this.#planned.instance} has not begun.`);
+    return this.#run;
+  }
+
+  /** A task and the looks that follow it are one turn, since limits on the system run from the one to the others. */
+  #inLane<T>(work: () => Promise<T>): Promise<T> {
+    return this.#planned.channel === 'ui' ? this.#lanes.take(work) : work();
+  }
+}
+
+function unitsOf(
+  units: PlannedFlow['units'],
+  all: readonly CareUnit[],
+): Partial<Record<UnitKind, CareUnit>> {
+  const found: Partial<Record<UnitKind, CareUnit>> = {};
+  for (const [kind, key] of Object.entries(units)) {
+    const unit = all.find((candidate) => candidate.key === key);
+    if (unit !== undefined) found[kind as UnitKind] = unit;
+  }
+  return found;
+}

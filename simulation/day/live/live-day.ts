@@ -1,0 +1,179 @@
+import type { DayPlan, PlannedFlow } from '../../../domain/care-day.ts';
+import type { Milliseconds, Timekeeper } from '../../../domain/time.ts';
+import type { Verdict } from '../../../domain/verdict.ts';
+import { WallSimulation } from '../../kernel/index.ts';
+import { dayTimeOf, tickAt } from '../model/time.ts';
+import type { FlowAct, StepsPlayed } from '../play/flow-visit.ts';
+import type { Hospital } from '../play/hospital.ts';
+import { LAG_LIMIT, TICK } from '../play/lag.ts';
+import type { FlowPlayer, FlowPlayers } from './flow-player.ts';
+import { isOver, NeverEnding, openRehearsal, type Rehearsal } from './rehearsal.ts';
+
+export interface LiveDayOptions {
+  readonly rehearsal: Rehearsal;
+  readonly plan: Pick<DayPlan, 'flows'>;
+  /** Who plays the flows. */
+  readonly players: FlowPlayers;
+  /** Its pauses reject when the run is interrupted. */
+  readonly timekeeper: Timekeeper;
+  /** How much faster than real the day's clock runs. */
+  readonly speed: number;
+  /** Decides what is drawn: working times, and the care beside the flows. */
+  readonly seed: number;
+  /** Where the day's clock begins, for a day that goes on; at the census unless told. Milliseconds since midnight. */
+  readonly from?: Milliseconds;
+  readonly progress?: (progress: Progress) => void;
+}
+
+/** Where a rehearsed day is right now. */
+export interface Progress {
+  /** The day's clock, milliseconds since midnight of the first day. */
+  readonly dayTime: Milliseconds;
+  readonly planned: number;
+  readonly underWay: number;
+  readonly ended: readonly Verdict[];
+}
+
+/**
+ * A planned day on the wall clock: the same hospital as on the virtual one, with the flows of the plan played in the world.
+ * Its clock can be held, continued and moved forward, by a facilitator, while it runs.
+ */
+export class LiveDay {
+  readonly #options: LiveDayOptions;
+  readonly #simulation: WallSimulation;
+  readonly #hospital: Hospital;
+  readonly #players = new Map<string, FlowPlayer>();
+  readonly #acts = new Set<Promise<unknown>>();
+  readonly #ended: Verdict[] = [];
+  #underWay = 0;
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(options: LiveDayOptions) {
+    const { rehearsal, plan, players, timekeeper, speed, seed } = options;
+    this.#options = options;
+    this.#simulation = new WallSimulation({
+      timekeeper,
+      ticksPerMillisecond: speed / TICK,
+      lagLimit: LAG_LIMIT,
+      perform: (what) => this.#perform(what as FlowAct),
+    });
+    for (const planned of plan.flows) {
+      const player = players(planned);
+      this.#players.set(planned.instance, player);
+      if (player.begun !== undefined) this.#underWay += 1;
+    }
+    const from = this.#from;
+    this.#hospital = openRehearsal(rehearsal, seed, this.#simulation, ({ at, planned: { instance } }) => ({
+      at: Math.max(at, from),
+      begun: this.#playerOf(instance).begun,
+    }));
+  }
+
+  /**
+   * Plays the day until the last flow has ended. Rejects, with nothing left running, when the timekeeper is interrupted or
+   * a player breaks.
+   */
+  async run(): Promise<void> {
+    const { rehearsal } = this.#options;
+    const over = (): boolean => this.#failure !== undefined || isOver(rehearsal, this.#hospital);
+    try {
+      this.#simulation.run(this.#from);
+      await this.#simulation.runLive(rehearsal.model.horizon, over);
+    } finally {
+      await Promise.allSettled(this.#acts);
+    }
+    if (this.#failure !== undefined) throw this.#failure.error;
+    if (!over()) throw new NeverEnding(rehearsal, this.#hospital);
+  }
+
+  /** Stops the clock: nobody arrives and nothing begins, and what is being timed does not count. */
+  hold(): void {
+    this.#simulation.hold();
+  }
+
+  continue(): void {
+    this.#simulation.continue();
+  }
+
+  /** Moves the clock forward; what would have happened until then happens at once. Milliseconds since midnight. */
+  jump(dayTime: Milliseconds): void {
+    this.#simulation.jump(tickAt(dayTime, this.#options.rehearsal.model.startsAt));
+  }
+
+  /** The day's clock, milliseconds since midnight of the first day. */
+  get dayTime(): Milliseconds {
+    return dayTimeOf(this.#simulation.clockTick, this.#options.rehearsal.model.startsAt);
+  }
+
+  /** What has been seen so far. */
+  get hospital(): Hospital {
+    return this.#hospital;
+  }
+
+  /** How late events came, and from when on that is too late to trust what was measured; on the day's clock. */
+  get lateness(): { readonly mean: Milliseconds; readonly max: Milliseconds; readonly since: Milliseconds | undefined } {
+    const { lag, lateSince } = this.#simulation;
+    const since = [lateSince, this.#hospital.seen.lateSince].filter((tick) => tick !== undefined);
+    return {
+      mean: lag.mean * TICK,
+      max: Math.max(0, lag.max) * TICK,
+      since:
+        since.length === 0
+          ? undefined
+          : dayTimeOf(Math.min(...since), this.#options.rehearsal.model.startsAt),
+    };
+  }
+
+  get #from(): number {
+    const { from, rehearsal } = this.#options;
+    return from === undefined ? 0 : tickAt(from, rehearsal.model.startsAt);
+  }
+
+  /** Has a robot do what a flow asks for; what breaks ends the day. */
+  async #perform(act: FlowAct): Promise<StepsPlayed | undefined> {
+    const doing = this.#play(act);
+    this.#acts.add(doing);
+    try {
+      return await doing;
+    } catch (error) {
+      this.#failure ??= { error };
+      throw error;
+    } finally {
+      this.#acts.delete(doing);
+    }
+  }
+
+  async #play(act: FlowAct): Promise<StepsPlayed | undefined> {
+    const player = this.#playerOf(act.visit.planned?.instance);
+    switch (act.kind) {
+      case 'begin':
+        this.#underWay += 1;
+        this.#report();
+        await player.begin(act.dayTime);
+        return undefined;
+      case 'steps':
+        return player.steps(act.from, act.to, act.dayTime);
+      case 'end':
+        this.#ended.push(await player.end());
+        this.#underWay -= 1;
+        this.#report();
+        return undefined;
+    }
+  }
+
+  #playerOf(instance: PlannedFlow['instance'] | undefined): FlowPlayer {
+    const player = this.#players.get(instance ?? '');
+    if (player === undefined) throw new Error(`Nobody plays ${instance}.`);
+    return player;
+  }
+
+  #report(): void {
+    const { progress, plan } = this.#options;
+    progress?.({
+      dayTime: this.dayTime,
+      planned: plan.flows.length,
+      underWay: this.#underWay,
+      ended: this.#ended,
+    });
+  }
+}
