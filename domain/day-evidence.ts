@@ -24,7 +24,10 @@ export interface LagMeasured {
   readonly type: 'lag';
   /** How late the day's events came. */
   readonly events: { readonly mean: Milliseconds; readonly max: Milliseconds };
-  /** How far flows were behind when their patients asked for the next thing; a browser's slowness is no machine's. */
+  /**
+   * How far flows by api were behind when their patients asked for the next thing, and robots in browsers when they began
+   * what their patients had done already; a browser's slowness says nothing of the day.
+   */
   readonly flows: { readonly api: FlowLag; readonly ui: FlowLag };
   /** Beyond this nothing that was measured on the day's clock is to be trusted. */
   readonly limit: Milliseconds;

@@ -1,7 +1,7 @@
 import type { ActivityKind } from './activity.ts';
 import type { CareFlow } from './care-flow.ts';
-import type { Actor } from './role.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
+import type { Actor } from './role.ts';
 import type { Stage } from './stage.ts';
 import type { Clock, Milliseconds } from './time.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,4 +1,4 @@
-import { setImmediate as immediately, setTimeout as after } from 'node:timers/promises';
+import { setTimeout as after, setImmediate as immediately } from 'node:timers/promises';
 import type { Timekeeper } from '../domain/time.ts';
 
 /** The clock on the wall; an aborted signal ends every pause at once. */

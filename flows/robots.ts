@@ -67,7 +67,11 @@ export class Robot {
   }
 
   /** Plays steps in one go, from one up to, not including, another; the work before them was done at `dayTime`. */
-  async steps(from: number, to: number, dayTime: Milliseconds): Promise<{ dayTime: Milliseconds; isOver: boolean }> {
+  async steps(
+    from: number,
+    to: number,
+    dayTime: Milliseconds,
+  ): Promise<{ dayTime: Milliseconds; isOver: boolean }> {
     const run = this.#begun();
     await this.#inLane(async () => {
       for (const [index, step] of this.#flow.steps.slice(from, to).entries()) {
@@ -98,10 +102,7 @@ export class Robot {
   }
 }
 
-function unitsOf(
-  units: PlannedFlow['units'],
-  all: readonly CareUnit[],
-): Partial<Record<UnitKind, CareUnit>> {
+function unitsOf(units: PlannedFlow['units'], all: readonly CareUnit[]): Partial<Record<UnitKind, CareUnit>> {
   const found: Partial<Record<UnitKind, CareUnit>> = {};
   for (const [kind, key] of Object.entries(units)) {
     const unit = all.find((candidate) => candidate.key === key);

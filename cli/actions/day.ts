@@ -10,8 +10,8 @@ import { withDayProgress } from '../progress/day-progress.ts';
 import { newRunId, runFolder } from '../run-folder.ts';
 import { withRun } from '../with-run.ts';
 
-/** A turn in a browser keeps a core busy; three at a time fill two cores while one of them waits for the system. */
-const UI_LANES = 3;
+/** A turn in a browser keeps a core busy; with two cores the robots by api need the other one. */
+const UI_LANES = 2;
 
 /** `genrep day`: everything is read and checked, and the day simulated, before the system is touched. */
 export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {

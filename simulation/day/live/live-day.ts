@@ -1,4 +1,5 @@
-import type { DayPlan, PlannedFlow } from '../../../domain/care-day.ts';
+import type { DayPlan } from '../../../domain/care-day.ts';
+import type { Channel } from '../../../domain/evidence.ts';
 import type { Milliseconds, Timekeeper } from '../../../domain/time.ts';
 import type { Verdict } from '../../../domain/verdict.ts';
 import { WallSimulation } from '../../kernel/index.ts';
@@ -7,7 +8,7 @@ import type { FlowAct, StepsPlayed } from '../play/flow-visit.ts';
 import type { Hospital } from '../play/hospital.ts';
 import { LAG_LIMIT, TICK } from '../play/lag.ts';
 import type { FlowPlayer, FlowPlayers } from './flow-player.ts';
-import { isOver, NeverEnding, openRehearsal, type Rehearsal } from './rehearsal.ts';
+import { isOver, NeverEnding, openRehearsal, type PlannedVisit, type Rehearsal } from './rehearsal.ts';
 
 export interface LiveDayOptions {
   readonly rehearsal: Rehearsal;
@@ -43,10 +44,11 @@ export class LiveDay {
   readonly #simulation: WallSimulation;
   readonly #hospital: Hospital;
   readonly #players = new Map<string, FlowPlayer>();
-  readonly #acts = new Set<Promise<unknown>>();
+  readonly #robots = new Map<string, Promise<unknown>>();
   readonly #ended: Verdict[] = [];
   #underWay = 0;
   #failure: { readonly error: unknown } | undefined;
+  #isBrokenOff = false;
 
   constructor(options: LiveDayOptions) {
     const { rehearsal, plan, players, timekeeper, speed, seed } = options;
@@ -79,11 +81,14 @@ export class LiveDay {
     try {
       this.#simulation.run(this.#from);
       await this.#simulation.runLive(rehearsal.model.horizon, over);
+      if (!over()) throw new NeverEnding(rehearsal, this.#hospital);
+    } catch (error) {
+      this.#isBrokenOff = true;
+      throw error;
     } finally {
-      await Promise.allSettled(this.#acts);
+      await Promise.allSettled(this.#robots.values());
     }
     if (this.#failure !== undefined) throw this.#failure.error;
-    if (!over()) throw new NeverEnding(rehearsal, this.#hospital);
   }
 
   /** Stops the clock: nobody arrives and nothing begins, and what is being timed does not count. */
@@ -111,7 +116,11 @@ export class LiveDay {
   }
 
   /** How late events came, and from when on that is too late to trust what was measured; on the day's clock. */
-  get lateness(): { readonly mean: Milliseconds; readonly max: Milliseconds; readonly since: Milliseconds | undefined } {
+  get lateness(): {
+    readonly mean: Milliseconds;
+    readonly max: Milliseconds;
+    readonly since: Milliseconds | undefined;
+  } {
     const { lag, lateSince } = this.#simulation;
     const since = [lateSince, this.#hospital.seen.lateSince].filter((tick) => tick !== undefined);
     return {
@@ -129,22 +138,24 @@ export class LiveDay {
     return from === undefined ? 0 : tickAt(from, rehearsal.model.startsAt);
   }
 
-  /** Has a robot do what a flow asks for; what breaks ends the day. */
+  /**
+   * Has a robot do what a flow asks for. The patient waits for a robot by api, whose time is the system's. A browser's
+   * slowness is that of the harness: the patient goes on, and the robot follows as fast as it can.
+   */
   async #perform(act: FlowAct): Promise<StepsPlayed | undefined> {
-    const doing = this.#play(act);
-    this.#acts.add(doing);
-    try {
-      return await doing;
-    } catch (error) {
+    const { instance, channel } = this.#plannedOf(act);
+    const before = this.#robots.get(instance) ?? Promise.resolve();
+    const doing = before.then(() => this.#play(instance, channel, act));
+    this.#robots.set(instance, doing);
+    doing.catch((error: unknown) => {
       this.#failure ??= { error };
-      throw error;
-    } finally {
-      this.#acts.delete(doing);
-    }
+    });
+    return channel === 'ui' ? undefined : doing;
   }
 
-  async #play(act: FlowAct): Promise<StepsPlayed | undefined> {
-    const player = this.#playerOf(act.visit.planned?.instance);
+  async #play(instance: string, channel: Channel, act: FlowAct): Promise<StepsPlayed | undefined> {
+    if (this.#isBrokenOff || this.#failure !== undefined) throw new BrokenOff();
+    const player = this.#playerOf(instance);
     switch (act.kind) {
       case 'begin':
         this.#underWay += 1;
@@ -152,6 +163,8 @@ export class LiveDay {
         await player.begin(act.dayTime);
         return undefined;
       case 'steps':
+        if (channel === 'ui')
+          this.#hospital.seen.noteLag('ui', this.dayTime - act.dayTime, this.#simulation.now);
         return player.steps(act.from, act.to, act.dayTime);
       case 'end':
         this.#ended.push(await player.end());
@@ -161,8 +174,13 @@ export class LiveDay {
     }
   }
 
-  #playerOf(instance: PlannedFlow['instance'] | undefined): FlowPlayer {
-    const player = this.#players.get(instance ?? '');
+  #plannedOf({ visit }: FlowAct): PlannedVisit['planned'] {
+    if (visit.planned === undefined) throw new Error('Only patients of the plan have robots.');
+    return visit.planned;
+  }
+
+  #playerOf(instance: string): FlowPlayer {
+    const player = this.#players.get(instance);
     if (player === undefined) throw new Error(`Nobody plays ${instance}.`);
     return player;
   }
@@ -177,3 +195,6 @@ export class LiveDay {
     });
   }
 }
+
+/** Told to robots that had more to do when the day was broken off. */
+class BrokenOff extends Error {}

@@ -95,7 +95,8 @@ export function playRehearsal(rehearsal: Rehearsal, seed: number): Hospital {
   const hospital = openRehearsal(rehearsal, seed);
   const { simulation } = hospital;
   while (!isOver(rehearsal, hospital)) {
-    if (simulation.now >= rehearsal.model.horizon || !simulation.step()) throw new NeverEnding(rehearsal, hospital);
+    if (simulation.now >= rehearsal.model.horizon || !simulation.step())
+      throw new NeverEnding(rehearsal, hospital);
   }
   return hospital;
 }

@@ -40,7 +40,8 @@ function workOf(day: CareDay, flows: readonly CareFlow[]): DayModel['work'] {
       factor: 1,
     };
     for (const unit of [...day.units.map(({ key }) => key), 'home']) {
-      const byUnit = (work[activity.kind] ??= {});
+      const byUnit = work[activity.kind] ?? {};
+      work[activity.kind] = byUnit;
       byUnit[unit] = { ...byUnit[unit], [actor.role]: time };
     }
   }

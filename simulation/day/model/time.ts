@@ -16,8 +16,7 @@ export const tickAt = (dayTime: Milliseconds, startsAt: number): Tick =>
   Math.floor(dayTime / SECOND) - startsAt * MINUTE;
 
 /** When something of a plan happens: what is planned before the census comes the morning after. */
-export const plannedTick = (at: Milliseconds, startsAt: number): Tick =>
-  (tickAt(at, startsAt) + DAY) % DAY;
+export const plannedTick = (at: Milliseconds, startsAt: number): Tick => (tickAt(at, startsAt) + DAY) % DAY;
 
 /** When a time of the clock first comes, in ticks since the census. */
 export const tickOf = (clock: string, startsAt: number): Tick => sinceCensus(minutesOf(clock), startsAt);

@@ -5,9 +5,6 @@ import {
   type Effect,
   hold,
   type Outcome,
-  type Resource,
-  release,
-  seize,
   type Tick,
 } from '../../kernel/index.ts';
 import type { FlowOf, FlowStep, StreamVariant } from '../model/day-model.ts';
@@ -53,8 +50,9 @@ export interface StepsPlayed {
 
 /**
  * A flow as its patient lives it: waits for whom the next task needs, has it done, and has its part in the system done.
- * Hands-on time holds staff. The system's time is charged to who did the task once it is known, for on a compressed day
- * it takes many times as long on the clock; looks hold nobody, since limits measure them.
+ * Hands-on time holds staff. The system's time is known when it has passed and is many times as long on a compressed
+ * day's clock, so those who did the task are late with their next one by what it really took; looks hold nobody, since
+ * limits measure them.
  */
 export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
   const { seen, model, simulation } = hospital;
@@ -63,10 +61,10 @@ export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
   const now = (): Milliseconds => dayTimeOf(simulation.now, model.startsAt);
   const begunAt = simulation.now;
   let waited: Tick = 0;
-  if (begun === undefined) yield act({ visit, kind: 'begin', dayTime: now() }, 0);
-  else lag.milliseconds = Math.max(0, now() - begun.dayTime);
+  if (begun !== undefined) lag.milliseconds = Math.max(0, now() - begun.dayTime);
+  else if (planned !== undefined) yield act({ visit, kind: 'begin', dayTime: now() }, 0);
   for (const { step, from, to } of partsOf(visit)) {
-    if (planned !== undefined) seen.noteLag(planned.channel, lag.milliseconds, simulation.now);
+    if (planned?.channel === 'api') seen.noteLag('api', lag.milliseconds, simulation.now);
     const staff = yield* handsOn(hospital, visit, step, lag, (wait) => {
       waited += wait;
     });
@@ -74,10 +72,10 @@ export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
     const ticks = hospital.draws.ticks(model.system, visit.entity, 'system', step?.number);
     const played = stepsPlayed(yield act({ visit, kind: 'steps', from, to, dayTime }, ticks));
     if (played !== undefined) lag.milliseconds = now() - played.dayTime;
-    if (staff !== undefined) chargeSystemTime(hospital, staff, now() - lag.milliseconds - dayTime);
+    if (staff !== undefined) hospital.owed.add(staff, now() - lag.milliseconds - dayTime);
     if (played?.isOver === true) break;
   }
-  yield act({ visit, kind: 'end', dayTime: now() - lag.milliseconds }, 0);
+  if (planned !== undefined) yield act({ visit, kind: 'end', dayTime: now() - lag.milliseconds }, 0);
   seen.flows.push({
     flow: flow.id,
     channel: planned?.channel,
@@ -113,7 +111,7 @@ function* handsOn(
   step: FlowStep | undefined,
   lag: Lag,
   begins: (waited: Tick) => void,
-): Generator<Effect, Resource | undefined, Outcome> {
+): Generator<Effect, string | undefined, Outcome> {
   if (step?.kind === 'wait') {
     yield hold(lag.shorten(hospital.draws.ticks(step.time, entity, 'wait', step.number)));
   }
@@ -127,15 +125,3 @@ const stepsPlayed = (outcome: Outcome): StepsPlayed | undefined => {
   if (outcome.kind === 'failed') throw outcome.error;
   return outcome.kind === 'done' ? (outcome.value as StepsPlayed | undefined) : undefined;
 };
-
-/** Keeps who did a task busy for as long as the system took, before anything else. */
-function chargeSystemTime({ simulation }: Hospital, staff: Resource, took: Milliseconds): void {
-  const ticks = Math.round(took / TICK);
-  if (ticks < 1) return;
-  function* atTheScreen(): Body {
-    yield seize(staff, { priority: Number.NEGATIVE_INFINITY, resumes: true });
-    yield hold(ticks);
-    yield release(staff);
-  }
-  simulation.start(atTheScreen(), { name: 'system' });
-}

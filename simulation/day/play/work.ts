@@ -3,7 +3,6 @@ import {
   type Effect,
   hold,
   type Outcome,
-  type Resource,
   type SeizeOptions,
   serve,
   type Tick,
@@ -23,7 +22,7 @@ interface WorkOptions {
 
 /**
  * Has a task done by a role at a unit: its delay, the wait for somebody, the work; on paper while the system is down.
- * Gives back who did it; nobody for a patient's own doings.
+ * Gives back the key of those who did it; none for a patient's own doings.
  */
 export function* work(
   hospital: Hospital,
@@ -31,17 +30,18 @@ export function* work(
   entity: Entity,
   urgency: SeizeOptions,
   { begins, lag = new Lag() }: WorkOptions = {},
-): Generator<Effect, Resource | undefined, Outcome> {
+): Generator<Effect, string | undefined, Outcome> {
   const { draws, model, simulation, seen } = hospital;
   const { staff, time, delay, factor } = workTimeOf(hospital, role, task, unit);
   if (delay !== undefined) yield hold(lag.shorten(draws.ticks(delay, entity, 'delay', step)));
   const down = isDown(hospital);
   const paper = down ? (model.downtime?.paper ?? 1) : 1;
-  const ticks = lag.shorten(draws.ticks(time, entity, 'work', step, factor * paper));
+  const drawn = lag.shorten(draws.ticks(time, entity, 'work', step, factor * paper));
   if (staff === undefined) {
-    yield hold(ticks);
+    yield hold(drawn);
     return undefined;
   }
+  const ticks = drawn + hospital.owed.take(staff);
   const resource = the(hospital.staff, staff);
   const asked = simulation.now;
   yield* serve(resource, ticks, urgency, () => {
@@ -49,7 +49,7 @@ export function* work(
     begins?.(simulation.now - asked);
   });
   if (down) enterAfterwards(hospital, resource, entity, step);
-  return resource;
+  return staff;
 }
 
 function workTimeOf({ model }: Hospital, role: Role, task: string, unit: string): WorkTime {

@@ -13,6 +13,8 @@ export class Clockwork implements Timekeeper {
 
   async pause(milliseconds: number): Promise<void> {
     const pause = ++this.pauses;
+    await setImmediate(); // What is under way in no time comes before any time passes.
+    if (pause !== this.pauses) return;
     const end = this.time + milliseconds;
     for (const { at, happen } of this.takeUntil(end)) {
       this.time = at;
