@@ -5,6 +5,7 @@ import type { AttachmentAddress } from './failure.ts';
 import { bi, html, type Markup, raw } from './markup.ts';
 import { factsSection } from './sections/facts.ts';
 import { flowsSection } from './sections/flows.ts';
+import { foreseenSection } from './sections/foreseen.ts';
 import { gatesSection } from './sections/gates.ts';
 import { handOversSection } from './sections/hand-overs.ts';
 import { notCoveredSection } from './sections/not-covered.ts';
@@ -51,6 +52,7 @@ ${requirementsSection(readiness)}
 ${flowsSection(readiness, address)}
 ${handOversSection(readiness)}
 ${notCoveredSection(readiness)}
+${foreseenSection(readiness.foreseen)}
 ${factsSection(readiness)}
 </main>
 <script>

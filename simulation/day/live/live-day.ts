@@ -155,6 +155,7 @@ export class LiveDay {
 
   async #play(instance: string, channel: Channel, act: FlowAct): Promise<StepsPlayed | undefined> {
     if (this.#isBrokenOff || this.#failure !== undefined) throw new BrokenOff();
+    await this.#options.timekeeper.pause(0); // Rejects when the run is interrupted, also when only robots are left.
     const player = this.#playerOf(instance);
     switch (act.kind) {
       case 'begin':
