@@ -1,5 +1,6 @@
 import type { ActivityKind } from './activity.ts';
 import type { CareFlow } from './care-flow.ts';
+import type { DayMeasured, LagMeasured } from './day-evidence.ts';
 import type { Actor } from './role.ts';
 import type { Stage } from './stage.ts';
 import type { Clock, Milliseconds } from './time.ts';
@@ -156,6 +157,8 @@ export type EvidenceEvent =
   | StepEnded
   | AttachmentKept
   | FlowEnded
+  | DayMeasured
+  | LagMeasured
   | RunEnded
   | RunResumed;
 

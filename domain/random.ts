@@ -93,6 +93,8 @@ export class KeyedStream implements RandomStream {
   #b = 0;
   #c = 0;
   #counter = 0;
+  /** Its draws as a function, for who wants only that. */
+  readonly source: () => number = () => this.next();
 
   constructor(seed: number, purpose: string) {
     this.#base = hash64([seed, purpose].join(SEPARATOR));

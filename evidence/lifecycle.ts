@@ -35,6 +35,8 @@ export class Lifecycle {
         this.#over = event;
         return undefined;
       case 'not-supported':
+      case 'day-measured':
+      case 'lag':
         return undefined;
       case 'flow-started':
         if (this.#underWay.has(event.instance) || this.#ended.has(event.instance)) {

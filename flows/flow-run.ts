@@ -32,7 +32,7 @@ export interface FlowRunOptions {
 }
 
 /**
- * The one interpreter of a flow against a system under test. A day's dispatcher, a cucumber World and a load shard all
+ * The one interpreter of a flow against a system under test. A day's robots, a cucumber World and a load shard all
  * go through it, step by step. It stops at the first step that fails: a nurse who does not see the order telephones,
  * she does not go on as if nothing had happened; what was not reached is `not-covered` with that reason.
  *
@@ -71,8 +71,21 @@ export class FlowRun {
     this.#lastAct = { step: 0, at: clock.now(), dayTime: this.#dayTime };
   }
 
-  /** Does the next step and records it; a step that had ended before the run was cut off is only remembered. */
-  async step(step: CareStep): Promise<StepResult> {
+  /** The flow's own time on the day's clock: the work done and the system's real time. */
+  get dayTime(): Milliseconds {
+    return this.#dayTime;
+  }
+
+  /** Whether it stopped at a step; what is left is only recorded. */
+  get isBrokenOff(): boolean {
+    return this.#stoppedBy !== undefined;
+  }
+
+  /**
+   * Does the next step and records it; a step that had ended before the run was cut off is only remembered. Its working
+   * time passes here, unless somebody has seen to that: then `workDoneAt` is the day's clock when it was done.
+   */
+  async step(step: CareStep, workDoneAt?: Milliseconds): Promise<StepResult> {
     const { clock, sink, instance, progress } = this.#options;
     const index = this.#verdicts.length;
     const before = progress?.ended[index];
@@ -80,7 +93,8 @@ export class FlowRun {
       this.#conclude(step, before, true);
       return before;
     }
-    await this.#work(step);
+    if (workDoneAt === undefined) await this.#work(step);
+    else this.#dayTime = workDoneAt;
     const startedAt = clock.now();
     const result = await this.#interpret(step, index);
     const endedAt = clock.now();

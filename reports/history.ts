@@ -1,4 +1,5 @@
 import type { CareFlow } from '../domain/care-flow.ts';
+import type { DayMeasured, LagMeasured } from '../domain/day-evidence.ts';
 import type {
   AttachmentKept,
   Channel,
@@ -32,6 +33,9 @@ export interface InstanceHistory {
 export interface RunHistory {
   readonly started: RunStarted;
   readonly notSupported: readonly NotSupported[];
+  /** Of a rehearsed day: what was measured beside what was foreseen, and how far it lagged behind. */
+  readonly measured: readonly DayMeasured[];
+  readonly lag?: LagMeasured;
   readonly instances: readonly InstanceHistory[];
   readonly journal: Pick<Verification, 'records' | 'head' | 'ending'>;
   /** Epoch milliseconds of the first and the last record. */
@@ -67,9 +71,12 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
   }
   const events = records.map(({ event }) => event);
   const { records: count, head, ending } = journal;
+  const lag = events.find((event) => event.type === 'lag');
   return {
     started: first.event,
     notSupported: events.filter((event) => event.type === 'not-supported'),
+    measured: events.filter((event) => event.type === 'day-measured'),
+    ...(lag === undefined ? {} : { lag }),
     instances: instancesOf(first.event, events),
     journal: { records: count, head, ending },
     beganAt: first.at,

@@ -5,6 +5,7 @@ import { countVerdicts, VERDICTS, type Verdict, worst } from '../domain/verdict.
 import { both } from '../pages/bilingual.ts';
 import type { Failure } from './failures.ts';
 import type { FlowResult, VerdictCounts } from './flows.ts';
+import { type Foreseen, foreseenIn } from './foreseen.ts';
 import type { GateFinding, Reason } from './gates/gate.ts';
 import { judgeGate } from './gates/index.ts';
 import { runComplete } from './gates/run-complete.ts';
@@ -59,6 +60,8 @@ export interface Readiness {
   readonly flows: readonly FlowReport[];
   readonly handOvers: readonly HandOverResult[];
   readonly notCovered: readonly NotCovered[];
+  /** Of rehearsed days: what was measured beside what their simulation foresaw. */
+  readonly foreseen: readonly Foreseen[];
   readonly counts: {
     readonly planned: number;
     readonly started: number;
@@ -91,6 +94,7 @@ export function readinessOf(runs: readonly RunHistory[]): Readiness {
     flows: summary.flows.map(({ flow, ...result }) => ({ ...result, flow: factsOf(flow) })),
     handOvers: summary.handOvers,
     notCovered: notCoveredIn(summary),
+    foreseen: foreseenIn(runs),
     counts: {
       planned: summary.planned,
       started: summary.started,

@@ -1,7 +1,9 @@
 import process from 'node:process';
 import type { DayPlan } from '../../domain/care-day.ts';
 import { wallClock } from '../../flows/clock.ts';
-import { dispatch } from '../../flows/dispatch.ts';
+import { robots } from '../../flows/robots.ts';
+import { loadSimulationOf } from '../../scenarios/day-simulation/load-day-simulation.ts';
+import { foresee, LiveDay, lagOf, measurementsOf, prepareRehearsal } from '../../simulation/day/index.ts';
 import type { DayOptions } from '../commands/day.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { prepareDay } from '../prepare-day.ts';
@@ -10,13 +12,22 @@ import { type Resumption, readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
 import { withRun } from '../with-run.ts';
 
-/** A flow in a browser half waits for people to do their work; five at a time keep two cores busy. */
-const UI_LANES = 5;
+/** A turn in a browser keeps a core busy; with two cores the robots by api need the other one. */
+const UI_LANES = 2;
 
-/** `genrep day`: everything is read and checked before the system is touched. */
+/** `genrep day`: everything is read and checked, and the day simulated, before the system is touched. */
 export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {
   const resumed = options.resume === undefined ? undefined : await readResumption(options.resume);
   const { day, stage, flows, plan } = await prepareDay(dayName, options);
+  const simulated = loadSimulationOf(day, options.simulation);
+  if (simulated === undefined) process.stderr.write(UNSTAFFED(day.name));
+  const rehearsal = prepareRehearsal(
+    day,
+    simulated,
+    resumed === undefined ? plan : withoutFinished(plan, resumed),
+    flows,
+  );
+  const foreseen = resumed === undefined ? simulated && foresee(rehearsal, flows, plan.seed) : undefined;
   const { id, folder } = resumed ?? newRun(day.name, options.out);
   const { speed } = options;
   const frame = {
@@ -41,19 +52,31 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
   } as const;
   await withRun(frame, ({ systems, journal, signal }) =>
     withDayProgress(day.title, async (show) => {
-      await dispatch({
-        run: id,
-        plan: resumed === undefined ? plan : withoutFinished(plan, resumed),
-        flows: new Map(flows.map((flow) => [flow.id, flow])),
-        systems: systems.byChannel,
-        clock: wallClock(signal),
+      const clock = wallClock(signal);
+      const live = new LiveDay({
+        rehearsal,
+        plan,
+        players: robots({
+          run: id,
+          plan,
+          flows: new Map(flows.map((flow) => [flow.id, flow])),
+          systems: systems.byChannel,
+          clock,
+          uiLanes: UI_LANES,
+          sink: journal.sink,
+          flush: journal.flush,
+          ...(resumed === undefined ? {} : { resumed: resumed.progress }),
+        }),
+        timekeeper: clock,
         speed,
-        uiLanes: UI_LANES,
-        sink: journal.sink,
-        flush: journal.flush,
+        seed: plan.seed,
         progress: show,
-        ...(resumed === undefined ? {} : { from: resumed.dayTime, resumed: resumed.progress }),
+        ...(resumed === undefined ? {} : { from: resumed.dayTime }),
       });
+      await live.run();
+      journal.sink(lagOf(live));
+      if (foreseen !== undefined)
+        for (const event of measurementsOf(foreseen, live.hospital)) journal.sink(event);
     }),
   );
   process.exitCode = await concludeRun(folder, { json: options.json === true, allure: options.allure });
@@ -64,3 +87,6 @@ const withoutFinished = (plan: DayPlan, { progress }: Resumption): DayPlan => ({
   ...plan,
   flows: plan.flows.filter(({ instance }) => progress.get(instance)?.verdict === undefined),
 });
+
+const UNSTAFFED = (day: string): string =>
+  `Dagen ${day} har ingen simulering (scenarios/simulation/${day}.yaml eller --simulation FIL): personalen är obegränsad och ingen väntar på den.\n`;

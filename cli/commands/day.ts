@@ -18,6 +18,7 @@ export interface DayOptions {
   readonly speed: number;
   readonly uiShare: number;
   readonly only?: string;
+  readonly simulation?: string;
   readonly out?: string;
   readonly resume?: string;
   readonly sign?: string;
@@ -31,7 +32,7 @@ export const dayCommand = (): Command =>
     .summary('övar en dag på jobbet med robotar · rehearse a day with robots')
     .description(
       'Övar en dag på jobbet: robotar spelar dagens patientflöden i systemet, genom API och webbläsare, och körningen ' +
-        'slutar i klartecken eller inte.',
+        'slutar i klartecken eller inte. Personalen är den som dagens simulering har: den som är upptagen får man vänta på.',
     )
     .argument('<day>', 'en dag i scenarios/days, med namn eller sökväg')
     .addOption(systemOption())
@@ -41,6 +42,10 @@ export const dayCommand = (): Command =>
     .option(
       '--only <tags>',
       'bara flöden med dessa Gherkin-taggar, till exempel "@klass-1 and not @samverkan"',
+    )
+    .option(
+      '--simulation <file>',
+      'personal, tider och vård utanför flödena (annars den i scenarios/simulation med dagens namn)',
     )
     .addOption(faultOption())
     .addOption(outOption())

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { DAY, HOUR, MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
 import { countVerdicts } from '../../domain/verdict.ts';
-import type { Progress } from '../../flows/dispatch.ts';
+import type { Progress } from '../../simulation/day/index.ts';
 
 /** How often the line changes: in place on a terminal, a new line now and then in a log. */
 const INTERVAL: Milliseconds = process.stderr.isTTY ? SECOND / 5 : 15 * SECOND;

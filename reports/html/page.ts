@@ -5,6 +5,7 @@ import type { Readiness } from '../readiness.ts';
 import type { AttachmentAddress } from './failure.ts';
 import { factsSection } from './sections/facts.ts';
 import { flowsSection } from './sections/flows.ts';
+import { foreseenSection } from './sections/foreseen.ts';
 import { gatesSection } from './sections/gates.ts';
 import { handOversSection } from './sections/hand-overs.ts';
 import { notCoveredSection } from './sections/not-covered.ts';
@@ -39,6 +40,7 @@ ${requirementsSection(readiness)}
 ${flowsSection(readiness, address)}
 ${handOversSection(readiness)}
 ${notCoveredSection(readiness)}
+${foreseenSection(readiness.foreseen)}
 ${factsSection(readiness)}`,
   });
 }

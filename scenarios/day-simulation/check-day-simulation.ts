@@ -17,6 +17,8 @@ export function checkDaySimulation(data: DaySimulation, day: CareDay, source: Ya
   checkTriage(data, refuse);
   checkNames(data, day, refuse);
   checkPathways(data, refuse);
+  checkSources(data.system, ['system'], source);
+  for (const [index, line] of (data.urgency ?? []).entries()) checkSources(line, ['urgency', index], source);
   for (const [task, times] of Object.entries(data.times)) {
     for (const [index, time] of times.entries()) checkSources(time, ['times', task, index], source);
   }

@@ -15,8 +15,10 @@ export interface DaySimulation {
   readonly staff: readonly Staff[];
   /** How long each task takes the roles that may do it. */
   readonly times: Readonly<Record<string, readonly TaskTime[]>>;
-  /** Lines of the mix that are left out, since a pathway has their patients already. */
-  readonly inPathways: readonly string[];
+  /** What the system itself takes of every task; a rehearsal with robots measures it instead. */
+  readonly system: Sourced & { readonly time: Duration };
+  /** How urgent the patients of lines of the mix are; the others wait as yellow ones. */
+  readonly urgency?: readonly (Sourced & { readonly flow: string; readonly colour: Colour })[];
   readonly pathways: Readonly<Record<string, Pathway>>;
   readonly admission: Admission;
   readonly inpatients: Inpatients;
@@ -98,6 +100,8 @@ export interface Pathway extends Sourced {
   readonly units: readonly string[];
   /** Whether its patients are triaged and have a colour. */
   readonly triage?: true;
+  /** Lines of the mix whose patients these are: a simulated day has the pathway, a rehearsed day the flows. */
+  readonly standsFor?: readonly string[];
   readonly arrivals: {
     /** A curve of the day. */
     readonly curve: string;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { CareDay } from '../../domain/care-day.ts';
 import { checkSchema } from '../../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../../input/yaml-source.ts';
-import { findScenario } from '../find-scenario.ts';
+import { findScenario, namesOf } from '../find-scenario.ts';
 import { loadDay } from '../load-day.ts';
 import schema from '../schema/simulation.schema.json' with { type: 'json' };
 import { checkDaySimulation } from './check-day-simulation.ts';
@@ -20,10 +20,24 @@ export interface SimulatedDay {
  * wrong in either is an InputError with file, line and column.
  */
 export function loadDaySimulation(pathOrName: string): SimulatedDay {
-  const file = findScenario('simulation', pathOrName);
+  return readSimulation(findScenario('simulation', pathOrName), (file, named) =>
+    loadDay(named.endsWith('.yaml') ? path.resolve(path.dirname(file), named) : named),
+  );
+}
+
+/**
+ * Reads what a day's simulation needs for a day that is read already: from a path or by a name, else under the day's own
+ * name. Undefined when there is none.
+ */
+export function loadSimulationOf(day: CareDay, pathOrName?: string): SimulatedDay | undefined {
+  if (pathOrName === undefined && !namesOf('simulation').includes(day.name)) return undefined;
+  return readSimulation(findScenario('simulation', pathOrName ?? day.name), () => day);
+}
+
+function readSimulation(file: string, dayOf: (file: string, named: string) => CareDay): SimulatedDay {
   const source = readYaml(file);
   const data = checkSchema<DaySimulation>(source, schema);
-  const day = loadDay(data.day.endsWith('.yaml') ? path.resolve(path.dirname(file), data.day) : data.day);
+  const day = dayOf(file, data.day);
   checkDaySimulation(data, day, source);
   return { day, data, source };
 }

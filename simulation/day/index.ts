@@ -6,7 +6,9 @@
  * `play/` plays one day of it; `measures/` reads off what happened; `what-if/` changes the day and plays it with the same
  * draws; `result.ts` says it as JSON, `terminal.ts` and `page/` show it.
  */
+export { LiveDay, type Progress } from './live/live-day.ts';
+export { foresee, lagOf, measurementsOf } from './live/measurements.ts';
 export { simulationPage } from './page/page.ts';
-export { prepareSimulation } from './prepare.ts';
+export { prepareRehearsal, prepareSimulation } from './prepare.ts';
 export { simulationResult } from './result.ts';
 export { resultText } from './terminal.ts';

@@ -33,7 +33,7 @@ export {
 } from './effects.ts';
 export type { Tick } from './event-queue.ts';
 export { type Body, Interrupted, Preemption, type Process } from './process.ts';
-export { type Distribution, inTicks, type Sampler, sampler } from './random/distribution.ts';
+export { type Distribution, drawOnce, inTicks, type Sampler, sampler } from './random/distribution.ts';
 export { meanOf } from './random/mean.ts';
 export { Resource, type ResourceOptions } from './resource.ts';
 export { serve } from './serve.ts';

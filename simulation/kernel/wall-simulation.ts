@@ -41,21 +41,30 @@ export class WallSimulation extends Simulation {
     this.clock = new WallClock(options.timekeeper, options.ticksPerMillisecond);
   }
 
-  /** Plays everything before a tick, each event when it is due. Rejects when the timekeeper is interrupted. */
-  async runLive(until: Tick): Promise<void> {
+  /**
+   * Plays everything before a tick, each event when it is due, or until it is over before. Rejects when the timekeeper is
+   * interrupted.
+   */
+  async runLive(until: Tick, isOver: () => boolean = () => false): Promise<void> {
     this.clock.start(this.tick);
-    for (let steps = 1; ; steps++) {
+    for (let steps = 1; !isOver(); steps++) {
       const due = Math.min(this.queue.nextTime, until);
       const wait = this.clock.untilDue(due);
       if (wait > 0) await this.sleep(wait);
-      else if (due === until) break;
-      else {
+      else if (due === until) {
+        this.tick = until;
+        return;
+      } else {
         this.noteLag(due);
         this.step();
         if (steps % STEPS_PER_TURN === 0) await this.sleep(0);
       }
     }
-    this.tick = until;
+  }
+
+  /** What the clock shows, whether or not something happens just then. */
+  get clockTick(): Tick {
+    return this.clock.tick;
   }
 
   /** Stops the clock: nobody arrives or begins anything, and what is being timed is censored. */

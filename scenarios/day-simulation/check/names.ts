@@ -23,8 +23,9 @@ export function checkNames(data: DaySimulation, day: CareDay, refuse: Refuse): v
   const bePathway = must('Vården', pathways);
   for (const [index, { unit }] of data.places.entries()) beUnit(unit, ['places', index, 'unit']);
   for (const [index, { unit }] of data.staff.entries()) beUnit(unit, ['staff', index, 'unit']);
-  for (const [index, flow] of data.inPathways.entries()) beFlow(flow, ['inPathways', index]);
-  for (const [name, { units: at, arrivals }] of Object.entries(data.pathways)) {
+  for (const [index, { flow }] of (data.urgency ?? []).entries()) beFlow(flow, ['urgency', index, 'flow']);
+  for (const [name, { units: at, arrivals, standsFor = [] }] of Object.entries(data.pathways)) {
+    for (const [index, flow] of standsFor.entries()) beFlow(flow, ['pathways', name, 'standsFor', index]);
     for (const [index, unit] of at.entries()) beUnit(unit, ['pathways', name, 'units', index]);
     beCurve(arrivals.curve, ['pathways', name, 'arrivals', 'curve']);
   }

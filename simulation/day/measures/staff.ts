@@ -37,7 +37,7 @@ export const overtime = ({ staff, units }: DayModel): Measure[] =>
     read: (hospital) => the(hospital.staff, each.key).statistics.overtime.integral(DAY) / MINUTE,
   }));
 
-function nameOf({ unit, role }: StaffModel, units: DayModel['units']): { sv: string; en: string } {
+export function nameOf({ unit, role }: StaffModel, units: DayModel['units']): { sv: string; en: string } {
   const place = units.find(({ key }) => key === unit)?.name ?? unit;
   const { sv, en } = roleText(role);
   return { sv: `${place}, ${sv}`, en: `${place}, ${en}` };

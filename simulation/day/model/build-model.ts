@@ -9,8 +9,8 @@ import type { DayModel } from './day-model.ts';
 import { handOversOf } from './hand-overs.ts';
 import { inpatientsOf } from './inpatients.ts';
 import { staffOf } from './staff.ts';
-import { streamsOf } from './streams.ts';
-import { MINUTE, tickOf } from './time.ts';
+import { type PlayedAs, streamsOf } from './streams.ts';
+import { DAY, MINUTE, tickOf } from './time.ts';
 import { workOf } from './work.ts';
 
 /**
@@ -21,16 +21,20 @@ export function buildModel(
   simulated: SimulatedDay,
   flows: readonly CareFlow[],
   variant: DayVariant = unchanged(simulated.data),
+  as: PlayedAs = 'simulated',
 ): DayModel {
   const { day } = simulated;
   const { data, closedWard: closed, downtime } = variant;
   const startsAt = minutesOf(data.startsAt);
-  const streams = streamsOf(day, variant, flows);
-  const staff = staffOf(variant, startsAt);
+  const horizon = as === 'simulated' ? DAY : 2 * DAY;
+  const streams = streamsOf(day, variant, flows, as);
+  const staff = staffOf(variant, startsAt, horizon);
   const inpatients = inpatientsOf(data, startsAt);
   const isOpen = (unit: string): boolean => unit !== closed?.unit;
   return {
     startsAt,
+    horizon,
+    system: data.system.time,
     units: day.units.map(({ key, name }) => ({
       key,
       name,

@@ -10,10 +10,14 @@ import type { Tick } from '../../kernel/index.ts';
 export interface DayModel {
   /** The census on the clock, in minutes since midnight. */
   readonly startsAt: number;
+  /** Until when there are shifts, in ticks. */
+  readonly horizon: Tick;
   readonly units: readonly ModelUnit[];
   readonly colours: readonly ColourModel[];
   readonly staff: readonly StaffModel[];
   readonly work: WorkTimes;
+  /** What the system itself takes of a task. */
+  readonly system: Duration;
   readonly streams: readonly Stream[];
   readonly inpatients: InpatientModel;
   readonly admission: AdmissionModel;
@@ -72,6 +76,8 @@ export interface Stream {
   readonly sv: string;
   readonly en: string;
   readonly triage: boolean;
+  /** Where its patients stand in line who have no colour of their own; lower is served first. */
+  readonly priority: number;
   readonly pattern: 'planned' | 'random';
   readonly count: number;
   /** 24 weights from midnight. */
@@ -84,7 +90,20 @@ export interface StreamVariant {
   /** Where it takes place, by the names its steps use; no steps when it is out of the model. */
   readonly places: Readonly<Record<string, string>>;
   readonly steps: readonly ModelStep[];
+  /** The compiled flow that its patients go through; none for a pathway. */
+  readonly flow?: FlowOf;
 }
+
+/** A compiled flow, as far as it takes time. */
+export interface FlowOf {
+  readonly id: string;
+  /** Its tasks and waits, by the number that they have among all steps, from 1. */
+  readonly steps: readonly FlowStep[];
+  /** How many steps it has, looks included. */
+  readonly length: number;
+}
+
+export type FlowStep = Extract<ModelStep, { kind: 'work' | 'wait' }>;
 
 /** Steps are numbered through, so that a step's draws are its own. */
 export type ModelStep =
@@ -105,6 +124,9 @@ export type ModelStep =
       readonly steps: readonly ModelStep[];
       readonly otherwise: readonly ModelStep[];
     };
+
+/** Where care that is not triaged stands among the colours: with the yellow ones. */
+export const UNTRIAGED = 2;
 
 /** The name by which the steps of a pathway call the unit it takes place at. */
 export const OWN_UNIT = 'own';

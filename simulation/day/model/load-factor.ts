@@ -3,7 +3,7 @@ import { ROLES } from '../../../domain/role.ts';
 import type { Share } from '../../../scenarios/day-simulation/day-simulation.ts';
 import { meanOf } from '../../kernel/index.ts';
 import { type DayModel, type ModelStep, type StaffModel, type Stream, WARD } from './day-model.ts';
-import { MINUTE } from './time.ts';
+import { DAY, MINUTE } from './time.ts';
 
 /** How much work comes to somebody a day, by the time there is for it. */
 interface LoadFactor {
@@ -26,7 +26,7 @@ export function loadFactors(model: DayModel): LoadFactor[] {
     add(work, staff, changes.length * patients * (meanOf(prepare) + meanOf(receive)));
   }
   return model.staff.map((staff) => {
-    const available = minutesOnShift(staff);
+    const available = minutesOnShift(staff) / (model.horizon / DAY);
     const minutes = work.get(staff.key) ?? 0;
     return { staff, work: minutes, available, load: minutes === 0 ? 0 : minutes / available };
   });

@@ -4,17 +4,16 @@ import type { CapacityChange } from '../../kernel/index.ts';
 import type { WorkedShift } from './day-model.ts';
 import { DAY, MINUTE } from './time.ts';
 
-const DAYS_AROUND = [-1, 0, 1];
-
-/** The parts of a shift that lie within the simulated day: yesterday's night, today's, tomorrow's morning. */
-export function workedShifts(shift: StaffShift, startsAt: number): WorkedShift[] {
+/** The parts of a shift that lie within the time that is played: yesterday's night, today's, tomorrow's morning. */
+export function workedShifts(shift: StaffShift, startsAt: number, horizon = DAY): WorkedShift[] {
   const { shift: name, count, breaks = [] } = shift;
   const start = minutesOf(shift.from);
   const end = minutesOf(shift.to) + (shift.overnight === true ? 24 * 60 : 0);
-  return DAYS_AROUND.flatMap((day) => {
+  const days = Array.from({ length: Math.ceil(horizon / DAY) + 2 }, (_, index) => index - 1);
+  return days.flatMap((day) => {
     const from = (start - startsAt) * MINUTE + day * DAY;
     const to = (end - startsAt) * MINUTE + day * DAY;
-    if (to <= 0 || from >= DAY) return [];
+    if (to <= 0 || from >= horizon) return [];
     const pauses = breaks.flatMap(({ at, minutes }) => {
       const length = minutes * MINUTE;
       const first = from + ((minutesOf(at) - start + 24 * 60) % (24 * 60)) * MINUTE;
@@ -25,8 +24,8 @@ export function workedShifts(shift: StaffShift, startsAt: number): WorkedShift[]
         shift: name,
         count,
         from: Math.max(0, from),
-        to: Math.min(DAY, to),
-        breaks: pauses.filter(({ at }) => at >= 0 && at < Math.min(DAY, to)),
+        to: Math.min(horizon, to),
+        breaks: pauses.filter(({ at }) => at >= 0 && at < Math.min(horizon, to)),
       },
     ];
   });

@@ -1,7 +1,7 @@
 import type { CareFlow, CareStep } from '../../../domain/care-flow.ts';
 import { MINUTE as MILLISECONDS_A_MINUTE } from '../../../domain/time.ts';
 import type { PathwayStep } from '../../../scenarios/day-simulation/day-simulation.ts';
-import { type ModelStep, OWN_UNIT } from './day-model.ts';
+import { type FlowStep, type ModelStep, OWN_UNIT } from './day-model.ts';
 
 /** The steps of a pathway, numbered in the order they are written. */
 export function stepsOfPathway(steps: readonly PathwayStep[]): ModelStep[] {
@@ -31,10 +31,10 @@ export function stepsOfPathway(steps: readonly PathwayStep[]): ModelStep[] {
 }
 
 /** What takes time in a compiled flow: its tasks and its waits. To look takes none; limits measure that. */
-export const stepsOfFlow = ({ steps }: Pick<CareFlow, 'steps'>): ModelStep[] =>
+export const stepsOfFlow = ({ steps }: Pick<CareFlow, 'steps'>): FlowStep[] =>
   steps.flatMap((step, index) => stepOfFlow(step, index + 1));
 
-function stepOfFlow({ activity, actor }: CareStep, number: number): ModelStep[] {
+function stepOfFlow({ activity, actor }: CareStep, number: number): FlowStep[] {
   if (activity.type === 'wait') {
     const value = activity.duration / MILLISECONDS_A_MINUTE;
     return [{ kind: 'wait', number, time: { kind: 'constant', value } }];

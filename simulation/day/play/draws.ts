@@ -1,6 +1,6 @@
 import { KeyedStream } from '../../../domain/random.ts';
 import type { Duration } from '../../../scenarios/day-simulation/day-simulation.ts';
-import { type Sampler, sampler, type Tick } from '../../kernel/index.ts';
+import { drawOnce, type Sampler, type Tick } from '../../kernel/index.ts';
 import { MINUTE } from '../model/time.ts';
 
 /** Whom something is drawn for. */
@@ -44,8 +44,7 @@ export class Draws {
 
   #draw(duration: Duration, { purpose, number }: Entity, what: string, index: number): number {
     if (duration.kind === 'constant') return duration.value;
-    const stream = this.#stream(purpose, what).at(number, index);
-    return sampler(duration, () => stream.next())();
+    return drawOnce(duration, this.#stream(purpose, what).at(number, index).source);
   }
 
   #stream(purpose: string, what: string): KeyedStream {

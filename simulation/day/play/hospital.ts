@@ -4,6 +4,7 @@ import { capacityChanges } from '../model/shifts.ts';
 import { MINUTE } from '../model/time.ts';
 import { Draws } from './draws.ts';
 import { Observations } from './observations.ts';
+import { Owed } from './owed.ts';
 
 /** Levels are kept by quarters, in which shifts begin and end. */
 export const QUARTER = 15 * MINUTE;
@@ -15,11 +16,11 @@ export interface Hospital {
   readonly staff: ReadonlyMap<string, Resource>;
   readonly beds: ReadonlyMap<string, Resource>;
   readonly draws: Draws;
+  readonly owed: Owed;
   readonly seen: Observations;
 }
 
-export function openHospital(model: DayModel, seed: number): Hospital {
-  const simulation = new Simulation();
+export function openHospital(model: DayModel, seed: number, simulation = new Simulation()): Hospital {
   const level = byPeriod(QUARTER);
   const staff = new Map<string, Resource>();
   for (const { key, shifts } of model.staff) {
@@ -39,7 +40,15 @@ export function openHospital(model: DayModel, seed: number): Hospital {
     if (count !== undefined)
       beds.set(key, new Resource(simulation, `${key} beds`, { capacity: count, level }));
   }
-  return { model, simulation, staff, beds, draws: new Draws(seed), seen: new Observations() };
+  return {
+    model,
+    simulation,
+    staff,
+    beds,
+    draws: new Draws(seed),
+    owed: new Owed(),
+    seen: new Observations(),
+  };
 }
 
 /** What a model says is there. */

@@ -7,10 +7,10 @@ import {
   type Tick,
   until,
 } from '../../kernel/index.ts';
+import { UNTRIAGED } from '../model/day-model.ts';
 import { DAY, sinceCensus } from '../model/time.ts';
 import type { Entity } from './draws.ts';
 import { type Hospital, the } from './hospital.ts';
-import { UNTRIAGED } from './visit.ts';
 import { work } from './work.ts';
 
 /** Care's draws are keyed apart from those of the steps of leaving. */

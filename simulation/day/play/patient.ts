@@ -9,8 +9,6 @@ import { work } from './work.ts';
 
 /** One visit from a step on, which for those of the census is not the first. */
 export function* patient(hospital: Hospital, visit: Visit, steps: readonly ModelStep[], from = 0): Body {
-  const { seen } = hospital;
-  seen.count(seen.begun, visit.stream.key);
   arrive(hospital, visit);
   for (const step of steps.slice(0, from)) {
     if (step.kind === 'take-place') yield* takePlace(hospital, visit);
@@ -19,7 +17,6 @@ export function* patient(hospital: Hospital, visit: Visit, steps: readonly Model
   yield* follow(hospital, visit, steps.slice(from));
   yield* leavePlace(hospital, visit);
   leave(hospital, visit, 'discharged');
-  seen.count(seen.completed, visit.stream.key);
 }
 
 type Part = Generator<Effect, void, Outcome>;
@@ -39,7 +36,7 @@ function* take(hospital: Hospital, visit: Visit, step: ModelStep): Part {
         { role: step.role, task: step.task, unit, step: step.number },
         visit.entity,
         urgencyOf(visit),
-        begins,
+        { begins },
       );
       return;
     }

@@ -1,14 +1,19 @@
 import { type Body, startArrivals, type Tick } from '../../kernel/index.ts';
 import type { ColourModel, Stream, StreamVariant } from '../model/day-model.ts';
 import { arrivalsOf } from './arrivals.ts';
+import { flowVisit } from './flow-visit.ts';
 import type { Hospital } from './hospital.ts';
 import { patient } from './patient.ts';
 import type { Visit } from './visit.ts';
 
-/** Lets the patients of every stream come. */
-export function startStreams(hospital: Hospital, seed: number): void {
+/** Lets the patients of streams come. */
+export function startStreams(
+  hospital: Hospital,
+  seed: number,
+  streams: readonly Stream[] = hospital.model.streams,
+): void {
   const { model, draws, simulation } = hospital;
-  for (const stream of model.streams) {
+  for (const stream of streams) {
     startArrivals(simulation, stream.key, arrivalsOf(stream, model, draws, seed), (index) =>
       newcomer(hospital, stream, index),
     );
@@ -21,8 +26,14 @@ function* newcomer(hospital: Hospital, stream: Stream, index: number): Body {
   const variant = stream.variants[index % stream.variants.length];
   const places = variant && openPlaces(hospital, stream, variant.places, index);
   if (variant === undefined || places === undefined) return;
+  const { steps, flow } = variant;
+  if (flow !== undefined) {
+    const { key, priority } = stream;
+    yield* flowVisit(hospital, { entity: { purpose: key, number: index }, flow, places, priority });
+    return;
+  }
   const visit = visitOf(hospital, stream, index, places, simulation.now, false);
-  yield* patient(hospital, visit, variant.steps);
+  yield* patient(hospital, visit, steps);
 }
 
 /** Where an instance goes when a ward may be closed. */

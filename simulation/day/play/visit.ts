@@ -18,12 +18,14 @@ export interface Visit {
   heldPlace: string | undefined;
 }
 
-/** Where care that is not triaged stands among the colours. */
-export const UNTRIAGED = 2;
-
 /** Before triage, ambulances first; then by colour. Red is seen at once, and takes whom it needs. */
-export function urgencyOf({ colour, byAmbulance, record }: Visit): SeizeOptions & { priority: number } {
-  if (colour === undefined) return { priority: UNTRIAGED };
+export function urgencyOf({
+  stream,
+  colour,
+  byAmbulance,
+  record,
+}: Visit): SeizeOptions & { priority: number } {
+  if (colour === undefined) return { priority: stream.priority };
   if (colour === 'red') return { priority: 0, preempts: true };
   if (record?.triagedAt === undefined) return { priority: byAmbulance ? 0 : 1 };
   return { priority: COLOURS.indexOf(colour) };

@@ -47,6 +47,18 @@ export function sampler(distribution: Distribution, source: Source): Sampler {
   }
 }
 
+/** One draw by itself, for what is drawn once: nothing is kept of it. */
+export function drawOnce(distribution: Distribution, source: Source): number {
+  switch (distribution.kind) {
+    case 'constant':
+      return distribution.value;
+    case 'triangular':
+      return triangular(distribution, source());
+    default:
+      return sampler(distribution, source)();
+  }
+}
+
 /** A draw as whole ticks, never below zero. */
 export const inTicks =
   (draw: Sampler): Sampler =>

@@ -1,0 +1,133 @@
+import type { CareUnit, DayPlan, PlannedFlow } from '../domain/care-day.ts';
+import type { CareFlow } from '../domain/care-flow.ts';
+import type { EvidenceSink } from '../domain/evidence.ts';
+import type { UnitKind } from '../domain/role.ts';
+import type { Milliseconds, Timekeeper } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { CareSystem, Channel } from '../systems/care-system.ts';
+import type { FlowProgress } from './flow-progress.ts';
+import { FlowRun } from './flow-run.ts';
+import { Lanes } from './lanes.ts';
+
+export interface RobotsOptions {
+  readonly run: string;
+  readonly plan: Pick<DayPlan, 'units'>;
+  /** By id. */
+  readonly flows: ReadonlyMap<string, CareFlow>;
+  readonly systems: Readonly<Record<Channel, CareSystem>>;
+  readonly clock: Timekeeper;
+  /** How many flows may be at work in browsers at the same time; a browser costs a core, an api call does not. */
+  readonly uiLanes: number;
+  readonly sink: EvidenceSink;
+  readonly flush: () => Promise<void>;
+  /** How far the flows of a run that was cut off had come, by instance. */
+  readonly resumed?: ReadonlyMap<string, FlowProgress>;
+}
+
+/** One for each planned flow: they play it in the system under test, step by step as the day tells them to. */
+export function robots(options: RobotsOptions): (planned: PlannedFlow) => Robot {
+  const lanes = new Lanes(options.uiLanes);
+  return (planned) => new Robot(options, planned, lanes);
+}
+
+/** Plays one flow when it is told to. How people wait, work and hand over is not its business. */
+export class Robot {
+  readonly #options: RobotsOptions;
+  readonly #planned: PlannedFlow;
+  readonly #flow: CareFlow;
+  readonly #lanes: Lanes;
+  readonly #progress: FlowProgress | undefined;
+  #run: FlowRun | undefined;
+  #done = 0;
+
+  constructor(options: RobotsOptions, planned: PlannedFlow, lanes: Lanes) {
+    this.#options = options;
+    this.#planned = planned;
+    this.#lanes = lanes;
+    this.#progress = options.resumed?.get(planned.instance);
+    const flow = options.flows.get(planned.flow);
+    if (flow === undefined)
+      throw new Error(`The plan names the flow "${planned.flow}", which was not compiled.`);
+    this.#flow = flow;
+  }
+
+  /** Where a flow goes on whose run was cut off. */
+  get begun(): { readonly steps: number; readonly dayTime: Milliseconds } | undefined {
+    if (this.#progress === undefined) return undefined;
+    const { started, ended } = this.#progress;
+    return { steps: ended.length, dayTime: ended.at(-1)?.dayTime ?? started.dayTime };
+  }
+
+  async begin(dayTime: Milliseconds): Promise<void> {
+    const { run, systems, clock, sink, flush, plan } = this.#options;
+    const { instance, patient, units, channel } = this.#planned;
+    const progress = this.#progress;
+    const begun = new FlowRun({
+      run,
+      instance,
+      flow: this.#flow,
+      patient,
+      units: unitsOf(units, plan.units),
+      system: systems[channel],
+      clock,
+      speed: Number.POSITIVE_INFINITY,
+      plannedAt: dayTime,
+      sink,
+      flush,
+      ...(progress === undefined ? {} : { progress }),
+    });
+    this.#run = begun;
+    await this.#inLane(async () => {
+      await begun.begin();
+      for (const step of this.#flow.steps.slice(0, this.begun?.steps ?? 0)) await begun.step(step);
+    });
+    this.#done = this.begun?.steps ?? 0;
+  }
+
+  /** Plays steps in one go, from one up to, not including, another; the work before them was done at `dayTime`. */
+  async steps(
+    from: number,
+    to: number,
+    dayTime: Milliseconds,
+  ): Promise<{ dayTime: Milliseconds; isOver: boolean }> {
+    const run = await this.#underWay();
+    await this.#inLane(async () => {
+      for (const [index, step] of this.#flow.steps.slice(from, to).entries()) {
+        await run.step(step, index === 0 ? dayTime : run.dayTime);
+        this.#done += 1;
+      }
+    });
+    return { dayTime: run.dayTime, isOver: run.isBrokenOff };
+  }
+
+  /** Ends the flow; steps that it did not come to are recorded as such. */
+  async end(): Promise<Verdict> {
+    const run = await this.#underWay();
+    return this.#inLane(async () => {
+      for (const step of this.#flow.steps.slice(this.#done)) await run.step(step, run.dayTime);
+      return run.end();
+    });
+  }
+
+  /** A flow that goes on is not told to begin. */
+  async #underWay(): Promise<FlowRun> {
+    if (this.#run === undefined && this.#progress !== undefined)
+      await this.begin(this.#progress.started.dayTime);
+    if (this.#run === undefined) throw new Error(`${this.#planned.instance} has not begun.`);
+    return this.#run;
+  }
+
+  /** A task and the looks that follow it are one turn, since limits on the system run from the one to the others. */
+  #inLane<T>(work: () => Promise<T>): Promise<T> {
+    return this.#planned.channel === 'ui' ? this.#lanes.take(work) : work();
+  }
+}
+
+function unitsOf(units: PlannedFlow['units'], all: readonly CareUnit[]): Partial<Record<UnitKind, CareUnit>> {
+  const found: Partial<Record<UnitKind, CareUnit>> = {};
+  for (const [kind, key] of Object.entries(units)) {
+    const unit = all.find((candidate) => candidate.key === key);
+    if (unit !== undefined) found[kind as UnitKind] = unit;
+  }
+  return found;
+}

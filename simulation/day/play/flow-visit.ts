@@ -1,0 +1,120 @@
+import type { Milliseconds } from '../../../domain/time.ts';
+import { act, type Body, type Effect, hold, type Outcome, type Tick } from '../../kernel/index.ts';
+import type { FlowOf, FlowStep, StreamVariant } from '../model/day-model.ts';
+import { dayTimeOf } from '../model/time.ts';
+import type { Entity } from './draws.ts';
+import type { Hospital } from './hospital.ts';
+import { Lag, TICK } from './lag.ts';
+import { work } from './work.ts';
+
+/** One patient who goes through a compiled flow. */
+export interface FlowVisit {
+  readonly entity: Entity;
+  readonly flow: FlowOf;
+  readonly places: StreamVariant['places'];
+  readonly priority: number;
+  /** Of a planned flow. */
+  readonly planned?: { readonly instance: string; readonly channel: 'api' | 'ui' };
+  /** Where it goes on, of a flow that was broken off. */
+  readonly begun?: FlowPosition;
+}
+
+export interface FlowPosition {
+  /** How many steps are done. */
+  readonly steps: number;
+  /** The flow's own time on the day's clock. */
+  readonly dayTime: Milliseconds;
+}
+
+/** What a robot is to do; on the virtual clock it takes the time that the model has for the system. */
+export type FlowAct = { readonly visit: FlowVisit } & (
+  | { readonly kind: 'begin' | 'end'; readonly dayTime: Milliseconds }
+  /** Steps from one up to, not including, another: a task with the looks that follow it. */
+  | { readonly kind: 'steps'; readonly from: number; readonly to: number; readonly dayTime: Milliseconds }
+);
+
+/** What became of steps in the world. */
+export interface StepsPlayed {
+  /** The day's clock when they were done, the system's time taken for what it is. */
+  readonly dayTime: Milliseconds;
+  /** The flow broke off; what is left of it needs nobody. */
+  readonly isOver: boolean;
+}
+
+/**
+ * A flow as its patient lives it: waits for whom the next task needs, has it done, and has its part in the system done.
+ * Hands-on time holds staff. The system's time is known when it has passed and is many times as long on a compressed
+ * day's clock, so those who did the task are late with their next one by what it really took; looks hold nobody, since
+ * limits measure them.
+ */
+export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
+  const { seen, model, simulation } = hospital;
+  const { begun, planned, flow } = visit;
+  const lag = new Lag();
+  const now = (): Milliseconds => dayTimeOf(simulation.now, model.startsAt);
+  const begunAt = simulation.now;
+  let waited: Tick = 0;
+  if (begun !== undefined) lag.milliseconds = Math.max(0, now() - begun.dayTime);
+  else if (planned !== undefined) yield act({ visit, kind: 'begin', dayTime: now() }, 0);
+  for (const { step, from, to } of partsOf(visit)) {
+    if (planned?.channel === 'api') seen.noteLag('api', lag.milliseconds, simulation.now);
+    const staff = yield* handsOn(hospital, visit, step, lag, (wait) => {
+      waited += wait;
+    });
+    const dayTime = now() - lag.milliseconds;
+    const ticks = hospital.draws.ticks(model.system, visit.entity, 'system', step?.number);
+    const played = stepsPlayed(yield act({ visit, kind: 'steps', from, to, dayTime }, ticks));
+    if (played !== undefined) lag.milliseconds = now() - played.dayTime;
+    if (staff !== undefined) hospital.owed.add(staff, now() - lag.milliseconds - dayTime);
+    if (played?.isOver === true) break;
+  }
+  if (planned !== undefined) yield act({ visit, kind: 'end', dayTime: now() - lag.milliseconds }, 0);
+  seen.flows.push({
+    flow: flow.id,
+    channel: planned?.channel,
+    waited,
+    took: simulation.now - begunAt - lag.milliseconds / TICK,
+    isCensored: simulation.isCensored(begunAt),
+  });
+}
+
+/** A task or a wait with the looks that follow it; looks before the first of them come alone. */
+interface Part {
+  readonly step: FlowStep | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The parts of a flow that are left to do. */
+function partsOf({ flow, begun }: FlowVisit): Part[] {
+  const done = begun?.steps ?? 0;
+  const starts = flow.steps.map((step) => ({ step, from: step.number - 1 }));
+  const all = [{ step: undefined, from: 0 }, ...starts].map(({ step, from }, index) => ({
+    step: from < done ? undefined : step,
+    from: Math.max(from, done),
+    to: starts[index]?.from ?? flow.length,
+  }));
+  return all.filter(({ from, to }) => to > from);
+}
+
+/** What must pass before the system is touched. Gives back who did it. */
+function* handsOn(
+  hospital: Hospital,
+  { entity, places, priority }: FlowVisit,
+  step: FlowStep | undefined,
+  lag: Lag,
+  begins: (waited: Tick) => void,
+): Generator<Effect, string | undefined, Outcome> {
+  if (step?.kind === 'wait') {
+    yield hold(lag.shorten(hospital.draws.ticks(step.time, entity, 'wait', step.number)));
+  }
+  if (step?.kind !== 'work') return undefined;
+  const { role, task, number } = step;
+  const unit = places[step.unit] ?? step.unit;
+  return yield* work(hospital, { role, task, unit, step: number }, entity, { priority }, { begins, lag });
+}
+
+const stepsPlayed = (outcome: Outcome): StepsPlayed | undefined => {
+  if (outcome.kind === 'failed') throw outcome.error;
+  return outcome.kind === 'done' ? (outcome.value as StepsPlayed | undefined) : undefined;
+};
