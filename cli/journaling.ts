@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { SYSTEMS } from '../domain/codes/systems.ts';
 import type { EvidenceEvent, EvidenceSink } from '../domain/evidence.ts';
-import { isSafe } from '../domain/identifiers.ts';
+import { isSafePersonnummer } from '../domain/identifiers.ts';
 import type { JournalHead } from '../evidence/head.ts';
 import { type Journal, type JournalOptions, openJournal, resumeJournal } from '../evidence/journal.ts';
 import type { PastRun } from '../evidence/past-run.ts';
@@ -34,7 +33,7 @@ export async function openJournaling(
   const options: JournalOptions = {
     now: Date.now,
     secrets,
-    isSafeIdentity,
+    isSafeIdentity: isSafePersonnummer,
     ...(signer === undefined ? {} : { signer }),
   };
   const journal = await (past === undefined
@@ -64,8 +63,6 @@ function told(
     flush: () => journal.flush().catch(failed),
   };
 }
-
-const isSafeIdentity = (digits: string): boolean => isSafe({ system: SYSTEMS.personnummer, value: digits });
 
 const relativeTo = (folder: string, event: EvidenceEvent): EvidenceEvent =>
   event.type === 'attachment'

@@ -1,9 +1,11 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../domain/verdict.ts';
+import { attestCommand } from './commands/attest.ts';
 import { dayCommand } from './commands/day.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { featuresCommand } from './commands/features.ts';
+import { keyCommand } from './commands/key.ts';
 import { planCommand } from './commands/plan.ts';
 import { readinessCommand } from './commands/readiness.ts';
 import { referenceCommand } from './commands/reference.ts';
@@ -23,6 +25,8 @@ const COMMANDS = [
   verifyCommand,
   reportCommand,
   readinessCommand,
+  attestCommand,
+  keyCommand,
   doctorCommand,
 ];
 

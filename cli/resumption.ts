@@ -14,7 +14,7 @@ export interface Resumption {
   readonly past: PastRun;
   /** How far each flow had come, by instance. */
   readonly progress: ReadonlyMap<string, FlowProgress>;
-  /** Where the day's clock stood, milliseconds since midnight. */
+  /** Where the day's clock stood when the last flow began, milliseconds since midnight. */
   readonly dayTime: number;
 }
 
@@ -23,13 +23,13 @@ export async function readResumption(run: string): Promise<Resumption> {
   const folder = findRun(run);
   await requireNoWriter(folder);
   const past = await readPastRun(folder);
-  const dayTimes = past.events.map((event) => ('dayTime' in event ? event.dayTime : 0));
+  const starts = past.events.map((event) => (event.type === 'flow-started' ? event.plannedAt : 0));
   return {
     id: past.started.run,
     folder,
     past,
     progress: progressOf(past.events),
-    dayTime: dayTimes.reduce((latest, time) => Math.max(latest, time), 0),
+    dayTime: starts.reduce((latest, time) => Math.max(latest, time), 0),
   };
 }
 

@@ -22,3 +22,7 @@ export const runFolder = (id: string, out?: string): string =>
 /** A run named by its folder, or by its id in runs/. */
 export const findRun = (given: string): string =>
   path.resolve(given.includes('/') || given === '.' ? given : path.join(RUNS, given));
+
+/** Where what people have decided about a stage's gates is kept, unless the user said where. */
+export const decisionsFolder = (stage: string, given?: string): string =>
+  given === undefined ? path.join(RUNS, 'decisions', stage) : path.resolve(given);

@@ -53,6 +53,10 @@ export function isSafe(identifier: PersonIdentifier): boolean {
   }
 }
 
+/** The same of digits that may be a personnummer or samordningsnummer, with century. */
+export const isSafePersonnummer = (digits: string): boolean =>
+  isSafe({ system: SYSTEMS.personnummer, value: digits });
+
 /** Lets a safe number through. Every generator hands out its numbers through this. */
 export function assertSafe(identifier: PersonIdentifier): PersonIdentifier {
   if (isSafe(identifier)) return identifier;

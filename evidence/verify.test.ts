@@ -1,10 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EVIDENCE_VERSION } from '../domain/evidence.ts';
+import type { OutsideKnowledge } from './check-head.ts';
 import { EvidenceError } from './errors.ts';
-import { JOURNAL_FILE } from './files.ts';
+import { HEAD_FILE, JOURNAL_FILE } from './files.ts';
 import { readHead, type SignedHead } from './head.ts';
 import { GENESIS, openRecord, sealRecord } from './record.ts';
+import { newKeys, signerOf } from './signing.ts';
 import { journalOf, newFolder, recordsIn } from './testing/journal.ts';
 import { flowStarted, runStarted, stepEnded, wholeRun } from './testing/run.ts';
 import { verifyBytes, verifyJournal } from './verify.ts';
@@ -193,3 +196,79 @@ function chained(events: readonly unknown[]): [journal: string, head: undefined,
   }
   return [text, undefined, { headVersion: 1, of: 'test', records: events.length, hash: prev }];
 }
+
+describe('the head beside the journal', () => {
+  const signer = signerOf(newKeys().privateKey);
+  let signed: string;
+  let head: Buffer;
+  beforeAll(async () => {
+    signed = await journalOf(wholeRun(), { signer });
+    head = await readFile(join(signed, HEAD_FILE));
+  });
+  const withHead = async (bytes: Buffer | string, known: OutsideKnowledge = {}) => {
+    await writeFile(join(signed, HEAD_FILE), bytes);
+    return verifyJournal(signed, known);
+  };
+
+  it('vouches for the whole journal, and says who signed', async () => {
+    const { publicKey } = signer('');
+    expect(await withHead(head, { publicKey })).toMatchObject({
+      intact: true,
+      anchored: 9,
+      signedBy: publicKey,
+    });
+  });
+
+  it('is found changed for a flipped bit in every byte', async () => {
+    for (let position = 0; position < head.length; position += 1) {
+      const flipped = Buffer.from(head);
+      flipped[position] = (flipped[position] ?? 0) ^ (1 << (position % 8));
+      const result = await withHead(flipped).catch(({ kind }: EvidenceError) => ({
+        intact: kind,
+        findings: [],
+      }));
+      expect(result.intact, `byte ${position}`).not.toBe(true);
+      for (const { file } of result.findings) expect([HEAD_FILE, JOURNAL_FILE]).toContain(file);
+    }
+  });
+
+  it('is found missing, of another run, and not signed by the one who is trusted', async () => {
+    const other = await journalOf([runStarted({ run: 'annan' })], { signer });
+    expect((await withHead(await readFile(join(other, HEAD_FILE)))).findings[0]?.kind).toBe('other-record');
+    const stranger = signerOf(newKeys().privateKey)('');
+    const trusted = { publicKey: stranger.publicKey };
+    expect(kinds(await withHead(head, trusted))).toEqual(['other-signer@1']);
+    const { signature: _, ...unsigned } = JSON.parse(head.toString('utf8')) as SignedHead;
+    const without = `${JSON.stringify(unsigned, undefined, 2)}\n`;
+    expect(await withHead(without)).toMatchObject({ intact: true, anchored: 9 });
+    expect(kinds(await withHead(without, trusted))).toEqual(['other-signer@1']);
+    await rm(join(signed, HEAD_FILE));
+    expect(kinds(await verifyJournal(signed))).toEqual(['no-head@1']);
+    expect((await verifyJournal(signed)).findings[0]?.file).toBe(HEAD_FILE);
+  });
+
+  it('does not vouch for a tail that was added after it', async () => {
+    const killed = lines.slice(0, 7);
+    const before = openRecord(Buffer.from(killed[6] ?? ''));
+    if (before.state === 'damaged') expect.unreachable();
+    const tail = [stepEnded('f-0001', 2), { type: 'flow-ended', instance: 'f-0001', verdict: 'pass' }];
+    let [text, prev] = [joined(killed), before.hash];
+    for (const [index, event] of tail.entries()) {
+      const record = sealRecord({ seq: 8 + index, at: 1, prev }, JSON.stringify(event));
+      text += record.line;
+      prev = record.hash;
+    }
+    const beside = { ...anchor, records: 7, hash: before.hash };
+    expect(await verified(text, undefined, beside)).toMatchObject({ records: 9, anchored: 7 });
+  });
+});
+
+it('reads a journal of version 1, and vouches for nothing of it', async () => {
+  const old = join(import.meta.dirname, 'testing', 'version-1');
+  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete', anchored: 0 });
+  const records = await recordsIn(old);
+  const [run, , flow, task] = records;
+  expect(run?.event).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
+  expect(flow?.event).toMatchObject({ type: 'flow-started', startedAt: flow?.at });
+  expect(task?.event).toMatchObject({ type: 'step-started', startedAt: task?.at });
+});

@@ -9,6 +9,7 @@ import type { EvidenceEvent, StepEnded } from '../domain/evidence.ts';
 import { ref } from '../domain/ref.ts';
 import { HOUR, MINUTE, SECOND, type TimeLimit, throughout, within, withinOfDay } from '../domain/time.ts';
 import { type Answer, type CareSystem, SystemError, type TaskOutcome } from '../systems/care-system.ts';
+import { progressOf } from './flow-progress.ts';
 import { FlowRun } from './flow-run.ts';
 
 /** A clock that only moves when somebody pauses. */
@@ -43,12 +44,21 @@ interface Script {
   readonly ask?: (look: number, now: number) => Answer;
   readonly unsupported?: string;
   readonly introduce?: () => void;
+  readonly settle?: () => TaskOutcome;
+  /** The events of a run that was cut off. */
+  readonly cutOff?: readonly EvidenceEvent[];
+  /** How long it lay there. */
+  readonly downtime?: number;
 }
 
 /** Runs steps against a system that does as it is told. */
 async function play(steps: readonly CareStep[], script: Script = {}, speed = 60) {
   const clock = standingClock();
+  await clock.pause(script.downtime ?? 0);
   const begun = clock.now();
+  const progress = progressOf(script.cutOff ?? []).get('f-1');
+  const { settle } = script;
+  let performed = 0;
   let looks = 0;
   const system: CareSystem = {
     name: 'scripted',
@@ -57,8 +67,11 @@ async function play(steps: readonly CareStep[], script: Script = {}, speed = 60)
     capability: (kind) =>
       kind === script.unsupported ? { supported: false, reason: 'kan inte prövas här' } : { supported: true },
     introduce: async () => script.introduce?.(),
-    perform: async () =>
-      (script.perform ?? (() => ({ status: 'done' as const, reference: 'ServiceRequest/1' })))(),
+    perform: async () => {
+      performed += 1;
+      return (script.perform ?? (() => ({ status: 'done' as const, reference: 'ServiceRequest/1' })))();
+    },
+    ...(settle === undefined ? {} : { settle: async () => settle() }),
     ask: async () => {
       looks += 1;
       return (script.ask ?? (() => YES))(looks, clock.now() - begun);
@@ -79,12 +92,13 @@ async function play(steps: readonly CareStep[], script: Script = {}, speed = 60)
     speed,
     plannedAt: 8 * HOUR,
     sink: (event) => events.push(event),
+    ...(progress === undefined ? {} : { progress }),
   });
   await run.begin();
   for (const each of steps) await run.step(each);
   const verdict = await run.end();
   const ended = events.filter((event): event is StepEnded => event.type === 'step-ended');
-  return { verdict, ended, events, elapsed: clock.now() - begun };
+  return { verdict, ended, events, performed, elapsed: clock.now() - begun };
 }
 type FlowPatient = ConstructorParameters<typeof FlowRun>[0]['patient'];
 
@@ -205,5 +219,73 @@ describe('a system that cannot do everything', () => {
     expect(ended[0]?.reason).toBe('kan inte prövas här');
     expect(ended[2]?.reason).toContain('"provet"');
     expect(verdict).toBe('not-covered');
+  });
+});
+
+describe('a flow whose run was cut off', () => {
+  const COLLECT = step(collectSpecimen(ref('provet')));
+  const STEPS = [ORDER, COLLECT, SEE_ANSWER];
+  const DONE: TaskOutcome = { status: 'done', reference: 'ServiceRequest/1' };
+  const whole = async () => (await play(STEPS)).events;
+  const said = (events: readonly EvidenceEvent[]) =>
+    events.map((event) => ('step' in event ? `${event.type} ${event.step}` : event.type));
+
+  it('says the rest, wherever it was cut off, and does nothing again', async () => {
+    const all = await whole();
+    for (let cut = 1; cut <= all.length; cut += 1) {
+      const cutOff = all.slice(0, cut);
+      const { events, verdict, performed } = await play(STEPS, { cutOff, settle: () => DONE });
+      expect(said([...cutOff, ...events]), `cut after ${cut}`).toEqual(said(all));
+      expect(verdict).toBe('pass');
+      const intended = cutOff.filter(({ type }) => type === 'step-started').length;
+      expect(performed).toBe(2 - intended);
+    }
+  });
+
+  it('keeps what earlier steps left behind for later ones', async () => {
+    const { ended } = await play(STEPS, { cutOff: (await whole()).slice(0, 3) });
+    expect(ended.map(({ step: index, verdict }) => [index, verdict])).toEqual([
+      [1, 'pass'],
+      [2, 'pass'],
+    ]);
+  });
+
+  it('marks what was settled, and dates it from the intent', async () => {
+    const cutOff = (await whole()).slice(0, 2);
+    const { ended } = await play(STEPS, { cutOff, settle: () => DONE, downtime: MINUTE });
+    const intent = cutOff.find((event) => event.type === 'step-started');
+    expect(ended[0]?.outcome).toMatchObject({ resumed: true, begunAt: intent?.startedAt });
+  });
+
+  it.each([
+    ['cannot look up', undefined],
+    ['does not know', (): TaskOutcome => ({ status: 'unknown', reason: 'Vet inte.' })],
+    [
+      'says no, perhaps since it was done',
+      (): TaskOutcome => ({ status: 'refused', reason: 'Redan gjort.' }),
+    ],
+  ])('is unknown when the driver %s, and sends nothing', async (_name, settle) => {
+    const cutOff = (await whole()).slice(0, 2);
+    const { verdict, performed } = await play(STEPS, { cutOff, ...(settle === undefined ? {} : { settle }) });
+    expect(verdict).toBe('unknown');
+    expect(performed).toBe(0);
+  });
+
+  it('measures nothing across the time when nobody looked', async () => {
+    const cutOff = (await whole()).slice(0, 5);
+    const soon = await play(STEPS, { cutOff });
+    expect(soon.ended[0]).toMatchObject({ verdict: 'pass' });
+    expect(soon.ended[0]).not.toHaveProperty('latency');
+    const late = await play(STEPS, { cutOff, downtime: MINUTE });
+    expect(late.ended[0]).toMatchObject({ verdict: 'unknown', reason: expect.stringContaining('låg nere') });
+    const never = await play(STEPS, { cutOff, downtime: MINUTE, ask: () => NO });
+    expect(never.ended[0]).toMatchObject({ verdict: 'fail' });
+  });
+
+  it('that had ended stays as it was', async () => {
+    const cutOff = await whole();
+    const { events, verdict } = await play(STEPS, { cutOff, introduce: () => expect.unreachable() });
+    expect(events).toEqual([]);
+    expect(verdict).toBe('pass');
   });
 });

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import { InputError } from '../../domain/input-error.ts';
+import { receiveEvidence } from '../../evidence/remote-journal.ts';
 import type { RobotParameters } from '../../features/support/robot.ts';
 import { compileFlows } from '../../flows/compile.ts';
 import { loadSteps, ROBOT_SUPPORT, type Steps } from '../../flows/steps.ts';
@@ -12,8 +13,8 @@ import type { FeaturesOptions } from '../commands/features.ts';
 import { concludeRun } from '../conclude-run.ts';
 import type { Journaling } from '../journaling.ts';
 import { ROOT } from '../project.ts';
-import { receiveEvents } from '../receive-events.ts';
-import { newRunId, runFolder } from '../run-folder.ts';
+import { readResumption } from '../resumption.ts';
+import { newRun } from '../run-folder.ts';
 import { withRun } from '../with-run.ts';
 
 /** Whose units the scenarios take place at. */
@@ -37,8 +38,8 @@ export async function runFeatures(
   const argv = [...(tags === undefined ? [] : ['--tags', tags]), ...shardOf(options), ...own];
   const flows = await select(compiled, argv);
 
-  const id = newRunId('features', Date.now());
-  const folder = runFolder(id, options.out);
+  const resumed = options.resume === undefined ? undefined : await readResumption(options.resume);
+  const { id, folder } = resumed ?? newRun('features', options.out);
   const frame = {
     id,
     folder,
@@ -55,6 +56,8 @@ export async function runFeatures(
       planned: flows.length * channels.length,
       speed: 1,
     },
+    ...(options.sign === undefined ? {} : { sign: options.sign }),
+    ...(resumed === undefined ? {} : { resumed }),
   } as const;
   await withRun(frame, async ({ profile, systems, journal, signal }) => {
     await systems.close(); // cucumber's workers each connect for themselves
@@ -69,6 +72,7 @@ export async function runFeatures(
         profile,
         flows,
         units,
+        progress: Object.fromEntries(resumed?.progress ?? []),
       } as const;
       await performAll({ steps, argv, parallel: options.parallel, robot, journal });
     }
@@ -120,7 +124,7 @@ async function performAll({ steps, argv, parallel, robot, journal }: Performance
     '--world-parameters',
     JSON.stringify(robot),
   ]);
-  const events = receiveEvents(robot.run, journal);
+  const events = receiveEvidence(robot.run, { append: journal.sink, flush: journal.flush });
   await runCucumber({ ...runConfiguration, support: steps.library }, { cwd: ROOT });
   await events.drained();
 }

@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import { EXIT } from '../../domain/verdict.ts';
-import { verifyJournal } from '../../evidence/verify.ts';
+import { InputError } from '../../domain/input-error.ts';
+import { EXIT, type ExitCode } from '../../domain/verdict.ts';
+import { fingerprintOf } from '../../evidence/signing.ts';
+import { type Verification, verifyJournal } from '../../evidence/verify.ts';
+import type { VerifyCommandOptions } from '../commands/verify.ts';
 import { findRun } from '../run-folder.ts';
 
 const ENDINGS = {
@@ -10,10 +14,46 @@ const ENDINGS = {
 } as const;
 
 /** `genrep verify`: whole and unchanged, or each place where it is not. */
-export async function verifyRun(run: string): Promise<void> {
-  const { intact, records, ending, findings, head } = await verifyJournal(findRun(run));
-  for (const { line, sv } of findings) process.stdout.write(`evidence.ndjson:${line}: ${sv}\n`);
+export async function verifyRun(run: string, { head, publicKey }: VerifyCommandOptions): Promise<void> {
+  const verification = await verifyJournal(findRun(run), {
+    ...(head === undefined ? {} : { head }),
+    ...(publicKey === undefined ? {} : { publicKey: await read(publicKey) }),
+  });
+  const { intact, records, ending, findings, head: last } = verification;
+  for (const { file, line, sv } of findings) process.stdout.write(`${file}:${line}: ${sv}\n`);
   const verdict = intact ? 'Underlaget är helt och oförändrat' : 'Underlaget är skadat eller ändrat';
-  process.stdout.write(`${verdict}: ${records} poster, körningen ${ENDINGS[ending]}, sista hash ${head}\n`);
-  process.exitCode = intact ? EXIT.pass : EXIT.fail;
+  process.stdout.write(`${verdict}: ${records} poster, körningen ${ENDINGS[ending]}, sista hash ${last}\n`);
+  for (const sentence of remarks(verification)) process.stdout.write(`${sentence}\n`);
+  process.exitCode = exitCodeOf(verification);
 }
+
+/** What was vouched for, and by whom. */
+function remarks({ torn, records, anchored, signedBy, intact }: Verification): string[] {
+  const said: string[] = [];
+  if (torn !== undefined) {
+    said.push(
+      `Körningen dog mitt i en post: ${torn.bytes} byte efter post ${records} räknas inte. Det är ingen manipulation.`,
+    );
+  }
+  if (intact && anchored < records) {
+    said.push(
+      `Post ${anchored + 1}–${records} kom till efter den sista förankringen; att ingen annan lagt till dem styrks inte.`,
+    );
+  }
+  said.push(
+    signedBy === undefined
+      ? 'Körningen är osignerad: den som kan skriva i mappen kan ha skrivit om alltihop.'
+      : `Signerad med nyckeln ${fingerprintOf(signedBy)}, till och med post ${anchored}.`,
+  );
+  return said;
+}
+
+function exitCodeOf({ intact, ending, anchored, records }: Verification): ExitCode {
+  if (!intact) return EXIT.fail;
+  return ending === 'complete' && anchored > 0 && anchored < records ? EXIT.inconclusive : EXIT.pass;
+}
+
+const read = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch(() => {
+    throw new InputError(`Den öppna nyckeln ${file} går inte att läsa.`);
+  });

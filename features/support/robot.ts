@@ -1,10 +1,11 @@
 import { AfterAll, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
 import type { CareUnit } from '../../domain/care-day.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
-import { type EvidenceEvent, evidenceChannelName } from '../../domain/evidence.ts';
 import type { PatientCriteria } from '../../domain/patient.ts';
 import { workingTimeOf } from '../../domain/working-times.ts';
+import { type RemoteJournal, remoteJournal } from '../../evidence/remote-journal.ts';
 import { wallClock } from '../../flows/clock.ts';
+import type { FlowProgress } from '../../flows/flow-progress.ts';
 import { FlowRun } from '../../flows/flow-run.ts';
 import type { StepResult } from '../../flows/step-result.ts';
 import { unitsForFlow } from '../../flows/units.ts';
@@ -25,11 +26,13 @@ export interface RobotParameters extends InterpreterParameters {
   readonly profile: SystemProfile;
   readonly flows: readonly CareFlow[];
   readonly units: readonly CareUnit[];
+  /** How far the scenarios of a run that was cut off had come, by instance. */
+  readonly progress: Readonly<Record<string, FlowProgress>>;
 }
 
 /** One connection to the system under test per worker thread and channel, opened by the first scenario. */
 const systems = new Map<Channel, Promise<CareSystem>>();
-let evidence: InstanceType<typeof BroadcastChannel> | undefined;
+let evidence: RemoteJournal | undefined;
 
 function systemFor({ channel, profile, runFolder }: RobotParameters): Promise<CareSystem> {
   const open =
@@ -80,7 +83,7 @@ export class RobotInterpreter implements Interpreter {
   }
 
   async patient(criteria: PatientCriteria): Promise<void> {
-    const { run, seed, channel, units } = this.#parameters;
+    const { run, seed, channel, units, progress } = this.#parameters;
     const flow = this.#begun(this.#flow);
     const instance = `${flow.id}/${channel}`;
     const municipality = units.find((unit) => unit.kind === 'municipality')?.municipalityCode;
@@ -95,7 +98,8 @@ export class RobotInterpreter implements Interpreter {
       clock: wallClock(),
       speed: Number.POSITIVE_INFINITY,
       plannedAt: 0,
-      sink: (event) => this.#record(event),
+      ...this.#journal(),
+      ...(progress[instance] === undefined ? {} : { progress: progress[instance] }),
     });
     await this.#run.begin();
   }
@@ -118,9 +122,9 @@ export class RobotInterpreter implements Interpreter {
     return value;
   }
 
-  #record(event: EvidenceEvent): void {
-    evidence ??= new BroadcastChannel(evidenceChannelName(this.#parameters.run));
-    evidence.postMessage(event);
+  #journal(): Pick<RemoteJournal, 'sink' | 'flush'> {
+    evidence ??= remoteJournal(this.#parameters.run);
+    return evidence;
   }
 }
 

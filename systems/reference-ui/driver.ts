@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import type { QuestionKind, QuestionOf, TaskKind, TaskOf } from '../../domain/activity.ts';
+import { isSafePersonnummer } from '../../domain/identifiers.ts';
 import type { Actor } from '../../domain/role.ts';
+import { createJsonRedactor } from '../../evidence/redact.ts';
 import {
   type Answer,
   type CareSystem,
@@ -52,6 +54,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
     throw new Error(`The profile ${profile.name} has no address for pages or no way to sign in to them.`);
   }
   const accounts = accountsOf(profile);
+  const jsonOf = createJsonRedactor({ secrets: [signIn.password], isSafeIdentity: isSafePersonnummer });
   let running: { readonly browser: Browser; readonly pool: SessionPool } | undefined;
   const flows = new Map<string, FlowSessions>();
 
@@ -146,7 +149,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
       flows.delete(context.instance);
       if (sessions === undefined) return [];
       const folder = join(recordings, context.instance.replaceAll(/[^\w.-]/g, '_'));
-      return sessions.end(keepRecording ? folder : undefined);
+      return sessions.end(keepRecording ? { folder, jsonOf } : undefined);
     },
 
     async close() {

@@ -1,5 +1,5 @@
 import { type Attachment, SystemError } from '../care-system.ts';
-import { beginRecording, forgetRecording, keepRecording } from './recording.ts';
+import { beginRecording, forgetRecording, keepRecording, type RecordingPlace } from './recording.ts';
 import type { Screen } from './screen/screen.ts';
 import type { Session, SessionPool } from './session-pool.ts';
 
@@ -39,14 +39,14 @@ export class FlowSessions {
 
   /**
    * Gives the sessions back.
-   * @param folder where recordings are kept; they are forgotten when absent
+   * @param place where recordings are kept; they are forgotten when absent
    */
-  async end(folder: string | undefined): Promise<readonly Attachment[]> {
+  async end(place: RecordingPlace | undefined): Promise<readonly Attachment[]> {
     const taken = await Promise.all(this.#taken.values());
     const attachments: Attachment[] = [];
     for (const { session, returns } of taken) {
-      if (folder === undefined) await forgetRecording(session);
-      else attachments.push(...(await keepRecording(session, folder)));
+      if (place === undefined) await forgetRecording(session);
+      else attachments.push(...(await keepRecording(session, place)));
       if (returns && !this.#suspect && (await canRest(session))) await this.#pool.giveBack(session);
       else await this.#pool.drop(session);
     }
