@@ -13,13 +13,12 @@ import { withRun } from '../with-run.ts';
 /** A turn in a browser keeps a core busy; with two cores the robots by api need the other one. */
 const UI_LANES = 2;
 
-/** `genrep day`: everything is read and checked, and the day simulated, before the system is touched. */
+/** `genrep day`: everything is read and checked before the system is touched. */
 export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {
   const { day, stage, flows, plan } = await prepareDay(dayName, options);
   const simulated = loadSimulationOf(day, options.simulation);
   if (simulated === undefined) process.stderr.write(UNSTAFFED(day.name));
   const rehearsal = prepareRehearsal(day, simulated, plan, flows);
-  const foreseen = simulated && foresee(rehearsal, flows, plan.seed);
   const id = newRunId(day.name, Date.now());
   const folder = runFolder(id, options.out);
   const { speed } = options;
@@ -43,6 +42,7 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
   } as const;
   await withRun(frame, ({ systems, journal, signal }) =>
     withDayProgress(day.title, async (show) => {
+      const foreseen = simulated && foresee(rehearsal, flows, plan.seed);
       const clock = wallClock(signal);
       const live = new LiveDay({
         rehearsal,

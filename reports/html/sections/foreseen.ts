@@ -56,7 +56,12 @@ function figuresOf({ figures, coverage }: Foreseen): Markup {
       `${coverage.within} of ${coverage.of} figures (${share.en}) lie within their interval.`,
     ),
   )}</strong></p>
-${groups.map((group) => tableOf(group, figures.filter((figure) => figure.group === group)))}`;
+${groups.map((group) =>
+  tableOf(
+    group,
+    figures.filter((figure) => figure.group === group),
+  ),
+)}`;
 }
 
 function tableOf(group: DayMeasured['group'], figures: readonly ForeseenFigure[]): Markup {
@@ -73,7 +78,7 @@ ${table(
   ],
   figures.map((figure) => {
     const { sv, en, simulated, measured, isWithin } = figure;
-    const told = (value: number): Bilingual => valueOf(value, figure);
+    const told = (value: number): Bilingual => figureText(value, figure);
     const [low, high] = [told(simulated.low), told(simulated.high)];
     return [
       bi(both(sv, en)),
@@ -86,7 +91,7 @@ ${table(
 )}</details>`;
 }
 
-const valueOf = (value: number, { unit }: ForeseenFigure): Bilingual => {
+const figureText = (value: number, { unit }: ForeseenFigure): Bilingual => {
   if (unit === 'share') return percent(value);
   const text = value.toFixed(1);
   return both(text.replace('.', ','), text);
@@ -97,5 +102,7 @@ function clock(dayTime: number | undefined): Bilingual {
   const time = dayTime ?? 0;
   const two = (value: number): string => `${Math.floor(value)}`.padStart(2, '0');
   const text = `${two((time % DAY) / HOUR)}.${two((time % HOUR) / MINUTE)}`;
-  return time < DAY ? both(text, text.replace('.', ':')) : both(`${text} dagen efter`, `${text.replace('.', ':')} the day after`);
+  return time < DAY
+    ? both(text, text.replace('.', ':'))
+    : both(`${text} dagen efter`, `${text.replace('.', ':')} the day after`);
 }

@@ -29,7 +29,9 @@ const model: DayModel = {
   units: [{ key: 'ward', name: 'Ward', beds: undefined }],
   colours: [],
   staff: [nurseOf(1)],
-  work: { care: { ward: { nurse: { staff: 'ward/nurse', time: minutes(10), delay: undefined, factor: 1 } } } },
+  work: {
+    care: { ward: { nurse: { staff: 'ward/nurse', time: minutes(10), delay: undefined, factor: 1 } } },
+  },
   system: minutes(0),
   streams: [],
   inpatients: { leavingShare: 0, leavingHour: minutes(0), leave: [], care: [] },
@@ -40,7 +42,13 @@ const model: DayModel = {
   closed: undefined,
 };
 
-const task = (number: number): FlowStep => ({ kind: 'work', number, task: 'care', role: 'nurse', unit: 'ward' });
+const task = (number: number): FlowStep => ({
+  kind: 'work',
+  number,
+  task: 'care',
+  role: 'nurse',
+  unit: 'ward',
+});
 
 function visit(instance: string, at: number, channel: 'api' | 'ui' = 'api', steps = [task(1)]): PlannedVisit {
   const length = steps.length;
@@ -127,7 +135,9 @@ describe('the real time of a step is taken for what it is', () => {
   });
 
   it('and is lag when it is too much to be made up for', async () => {
-    const day = liveDay([visit('a', 0, 'api', [task(1), task(2), task(3)])], ({ instance }) => robot(instance, 40_000));
+    const day = liveDay([visit('a', 0, 'api', [task(1), task(2), task(3)])], ({ instance }) =>
+      robot(instance, 40_000),
+    );
     await day.run();
     const { flows, since, limit } = lagOf(day);
     expect(flows.api.max).toBeGreaterThan(limit);
@@ -146,7 +156,12 @@ describe('the real time of a step is taken for what it is', () => {
       robot(instance, instance === 'a' ? 40_000 : 0),
     );
     await day.run();
-    expect(log.filter((line) => line.includes('a '))).toEqual(['07:00:00 a comes', '07:10:00 a 0–1', '07:20:00 a 1–2', 'a ends at 90000 ms']);
+    expect(log.filter((line) => line.includes('a '))).toEqual([
+      '07:00:00 a comes',
+      '07:10:00 a 0–1',
+      '07:20:00 a 1–2',
+      'a ends at 90000 ms',
+    ]);
     expect(lagOf(day)).toMatchObject({ flows: { ui: { max: 30 * MINUTE } } });
     expect(lagOf(day).since).toBeUndefined();
   });

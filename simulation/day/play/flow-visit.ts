@@ -1,12 +1,5 @@
 import type { Milliseconds } from '../../../domain/time.ts';
-import {
-  act,
-  type Body,
-  type Effect,
-  hold,
-  type Outcome,
-  type Tick,
-} from '../../kernel/index.ts';
+import { act, type Body, type Effect, hold, type Outcome, type Tick } from '../../kernel/index.ts';
 import type { FlowOf, FlowStep, StreamVariant } from '../model/day-model.ts';
 import { dayTimeOf } from '../model/time.ts';
 import type { Entity } from './draws.ts';

@@ -40,7 +40,15 @@ export function openHospital(model: DayModel, seed: number, simulation = new Sim
     if (count !== undefined)
       beds.set(key, new Resource(simulation, `${key} beds`, { capacity: count, level }));
   }
-  return { model, simulation, staff, beds, draws: new Draws(seed), owed: new Owed(), seen: new Observations() };
+  return {
+    model,
+    simulation,
+    staff,
+    beds,
+    draws: new Draws(seed),
+    owed: new Owed(),
+    seen: new Observations(),
+  };
 }
 
 /** What a model says is there. */

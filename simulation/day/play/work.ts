@@ -1,12 +1,5 @@
 import type { Role } from '../../../domain/role.ts';
-import {
-  type Effect,
-  hold,
-  type Outcome,
-  type SeizeOptions,
-  serve,
-  type Tick,
-} from '../../kernel/index.ts';
+import { type Effect, hold, type Outcome, type SeizeOptions, serve, type Tick } from '../../kernel/index.ts';
 import type { WorkTime } from '../model/day-model.ts';
 import { enterAfterwards, isDown } from './downtime.ts';
 import type { Entity } from './draws.ts';
