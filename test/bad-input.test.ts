@@ -62,6 +62,33 @@ describe('what a user can get wrong', () => {
     expect(requests).toBe(before);
   });
 
+  it('a simulation of a day in which a queue can only grow, before anything is sent', async () => {
+    const own = await readFile(path.join(ROOT, 'scenarios/simulation/sas-vardag.yaml'), 'utf8');
+    const simulation = await fileOf(
+      'simulering.yaml',
+      own.replace('curve: laboratoriet, perDay: 140', 'curve: laboratoriet, perDay: 900'),
+    );
+    const system = await fileOf(
+      'test.yaml',
+      profile(['name: test', 'environment: test', `fhir: ${webAddress}`, 'signIn: { method: none }']),
+    );
+    const before = requests;
+    const { exitCode, stderr } = await genrep([
+      'day',
+      'sas-vardag',
+      '--simulation',
+      simulation,
+      '--system',
+      system,
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /simulering\.yaml:\d+:\d+: Kön till biomedicinsk analytiker på sas-lab kan bara växa/,
+    );
+    expect(sentences(stderr)).toHaveLength(1);
+    expect(requests).toBe(before);
+  });
+
   it('an address where there is something else than FHIR', async () => {
     const file = await fileOf(
       'webb.yaml',

@@ -7,10 +7,16 @@ import { benchCommands } from './bench/commands.ts';
 import { benchDay } from './bench/day.ts';
 import type { Figure } from './bench/figure.ts';
 import { benchReferenceServer } from './bench/reference.ts';
+import { benchSimulation } from './bench/simulation.ts';
 
 /** `npm run bench`: measures what numbers are set for, and writes docs/benchmarks.md. */
 
-const BENCHES: readonly (() => Promise<Figure[]>)[] = [benchCommands, benchReferenceServer, benchDay];
+const BENCHES: readonly (() => Promise<Figure[]>)[] = [
+  benchCommands,
+  benchReferenceServer,
+  benchSimulation,
+  benchDay,
+];
 
 const figures: Figure[] = [];
 for (const bench of BENCHES) {

@@ -15,7 +15,7 @@ import { withRun } from '../with-run.ts';
 /** A turn in a browser keeps a core busy; with two cores the robots by api need the other one. */
 const UI_LANES = 2;
 
-/** `genrep day`: everything is read and checked, and the day simulated, before the system is touched. */
+/** `genrep day`: everything is read and checked before the system is touched. */
 export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {
   const resumed = options.resume === undefined ? undefined : await readResumption(options.resume);
   const { day, stage, flows, plan } = await prepareDay(dayName, options);
@@ -27,7 +27,6 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
     resumed === undefined ? plan : withoutFinished(plan, resumed),
     flows,
   );
-  const foreseen = resumed === undefined ? simulated && foresee(rehearsal, flows, plan.seed) : undefined;
   const { id, folder } = resumed ?? newRun(day.name, options.out);
   const { speed } = options;
   const frame = {
@@ -52,6 +51,9 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
   } as const;
   await withRun(frame, ({ systems, journal, signal }) =>
     withDayProgress(day.title, async (show) => {
+      const foreseen = simulated && foresee(rehearsal, flows, plan.seed);
+      // What is left of a day that goes on is no day to set beside a whole one.
+      const foreseen = resumed === undefined ? simulated && foresee(rehearsal, flows, plan.seed) : undefined;
       const clock = wallClock(signal);
       const live = new LiveDay({
         rehearsal,

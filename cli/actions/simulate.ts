@@ -23,7 +23,7 @@ export async function simulateDay(
   const prepared = prepareSimulation(dayName, whatIf, flows);
   const variants = prepared.questions.reduce((sum, question) => sum + question.variants.length, 0);
   const progress = simulationProgress(replications * (1 + variants));
-  const result = simulationResult(prepared, { replications, seed, progress });
+  const result = await simulationResult(prepared, { replications, seed, progress });
   const folder = runFolder(newRunId(`${result.day}-simulate`, Date.now()), out);
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, 'simulate.html');

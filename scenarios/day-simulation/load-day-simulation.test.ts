@@ -45,9 +45,9 @@ describe('a simulation that cannot be used is refused in one sentence with its p
     ],
     [
       'a role nobody fills',
-      'count: 2, breaks: [{ at: "12:00", minutes: 30 }] }\n  - unit: vc-ekbacken',
-      'count: 0 }\n  - unit: vc-ekbacken',
-      'Farmaceut på sas-farmaci: ingen arbetar på något pass',
+      'count: 2, breaks: [{ at: "12:00", minutes: 30 }] }\n  - { unit: marks-kommun',
+      'count: 0 }\n  - { unit: marks-kommun',
+      'Biståndshandläggare på boras-kommun: ingen arbetar på något pass',
     ],
     ['a duration below zero', 'value: 2 }', 'value: -2 }', '"value" är -2 men får inte vara under 0'],
     [
@@ -64,6 +64,12 @@ describe('a simulation that cannot be used is refused in one sentence with its p
       'akutsjukvard/sepsislarm',
       'akutsjukvard/sepsis',
       'Flödet "akutsjukvard/sepsis" finns inte',
+    ],
+    [
+      'an unknown flow that a pathway stands for',
+      'standsFor: [akutsjukvard/brostsmarta',
+      'standsFor: [akutsjukvard/brostsmart',
+      'Flödet "akutsjukvard/brostsmart" finns inte',
     ],
     ['an unknown step of the census', 'from: reassess', 'from: reasess', 'menade du "reassess"?'],
     ['shares that are not everybody', 'share: 0.47', 'share: 0.57', 'blir 1.1 tillsammans'],

@@ -2,8 +2,10 @@ import type { Bilingual } from '../../pages/bilingual.ts';
 import type { Interval } from '../kernel/index.ts';
 import { Sample } from '../kernel/index.ts';
 import type { Group, Measure, Unit } from './measures/measure.ts';
+import type { DayModel } from './model/day-model.ts';
 import type { PreparedSimulation } from './prepare.ts';
-import { type Difference, differences, type Simulated, type SimulateOptions, simulate } from './simulate.ts';
+import { type Difference, differences, type Simulated, type SimulateOptions } from './simulate.ts';
+import { playInThreads } from './threads/play-in-threads.ts';
 
 /** What a simulation says, as plain JSON. */
 export interface SimulationResult {
@@ -53,13 +55,30 @@ export interface ToldDifference extends Omit<Estimate, 'mean' | 'halfWidth'> {
   readonly is: 'better' | 'worse' | 'other';
 }
 
-/** Plays the day and every variant of every question on the same draws. */
-export function simulationResult(
-  { simulated, model, questions }: PreparedSimulation,
+/** Has models played, each on the same draws; gives them back in their order. */
+export type Play = (models: readonly DayModel[], options: SimulateOptions) => Promise<Simulated[]>;
+
+/** Plays the day and every variant of every question. */
+export async function simulationResult(
+  prepared: PreparedSimulation,
   options: SimulateOptions,
+  play: Play = playInThreads,
+): Promise<SimulationResult> {
+  const { model, questions } = prepared;
+  const variants = questions.flatMap((question) => question.variants.map((variant) => variant.model));
+  const [base, ...changed] = await play([model, ...variants], options);
+  if (base === undefined) throw new Error('The day was not played.');
+  return resultOf(prepared, options, base, changed);
+}
+
+function resultOf(
+  { simulated, questions }: PreparedSimulation,
+  options: SimulateOptions,
+  base: Simulated,
+  changed: readonly Simulated[],
 ): SimulationResult {
-  const base = simulate(model, options);
   const { day, data } = simulated;
+  const next = changed.values();
   return {
     day: day.name,
     title: day.title,
@@ -74,10 +93,10 @@ export function simulationResult(
       name,
       sv,
       en,
-      variants: variants.map(({ variant, model: changed }) => ({
+      variants: variants.map(({ variant }) => ({
         sv: variant.sv,
         en: variant.en,
-        differences: differences(base, simulate(changed, options)).map(told),
+        differences: differences(base, next.next().value ?? base).map(told),
       })),
     })),
   };

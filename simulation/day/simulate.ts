@@ -28,23 +28,40 @@ export interface SimulateOptions {
 }
 
 /** Plays a day so many times, each with draws of its own. */
-export function simulate(
-  model: DayModel,
-  { replications: count, seed, progress }: SimulateOptions,
-): Simulated {
+export function simulate(model: DayModel, { replications, seed, progress }: SimulateOptions): Simulated {
   const measures = measuresOf(model);
   let done = 0;
-  const replications = replicate(
-    (replicationSeed) => {
-      const hospital = playDay(model, replicationSeed);
-      progress?.(++done);
-      return Object.fromEntries(measures.map(({ id, read }) => [id, read(hospital)]));
-    },
-    count,
-    seed,
+  return simulatedFrom(
+    model,
+    replicate(
+      (replicationSeed) => {
+        const measured = measureDay(model, measures, replicationSeed);
+        progress?.(++done);
+        return measured;
+      },
+      replications,
+      seed,
+    ),
   );
-  return { model, measures, replications, estimates: summarise(replications) };
 }
+
+/** What one day of the model measures. */
+export function measureDay(
+  model: DayModel,
+  measures: readonly Measure[],
+  replicationSeed: number,
+): Measures<string> {
+  const hospital = playDay(model, replicationSeed);
+  return Object.fromEntries(measures.map(({ id, read }) => [id, read(hospital)]));
+}
+
+/** Sums up replications that were played elsewhere. */
+export const simulatedFrom = (model: DayModel, replications: readonly Measures<string>[]): Simulated => ({
+  model,
+  measures: measuresOf(model),
+  replications,
+  estimates: summarise(replications),
+});
 
 /** How a measure differs in a variant from the day as it is. */
 export interface Difference {

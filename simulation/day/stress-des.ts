@@ -35,12 +35,15 @@ arrivals ─▶ register ─▶ triage ─▶ place ─▶ doctor ─▶ tests, 
                                              │                           └────▶ bed on a ward ─▶ day's care ─▶ home
 flows of the mix ─▶ their steps, each by its role at its unit ─▶ laboratory, pharmacy, primary care, municipality
 \`\`\``,
-      baseLogic: `Patients are processes. Each step of work waits for one of its role at its unit and holds them for the drawn time. The
+      baseLogic: `Patients are processes. Each step of work waits for one of its role at its unit and holds them for the drawn time; what the system takes of a task in a
+flow they are late with for their next. The
 emergency department serves by triage colour; red is seen at once and takes staff from less urgent work, which is resumed.
 Whoever is admitted keeps the place at the emergency department until there is a bed. A shift finishes what it has begun. At a
 change of shifts every patient is handed over: prepared, then received. Nobody leaves without being seen.`,
       scenarioLogic: `A variant is the same data with changes: pace of work, staffing, arrivals, beds, a closed ward, a downtime during which work is
-done on paper and entered afterwards by the same role after all other work.`,
+done on paper and entered afterwards by the same role after all other work. A rehearsed day is the same model on the wall clock:
+the flows of the mix are played by robots and replace the pathways that stand for them, and the system's measured time replaces
+the drawn one ([one model, two clocks](adr/0008-one-model-two-clocks.md)).`,
       algorithms,
       components: `Entities: ${model.streams.map(({ sv }) => sv).join('; ')}; inpatients. Resources: ${model.staff.length} groups of staff and the beds of ${model.units.filter(({ beds }) => beds !== undefined).length} units. Queues: by
 priority, then first come, first served, without limit. Entry: arrivals by the hour, and the census. Exit: home, admitted to a

@@ -47,6 +47,7 @@ export {
   type Measures,
   type Model,
   replicate,
+  replicationSeed,
   summarise,
   summariseDifferences,
 } from './statistics/replications.ts';

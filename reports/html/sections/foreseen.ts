@@ -79,7 +79,7 @@ ${table(
   ],
   figures.map((figure) => {
     const { sv, en, simulated, measured, isWithin } = figure;
-    const told = (value: number): Bilingual => valueText(value, figure);
+    const told = (value: number): Bilingual => figureText(value, figure);
     const [low, high] = [told(simulated.low), told(simulated.high)];
     return [
       bi(both(sv, en)),
@@ -92,7 +92,7 @@ ${table(
 )}</details>`;
 }
 
-const valueText = (value: number, { unit }: ForeseenFigure): Bilingual => {
+const figureText = (value: number, { unit }: ForeseenFigure): Bilingual => {
   if (unit === 'share') return percent(value);
   const text = value.toFixed(1);
   return both(text.replace('.', ','), text);

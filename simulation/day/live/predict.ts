@@ -15,7 +15,7 @@ export interface Prediction {
  * With 79 days, a further one lies between the second lowest and the second highest with probability 76/80: 95 %, whatever
  * the distribution (order statistics of exchangeable values).
  */
-export const REPLICATIONS = 79;
+const REPLICATIONS = 79;
 const OUTSIDE = 2;
 
 /** Plays a planned day on the virtual clock, again and again, and says what each measure will be. */

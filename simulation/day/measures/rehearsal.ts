@@ -8,11 +8,9 @@ import type { FlowSeen } from '../play/observations.ts';
 import { type Measure, mean } from './measure.ts';
 import { nameOf } from './staff.ts';
 
-export type RehearsalGroup = DayMeasured['group'];
-
 /** A measure that means the same on the virtual clock and on the wall: what was foreseen, and what came. */
 export interface RehearsalMeasure extends Omit<Measure, 'group'> {
-  readonly group: RehearsalGroup;
+  readonly group: DayMeasured['group'];
   readonly unit: DayMeasured['unit'];
 }
 

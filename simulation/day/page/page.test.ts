@@ -11,7 +11,7 @@ let result: SimulationResult;
 beforeAll(async () => {
   const flows = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
   const prepared = prepareSimulation('sas-vardag', ['driftstopp'], flows);
-  result = simulationResult(prepared, { replications: 5, seed: 1 });
+  result = await simulationResult(prepared, { replications: 5, seed: 1 });
 });
 
 describe('the page', () => {
