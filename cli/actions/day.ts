@@ -51,7 +51,6 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
   } as const;
   await withRun(frame, ({ systems, journal, signal }) =>
     withDayProgress(day.title, async (show) => {
-      const foreseen = simulated && foresee(rehearsal, flows, plan.seed);
       // What is left of a day that goes on is no day to set beside a whole one.
       const foreseen = resumed === undefined ? simulated && foresee(rehearsal, flows, plan.seed) : undefined;
       const clock = wallClock(signal);
