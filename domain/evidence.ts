@@ -9,6 +9,9 @@ import type { Verdict } from './verdict.ts';
 /** Version of the events below; a reader refuses what is newer and upgrades what is older. */
 export const EVIDENCE_VERSION = 2;
 
+/** What kind of run it was; a gate is judged from the runs that can show it. */
+export type RunKind = 'day' | 'features' | 'simulate';
+
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
 
@@ -18,9 +21,10 @@ export interface RunStarted {
   readonly evidenceVersion: number;
   readonly run: string;
   readonly genrep: string;
-  readonly command: 'day' | 'features';
+  readonly command: RunKind;
   readonly title: string;
-  readonly system: { readonly name: string; readonly software: string; readonly version: string };
+  /** Absent where nothing was sent to any system. */
+  readonly system?: { readonly name: string; readonly software: string; readonly version: string };
   readonly stage: Stage;
   readonly flows: readonly CareFlow[];
   readonly seed: number;
@@ -102,6 +106,8 @@ export interface StepEnded {
   readonly reason?: string;
   /** Of a task that the system answered. */
   readonly outcome?: TaskResult;
+  /** What broke, where it was not what the step looked for: the system's answer, Genrep itself, or the test's own data. */
+  readonly cause?: 'system' | 'harness' | 'data';
 }
 
 /** A file left in the run's folder about a step or a flow. */
@@ -119,6 +125,26 @@ interface FlowEnded {
   readonly type: 'flow-ended';
   readonly instance: string;
   readonly verdict: Verdict;
+}
+
+/** A figure of a simulated day: its mean over the replications and half its 95 % confidence interval. */
+export interface EstimateMade {
+  readonly type: 'estimate';
+  /** Stable; a gate names it. */
+  readonly id: string;
+  readonly sv: string;
+  readonly en: string;
+  readonly group: string;
+  readonly unit: 'minutes' | 'share' | 'count';
+  /** Null when no replication had anything to measure. */
+  readonly mean: number | null;
+  readonly halfWidth: number | null;
+}
+
+/** All else that a simulation said, from which its page can be made again; plain JSON that only the simulation reads. */
+export interface Simulated {
+  readonly type: 'simulated';
+  readonly result: Readonly<Record<string, unknown>>;
 }
 
 interface RunEnded {
@@ -159,6 +185,8 @@ export type EvidenceEvent =
   | FlowEnded
   | DayMeasured
   | LagMeasured
+  | EstimateMade
+  | Simulated
   | RunEnded
   | RunResumed;
 

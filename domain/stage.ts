@@ -1,6 +1,13 @@
 import type { ActivityKind } from './activity.ts';
 import type { SafetyClass } from './care-flow.ts';
 
+/** In words for a steering group, and where the words come from: an event that happened, or an assumption. */
+export interface ClinicalConsequence {
+  readonly sv: string;
+  readonly en: string;
+  readonly source: string;
+}
+
 /** Something the new system must do, told so that a clinician can agree or not. */
 export interface Requirement {
   /** 'KRAV-LAB-01' */
@@ -10,8 +17,16 @@ export interface Requirement {
   readonly safetyClass: SafetyClass;
   /** The steps that show whether it holds; a flow that claims the requirement has at least one of them. */
   readonly shownBy: readonly ActivityKind[];
+  /** What may happen to a patient, or to the work, when it does not hold; absent in evidence from before 0.2. */
+  readonly consequence?: ClinicalConsequence;
   /** Where the requirement comes from, or 'assumption'. */
   readonly source: string;
+}
+
+/** Who answers for a gate: a role, never a person. */
+export interface OwnerRole {
+  readonly sv: string;
+  readonly en: string;
 }
 
 /** A threshold that must hold before go; one kind a strategy in reports/gates. */
@@ -25,13 +40,41 @@ export type Gate =
   /** p95 of hand-over latency, in milliseconds of the system's clock. */
   | { readonly kind: 'hand-over-p95'; readonly atMost: number }
   /** No step ended `error` or `unknown` more often than this share. */
-  | { readonly kind: 'broken-steps'; readonly atMost: number };
+  | { readonly kind: 'broken-steps'; readonly atMost: number }
+  /** At least this share of the requirements of these safety classes was looked at. */
+  | {
+      readonly kind: 'requirements-covered';
+      readonly classes: readonly SafetyClass[];
+      readonly atLeast: number;
+    }
+  /** At least this share of the flows was played; those that are named were all played, and every time to `pass`. */
+  | { readonly kind: 'flows-played'; readonly atLeast: number; readonly flows?: readonly string[] }
+  /** At least this share of the orders and messages that were looked for arrived once and were answered once. */
+  | { readonly kind: 'conservation'; readonly atLeast: number }
+  /** At most so many deviations of this class are open; with `unlessWorkaround` those with an accepted one do not count. */
+  | {
+      readonly kind: 'deviations-open';
+      readonly class: SafetyClass;
+      readonly atMost: number;
+      readonly unlessWorkaround?: boolean;
+    }
+  /** A figure of the simulated day, its 95 % confidence interval included, keeps within this. */
+  | {
+      readonly kind: 'simulation-limit';
+      readonly estimate: string;
+      readonly atMost?: number;
+      readonly atLeast?: number;
+    }
+  /** A named person says, signed and with something to show for it, that this is so. */
+  | { readonly kind: 'statement'; readonly limit: { readonly sv: string; readonly en: string } };
 
 export interface StageGate {
   readonly id: string;
   readonly sv: string;
   readonly en: string;
   readonly source: string;
+  /** Absent in evidence from before 0.2. */
+  readonly owner?: OwnerRole;
   readonly gate: Gate;
 }
 

@@ -37,6 +37,8 @@ export class Lifecycle {
       case 'not-supported':
       case 'day-measured':
       case 'lag':
+      case 'estimate':
+      case 'simulated':
         return undefined;
       case 'flow-started':
         if (this.#underWay.has(event.instance) || this.#ended.has(event.instance)) {

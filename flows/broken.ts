@@ -12,14 +12,14 @@ function rethrowInterruption(error: unknown): void {
 export function verdictOnBrokenTask(error: unknown): StepResult {
   rethrowInterruption(error);
   if (!(error instanceof SystemError))
-    return { verdict: 'error', reason: `Genrep gick sönder: ${messageOf(error)}` };
+    return { verdict: 'error', reason: `Genrep gick sönder: ${messageOf(error)}`, cause: 'harness' };
   switch (error.kind) {
     case 'wrong-answer':
-      return { verdict: 'fail', reason: error.message };
+      return { verdict: 'fail', reason: error.message, cause: 'system' };
     case 'timeout':
-      return { verdict: 'unknown', reason: error.message };
+      return { verdict: 'unknown', reason: error.message, cause: 'system' };
     default:
-      return { verdict: 'error', reason: error.message };
+      return { verdict: 'error', reason: error.message, cause: 'system' };
   }
 }
 

@@ -66,7 +66,7 @@ export class FlowRun {
       await system.introduce(patient, Object.values(units));
       await system.beginFlow?.(this.#context());
     } catch (error) {
-      this.#notIntroduced = verdictOnBrokenTask(error);
+      this.#notIntroduced = notIntroduced(error);
     }
     this.#lastAct = { step: 0, at: clock.now(), dayTime: this.#dayTime };
   }
@@ -270,3 +270,9 @@ const stops = (verdict: Verdict): boolean =>
   verdict === 'fail' || verdict === 'error' || verdict === 'unknown';
 
 const notCovered = (reason: string): StepResult => ({ verdict: 'not-covered', reason });
+
+/** A system that answers, but will not have the person or the units, does not get the data it needs from the test. */
+function notIntroduced(error: unknown): StepResult {
+  const result = verdictOnBrokenTask(error);
+  return result.verdict === 'fail' ? { ...result, cause: 'data' } : result;
+}

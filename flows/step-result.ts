@@ -4,7 +4,7 @@ import type { Milliseconds } from '../domain/time.ts';
 /** What became of one step; the fields of its evidence that the step itself decides. */
 export type StepResult = Pick<
   StepEnded,
-  'verdict' | 'attempts' | 'latency' | 'expected' | 'observed' | 'reason' | 'outcome'
+  'verdict' | 'attempts' | 'latency' | 'expected' | 'observed' | 'reason' | 'outcome' | 'cause'
 >;
 
 /** Something that happened earlier in the flow and that a later limit can count from. */

@@ -56,7 +56,7 @@ export async function writeAllureResults(
   if (run === undefined) return;
   const { system, seed, genrep, planHash } = run.started;
   writer.writeEnvironmentInfo({
-    System: `${system.name}, ${system.software} ${system.version}`,
+    ...(system === undefined ? {} : { System: `${system.name}, ${system.software} ${system.version}` }),
     Genrep: genrep,
     Seed: String(seed),
     Stage: summary.stage.title,

@@ -2,6 +2,7 @@ import type { AttachmentKept } from '../domain/evidence.ts';
 import { actorPhrase } from '../domain/role.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import { WRONG } from './wrong.ts';
 
@@ -28,6 +29,7 @@ export interface Failure {
   readonly expected?: string;
   readonly observed?: string;
   readonly reason?: Bilingual;
+  readonly attribution: Attribution;
   readonly count: number;
   /** In how many instances the step was looked at. */
   readonly of: number;
@@ -86,6 +88,7 @@ function failureOf(
     flow: { id: flow.id, name: flow.name },
     ...(step === undefined ? { reason: OUTSIDE } : describe(step)),
     requirements: step === undefined ? [] : requirementsOf(flow, step),
+    attribution: attributionOf(step ?? { verdict }),
     count: group.length,
     of: observed.get(key) ?? group.length,
     example: { run: instance.run, instance: instance.instance, attachments: attachmentsOf(instance, step) },

@@ -3,10 +3,12 @@ import type { DayMeasured, LagMeasured } from '../domain/day-evidence.ts';
 import type {
   AttachmentKept,
   Channel,
+  EstimateMade,
   EvidenceEvent,
   FlowStarted,
   NotSupported,
   RunStarted,
+  Simulated,
   StepEnded,
 } from '../domain/evidence.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -37,6 +39,9 @@ export interface RunHistory {
   readonly measured: readonly DayMeasured[];
   readonly lag?: LagMeasured;
   readonly instances: readonly InstanceHistory[];
+  readonly estimates: readonly EstimateMade[];
+  /** What else a simulation said. */
+  readonly simulated?: Simulated;
   readonly journal: Pick<Verification, 'records' | 'head' | 'ending'>;
   /** Epoch milliseconds of the first and the last record. */
   readonly beganAt: number;
@@ -72,12 +77,15 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
   const events = records.map(({ event }) => event);
   const { records: count, head, ending } = journal;
   const lag = events.find((event) => event.type === 'lag');
+  const simulated = events.find((event) => event.type === 'simulated');
   return {
     started: first.event,
     notSupported: events.filter((event) => event.type === 'not-supported'),
     measured: events.filter((event) => event.type === 'day-measured'),
     ...(lag === undefined ? {} : { lag }),
     instances: instancesOf(first.event, events),
+    estimates: events.filter((event) => event.type === 'estimate'),
+    ...(simulated === undefined ? {} : { simulated }),
     journal: { records: count, head, ending },
     beganAt: first.at,
     lastAt: records.at(-1)?.at ?? first.at,

@@ -2,21 +2,22 @@ import type { CareFlow } from '../domain/care-flow.ts';
 import type { RunStarted } from '../domain/evidence.ts';
 import type { Stage, StageGate } from '../domain/stage.ts';
 import { countVerdicts, VERDICTS, type Verdict, worst } from '../domain/verdict.ts';
-import { both } from '../pages/bilingual.ts';
+import { type Changes, changesSince } from './changes.ts';
+import type { Conservation } from './conservation.ts';
+import { type DetectionLimit, detectionLimits } from './detection.ts';
 import type { Failure } from './failures.ts';
 import type { FlowResult, VerdictCounts } from './flows.ts';
 import { type Foreseen, foreseenIn } from './foreseen.ts';
-import type { GateFinding, Reason } from './gates/gate.ts';
-import { judgeGate } from './gates/index.ts';
-import { runComplete } from './gates/run-complete.ts';
+import type { Reason } from './gates/gate.ts';
 import type { HandOverResult } from './hand-overs.ts';
 import type { RunHistory } from './history.ts';
+import { type GateResult, judgeGates, type Scope } from './judge-gates.ts';
+import { type MatrixCell, matrixOf } from './matrix.ts';
 import { type NotCovered, notCoveredIn } from './not-covered.ts';
 import type { RequirementResult } from './requirements.ts';
-import { type Summary, summarise } from './verdicts.ts';
-
-/** A gate of the stage with what it says. */
-interface GateResult extends Omit<StageGate, 'gate'>, GateFinding {}
+import { type Risk, worstRisks } from './risks.ts';
+import { type Stability, stabilityIn } from './stability.ts';
+import { type Summary, type SummaryOptions, summarise } from './verdicts.ts';
 
 /** A reason with the gate that it shuts. */
 export interface GateReason extends Reason {
@@ -29,6 +30,8 @@ export interface RunFacts
     RunStarted,
     'run' | 'title' | 'command' | 'system' | 'seed' | 'speed' | 'planHash' | 'genrep'
   > {
+  /** Of the stage as it was when the run began. */
+  readonly stageHash: string;
   readonly planned: number;
   readonly started: number;
   /** Epoch milliseconds. */
@@ -48,6 +51,8 @@ export interface FlowReport extends Omit<FlowResult, 'flow'> {
 /** The gates of a stage with their verdicts: go, or no-go with reasons. Plain data; a pure function of the evidence. */
 export interface Readiness {
   readonly version: 1;
+  /** Whether the runs were weighed for themselves or for the whole stage. */
+  readonly scope: Scope;
   readonly decision: 'go' | 'no-go';
   /** The worst of the gates. */
   readonly verdict: Verdict;
@@ -56,9 +61,19 @@ export interface Readiness {
   /** What went wrong in steps that show no requirement; never hidden, whatever the gates say. */
   readonly otherFailures: readonly Failure[];
   readonly gates: readonly GateResult[];
+  /** Gates that other runs, or people, decide; not weighed here. */
+  readonly elsewhere: readonly GateResult[];
+  readonly risks: readonly Risk[];
+  /** Against the run before; absent when none was given. */
+  readonly changes?: Changes;
+  /** Of each failure, by its key, what earlier runs say. */
+  readonly stability: Readonly<Record<string, Stability>>;
   readonly requirements: readonly RequirementResult[];
   readonly flows: readonly FlowReport[];
+  readonly matrix: readonly MatrixCell[];
   readonly handOvers: readonly HandOverResult[];
+  readonly conservation: Conservation;
+  readonly detection: readonly DetectionLimit[];
   readonly notCovered: readonly NotCovered[];
   /** Of rehearsed days: what was measured beside what their simulation foresaw. */
   readonly foreseen: readonly Foreseen[];
@@ -72,14 +87,30 @@ export interface Readiness {
   readonly runs: readonly RunFacts[];
 }
 
-/** The decision on a stage from the runs made for it. Throws RangeError when the runs do not belong together. */
-export function readinessOf(runs: readonly RunHistory[]): Readiness {
-  const summary = summarise(runs);
-  const { stage, instances } = summary;
-  const gates = judgeGates(summary);
+export interface ReadinessOptions extends SummaryOptions {
+  readonly scope?: Scope;
+  /** Earlier runs of the same stage, the oldest first. */
+  readonly earlier?: readonly RunHistory[];
+}
+
+/** The decision on a stage from the runs made for it. Throws InputError when the runs do not belong together. */
+export const readinessOf = (runs: readonly RunHistory[], options: ReadinessOptions = {}): Readiness =>
+  readinessFrom(summarise(runs, options), options);
+
+/** The same of runs that were summed up before. */
+export function readinessFrom(
+  summary: Summary,
+  { scope = 'run', earlier = [] }: Pick<ReadinessOptions, 'scope' | 'earlier'> = {},
+): Readiness {
+  const { stage, runs, instances } = summary;
+  const { gates, elsewhere } = judgeGates(summary, scope);
   const verdict = worst(gates.map((gate) => gate.verdict));
+  const before = earlier.map((run) => summarise([run]));
+  const changes = changesSince(summary, before);
+  const systems = new Map(runs.map(({ started }) => [started.run, started.system?.name ?? '']));
   return {
     version: 1,
+    scope,
     decision: verdict === 'pass' ? 'go' : 'no-go',
     verdict,
     stage: { name: stage.name, title: stage.title, organisations: stage.organisations, hash: stage.hash },
@@ -90,9 +121,16 @@ export function readinessOf(runs: readonly RunHistory[]): Readiness {
     ),
     otherFailures: summary.failures.filter(({ requirements }) => requirements.length === 0),
     gates,
+    elsewhere,
+    risks: worstRisks(summary.requirements),
+    ...(changes === undefined ? {} : { changes }),
+    stability: Object.fromEntries(stabilityIn(summary, before)),
     requirements: summary.requirements,
     flows: summary.flows.map(({ flow, ...result }) => ({ ...result, flow: factsOf(flow) })),
+    matrix: matrixOf(stage.requirements, instances, (run) => systems.get(run) ?? ''),
     handOvers: summary.handOvers,
+    conservation: summary.conservation,
+    detection: detectionLimits(instances),
     notCovered: notCoveredIn(summary),
     foreseen: foreseenIn(runs),
     counts: {
@@ -109,39 +147,9 @@ export function readinessOf(runs: readonly RunHistory[]): Readiness {
   };
 }
 
-function judgeGates(summary: Summary): GateResult[] {
-  const own = summary.stage.gates.map(({ gate, ...named }) => ({ ...named, ...judgeGate(gate, summary) }));
-  const complete = {
-    id: 'GRIND-HEL',
-    ...both('Hela körningen är genomförd', 'The whole run was carried out'),
-    source: 'Genrep',
-    ...runComplete(summary),
-  };
-  return own.length === 0 ? [complete, NO_GATES] : [...own, complete];
-}
-
 /** What failed before what nobody looked at; in the order of the gates where it is equally bad. */
 const worstFirst = (reasons: readonly GateReason[]): GateReason[] =>
   reasons.toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
-
-const NO_GATES: GateResult = {
-  id: 'GRIND-SAKNAS',
-  ...both('Etappen har grindar', 'The stage has gates'),
-  source: 'Genrep',
-  verdict: 'not-covered',
-  limit: both('minst en grind', 'at least one gate'),
-  measured: both('ingen', 'none'),
-  reasons: [
-    {
-      verdict: 'not-covered',
-      text: both(
-        'Etappen har inga grindar, så inget kan ge klartecken.',
-        'The stage has no gates, so nothing can give a go.',
-      ),
-      failures: [],
-    },
-  ],
-};
 
 const factsOf = (flow: CareFlow): FlowReport['flow'] => ({
   id: flow.id,
@@ -154,10 +162,12 @@ const factsOf = (flow: CareFlow): FlowReport['flow'] => ({
 });
 
 function runFacts({ started, instances, journal, beganAt, lastAt }: RunHistory): RunFacts {
-  const { run, title, command, system, seed, speed, planHash, genrep, planned } = started;
+  const { run, title, command, stage, system, seed, speed, planHash, genrep, planned } = started;
   return {
-    ...{ run, title, command, system, seed, speed, genrep, planned, beganAt, lastAt, journal },
+    ...{ run, title, command, seed, speed, genrep, planned, beganAt, lastAt, journal },
+    stageHash: stage.hash,
     started: instances.length,
+    ...(system === undefined ? {} : { system }),
     ...(planHash === undefined ? {} : { planHash }),
   };
 }

@@ -1,7 +1,9 @@
+import type { ActivityKind } from '../domain/activity.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { Requirement } from '../domain/stage.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
+import { saysNothing } from './exercised.ts';
 import type { Failure } from './failures.ts';
 import { type CountsByChannel, countByChannel } from './flows.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
@@ -40,6 +42,7 @@ export function judgeRequirement(
   flows: readonly CareFlow[],
   instances: readonly InstanceResult[],
   failures: readonly Failure[],
+  happened: ReadonlySet<ActivityKind>,
 ): RequirementResult {
   const claiming = flows.filter((flow) => flow.requirements.includes(requirement.id));
   const looks = instances.flatMap(({ flow, channel, steps }) => {
@@ -50,14 +53,16 @@ export function judgeRequirement(
     channel,
     verdicts: showing.filter(({ coverage }) => coverage === 'observed').map(({ verdict }) => verdict),
   }));
-  const verdict = worst(observed.flatMap(({ verdicts }) => verdicts));
+  const seen = worst(observed.flatMap(({ verdicts }) => verdicts));
+  const empty = seen === 'pass' ? saysNothing(requirement.shownBy, happened) : undefined;
+  const verdict = empty === undefined ? seen : 'unknown';
   const reason =
     verdict === 'not-covered'
       ? whyNot(
           claiming,
           looks.flatMap(({ showing }) => showing),
         )
-      : undefined;
+      : empty;
   const lacking = (coverage: StepResult['coverage']) =>
     looks.filter(({ showing }) => showing.some((step) => step.coverage === coverage)).length;
   return {

@@ -1,5 +1,11 @@
 import type { CareFlow } from '../domain/care-flow.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { DeviationRegister } from '../domain/deviation.ts';
+import type { EstimateMade } from '../domain/evidence.ts';
+import { InputError } from '../domain/input-error.ts';
 import type { Stage } from '../domain/stage.ts';
+import { type Conservation, conservationIn } from './conservation.ts';
+import { happenedIn } from './exercised.ts';
 import { type Failure, failuresOf } from './failures.ts';
 import { type FlowResult, judgeFlow } from './flows.ts';
 import { type HandOverResult, handOversOf } from './hand-overs.ts';
@@ -18,13 +24,31 @@ export interface Summary {
   readonly requirements: readonly RequirementResult[];
   readonly failures: readonly Failure[];
   readonly handOvers: readonly HandOverResult[];
+  readonly conservation: Conservation;
+  readonly estimates: readonly EstimateMade[];
+  readonly deviations?: DeviationRegister;
+  readonly decisions: readonly Decision[];
 }
 
-/** Sums up what happened in the runs of one stage. Throws when they are of different stages or flows. */
-export function summarise(runs: readonly RunHistory[]): Summary {
-  const stage = commonStage(runs);
+/** What is weighed beside the evidence of runs. */
+export interface SummaryOptions {
+  /** The stage as it is now; that of the runs when absent. */
+  readonly stage?: Stage;
+  readonly deviations?: DeviationRegister;
+  readonly decisions?: readonly Decision[];
+  /** Whether runs of different systems may be weighed together. */
+  readonly mixedSystems?: boolean;
+}
+
+/** Sums up what happened in the runs of one stage. Throws InputError when they do not belong together. */
+export function summarise(runs: readonly RunHistory[], options: SummaryOptions = {}): Summary {
+  const { deviations, decisions = [], mixedSystems = false } = options;
+  const stage = options.stage ?? commonStage(runs);
+  for (const { started } of runs) requireStage(started.run, started.stage, stage);
+  if (!mixedSystems) requireOneSystem(runs);
   const flows = commonFlows(runs);
   const instances = runs.flatMap(judgeInstances);
+  const happened = happenedIn(instances);
   const failures = failuresOf(instances, (flow, step) =>
     stage.requirements.filter((requirement) => shows(requirement, flow, step)).map(({ id }) => id),
   );
@@ -36,24 +60,52 @@ export function summarise(runs: readonly RunHistory[]): Summary {
     instances,
     flows: flows.map((flow) => judgeFlow(flow, instances, failures)),
     requirements: stage.requirements.map((requirement) =>
-      judgeRequirement(requirement, flows, instances, failures),
+      judgeRequirement(requirement, flows, instances, failures, happened),
     ),
     failures,
     handOvers: handOversOf(instances),
+    conservation: conservationIn(instances),
+    estimates: runs.flatMap(({ estimates }) => estimates),
+    ...(deviations === undefined ? {} : { deviations }),
+    decisions,
   };
 }
 
 function commonStage(runs: readonly RunHistory[]): Stage {
   const [first, ...others] = runs.map(({ started }) => started);
-  if (first === undefined) throw new RangeError('There is nothing to sum up: no run was given.');
+  if (first === undefined) throw new InputError('Det finns inget att väga: ange minst en körning.');
   const other = others.find(({ stage }) => stage.hash !== first.stage.hash);
   if (other !== undefined) {
-    throw new RangeError(
+    throw new InputError(
       `Körningarna ${first.run} och ${other.run} gjordes mot olika krav och grindar (${first.stage.name} och ` +
-        `${other.stage.name}). De kan inte läggas ihop till ett beslut.`,
+        `${other.stage.name}). De kan inte läggas ihop utan den etapp de ska vägas mot; kör genrep readiness.`,
     );
   }
   return first.stage;
+}
+
+function requireStage(run: string, own: Stage, stage: Stage): void {
+  if (own.name === stage.name) return;
+  throw new InputError(
+    `Körningen ${run} gjordes för etappen ${own.name}, inte för ${stage.name}; väg den mot sin egen etapp.`,
+  );
+}
+
+/** Runs that sent nothing to any system go with every other. */
+function requireOneSystem(runs: readonly RunHistory[]): void {
+  const named = runs.flatMap(({ started: { run, system } }) =>
+    system === undefined ? [] : [{ run, system }],
+  );
+  const [first] = named;
+  if (first === undefined) return;
+  const key = ({ name, software, version }: (typeof named)[number]['system']) =>
+    `${name}, ${software} ${version}`;
+  const other = named.find(({ system }) => key(system) !== key(first.system));
+  if (other === undefined) return;
+  throw new InputError(
+    `Körningarna ${first.run} och ${other.run} gjordes mot olika system (${key(first.system)} och ${key(other.system)}). ` +
+      'Lägg till --mixed-systems om de ändå ska vägas ihop.',
+  );
 }
 
 function commonFlows(runs: readonly RunHistory[]): CareFlow[] {
@@ -61,8 +113,8 @@ function commonFlows(runs: readonly RunHistory[]): CareFlow[] {
   for (const flow of runs.flatMap(({ started }) => started.flows)) {
     const known = flows.get(flow.id);
     if (known !== undefined && known.hash !== flow.hash) {
-      throw new RangeError(
-        `Flödet ${flow.id} såg olika ut i körningarna. De kan inte läggas ihop till ett beslut.`,
+      throw new InputError(
+        `Flödet ${flow.id} såg olika ut i körningarna, så de kan inte läggas ihop till ett beslut. Kör om den äldre.`,
       );
     }
     flows.set(flow.id, flow);

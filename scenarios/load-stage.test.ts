@@ -61,7 +61,16 @@ describe('the first stage', () => {
       { kind: 'steps-covered', atLeast: 0.95 },
       { kind: 'hand-over-p95', atMost: 5000 },
       { kind: 'broken-steps', atMost: 0 },
+      { kind: 'requirements-covered', classes: [1], atLeast: 1 },
+      { kind: 'flows-played', atLeast: 0.95, flows: ['akutsjukvard/sepsislarm'] },
+      { kind: 'conservation', atLeast: 1 },
+      { kind: 'deviations-open', class: 1, atMost: 0 },
+      { kind: 'deviations-open', class: 2, atMost: 0, unlessWorkaround: true },
+      { kind: 'simulation-limit', estimate: 'wait/to-doctor/all', atMost: 120 },
+      ...stage.gates.slice(-3).map(({ gate }) => ({ ...gate, kind: 'statement' })),
     ]);
+    expect(stage.gates.every(({ owner, source }) => owner !== undefined && source !== '')).toBe(true);
+    expect(stage.requirements.every(({ consequence }) => consequence !== undefined)).toBe(true);
   });
 
   it('shows every question to hold for some requirement', () => {

@@ -14,6 +14,9 @@ interface StageFile extends Omit<Stage, 'requirements' | 'hash'> {
   readonly requirements: readonly string[];
 }
 
+/** Where the stages that were loaded stand written, so that what is found wrong later can still be pointed at. */
+const sources = new WeakMap<Stage, YamlSource>();
+
 const REQUIREMENTS = path.join(import.meta.dirname, 'requirements.yaml');
 
 /**
@@ -30,14 +33,19 @@ export function loadStage(pathOrName: string): Stage {
   );
   checkUnique(requirementsSource, requirements, 'requirements');
   checkUnique(stageSource, stage.gates, 'gates');
-  return {
+  const loaded = {
     ...stage,
     requirements: ids.map((id, index) =>
       requirementOf(id, requirements, stageSource, ['requirements', index]),
     ),
     hash: createHash('sha256').update(stageSource.text).update(requirementsSource.text).digest('hex'),
   };
+  sources.set(loaded, stageSource);
+  return loaded;
 }
+
+/** The file a stage was loaded from; none for a stage that was made in code or read from evidence. */
+export const sourceOfStage = (stage: Stage): YamlSource | undefined => sources.get(stage);
 
 function requirementOf(
   id: string,

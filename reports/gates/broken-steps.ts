@@ -1,31 +1,40 @@
 import { both, percent } from '../../pages/bilingual.ts';
-import type { GateStrategy } from './gate.ts';
+import { type GateStrategy, ROBOTS } from './gate.ts';
 
 /** No step of a flow ended `error` or `unknown` in a larger share of its instances than this. */
-export const brokenSteps: GateStrategy<'broken-steps'> = ({ atMost }, { instances, failures }) => {
-  const broken = failures.filter(({ verdict }) => verdict === 'error' || verdict === 'unknown');
-  const over = broken.filter(({ count, of }) => count / of > atMost);
-  const worstShare = Math.max(0, ...broken.map(({ count, of }) => count / of));
-  const [most, seen] = [percent(atMost), percent(worstShare)];
-  const empty = instances.length === 0;
-  return {
-    verdict: empty ? 'not-covered' : over.length === 0 ? 'pass' : 'fail',
-    limit: both(
-      `högst ${most.sv} avbrutet eller okänt i något steg`,
-      `at most ${most.en} error or unknown in any step`,
-    ),
-    measured: empty
-      ? both('inget flöde spelades', 'no flow was played')
-      : both(`${seen.sv} i det sämsta steget`, `${seen.en} in the worst step`),
-    reasons: empty
-      ? [{ verdict: 'not-covered', text: both('Inget flöde spelades.', 'No flow was played.'), failures: [] }]
-      : over.map((failure) => ({
-          verdict: failure.verdict,
-          text: both(
-            `${failure.flow.name}: steget ”${failure.step?.text ?? 'hela flödet'}” gick inte att bedöma i ${failure.count} av ${failure.of} flöden.`,
-            `${failure.flow.name}: the step “${failure.step?.text ?? 'the whole flow'}” could not be judged in ${failure.count} of ${failure.of} flows.`,
-          ),
-          failures: [failure],
-        })),
-  };
+export const brokenSteps: GateStrategy<'broken-steps'> = {
+  from: ROBOTS,
+  judge({ atMost }, { instances, failures }) {
+    const broken = failures.filter(({ verdict }) => verdict === 'error' || verdict === 'unknown');
+    const over = broken.filter(({ count, of }) => count / of > atMost);
+    const worstShare = Math.max(0, ...broken.map(({ count, of }) => count / of));
+    const [most, seen] = [percent(atMost), percent(worstShare)];
+    const empty = instances.length === 0;
+    return {
+      verdict: empty ? 'not-covered' : over.length === 0 ? 'pass' : 'fail',
+      limit: both(
+        `högst ${most.sv} avbrutet eller okänt i något steg`,
+        `at most ${most.en} error or unknown in any step`,
+      ),
+      measured: empty
+        ? both('inget flöde spelades', 'no flow was played')
+        : both(`${seen.sv} i det sämsta steget`, `${seen.en} in the worst step`),
+      reasons: empty
+        ? [
+            {
+              verdict: 'not-covered',
+              text: both('Inget flöde spelades.', 'No flow was played.'),
+              failures: [],
+            },
+          ]
+        : over.map((failure) => ({
+            verdict: failure.verdict,
+            text: both(
+              `${failure.flow.name}: steget ”${failure.step?.text ?? 'hela flödet'}” gick inte att bedöma i ${failure.count} av ${failure.of} flöden.`,
+              `${failure.flow.name}: the step “${failure.step?.text ?? 'the whole flow'}” could not be judged in ${failure.count} of ${failure.of} flows.`,
+            ),
+            failures: [failure],
+          })),
+    };
+  },
 };

@@ -1,8 +1,13 @@
-import type { Gate } from '../../domain/stage.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { RunKind } from '../../domain/evidence.ts';
+import type { Gate, StageGate } from '../../domain/stage.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Bilingual } from '../../pages/bilingual.ts';
 import type { Failure } from '../failures.ts';
 import type { Summary } from '../verdicts.ts';
+
+/** What a gate can be judged from: kinds of run, the register of deviations, or what a person has stated. */
+export type GateSource = RunKind | 'deviations' | 'statement';
 
 /** Why a gate is shut, so that somebody can act on it. */
 export interface Reason {
@@ -21,9 +26,21 @@ export interface GateFinding {
   readonly measured: Bilingual;
   /** Empty when the gate is passed. */
   readonly reasons: readonly Reason[];
+  /** The person's word that it rests on, where it rests on one. */
+  readonly statement?: Decision;
 }
 
 type GateOf<K extends Gate['kind']> = Extract<Gate, { kind: K }>;
 
 /** Judges one kind of gate. */
-export type GateStrategy<K extends Gate['kind']> = (gate: GateOf<K>, summary: Summary) => GateFinding;
+export interface GateStrategy<K extends Gate['kind']> {
+  /** Any one of these is enough to judge by; without any it is not covered. */
+  readonly from: readonly GateSource[];
+  judge(gate: GateOf<K>, summary: Summary, of: StageGate): GateFinding;
+}
+
+/** The kinds of run in which flows are played. */
+export const ROBOTS: readonly RunKind[] = ['day', 'features'];
+
+/** A reason without a failing step of its own. */
+export const because = (verdict: Verdict, text: Bilingual): Reason => ({ verdict, text, failures: [] });

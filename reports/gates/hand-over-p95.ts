@@ -1,19 +1,25 @@
 import { type Bilingual, both, duration } from '../../pages/bilingual.ts';
 import type { HandOverResult } from '../hand-overs.ts';
-import type { GateStrategy, Reason } from './gate.ts';
+import { type GateStrategy, type Reason, ROBOTS } from './gate.ts';
 
 /** On every edge between two actors, 95 of 100 hand-overs are seen this soon, on the system's clock. */
-export const handOverP95: GateStrategy<'hand-over-p95'> = ({ atMost }, { handOvers }) => {
-  const edges = handOvers.filter(({ clock }) => clock === 'system');
-  const slow = edges.filter(({ p95 }) => p95 === null || p95 > atMost);
-  const [slowest] = edges;
-  const most = duration(atMost);
-  return {
-    verdict: edges.length === 0 ? 'not-covered' : slow.length === 0 ? 'pass' : 'fail',
-    limit: both(`högst ${most.sv} i varje överlämning (p95)`, `at most ${most.en} in every hand-over (p95)`),
-    measured: slowest === undefined ? both('inget mätt', 'nothing measured') : worstOf(slowest),
-    reasons: edges.length === 0 ? [nothingMeasured] : slow.map((edge) => tooSlow(edge, most)),
-  };
+export const handOverP95: GateStrategy<'hand-over-p95'> = {
+  from: ROBOTS,
+  judge({ atMost }, { handOvers }) {
+    const edges = handOvers.filter(({ clock }) => clock === 'system');
+    const slow = edges.filter(({ p95 }) => p95 === null || p95 > atMost);
+    const [slowest] = edges;
+    const most = duration(atMost);
+    return {
+      verdict: edges.length === 0 ? 'not-covered' : slow.length === 0 ? 'pass' : 'fail',
+      limit: both(
+        `högst ${most.sv} i varje överlämning (p95)`,
+        `at most ${most.en} in every hand-over (p95)`,
+      ),
+      measured: slowest === undefined ? both('inget mätt', 'nothing measured') : worstOf(slowest),
+      reasons: edges.length === 0 ? [nothingMeasured] : slow.map((edge) => tooSlow(edge, most)),
+    };
+  },
 };
 
 const worstOf = ({ p95 }: HandOverResult): Bilingual => {

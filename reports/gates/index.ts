@@ -1,25 +1,40 @@
-import type { Gate } from '../../domain/stage.ts';
+import type { Gate, StageGate } from '../../domain/stage.ts';
 import type { Summary } from '../verdicts.ts';
 import { brokenSteps } from './broken-steps.ts';
+import { conservation } from './conservation.ts';
+import { deviationsOpen } from './deviations-open.ts';
 import { flowsPassed } from './flows-passed.ts';
-import type { GateFinding, GateStrategy } from './gate.ts';
+import { flowsPlayed } from './flows-played.ts';
+import type { GateFinding, GateSource, GateStrategy } from './gate.ts';
 import { handOverP95 } from './hand-over-p95.ts';
+import { requirementsCovered } from './requirements-covered.ts';
 import { requirementsPass } from './requirements-pass.ts';
+import { simulationLimit } from './simulation-limit.ts';
+import { statement } from './statement.ts';
 import { stepsCovered } from './steps-covered.ts';
 
 const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'requirements-pass': requirementsPass,
+  'requirements-covered': requirementsCovered,
   'flows-passed': flowsPassed,
+  'flows-played': flowsPlayed,
   'steps-covered': stepsCovered,
   'hand-over-p95': handOverP95,
   'broken-steps': brokenSteps,
+  conservation,
+  'deviations-open': deviationsOpen,
+  'simulation-limit': simulationLimit,
+  statement,
 };
+
+/** What a gate can be judged from. */
+export const sourcesOf = ({ kind }: Gate): readonly GateSource[] => STRATEGIES[kind].from;
 
 /** What a gate, of whatever kind, says of a summary. */
 export function judgeGate<K extends Gate['kind']>(
-  gate: Extract<Gate, { kind: K }>,
+  of: StageGate & { readonly gate: Extract<Gate, { kind: K }> },
   summary: Summary,
 ): GateFinding {
-  const strategy: GateStrategy<K> = STRATEGIES[gate.kind as K];
-  return strategy(gate as Parameters<typeof strategy>[0], summary);
+  const strategy: GateStrategy<K> = STRATEGIES[of.gate.kind as K];
+  return strategy.judge(of.gate as Parameters<typeof strategy.judge>[0], summary, of);
 }

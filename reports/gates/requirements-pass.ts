@@ -2,20 +2,23 @@ import { worst } from '../../domain/verdict.ts';
 import { type Bilingual, both } from '../../pages/bilingual.ts';
 import type { Failure } from '../failures.ts';
 import type { RequirementResult } from '../requirements.ts';
-import type { GateStrategy, Reason } from './gate.ts';
+import { type GateStrategy, type Reason, ROBOTS } from './gate.ts';
 
 /** Every requirement of these safety classes is `pass`; what nobody looked at shuts the gate as well. */
-export const requirementsPass: GateStrategy<'requirements-pass'> = ({ classes }, { requirements }) => {
-  const own = requirements.filter(({ requirement }) => classes.includes(requirement.safetyClass));
-  const shut = own.filter(({ verdict }) => verdict !== 'pass');
-  const names = classes.join(', ');
-  const passed = own.length - shut.length;
-  return {
-    verdict: worst(own.map(({ verdict }) => verdict)),
-    limit: both(`alla krav i klass ${names} godkända`, `all requirements of class ${names} pass`),
-    measured: both(`${passed} av ${own.length} godkända`, `${passed} of ${own.length} pass`),
-    reasons: own.length === 0 ? [nothingToJudge(names)] : shut.map(reasonOf),
-  };
+export const requirementsPass: GateStrategy<'requirements-pass'> = {
+  from: ROBOTS,
+  judge({ classes }, { requirements }) {
+    const own = requirements.filter(({ requirement }) => classes.includes(requirement.safetyClass));
+    const shut = own.filter(({ verdict }) => verdict !== 'pass');
+    const names = classes.join(', ');
+    const passed = own.length - shut.length;
+    return {
+      verdict: worst(own.map(({ verdict }) => verdict)),
+      limit: both(`alla krav i klass ${names} godkända`, `all requirements of class ${names} pass`),
+      measured: both(`${passed} av ${own.length} godkända`, `${passed} of ${own.length} pass`),
+      reasons: own.length === 0 ? [nothingToJudge(names)] : shut.map(reasonOf),
+    };
+  },
 };
 
 const nothingToJudge = (names: string): Reason => ({
@@ -33,6 +36,13 @@ function reasonOf({
   failures,
 }: RequirementResult): Reason {
   const how = howBroken(failures);
+  if (verdict === 'unknown' && brokenIn === 0) {
+    const why = both(
+      `${stop(requirement.sv)} Går inte att avgöra: ${reason?.sv ?? ''}`,
+      `${stop(requirement.en)} Cannot be told: ${reason?.en ?? ''}`,
+    );
+    return { verdict, requirement: requirement.id, text: why, failures };
+  }
   const text =
     verdict === 'not-covered'
       ? both(

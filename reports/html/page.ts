@@ -26,7 +26,9 @@ export function readinessPage(readiness: Readiness, address: AttachmentAddress =
   const { stage, runs, decision } = readiness;
   const [run] = runs;
   const facts: Bilingual[] =
-    run === undefined ? [] : [same(run.title), same(run.system.name), moment(run.beganAt)];
+    run === undefined
+      ? []
+      : [same(run.title), ...(run.system === undefined ? [] : [same(run.system.name)]), moment(run.beganAt)];
   return page({
     tab: `${decision === 'go' ? `✓ ${TEXTS.go.sv}` : `✗ ${TEXTS.noGo.sv}`} – ${stage.title}`,
     kind: TEXTS.title,

@@ -5,14 +5,17 @@ import type { Readiness, RunFacts } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
 
 /** What must be known to make the runs again and to trust them. */
-export const factsSection = ({ runs, stage }: Readiness): Markup =>
-  section('facts', TEXTS.facts, html`${runs.map((run) => runFacts(run, stage.hash))}`, TEXTS.factsLead);
+export const factsSection = ({ runs }: Readiness): Markup =>
+  section('facts', TEXTS.facts, html`${runs.map((run) => runFacts(run))}`, TEXTS.factsLead);
 
-function runFacts(facts: RunFacts, stageHash: string): Markup {
-  const { system, planHash, journal } = facts;
+function runFacts(facts: RunFacts): Markup {
+  const { system, planHash, stageHash, journal } = facts;
   const rows: [Bilingual, Markup | undefined][] = [
     [TEXTS.run, html`<code>${facts.run}</code> ${facts.title}`],
-    [TEXTS.system, html`${system.name} · ${system.software} ${system.version}`],
+    [
+      TEXTS.system,
+      system === undefined ? undefined : html`${system.name} · ${system.software} ${system.version}`,
+    ],
     [TEXTS.began, bi(moment(facts.beganAt))],
     [TEXTS.ended, bi(moment(facts.lastAt))],
     [TEXTS.speed, html`${facts.speed} ×`],

@@ -1,0 +1,52 @@
+import type { Verdict } from '../domain/verdict.ts';
+import { type Bilingual, both } from '../pages/bilingual.ts';
+import { VERDICT_TEXTS } from '../pages/verdict.ts';
+import type { Summary } from './verdicts.ts';
+
+/** What became different since the run before. */
+export interface Changes {
+  /** The run that is compared with. */
+  readonly since: string;
+  readonly changes: readonly Change[];
+}
+
+export interface Change {
+  readonly id: string;
+  readonly was: Verdict;
+  readonly is: Verdict;
+  readonly text: Bilingual;
+}
+
+/** Requirements and flows whose verdict is another than in the latest of some earlier runs, the worsened first. */
+export function changesSince(current: Summary, earlier: readonly Summary[]): Changes | undefined {
+  const last = earlier.at(-1);
+  if (last === undefined) return undefined;
+  const before = new Map(verdictsOf(last).map(({ id, verdict }) => [id, verdict]));
+  const changes = verdictsOf(current).flatMap(({ id, name, verdict }) => {
+    const was = before.get(id);
+    return was === undefined || was === verdict
+      ? []
+      : [{ id, was, is: verdict, text: told(name, was, verdict) }];
+  });
+  return {
+    since: last.runs.map(({ started }) => started.run).join(' + '),
+    changes: changes.toSorted((a, b) => Number(a.is === 'pass') - Number(b.is === 'pass')),
+  };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly verdict: Verdict;
+}
+
+const verdictsOf = ({ requirements, flows }: Summary): Named[] => [
+  ...requirements.map(({ requirement, verdict }) => ({ id: requirement.id, name: requirement, verdict })),
+  ...flows.map(({ flow, verdict }) => ({ id: flow.id, name: both(flow.name, flow.name), verdict })),
+];
+
+const told = (name: Bilingual, was: Verdict, is: Verdict): Bilingual =>
+  both(
+    `${name.sv} Var ${VERDICT_TEXTS[was].sv}, är ${VERDICT_TEXTS[is].sv}.`,
+    `${name.en} Was ${VERDICT_TEXTS[was].en}, is ${VERDICT_TEXTS[is].en}.`,
+  );

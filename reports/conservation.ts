@@ -1,0 +1,149 @@
+import { type ActivityKind, nameGiven, namesNeeded } from '../domain/activity.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { type Bilingual, both } from '../pages/bilingual.ts';
+import type { InstanceResult, StepResult } from './instances.ts';
+import { WRONG } from './wrong.ts';
+
+/** A law of conservation: what is sent by a task of this kind must show in a question of that kind about it. */
+interface Law extends Bilingual {
+  readonly id: string;
+  readonly sentBy: ActivityKind;
+  readonly shownBy: readonly ActivityKind[];
+}
+
+const LAWS: readonly Law[] = [
+  {
+    id: 'order-on-one-worklist',
+    ...both('Varje ordination står på arbetslistan', 'Every order is on the worklist'),
+    sentBy: 'order-test',
+    shownBy: ['order-on-laboratory-worklist'],
+  },
+  {
+    id: 'order-has-one-answer',
+    ...both('Varje ordination har exakt ett svar', 'Every order has exactly one answer'),
+    sentBy: 'order-test',
+    shownBy: ['exactly-one-answer', 'answer-on-orderers-list'],
+  },
+  {
+    id: 'message-with-receiver',
+    ...both('Varje meddelande finns hos mottagaren', 'Every message is with its receiver'),
+    sentBy: 'send-message',
+    shownBy: ['message-in-inbox'],
+  },
+  {
+    id: 'message-has-one-receipt',
+    ...both('Varje meddelande har en kvittens', 'Every message has one receipt'),
+    sentBy: 'send-message',
+    shownBy: ['message-received'],
+  },
+];
+
+/** What became of everything sent that a law is about. */
+export interface ConservationLine extends Bilingual {
+  readonly law: string;
+  /** Acknowledged by the system under test. */
+  readonly sent: number;
+  /** Of these: found where they must be; not found; and looked for by nobody. */
+  readonly kept: number;
+  readonly lost: number;
+  readonly notLookedFor: number;
+}
+
+/** Something that was sent and is not where it must be. */
+export interface Missing {
+  readonly law: string;
+  readonly what: Bilingual;
+  readonly run: string;
+  readonly instance: string;
+  readonly flow: string;
+  /** What the flow calls it. */
+  readonly name: string;
+  /** What the system under test calls it, where the driver knows. */
+  readonly reference?: string;
+  readonly verdict: Verdict;
+  readonly observed?: string;
+}
+
+export interface Conservation {
+  readonly lines: readonly ConservationLine[];
+  readonly missing: readonly Missing[];
+}
+
+/** Whether everything sent was found where it must be, once; from the acts and the looks in the evidence. */
+export function conservationIn(instances: readonly InstanceResult[]): Conservation {
+  const followed = LAWS.map((law) => ({
+    law,
+    fates: instances.flatMap((instance) => fatesIn(instance, law)),
+  }));
+  return {
+    lines: followed.map(({ law: { id, sv, en }, fates }) => ({
+      law: id,
+      sv,
+      en,
+      sent: fates.length,
+      kept: fates.filter(({ verdict }) => verdict === 'pass').length,
+      lost: fates.filter(({ verdict }) => verdict !== undefined && WRONG.has(verdict)).length,
+      notLookedFor: fates.filter(({ verdict }) => verdict === undefined).length,
+    })),
+    missing: followed.flatMap(({ law, fates }) => fates.flatMap((fate) => missingOf(law, fate))),
+  };
+}
+
+interface Fate {
+  readonly instance: InstanceResult;
+  readonly name: string;
+  readonly reference?: string;
+  /** Absent when nobody looked. */
+  readonly verdict?: Verdict;
+  readonly observed?: string;
+}
+
+function fatesIn(instance: InstanceResult, { sentBy, shownBy }: Law): Fate[] {
+  return instance.steps.flatMap(({ kind, verdict, step, ended }) => {
+    const name = step.activity.type === 'wait' ? undefined : nameGiven(step.activity);
+    if (kind !== sentBy || verdict !== 'pass' || name === undefined) return [];
+    const reference = ended?.reference === undefined ? {} : { reference: ended.reference };
+    const looks = instance.steps.filter((look) => isLookAt(look, shownBy, name));
+    const wrong = looks.find((look) => WRONG.has(look.verdict));
+    const look = wrong ?? looks[0];
+    if (look === undefined) return [{ instance, name, ...reference }];
+    const observed = look.ended?.observed;
+    return [
+      {
+        instance,
+        name,
+        ...reference,
+        verdict: look.verdict,
+        ...(observed === undefined ? {} : { observed }),
+      },
+    ];
+  });
+}
+
+const isLookAt = (
+  { kind, step, coverage }: StepResult,
+  kinds: readonly ActivityKind[],
+  name: string,
+): boolean =>
+  kind !== undefined &&
+  kinds.includes(kind) &&
+  coverage === 'observed' &&
+  step.activity.type !== 'wait' &&
+  namesNeeded(step.activity).includes(name);
+
+const missingOf = ({ id, sv, en }: Law, { instance, name, reference, verdict, observed }: Fate): Missing[] =>
+  verdict === undefined || !WRONG.has(verdict)
+    ? []
+    : [
+        {
+          law: id,
+          what: both(sv, en),
+          run: instance.run,
+          instance: instance.instance,
+          flow: instance.flow.name,
+          name,
+          ...(reference === undefined ? {} : { reference }),
+          verdict,
+          ...(observed === undefined ? {} : { observed }),
+        },
+      ];

@@ -1,0 +1,80 @@
+import type { EstimateMade } from '../../domain/evidence.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import { type Bilingual, both, number, percent } from '../../pages/bilingual.ts';
+import { because, type GateStrategy } from './gate.ts';
+
+/**
+ * A figure of the simulated day keeps within its limit with the whole of its 95 % confidence interval; when the interval
+ * lies across the limit, more replications must tell, and the gate is unknown. Of several simulations the worst counts.
+ */
+export const simulationLimit: GateStrategy<'simulation-limit'> = {
+  from: ['simulate'],
+  judge(
+    { estimate: id, atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY },
+    { estimates },
+  ) {
+    const own = estimates.filter((estimate) => estimate.id === id);
+    const judged = own.map((estimate) => ({ estimate, verdict: within(estimate, atLeast, atMost) }));
+    const worst =
+      judged.find(({ verdict }) => verdict === 'fail') ??
+      judged.find(({ verdict }) => verdict !== 'pass') ??
+      judged[0];
+    const limit = limitText(atLeast, atMost, worst?.estimate.unit);
+    if (worst === undefined) {
+      const none = both(`Ingen simulering har räknat ut ”${id}”.`, `No simulation has worked out “${id}”.`);
+      return {
+        verdict: 'not-covered',
+        limit,
+        measured: both('inte simulerat', 'not simulated'),
+        reasons: [because('not-covered', none)],
+      };
+    }
+    const measured = figure(worst.estimate);
+    const { sv, en } = worst.estimate;
+    return {
+      verdict: worst.verdict,
+      limit,
+      measured,
+      reasons:
+        worst.verdict === 'pass'
+          ? []
+          : [
+              because(
+                worst.verdict,
+                both(`${sv}: ${measured.sv}, ${limit.sv}.`, `${en}: ${measured.en}, ${limit.en}.`),
+              ),
+            ],
+    };
+  },
+};
+
+function within({ mean, halfWidth }: EstimateMade, atLeast: number, atMost: number): Verdict {
+  if (mean === null) return 'not-covered';
+  const half = halfWidth ?? 0;
+  if (mean - half > atMost || mean + half < atLeast) return 'fail';
+  return mean + half <= atMost && mean - half >= atLeast ? 'pass' : 'unknown';
+}
+
+const told = (value: number, unit: EstimateMade['unit'] | undefined): Bilingual => {
+  if (unit === 'share') return percent(value);
+  const plain = number(Math.round(value * 10) / 10);
+  return unit === 'minutes' ? both(`${plain.sv} min`, `${plain.en} min`) : plain;
+};
+
+function figure({ mean, halfWidth, unit }: EstimateMade): Bilingual {
+  if (mean === null) return both('inget att mäta', 'nothing to measure');
+  const [value, half] = [told(mean, unit), told(halfWidth ?? 0, unit)];
+  return both(`${value.sv} ± ${half.sv}`, `${value.en} ± ${half.en}`);
+}
+
+function limitText(atLeast: number, atMost: number, unit: EstimateMade['unit'] | undefined): Bilingual {
+  const parts = [
+    ...(Number.isFinite(atLeast)
+      ? [both(`minst ${told(atLeast, unit).sv}`, `at least ${told(atLeast, unit).en}`)]
+      : []),
+    ...(Number.isFinite(atMost)
+      ? [both(`högst ${told(atMost, unit).sv}`, `at most ${told(atMost, unit).en}`)]
+      : []),
+  ];
+  return both(parts.map(({ sv }) => sv).join(' och '), parts.map(({ en }) => en).join(' and '));
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkStageAgainstFlows } from './check-stage-against-flows.ts';
+import { loadDeviations } from './load-deviations.ts';
+import { loadHazards } from './load-hazards.ts';
+import { loadStage } from './load-stage.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'genrep-stage-data-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function changed(from: string, words: string, to: string): string {
+  const text = readFileSync(path.join(import.meta.dirname, from), 'utf8');
+  expect(text).toContain(words);
+  const file = path.join(folder, path.basename(from));
+  writeFileSync(file, text.replace(words, to));
+  return file;
+}
+
+const stage = loadStage('1-sodra');
+const example = { ...stage, name: 'exempel' };
+const FLOWS = [
+  'akutsjukvard/brostsmarta#1',
+  'akutsjukvard/sepsislarm#1',
+  'akutsjukvard/skyddad-identitet#1',
+  'laboratorium/kritiskt-provsvar#1',
+  'samverkan/utskrivning-med-kommunala-insatser#1',
+  'slutenvard/avdelningsdygn#1',
+  'slutenvard/lakemedel-och-allergi#1',
+].map((id) => ({ id }));
+const known = { requirements: stage.requirements.map(({ id }) => id), flows: FLOWS };
+
+describe('a register of deviations', () => {
+  it('is read, and a stage without one has none', () => {
+    expect(loadDeviations(example)?.deviations).toHaveLength(2);
+    expect(loadDeviations(stage)).toBeUndefined();
+  });
+
+  it.each([
+    ['stage: exempel', 'stage: annan', /exempel\.yaml:4:8: Registret gäller etappen "annan"/],
+    ['KRAV-LAB-04', 'KRAV-LAB-44', /:24:18: Kravet "KRAV-LAB-44" ingår inte/],
+    ['id: AVV-002', 'id: AVV-001', /"AVV-001" står två gånger/],
+    ['state: closed', 'state: stängd', /"state"/],
+  ])('that is wrong is refused with its place: %s', (words, to, sentence) => {
+    expect(() => loadDeviations(example, changed('deviations/exempel.yaml', words, to))).toThrow(sentence);
+  });
+});
+
+describe('the hazard log', () => {
+  it('is read, every hazard with cause, control, flows and owner', () => {
+    const { hazards } = loadHazards(known);
+    expect(hazards).toHaveLength(13);
+    expect(hazards.every(({ cause }) => /^D\d\d, /.test(cause.source))).toBe(true);
+  });
+
+  it.each([
+    ['[KRAV-LAB-04]', '[KRAV-LAB-44]', /hazards\.yaml:\d+:20: Kravet "KRAV-LAB-44" finns inte; menade du/],
+    [
+      '[laboratorium/kritiskt-provsvar]',
+      '[laboratorium/kritiskt]',
+      /Flödet "laboratorium\/kritiskt" finns inte/,
+    ],
+    ['id: RISK-02', 'id: RISK-01', /"RISK-01" står två gånger/],
+  ])('that is wrong is refused with its place: %s', (words, to, sentence) => {
+    expect(() => loadHazards(known, changed('hazards.yaml', words, to))).toThrow(sentence);
+  });
+});
+
+it('a stage that names a flow which is not there is refused with its place', () => {
+  expect(() => checkStageAgainstFlows(stage, FLOWS)).not.toThrow();
+  const other = loadStage(
+    changed('stages/1-sodra.yaml', '[akutsjukvard/sepsislarm]', '[akutsjukvard/sepsis]'),
+  );
+  expect(() => checkStageAgainstFlows(other, FLOWS)).toThrow(
+    /1-sodra\.yaml:\d+:\d+: Flödet "akutsjukvard\/sepsis" finns inte; menade du "akutsjukvard\/sepsislarm"/,
+  );
+});
