@@ -2,14 +2,48 @@ import { type Bilingual, both } from '../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../pages/markup.ts';
 import { badge } from '../../pages/verdict.ts';
 import type { Failure } from '../failures.ts';
+import type { Stability } from '../stability.ts';
 import { TEXTS } from './texts.ts';
 
 /** The address of a file that a run left, relative to the page. */
 export type AttachmentAddress = (run: string, file: string) => string;
 
-/** One failing step: where, what was expected, what was seen, how often, and one instance to look into. `underFlow` leaves the flow's name out. */
-export function failureCard(failure: Failure, address: AttachmentAddress, underFlow = false): Markup {
-  const { verdict, flow, step, expected, observed, reason, count, of, example } = failure;
+/** What a card is told of where it stands and of earlier runs. */
+export interface FailureContext {
+  readonly underFlow?: boolean;
+  readonly stability?: Stability;
+}
+
+const CULPRITS = {
+  system: both('systemet', 'the system'),
+  test: both('provet', 'the test'),
+  data: both('testdata', 'the test data'),
+} as const;
+
+function stabilityText({ is, firstSeen, failedIn, lookedIn }: Stability): Bilingual {
+  const since = both(`först sett i ${firstSeen}`, `first seen in ${firstSeen}`);
+  switch (is) {
+    case 'unknown':
+      return both('ingen tidigare körning att jämföra med', 'no earlier run to compare with');
+    case 'new':
+      return both(`nytt: höll i ${lookedIn} tidigare körningar`, `new: held in ${lookedIn} earlier runs`);
+    case 'steady':
+      return both(`stadigt: ${since.sv}, varje gång sedan dess`, `steady: ${since.en}, every time since`);
+    case 'flaky':
+      return both(
+        `ibland: ${since.sv}, i ${failedIn} av ${lookedIn} tidigare körningar`,
+        `flaky: ${since.en}, in ${failedIn} of ${lookedIn} earlier runs`,
+      );
+  }
+}
+
+/** One failing step: where, what was expected, what was seen, how often, and one instance to look into. */
+export function failureCard(
+  failure: Failure,
+  address: AttachmentAddress,
+  { underFlow = false, stability }: FailureContext = {},
+): Markup {
+  const { verdict, flow, step, expected, observed, reason, count, of, example, attribution } = failure;
   const often = both(`${count} av ${of} flöden`, `${count} of ${of} flows`);
   const attachments = example.attachments.map(
     ({ file, title }) => html`<a href="${address(example.run, file)}">${title}</a> `,
@@ -19,6 +53,11 @@ export function failureCard(failure: Failure, address: AttachmentAddress, underF
     [TEXTS.observed, observed === undefined ? undefined : swedish(observed)],
     [TEXTS.why, reason && bi(reason)],
     [TEXTS.howOften, bi(often)],
+    [TEXTS.stability, stability === undefined ? undefined : bi(stabilityText(stability))],
+    [
+      TEXTS.attribution,
+      html`<strong>${bi(CULPRITS[attribution.to])}</strong> <span class="muted">${bi(attribution.why)}</span>`,
+    ],
     [TEXTS.example, html`<code>${example.instance}</code> <span class="muted">(${example.run})</span>`],
     [TEXTS.attachments, attachments.length === 0 ? undefined : html`${attachments}`],
   ];

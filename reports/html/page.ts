@@ -3,11 +3,15 @@ import { html } from '../../pages/markup.ts';
 import { page } from '../../pages/page.ts';
 import type { Readiness } from '../readiness.ts';
 import type { AttachmentAddress } from './failure.ts';
+import { changesSection } from './sections/changes.ts';
+import { conservationSection } from './sections/conservation.ts';
+import { detectionSection } from './sections/detection.ts';
 import { factsSection } from './sections/facts.ts';
 import { flowsSection } from './sections/flows.ts';
 import { foreseenSection } from './sections/foreseen.ts';
 import { gatesSection } from './sections/gates.ts';
 import { handOversSection } from './sections/hand-overs.ts';
+import { matrixSection } from './sections/matrix.ts';
 import { notCoveredSection } from './sections/not-covered.ts';
 import { reasonsSection } from './sections/reasons.ts';
 import { requirementsSection } from './sections/requirements.ts';
@@ -38,11 +42,15 @@ export function readinessPage(readiness: Readiness, address: AttachmentAddress =
     body: html`${verdictSection(readiness)}
 ${reasonsSection(readiness, address)}
 ${gatesSection(readiness)}
+${changesSection(readiness)}
 ${requirementsSection(readiness)}
+${matrixSection(readiness)}
 ${flowsSection(readiness, address)}
 ${handOversSection(readiness)}
+${conservationSection(readiness)}
 ${notCoveredSection(readiness)}
 ${foreseenSection(readiness.foreseen)}
+${detectionSection(readiness)}
 ${factsSection(readiness)}`,
   });
 }

@@ -1,26 +1,37 @@
-import { VERDICTS } from '../../../domain/verdict.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
 import { section } from '../../../pages/page.ts';
 import { filtered, table } from '../../../pages/table.ts';
-import { badge, VERDICT_TEXTS, verdictBar } from '../../../pages/verdict.ts';
-import type { VerdictCounts } from '../../flows.ts';
+import { badge, verdictBar } from '../../../pages/verdict.ts';
+import { type Failure, failureKey } from '../../failures.ts';
 import type { FlowReport, Readiness } from '../../readiness.ts';
 import { CHANNEL_TEXTS } from '../../text.ts';
 import { type AttachmentAddress, failureCard } from '../failure.ts';
 import { TEXTS } from '../texts.ts';
+import { marks } from './matrix.ts';
 
 /** Each flow with all times it was played, open where a step went wrong. */
-export const flowsSection = ({ flows }: Readiness, address: AttachmentAddress): Markup =>
+export const flowsSection = ({ flows, stability }: Readiness, address: AttachmentAddress): Markup =>
   section(
     'flows',
     TEXTS.flows,
-    filtered(html`${flows.map((flow) => flowCard(flow, address))}`, flows.length),
+    filtered(
+      html`${flows.map((flow) =>
+        flowCard(flow, (failure) => {
+          const known = stability[failureKey(failure)];
+          return failureCard(failure, address, {
+            underFlow: true,
+            ...(known === undefined ? {} : { stability: known }),
+          });
+        }),
+      )}`,
+      flows.length,
+    ),
     TEXTS.flowsLead,
   );
 
 function flowCard(
   { flow, instances, byChannel, steps, failures }: FlowReport,
-  address: AttachmentAddress,
+  card: (failure: Failure) => Markup,
 ): Markup {
   const sum = (counts: Readonly<Record<string, number>>) =>
     Object.values(counts).reduce((total, n) => total + n, 0);
@@ -29,7 +40,7 @@ function flowCard(
   return html`<details class="card flow"${open}><summary><span class="name">${flow.name}</span>
 <span class="muted">${sum(instances)} ${bi(TEXTS.played)}${browser === 0 ? '' : html`, ${browser} ${bi(TEXTS.throughBrowser)}`} · ${bi(TEXTS.safetyClass)} ${flow.safetyClass} · ${flow.requirements.join(', ')}</span>
 ${verdictBar(instances)}</summary>
-${failures.length === 0 ? html`<p class="muted">${bi(TEXTS.noFailures)} <code class="source">${flow.location.file}</code></p>` : failures.map((failure) => failureCard(failure, address, true))}
+${failures.length === 0 ? html`<p class="muted">${bi(TEXTS.noFailures)} <code class="source">${flow.location.file}</code></p>` : failures.map(card)}
 ${steps.length === 0 ? '' : stepTable(steps)}
 </details>
 `;
@@ -47,12 +58,3 @@ const stepTable = (steps: FlowReport['steps']): Markup =>
       badge(verdict),
     ]),
   );
-
-/** Counts as symbols: '✓ 57 ✗ 3'. */
-function marks(counts: VerdictCounts): Markup {
-  const present = VERDICTS.toReversed().filter((verdict) => counts[verdict] > 0);
-  return html`${present.map(
-    (verdict) =>
-      html`<span class="count ${verdict}"><span aria-hidden="true">${VERDICT_TEXTS[verdict].symbol}</span><span class="unseen">${bi(VERDICT_TEXTS[verdict].plural)}</span> ${counts[verdict]}</span> `,
-  )}`;
-}

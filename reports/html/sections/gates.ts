@@ -1,23 +1,73 @@
+import { both } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
 import { section } from '../../../pages/page.ts';
 import { table } from '../../../pages/table.ts';
 import { badge } from '../../../pages/verdict.ts';
+import type { GateResult } from '../../judge-gates.ts';
 import type { Readiness } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
 
-/** The gates with their limits, fixed before the run, and what was measured. */
-export const gatesSection = ({ gates }: Readiness): Markup =>
+/** The gates with their limits, fixed before the run, what was measured, on what it rests, and who answers for it. */
+export const gatesSection = ({ gates, elsewhere }: Readiness): Markup =>
   section(
     'gates',
     TEXTS.gates,
-    table(
-      TEXTS.gates,
-      [{ head: TEXTS.gate }, { head: TEXTS.limit }, { head: TEXTS.measured }, { head: TEXTS.verdict }],
-      gates.map((gate) => [
-        html`<strong>${bi(gate)}</strong> <code class="id">${gate.id}</code>`,
-        bi(gate.limit),
-        bi(gate.measured),
-        badge(gate.verdict),
-      ]),
-    ),
+    html`${gateTable(gates, false)}
+${
+  elsewhere.length === 0
+    ? ''
+    : html`<h3>${bi(TEXTS.elsewhere)}</h3><p class="lead">${bi(TEXTS.elsewhereLead)}</p>${gateTable(elsewhere, true)}`
+}`,
   );
+
+const gateTable = (gates: readonly GateResult[], open: boolean): Markup =>
+  table(
+    open ? TEXTS.elsewhere : TEXTS.gates,
+    [
+      { head: TEXTS.gate },
+      { head: TEXTS.limit },
+      { head: TEXTS.measured },
+      { head: TEXTS.restsOn },
+      { head: TEXTS.owner },
+      { head: TEXTS.verdict },
+    ],
+    gates.map((gate) => [
+      html`<strong>${bi(gate)}</strong> <code class="id">${gate.id}</code>${changedNote(gate)}`,
+      bi(gate.limit),
+      bi(gate.measured),
+      evidence(gate),
+      gate.owner === undefined ? html`–` : bi(gate.owner),
+      open ? badge('not-covered', TEXTS.open) : badge(gate.verdict),
+    ]),
+    { filterFrom: Number.POSITIVE_INFINITY },
+  );
+
+const evidence = ({ evidence: rests, from }: GateResult): Markup => {
+  if (rests.length > 0) return html`${rests.map((one) => html`<code>${one}</code> `)}`;
+  return from.length === 0 ? html`–` : bi(neededFrom(from));
+};
+
+const SOURCE_TEXTS = {
+  day: both('en dag', 'a day'),
+  features: both('scenarierna', 'the scenarios'),
+  simulate: both('en simulering', 'a simulation'),
+  deviations: both('registret över avvikelser', 'the register of deviations'),
+  statement: both('ett signerat intyg', 'a signed statement'),
+} as const satisfies Record<GateResult['from'][number], unknown>;
+
+const neededFrom = (from: GateResult['from']) =>
+  both(
+    `saknas: ${from.map((source) => SOURCE_TEXTS[source].sv).join(' eller ')}`,
+    `lacking: ${from.map((source) => SOURCE_TEXTS[source].en).join(' or ')}`,
+  );
+
+function changedNote({ changed }: GateResult): Markup {
+  if (changed === undefined) return html``;
+  const { override } = changed;
+  if (override === undefined) return html`<br>${badge('fail', TEXTS.changed)}`;
+  const words = both(
+    `${override.by} har ${override.at.slice(0, 10)} godtagit ändringen: ${override.reason}`,
+    `${override.by} accepted the change ${override.at.slice(0, 10)}: ${override.reason}`,
+  );
+  return html`<br>${badge('unknown', TEXTS.changed)} <span class="muted">${bi(words)}</span>`;
+}

@@ -2,6 +2,7 @@ import { both, duration, LANGUAGES, type Language } from '../../../pages/bilingu
 import { bi, html, type Markup, raw } from '../../../pages/markup.ts';
 import { section } from '../../../pages/page.ts';
 import { table } from '../../../pages/table.ts';
+import { handOverGraph } from '../../charts/hand-over-graph.ts';
 import { latencyRanges } from '../../charts/latency-ranges.ts';
 import { latencyText } from '../../gates/hand-over-p95.ts';
 import type { HandOverResult } from '../../hand-overs.ts';
@@ -16,9 +17,35 @@ export function handOversSection({ handOvers }: Readiness): Markup {
   const body =
     handOvers.length === 0
       ? html`<p>${bi(TEXTS.nothingMeasured)}</p>`
-      : html`${pictures(real)}${figures(handOvers)}`;
+      : html`${graphs(real)}${pictures(real)}${figures(handOvers)}`;
   return section('hand-overs', TEXTS.handOvers, body, TEXTS.handOversLead);
 }
+
+/** Who hands over to whom, each arrow told by the worst of its hand-overs; too wide for a telephone, which has the rest. */
+function graphs(edges: readonly HandOverResult[]): Markup {
+  if (edges.length === 0) return html``;
+  const pairs = [...Map.groupBy(edges, ({ from, to }) => `${from.sv} → ${to.sv}`).values()];
+  const drawn = (language: Language) =>
+    handOverGraph(
+      pairs.flatMap(([worst, ...rest]) => (worst === undefined ? [] : [arrow(worst, rest, language)])),
+      {
+        id: `hand-over-graph-${language}`,
+        title: TEXTS.graph[language],
+        description: both(
+          `${pairs.length} par lämnar över till varandra. Streckade röda pilar bryter sin gräns. Talen är p95 och står i tabellen nedanför.`,
+          `${pairs.length} pairs hand over. Dashed red arrows break their limit. The figures are p95 and are in the table below.`,
+        )[language],
+      },
+    );
+  return html`<figure class="chart wide">${LANGUAGES.map((language) => html`<div class="${language}">${raw(drawn(language))}</div>`)}</figure>`;
+}
+
+const arrow = (worst: HandOverResult, rest: readonly HandOverResult[], language: Language) => ({
+  from: worst.from[language],
+  to: worst.to[language],
+  label: latencyText(worst.p95)[language],
+  broken: [worst, ...rest].some(({ p95, limit }) => p95 === null || (limit !== undefined && p95 > limit)),
+});
 
 /** One picture a language and a width; the page shows the one that fits. */
 function pictures(edges: readonly HandOverResult[]): Markup {

@@ -4,7 +4,16 @@ import type { Readiness } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
 
 /** The decision, before anything else, and what it stands on. */
-export function verdictSection({ decision, gates, requirements, counts, reasons, stage }: Readiness): Markup {
+export function verdictSection({
+  scope,
+  elsewhere,
+  decision,
+  gates,
+  requirements,
+  counts,
+  reasons,
+  stage,
+}: Readiness): Markup {
   const go = decision === 'go';
   const passed = (results: readonly { verdict: string }[]) =>
     results.filter(({ verdict }) => verdict === 'pass').length;
@@ -17,11 +26,18 @@ export function verdictSection({ decision, gates, requirements, counts, reasons,
   return html`<section class="verdict ${decision}" aria-labelledby="decision">
 <p class="symbol" aria-hidden="true">${go ? '✓' : '✗'}</p>
 <div><h2 id="decision">${bi(go ? TEXTS.go : TEXTS.noGo)} <small class="sv" lang="en">${go ? 'GO' : 'NO-GO'}</small></h2>
-<p>${bi(go ? TEXTS.goLead : shut(reasons.length))}</p>
+<p>${bi(go ? (scope === 'run' ? TEXTS.goLeadRun : TEXTS.goLead) : shut(reasons.length))}</p>
+${elsewhere.length === 0 ? '' : html`<p>${bi(left(elsewhere.length))}</p>`}
 <p class="organisations">${bi(TEXTS.organisations)}: ${stage.organisations.join(' · ')}</p></div>
 <dl class="figures">${figures.map(([figure, label]) => html`<div><dt>${bi(label)}</dt><dd>${figure}</dd></div>`)}</dl>
 </section>`;
 }
+
+const left = (count: number): Bilingual =>
+  both(
+    `${count} av etappens grindar avgörs av andra körningar eller av människor och är öppna.`,
+    `${count} of the gates of the stage are decided by other runs or by people and are open.`,
+  );
 
 const shut = (count: number): Bilingual =>
   count === 1
