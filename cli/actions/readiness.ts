@@ -1,30 +1,77 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { InputError } from '../../domain/input-error.ts';
+import { compileFlows } from '../../flows/compile.ts';
+import { loadSteps } from '../../flows/steps.ts';
 import { readHistory } from '../../reports/history.ts';
-import { readinessOf } from '../../reports/readiness.ts';
 import { summaryText } from '../../reports/terminal.ts';
+import { writeReadiness } from '../../reports/write-readiness.ts';
+import { checkStageAgainstFlows } from '../../scenarios/check-stage-against-flows.ts';
+import { loadDeviations } from '../../scenarios/load-deviations.ts';
+import { loadHazards } from '../../scenarios/load-hazards.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import type { ReadinessOptions } from '../commands/readiness.ts';
 import { exitCodeOfDecision } from '../conclude-run.ts';
-import { findRun } from '../run-folder.ts';
+import { earlierRuns } from '../earlier-runs.ts';
+import { ROOT } from '../project.ts';
+import { findRun, newRunId, runFolder } from '../run-folder.ts';
 
-/** `genrep readiness`: the gates of a stage against the evidence of all runs made for it. */
+/** `genrep readiness`: all gates of a stage against the evidence of all runs made for it. */
 export async function weighReadiness(
   stageName: string,
   runs: readonly string[],
-  { json }: ReadinessOptions,
+  options: ReadinessOptions,
 ): Promise<void> {
   const stage = loadStage(stageName);
-  const histories = await Promise.all(runs.map((run) => readHistory(findRun(run))));
-  for (const { started } of histories) {
-    if (started.stage.hash === stage.hash) continue;
-    throw new InputError(
-      started.stage.name === stage.name
-        ? `Etappen ${stage.name} har ändrats sedan körningen ${started.run}; dess grindar gäller inte längre den. Kör om.`
-        : `Körningen ${started.run} gjordes för etappen ${started.stage.name}, inte för ${stage.name}.`,
-    );
-  }
-  const readiness = readinessOf(histories);
-  process.stdout.write(json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness));
+  const flows = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
+  checkStageAgainstFlows(stage, flows);
+  const deviations = loadDeviations(stage, options.deviations);
+  const requirements = stage.requirements.map(({ id }) => id);
+  const hazards = loadHazards({ requirements, flows });
+  const read = await readRuns(runs);
+  const histories = read.map(({ history }) => history);
+  const folder = runFolder(newRunId(`klartecken-${stage.name}`, Date.now()), options.out);
+  refuseWritten(folder);
+  const written = await writeReadiness(read, hazards, folder, {
+    stage,
+    ...(deviations === undefined ? {} : { deviations }),
+    mixedSystems: options.mixedSystems === true,
+    earlier: await earlierRuns(options.previous, histories),
+  });
+  const { readiness, page, steering } = written;
+  process.stdout.write(
+    options.json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page, process.stdout.isTTY),
+  );
+  process.stderr.write(`Styrgruppens blad: ${steering}\n`);
   process.exitCode = exitCodeOfDecision(readiness);
+}
+
+/** The same run twice would count all that happened in it twice. */
+async function readRuns(runs: readonly string[]) {
+  const read = await Promise.all(
+    runs.map(async (run) => ({ folder: findRun(run), history: await readHistory(findRun(run)) })),
+  );
+  const ids = read.map(({ history }) => history.started.run);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) {
+    throw new InputError(`Körningen ${twice} är angiven två gånger; ange var körning en gång.`);
+  }
+  return read;
+}
+
+function refuseWritten(folder: string): void {
+  const there = entriesOf(folder);
+  if (!there.includes('readiness.json') && !there.includes('evidence.ndjson')) return;
+  throw new InputError(
+    `I ${path.relative(process.cwd(), folder)} finns redan ett underlag; ange en annan mapp med --out.`,
+  );
+}
+
+function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

@@ -56,3 +56,9 @@ function number(expected: string, fits: (value: number) => boolean): (text: stri
     return value;
   };
 }
+
+export const previousOption = (): Option =>
+  new Option(
+    '--previous <run...>',
+    'tidigare körningar, eller en mapp med körningar, att jämföra med: nytt, stadigt eller ibland',
+  ).default([], 'inga');
