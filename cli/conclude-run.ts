@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { EXIT, type ExitCode, exitCodeOf, worst } from '../domain/verdict.ts';
+import { githubAnnotations } from '../reports/exports/github-annotations.ts';
 import type { Readiness } from '../reports/readiness.ts';
 import { summaryText } from '../reports/terminal.ts';
 import { makeReports, type ReportsWanted } from './make-reports.ts';
@@ -20,6 +21,7 @@ export async function concludeRun(
   process.stdout.write(
     json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page, process.stdout.isTTY),
   );
+  if (process.env.GITHUB_ACTIONS === 'true') process.stderr.write(githubAnnotations(readiness));
   return judge === 'gates' ? exitCodeOfDecision(readiness) : exitCodeOf(verdictOfFlows(readiness));
 }
 

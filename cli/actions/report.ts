@@ -1,12 +1,23 @@
 import process from 'node:process';
+import { readHistory } from '../../reports/history.ts';
 import type { ReportOptions } from '../commands/report.ts';
+import { earlierRuns } from '../earlier-runs.ts';
 import { makeReports } from '../make-reports.ts';
+import { printPages } from '../print-page.ts';
 import { findRun } from '../run-folder.ts';
 
 /** `genrep report`: the same reports again, from evidence alone. */
-export async function reportRuns(runs: readonly string[], options: ReportOptions): Promise<void> {
+export async function reportRuns(
+  runs: readonly string[],
+  { allure, pdf, previous }: ReportOptions,
+): Promise<void> {
+  const sheets: string[] = [];
   for (const run of runs) {
-    const { page } = await makeReports(findRun(run), options);
+    const folder = findRun(run);
+    const earlier = previous.length === 0 ? [] : await earlierRuns(previous, [await readHistory(folder)]);
+    const { page, steering } = await makeReports(folder, { allure, earlier });
     process.stdout.write(`${page}\n`);
+    sheets.push(steering);
   }
+  if (pdf === true) for (const file of await printPages(sheets)) process.stdout.write(`${file}\n`);
 }

@@ -1,0 +1,98 @@
+import type { Verdict } from '../../domain/verdict.ts';
+import { VERDICT_TEXTS } from '../../pages/verdict.ts';
+import { type Failure, failureKey } from '../failures.ts';
+import type { Readiness } from '../readiness.ts';
+
+const LEVELS: Readonly<Record<Verdict, 'error' | 'warning' | 'note' | 'none'>> = {
+  fail: 'error',
+  error: 'error',
+  unknown: 'warning',
+  'not-covered': 'note',
+  pass: 'none',
+};
+
+/** What steps show that belong to no requirement. */
+const NO_REQUIREMENT = 'genrep-step';
+
+/**
+ * Every failing step as a finding in SARIF 2.1.0 (OASIS), placed at its line of Gherkin, under the requirement it speaks
+ * against; what was not covered is a note. The fingerprint is the same from run to run.
+ */
+export function sarif({ runs, requirements, gates, flows }: Readiness): string {
+  const failures = flows.flatMap((flow) => flow.failures);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Genrep',
+            semanticVersion: runs[0]?.genrep,
+            rules: [
+              ...requirements.map(({ requirement: { id, sv, en, safetyClass } }) => ({
+                id,
+                shortDescription: { text: sv },
+                fullDescription: { text: en },
+                properties: { safetyClass },
+              })),
+              { id: NO_REQUIREMENT, shortDescription: { text: 'Ett steg som inte visar något krav.' } },
+              ...gates.map(({ id, sv, en }) => ({
+                id,
+                shortDescription: { text: sv },
+                fullDescription: { text: en },
+              })),
+            ],
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: [
+          ...failures.flatMap(findingsOf),
+          ...gates
+            .filter(({ verdict }) => verdict !== 'pass')
+            .map(({ id, verdict, reasons }) => ({
+              ruleId: id,
+              level: LEVELS[verdict],
+              message: { text: reasons.map(({ text }) => text.sv).join(' ') || VERDICT_TEXTS[verdict].sv },
+              partialFingerprints: { 'genrepGate/v1': id },
+            })),
+        ],
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function findingsOf(failure: Failure) {
+  const rules = failure.requirements.length === 0 ? [NO_REQUIREMENT] : failure.requirements;
+  return rules.map((ruleId) => ({
+    ruleId,
+    level: LEVELS[failure.verdict],
+    message: { text: findingText(failure) },
+    ...(failure.step === undefined
+      ? {}
+      : {
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodeURI(failure.step.file) },
+                region: { startLine: failure.step.line },
+              },
+            },
+          ],
+        }),
+    partialFingerprints: { 'genrepStep/v1': failureKey(failure) },
+    properties: { count: failure.count, of: failure.of, attribution: failure.attribution.to },
+  }));
+}
+
+/** What failed, in one line. */
+export const findingText = ({ flow, step, expected, observed, reason, count, of }: Failure): string =>
+  [
+    `${flow.name}: ${step?.text ?? 'hela flödet'} (${count} av ${of}).`,
+    reason?.sv,
+    expected === undefined ? undefined : `Förväntat: ${expected}.`,
+    observed === undefined ? undefined : `Sett: ${observed}.`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' ');
