@@ -11,6 +11,7 @@ import { readinessCommand } from './commands/readiness.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { reportCommand } from './commands/report.ts';
 import { simulateCommand } from './commands/simulate.ts';
+import { trendCommand } from './commands/trend.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { explain } from './failure.ts';
 import { VERSION } from './project.ts';
@@ -27,6 +28,7 @@ const COMMANDS = [
   readinessCommand,
   attestCommand,
   keyCommand,
+  trendCommand,
   doctorCommand,
 ];
 

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { InputError } from '../../domain/input-error.ts';
+import { EvidenceError } from '../../evidence/errors.ts';
+import { readHistory } from '../../reports/history.ts';
+import { trendPage } from '../../reports/html/trend.ts';
+import { type Trend, trendOf } from '../../reports/trend.ts';
+import type { TrendOptions } from '../commands/trend.ts';
+import { runsIn } from '../earlier-runs.ts';
+import { RUNS } from '../project.ts';
+
+/** `genrep trend`: what the runs of a folder say together; one that cannot be read is told, not left out. */
+export async function showTrend(name: string, { json, out }: TrendOptions): Promise<void> {
+  const folder = name === 'runs' && !existsSync('runs') ? RUNS : path.resolve(name);
+  const runs = existsSync(folder) ? runsIn([`${folder}/`]) : [];
+  const read = await Promise.all(runs.map(readOrReason));
+  const histories = read.flatMap((each) => (each.history === undefined ? [] : [each.history]));
+  const unreadable = read.flatMap((each) => (each.reason === undefined ? [] : [each]));
+  if (histories.length === 0) {
+    const [first] = unreadable;
+    throw new InputError(
+      first === undefined
+        ? `I ${name} finns inga körningar; ange en mapp med körningar, till exempel runs.`
+        : `Ingen körning i ${name} går att läsa: ${first.reason}`,
+    );
+  }
+  const trend = trendOf(histories, unreadable);
+  const target = out === undefined ? folder : path.resolve(out);
+  await mkdir(target, { recursive: true });
+  const page = path.join(target, 'trend.html');
+  await writeFile(page, trendPage(trend, path.basename(folder)));
+  await writeFile(path.join(target, 'trend.json'), `${JSON.stringify(trend, null, 2)}\n`);
+  process.stdout.write(json ? `${JSON.stringify(trend)}\n` : `${trendText(trend)}\n${page}\n`);
+}
+
+async function readOrReason(folder: string) {
+  try {
+    return { history: await readHistory(folder) };
+  } catch (error) {
+    if (!(error instanceof EvidenceError)) throw error;
+    return { folder: path.basename(folder), reason: error.message };
+  }
+}
+
+const trendText = ({ points, flaky, unreadable }: Trend): string =>
+  [
+    ...points.map(
+      ({ run, verdict, gates, open }) =>
+        `${run}  ${gates.passed}/${gates.all} grindar  ${open} öppna fynd  ${verdict}`,
+    ),
+    ...flaky.map(({ name, passed, runs }) => `Ibland: ${name}, godkänt i ${passed} av ${runs} körningar`),
+    ...unreadable.map(({ folder, reason }) => `Går inte att läsa: ${folder}: ${reason}`),
+  ].join('\n');

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+
+/** As commander hands them over. */
+export interface TrendOptions {
+  readonly json?: true;
+  readonly out?: string;
+}
+
+export const trendCommand = (): Command =>
+  new Command('trend')
+    .summary('visar hur körningarna i en mapp utvecklas · readiness over time')
+    .description(
+      'Visar klartecken över tid, öppna fynd och flöden som ibland går och ibland inte, som sida och JSON.',
+    )
+    .argument('[folder]', 'mappen med körningar', 'runs')
+    .option('--out <folder>', 'mappen för trend.html och trend.json (annars mappen själv)')
+    .option('--json', 'skriv utvecklingen som JSON')
+    .addHelpText('after', '\nExempel:\n  npx genrep trend runs')
+    .action(async (folder: string, options: TrendOptions) => {
+      const { showTrend } = await import('../actions/trend.ts');
+      await showTrend(folder, options);
+    });
