@@ -119,7 +119,7 @@ describe('what nobody looked at', () => {
     };
     const result = readiness({ faults: [refused] });
     expect(requirement(result, 'KRAV-LAB-01')).toMatchObject({ verdict: 'not-covered', notReachedIn: 2 });
-    expect(requirement(result, 'KRAV-LAB-01')?.reason?.sv).toContain('Ej nått');
+    expect(requirement(result, 'KRAV-LAB-01')?.reason?.sv).toContain('kom aldrig till');
     expect(result.otherFailures[0]).toMatchObject({ count: 2, of: 2, step: { index: 0 } });
     expect(gate(result, 'GRIND-3')).toMatchObject({ verdict: 'fail' });
     expect(gate(result, 'GRIND-3')?.reasons[0]?.failures[0]?.reason?.sv).toBe('Nekad.');

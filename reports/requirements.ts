@@ -95,7 +95,7 @@ function whyNot(claiming: readonly CareFlow[], steps: readonly StepResult[]): Bi
   }
   const unreached = steps.find(({ reason }) => reason !== undefined)?.reason ?? both('', '');
   return both(
-    `Ej nått i något av ${steps.length} steg som skulle visa det: ${unreached.sv}`,
-    `Not reached in any of ${steps.length} steps that would show it: ${unreached.en}`,
+    `Flödena kom aldrig till de ${steps.length} steg som skulle visa det. ${unreached.sv}`,
+    `The flows never came to the ${steps.length} steps that would show it. ${unreached.en}`,
   );
 }

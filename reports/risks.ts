@@ -52,6 +52,12 @@ function knownOf(
   brokenIn: number,
   reason: Bilingual | undefined,
 ): Bilingual {
+  if (verdict === 'pass' && observedIn < 3) {
+    return both(
+      `Höll, men är prövat bara ${observedIn} ${observedIn === 1 ? 'gång' : 'gånger'}, för få för att säga något.`,
+      `Held, but was looked at only ${observedIn} ${observedIn === 1 ? 'time' : 'times'}, too few to tell.`,
+    );
+  }
   if (verdict === 'pass') {
     const missed = percent(ruleOfThree(observedIn));
     return both(

@@ -67,13 +67,18 @@ const list = (items: readonly Markup[], all: number): Markup =>
 const more = (count: number): Bilingual =>
   both(`… och ${count} till, se beslutssidan`, `… and ${count} more, see the readiness page`);
 
+const UNDECIDED = both('Ej avgjort:', 'Undecided:');
+
 const reasons = ({ reasons: all }: Readiness): Markup =>
   all.length === 0
     ? html`<p>${bi(WORDS.noReasons)}</p>`
-    : list(
-        all.slice(0, MOST.reasons).map(({ verdict, text }) => html`${badge(verdict)} ${bi(text)}`),
-        all.length,
-      );
+    : list(all.slice(0, MOST.reasons).map(reasonLine), all.length);
+
+/** A requirement tells itself what it is about; any other reason is told by its gate first. */
+const reasonLine = ({ verdict, requirement, gate, text }: Readiness['reasons'][number]): Markup =>
+  requirement === undefined
+    ? html`${badge(verdict)} ${bi(gate)} <span class="muted">${bi(text)}</span>`
+    : html`${badge(verdict)} ${bi(text)}`;
 
 const risks = ({ risks: worst }: Readiness): Markup =>
   html`<ol>${worst.map(
@@ -84,7 +89,10 @@ const risks = ({ risks: worst }: Readiness): Markup =>
 function untested({ notCovered, elsewhere, gates }: Readiness): Markup {
   const open = [...elsewhere, ...gates.filter(({ verdict }) => verdict === 'not-covered')];
   const items = [
-    ...open.map((gate) => html`${bi(gate)}`),
+    ...open.map(
+      (gate) =>
+        html`${bi(UNDECIDED)} ${bi(gate)} <span class="muted">${gate.owner === undefined ? '' : bi(gate.owner)}</span>`,
+    ),
     ...notCovered.map(({ what, why }) => html`${bi(what)} <span class="muted">${bi(why)}</span>`),
   ];
   return items.length === 0
@@ -107,7 +115,7 @@ const missed = ({ detection }: Readiness): Markup => {
   return html`${list(
     least.map(({ example, n, couldMiss }) => {
       const share = percent(couldMiss ?? 1);
-      return html`<span lang="sv">”${example}”</span>: ${bi(both(`prövat ${n} gånger, fel i upp till ${share.sv} kan ha undgåtts`, `looked at ${n} times, faults in up to ${share.en} may have escaped`))}`;
+      return html`<span lang="sv">”${example}”</span>: ${bi(both(`prövat ${n} ${n === 1 ? 'gång' : 'gånger'}, fel i upp till ${share.sv} kan ha undgåtts`, `looked at ${n} times, faults in up to ${share.en} may have escaped`))}`;
     }),
     least.length,
   )}<p class="muted">${bi(both('Med n försök utan fel är felen sannolikt (95 %) färre än 3/n.', 'After n tries without a fault, faults are likely (95 %) fewer than 3/n.'))}</p>`;
