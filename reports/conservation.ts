@@ -102,7 +102,7 @@ function fatesIn(instance: InstanceResult, { sentBy, shownBy }: Law): Fate[] {
   return instance.steps.flatMap(({ kind, verdict, step, ended }) => {
     const name = step.activity.type === 'wait' ? undefined : nameGiven(step.activity);
     if (kind !== sentBy || verdict !== 'pass' || name === undefined) return [];
-    const reference = ended?.reference === undefined ? {} : { reference: ended.reference };
+    const reference = ended?.outcome?.reference === undefined ? {} : { reference: ended.outcome.reference };
     const looks = instance.steps.filter((look) => isLookAt(look, shownBy, name));
     const wrong = looks.find((look) => WRONG.has(look.verdict));
     const look = wrong ?? looks[0];

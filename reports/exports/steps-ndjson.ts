@@ -60,5 +60,5 @@ const rowOf = (
   observed: ended?.observed ?? null,
   reason: reason?.sv ?? null,
   cause: ended?.cause ?? null,
-  reference: ended?.reference ?? null,
+  reference: ended?.outcome?.reference ?? null,
 });
