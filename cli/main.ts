@@ -29,6 +29,8 @@ const COMMANDS = [
   attestCommand,
   keyCommand,
   trendCommand,
+  attestCommand,
+  keyCommand,
   doctorCommand,
 ];
 
