@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { JOURNAL_FILE } from '../evidence/journal.ts';
+import { JOURNAL_FILE } from '../evidence/files.ts';
 import { type RunHistory, readHistory } from '../reports/history.ts';
 import { findRun } from './run-folder.ts';
 

@@ -2,7 +2,8 @@ import type { Decision } from '../domain/decision.ts';
 import type { Stage, StageGate } from '../domain/stage.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
-import { counts, gateHash } from './decisions.ts';
+import { hashOfGate } from '../scenarios/gate-hash.ts';
+import { counts } from './decisions.ts';
 import { because, type GateFinding, type GateSource, type Reason } from './gates/gate.ts';
 import { judgeGate, sourcesOf } from './gates/index.ts';
 import { runComplete } from './gates/run-complete.ts';
@@ -90,10 +91,10 @@ function changeOf(
   from: readonly GateSource[],
   { runs, stage, decisions }: Summary,
 ): GateChange | undefined {
-  const now = gateHash(stage, of);
+  const now = hashOfGate(stage, of);
   const hashIn = (then: Stage) => {
     const gate = then.gates.find(({ id }) => id === of.id);
-    return gate === undefined ? undefined : gateHash(then, gate);
+    return gate === undefined ? undefined : hashOfGate(then, gate);
   };
   const made = runs.filter(
     ({ started }) => from.includes(started.command) && started.stage.hash !== stage.hash,

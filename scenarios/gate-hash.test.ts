@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { StageGate } from '../domain/stage.ts';
 import { hashOfGate } from './gate-hash.ts';
 
+const STAGE = { requirements: [] };
 const GATE: StageGate = {
   id: 'floden',
   sv: 'Minst 98 %',
@@ -12,8 +13,10 @@ const GATE: StageGate = {
 
 it('is the same however the gate was written down', () => {
   const { gate, id, ...rest } = GATE;
-  expect(hashOfGate({ gate: { atLeast: 0.98, kind: 'flows-passed' }, ...rest, id })).toBe(hashOfGate(GATE));
-  expect(hashOfGate(GATE)).toMatch(/^[0-9a-f]{64}$/);
+  expect(hashOfGate(STAGE, { gate: { atLeast: 0.98, kind: 'flows-passed' }, ...rest, id })).toBe(
+    hashOfGate(STAGE, GATE),
+  );
+  expect(hashOfGate(STAGE, GATE)).toMatch(/^[0-9a-f]{64}$/);
 });
 
 it.each([
@@ -21,5 +24,5 @@ it.each([
   { ...GATE, sv: 'Minst 97 %' },
   { ...GATE, id: 'flöden' },
 ])('is another of a gate that was changed: %o', (changed) => {
-  expect(hashOfGate(changed)).not.toBe(hashOfGate(GATE));
+  expect(hashOfGate(STAGE, changed)).not.toBe(hashOfGate(STAGE, GATE));
 });

@@ -39,7 +39,7 @@ export async function attestGate(
       at: new Date().toISOString(),
       reason: reason.trim(),
       stageHash: stage.hash,
-      gateHash: hashOfGate(gate),
+      gateHash: hashOfGate(stage, gate),
     },
     {
       ...(attachment === undefined ? {} : { attachment }),

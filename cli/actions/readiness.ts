@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { InputError } from '../../domain/input-error.ts';
+import { readDecisions } from '../../evidence/decisions.ts';
 import { compileFlows } from '../../flows/compile.ts';
 import { loadSteps } from '../../flows/steps.ts';
 import { readHistory } from '../../reports/history.ts';
@@ -15,7 +16,7 @@ import type { ReadinessOptions } from '../commands/readiness.ts';
 import { exitCodeOfDecision } from '../conclude-run.ts';
 import { earlierRuns } from '../earlier-runs.ts';
 import { ROOT } from '../project.ts';
-import { findRun, newRunId, runFolder } from '../run-folder.ts';
+import { decisionsFolder, findRun, newRunId, runFolder } from '../run-folder.ts';
 
 /** `genrep readiness`: all gates of a stage against the evidence of all runs made for it. */
 export async function weighReadiness(
@@ -36,6 +37,7 @@ export async function weighReadiness(
   const written = await writeReadiness(read, hazards, folder, {
     stage,
     ...(deviations === undefined ? {} : { deviations }),
+    decisions: await readDecisions(decisionsFolder(stage.name, options.decisions)),
     mixedSystems: options.mixedSystems === true,
     earlier: await earlierRuns(options.previous, histories),
   });

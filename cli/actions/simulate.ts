@@ -11,12 +11,13 @@ import { makeReports } from '../make-reports.ts';
 import { simulationProgress } from '../progress/simulation-progress.ts';
 import { ROOT, VERSION } from '../project.ts';
 import { newRunId, runFolder } from '../run-folder.ts';
+import { readSigningKey } from '../signing-key.ts';
 import { eventsOf } from '../simulation-evidence.ts';
 
 /** `genrep simulate`: everything is read and checked before anything is played; what came of it is evidence. */
 export async function simulateDay(
   dayName: string,
-  { replications, seed, whatIf, json, out }: SimulateCommandOptions,
+  { replications, seed, whatIf, json, out, sign }: SimulateCommandOptions,
 ): Promise<void> {
   const flows = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
   const prepared = prepareSimulation(dayName, whatIf, flows);
@@ -24,7 +25,12 @@ export async function simulateDay(
   const stage = loadStage(day.stage);
   const id = newRunId(`${day.name}-simulate`, Date.now());
   const folder = runFolder(id, out);
-  const journal = await openJournaling(folder, []);
+  const key = readSigningKey(sign);
+  const journal = await openJournaling(folder, {
+    secrets: [],
+    ...(key === undefined ? {} : { signer: key.signer }),
+    onFailure: () => undefined, // Whoever writes learns of it too, and there is no system to leave in peace.
+  });
   let interrupted = true;
   try {
     journal.sink({

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { decisionsOption } from './attest.ts';
 import { previousOption } from './options.ts';
 
 /** As commander hands them over. */
@@ -6,6 +7,7 @@ export interface ReadinessOptions {
   readonly json?: true;
   readonly mixedSystems?: true;
   readonly deviations?: string;
+  readonly decisions?: string;
   readonly previous: readonly string[];
   readonly out?: string;
 }
@@ -23,6 +25,7 @@ export const readinessCommand = (): Command =>
     .addOption(
       new Option('--deviations <file>', 'registret över avvikelser (annars etappens i scenarios/deviations)'),
     )
+    .addOption(decisionsOption())
     .addOption(previousOption())
     .option('--out <folder>', 'mappen för underlaget (annars en ny i runs/)')
     .option('--json', 'skriv beslutsunderlaget som JSON')

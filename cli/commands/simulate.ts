@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { count, seedOption } from './options.ts';
+import { count, seedOption, signOption } from './options.ts';
 
 /** As commander hands them over. */
 export interface SimulateCommandOptions {
@@ -8,6 +8,7 @@ export interface SimulateCommandOptions {
   readonly whatIf: readonly string[];
   readonly json?: true;
   readonly out?: string;
+  readonly sign?: string;
 }
 
 export const simulateCommand = (): Command =>
@@ -29,6 +30,7 @@ export const simulateCommand = (): Command =>
       ),
     )
     .option('--json', 'skriv resultatet som JSON')
+    .addOption(signOption())
     .option('--out <folder>', 'mappen för simulate.html (annars en ny i runs/)')
     .addHelpText(
       'after',

@@ -3,7 +3,7 @@ import type { Decision } from '../../domain/decision.ts';
 import type { DeviationRegister } from '../../domain/deviation.ts';
 import type { EstimateMade } from '../../domain/evidence.ts';
 import type { Gate, Stage, StageGate } from '../../domain/stage.ts';
-import { gateHash } from '../decisions.ts';
+import { hashOfGate } from '../../scenarios/gate-hash.ts';
 import type { RunHistory } from '../history.ts';
 import { type ReadinessOptions, readinessOf } from '../readiness.ts';
 import { STAGE } from '../testing/stage.ts';
@@ -167,7 +167,7 @@ describe('a statement', () => {
     at: '2026-11-20T08:00:00Z',
     reason: 'Övat 12 november.',
     stageHash: stage.hash,
-    gateHash: gateHash(stage, gate),
+    gateHash: hashOfGate(stage, gate),
     attachment: { file: 'protokoll.pdf', sha256: 'ab' },
     signature: { publicKey: 'k', signature: 's' },
   };
@@ -201,7 +201,7 @@ describe('a gate that is moved after the run', () => {
     at: '2026-11-21T08:00:00Z',
     reason: 'Styrgruppen 20 november.',
     stageHash: stage.hash,
-    gateHash: gateHash(stage, stage.gates[0] ?? named({ kind: 'steps-covered', atLeast: 0 })),
+    gateHash: hashOfGate(stage, stage.gates[0] ?? named({ kind: 'steps-covered', atLeast: 0 })),
   });
 
   it('is shown as changed and counts as failed', () => {
@@ -239,8 +239,8 @@ describe('a gate that is moved after the run', () => {
       ...STAGE,
       requirements: STAGE.requirements.map((each) => ({ ...each, safetyClass: 3 as const })),
     };
-    expect(gateHash(words, gate)).toBe(gateHash(STAGE, gate));
-    expect(gateHash(classes, gate)).not.toBe(gateHash(STAGE, gate));
+    expect(hashOfGate(words, gate)).toBe(hashOfGate(STAGE, gate));
+    expect(hashOfGate(classes, gate)).not.toBe(hashOfGate(STAGE, gate));
   });
 });
 
