@@ -6,7 +6,7 @@ document.getElementById('language').addEventListener('click', () => {
 });
 
 for (const filtered of document.querySelectorAll('.filtered')) {
-  const rows = [...filtered.querySelectorAll('tbody tr, .flow')];
+  const rows = [...filtered.querySelectorAll(':scope > table > tbody > tr, :scope > .flow')];
   const texts = rows.map((row) => row.textContent.toLowerCase());
   const shown = filtered.querySelector('.shown');
   filtered.querySelector('input').addEventListener('input', ({ target }) => {

@@ -8,6 +8,7 @@ import { benchDay } from './bench/day.ts';
 import type { Figure } from './bench/figure.ts';
 import { benchReferenceServer } from './bench/reference.ts';
 import { benchSimulation } from './bench/simulation.ts';
+import { benchReports } from './bench/reports.ts';
 
 /** `npm run bench`: measures what numbers are set for, and writes docs/benchmarks.md. */
 
@@ -15,6 +16,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchCommands,
   benchReferenceServer,
   benchSimulation,
+  benchReports,
   benchDay,
 ];
 

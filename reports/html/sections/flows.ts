@@ -57,4 +57,5 @@ const stepTable = (steps: FlowReport['steps']): Markup =>
       marks(byChannel.ui),
       badge(verdict),
     ]),
+    { filterFrom: Number.POSITIVE_INFINITY },
   );
