@@ -166,7 +166,7 @@ export class LiveDay {
         return undefined;
       case 'steps':
         if (channel === 'ui')
-          this.#hospital.seen.noteLag('ui', this.dayTime - act.dayTime, this.#simulation.now);
+          this.#hospital.seen.noteLag('ui', Math.max(0, this.dayTime - act.dayTime), this.#simulation.now);
         return player.steps(act.from, act.to, act.dayTime);
       case 'end':
         this.#ended.push(await player.end());
