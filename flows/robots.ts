@@ -16,7 +16,7 @@ export interface RobotsOptions {
   readonly flows: ReadonlyMap<string, CareFlow>;
   readonly systems: Readonly<Record<Channel, CareSystem>>;
   readonly clock: Timekeeper;
-  /** How many flows may be at work in browsers at the same time; a browser costs a core, an api call does not. */
+  /** How many flows may have browsers open at the same time; a page that is open costs, an api call does not. */
   readonly uiLanes: number;
   readonly sink: EvidenceSink;
   readonly flush: () => Promise<void>;
@@ -77,10 +77,9 @@ export class Robot {
       ...(progress === undefined ? {} : { progress }),
     });
     this.#run = begun;
-    await this.#inLane(async () => {
-      await begun.begin();
-      for (const step of this.#flow.steps.slice(0, this.begun?.steps ?? 0)) await begun.step(step);
-    });
+    if (channel === 'ui') await this.#lanes.enter();
+    await begun.begin();
+    for (const step of this.#flow.steps.slice(0, this.begun?.steps ?? 0)) await begun.step(step);
     this.#done = this.begun?.steps ?? 0;
   }
 
@@ -91,22 +90,25 @@ export class Robot {
     dayTime: Milliseconds,
   ): Promise<{ dayTime: Milliseconds; isOver: boolean }> {
     const run = await this.#underWay();
-    await this.#inLane(async () => {
-      for (const [index, step] of this.#flow.steps.slice(from, to).entries()) {
-        await run.step(step, index === 0 ? dayTime : run.dayTime);
-        this.#done += 1;
-      }
-    });
+    for (const [index, step] of this.#flow.steps.slice(from, to).entries()) {
+      await run.step(step, index === 0 ? dayTime : run.dayTime);
+      this.#done += 1;
+    }
     return { dayTime: run.dayTime, isOver: run.isBrokenOff };
   }
 
   /** Ends the flow; steps that it did not come to are recorded as such. */
   async end(): Promise<Verdict> {
     const run = await this.#underWay();
-    return this.#inLane(async () => {
-      for (const step of this.#flow.steps.slice(this.#done)) await run.step(step, run.dayTime);
-      return run.end();
-    });
+    for (const step of this.#flow.steps.slice(this.#done)) await run.step(step, run.dayTime);
+    const verdict = await run.end();
+    if (this.#planned.channel === 'ui') this.#lanes.leave();
+    return verdict;
+  }
+
+  /** The day was broken off: no flow begins any more. */
+  abandon(): void {
+    this.#lanes.close();
   }
 
   /** A flow that goes on is not told to begin. */
@@ -115,11 +117,6 @@ export class Robot {
       await this.begin(this.#progress.started.dayTime);
     if (this.#run === undefined) throw new Error(`${this.#planned.instance} has not begun.`);
     return this.#run;
-  }
-
-  /** A task and the looks that follow it are one turn, since limits on the system run from the one to the others. */
-  #inLane<T>(work: () => Promise<T>): Promise<T> {
-    return this.#planned.channel === 'ui' ? this.#lanes.take(work) : work();
   }
 }
 

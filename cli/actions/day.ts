@@ -12,8 +12,8 @@ import { type Resumption, readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
 import { withRun } from '../with-run.ts';
 
-/** A turn in a browser keeps a core busy; with two cores the robots by api need the other one. */
-const UI_LANES = 2;
+/** Flows with browsers open at the same time; more pages than those of four leave two cores no time for the rest. */
+const UI_LANES = 4;
 
 /** `genrep day`: everything is read and checked before the system is touched. */
 export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {

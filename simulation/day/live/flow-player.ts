@@ -11,6 +11,8 @@ export interface FlowPlayer {
   /** Plays steps from one up to, not including, another; the work before them is done at `dayTime`. */
   steps(from: number, to: number, dayTime: Milliseconds): Promise<StepsPlayed>;
   end(): Promise<Verdict>;
+  /** The day was broken off: whatever it waits for, it waits no more. */
+  abandon?(): void;
 }
 
 /** Finds who plays a flow of the plan; one that is done already must not be in the plan. */

@@ -83,7 +83,7 @@ export class LiveDay {
       await this.#simulation.runLive(rehearsal.model.horizon, over);
       if (!over()) throw new NeverEnding(rehearsal, this.#hospital);
     } catch (error) {
-      this.#isBrokenOff = true;
+      this.#breakOff();
       throw error;
     } finally {
       await Promise.allSettled(this.#robots.values());
@@ -149,12 +149,13 @@ export class LiveDay {
     this.#robots.set(instance, doing);
     doing.catch((error: unknown) => {
       this.#failure ??= { error };
+      this.#breakOff();
     });
     return channel === 'ui' ? undefined : doing;
   }
 
   async #play(instance: string, channel: Channel, act: FlowAct): Promise<StepsPlayed | undefined> {
-    if (this.#isBrokenOff || this.#failure !== undefined) throw new BrokenOff();
+    if (this.#isBrokenOff) throw new BrokenOff();
     await this.#options.timekeeper.pause(0); // Rejects when the run is interrupted, also when only robots are left.
     const player = this.#playerOf(instance);
     switch (act.kind) {
@@ -165,7 +166,7 @@ export class LiveDay {
         return undefined;
       case 'steps':
         if (channel === 'ui')
-          this.#hospital.seen.noteLag('ui', this.dayTime - act.dayTime, this.#simulation.now);
+          this.#hospital.seen.noteLag('ui', Math.max(0, this.dayTime - act.dayTime), this.#simulation.now);
         return player.steps(act.from, act.to, act.dayTime);
       case 'end':
         this.#ended.push(await player.end());
@@ -173,6 +174,11 @@ export class LiveDay {
         this.#report();
         return undefined;
     }
+  }
+
+  #breakOff(): void {
+    this.#isBrokenOff = true;
+    for (const player of this.#players.values()) player.abandon?.();
   }
 
   #plannedOf({ visit }: FlowAct): PlannedVisit['planned'] {

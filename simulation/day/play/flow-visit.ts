@@ -1,5 +1,14 @@
 import type { Milliseconds } from '../../../domain/time.ts';
-import { act, type Body, type Effect, hold, type Outcome, type Tick } from '../../kernel/index.ts';
+import {
+  act,
+  type Body,
+  type Effect,
+  hold,
+  type Outcome,
+  type Process,
+  type Tick,
+  waitFor,
+} from '../../kernel/index.ts';
 import type { FlowOf, FlowStep, StreamVariant } from '../model/day-model.ts';
 import { dayTimeOf } from '../model/time.ts';
 import type { Entity } from './draws.ts';
@@ -43,9 +52,9 @@ export interface StepsPlayed {
 
 /**
  * A flow as its patient lives it: waits for whom the next task needs, has it done, and has its part in the system done.
- * Hands-on time holds staff. The system's time is known when it has passed and is many times as long on a compressed
- * day's clock, so those who did the task are late with their next one by what it really took; looks hold nobody, since
- * limits measure them.
+ * The robot does its part while the work passes, since the system's real time is many times as long on a compressed day's
+ * clock. What it really took is added to the flow's own time, and those who did the task are late with their next one by as
+ * much. Looks hold nobody, since limits measure them.
  */
 export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
   const { seen, model, simulation } = hospital;
@@ -56,17 +65,20 @@ export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
   let waited: Tick = 0;
   if (begun !== undefined) lag.milliseconds = Math.max(0, now() - begun.dayTime);
   else if (planned !== undefined) yield act({ visit, kind: 'begin', dayTime: now() }, 0);
-  for (const { step, from, to } of partsOf(visit)) {
-    if (planned?.channel === 'api') seen.noteLag('api', lag.milliseconds, simulation.now);
-    const staff = yield* handsOn(hospital, visit, step, lag, (wait) => {
+  for (const part of partsOf(visit)) {
+    if (planned?.channel === 'api') seen.noteLag('api', Math.max(0, lag.milliseconds), simulation.now);
+    let turn: Turn | undefined;
+    const staff = yield* handsOn(hospital, visit, part.step, lag, (wait, ticks) => {
       waited += wait;
+      turn = startTurn(hospital, visit, part, now() - lag.milliseconds + ticks * TICK);
     });
-    const dayTime = now() - lag.milliseconds;
-    const ticks = hospital.draws.ticks(model.system, visit.entity, 'system', step?.number);
-    const played = stepsPlayed(yield act({ visit, kind: 'steps', from, to, dayTime }, ticks));
-    if (played !== undefined) lag.milliseconds = now() - played.dayTime;
-    if (staff !== undefined) hospital.owed.add(staff, now() - lag.milliseconds - dayTime);
-    if (played?.isOver === true) break;
+    turn ??= startTurn(hospital, visit, part, now() - lag.milliseconds);
+    yield waitFor(turn.process.ended);
+    lag.milliseconds = now() - turn.dayTime - turn.took;
+    if (staff !== undefined) hospital.owed.add(staff, turn.took);
+    const ahead = lag.ahead();
+    if (ahead > 0) yield hold(ahead);
+    if (turn.isOver) break;
   }
   if (planned !== undefined) yield act({ visit, kind: 'end', dayTime: now() - lag.milliseconds }, 0);
   seen.flows.push({
@@ -76,6 +88,36 @@ export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
     took: simulation.now - begunAt - lag.milliseconds / TICK,
     isCensored: simulation.isCensored(begunAt),
   });
+}
+
+/** A robot's turn: one part of a flow, from a moment of the flow's own time on. */
+interface Turn {
+  readonly process: Process;
+  readonly dayTime: Milliseconds;
+  /** What the system took, when it is over. */
+  took: Milliseconds;
+  isOver: boolean;
+}
+
+function startTurn(
+  hospital: Hospital,
+  visit: FlowVisit,
+  { step, from, to }: Part,
+  dayTime: Milliseconds,
+): Turn {
+  const { draws, model, simulation } = hospital;
+  const ticks = draws.ticks(model.system, visit.entity, 'system', step?.number);
+  function* play(): Body {
+    const outcome = yield act({ visit, kind: 'steps', from, to, dayTime }, ticks);
+    if (outcome.kind === 'failed') throw outcome.error;
+    const played = outcome.kind === 'done' ? (outcome.value as StepsPlayed | undefined) : undefined;
+    if (played === undefined) return;
+    turn.took = played.dayTime - dayTime;
+    turn.isOver = played.isOver;
+  }
+  const process = simulation.start(play(), { name: 'turn' });
+  const turn: Turn = { process, dayTime, took: ticks * TICK, isOver: false };
+  return turn;
 }
 
 /** A task or a wait with the looks that follow it; looks before the first of them come alone. */
@@ -103,7 +145,7 @@ function* handsOn(
   { entity, places, priority }: FlowVisit,
   step: FlowStep | undefined,
   lag: Lag,
-  begins: (waited: Tick) => void,
+  begins: (waited: Tick, ticks: Tick) => void,
 ): Generator<Effect, string | undefined, Outcome> {
   if (step?.kind === 'wait') {
     yield hold(lag.shorten(hospital.draws.ticks(step.time, entity, 'wait', step.number)));
@@ -113,8 +155,3 @@ function* handsOn(
   const unit = places[step.unit] ?? step.unit;
   return yield* work(hospital, { role, task, unit, step: number }, entity, { priority }, { begins, lag });
 }
-
-const stepsPlayed = (outcome: Outcome): StepsPlayed | undefined => {
-  if (outcome.kind === 'failed') throw outcome.error;
-  return outcome.kind === 'done' ? (outcome.value as StepsPlayed | undefined) : undefined;
-};

@@ -13,7 +13,8 @@ export const LAG_LIMIT: Tick = 15 * MINUTE;
 
 /**
  * How far the flow of one patient is behind the day's clock. On a compressed day the system's real seconds are minutes on
- * the clock; the flow takes them for the seconds they are and makes up for the rest in what it does next.
+ * the clock; the flow takes them for the seconds they are and makes up for the rest while it waits for something that
+ * nobody works with. Work is never cut short, since it keeps staff busy.
  */
 export class Lag {
   /** On the day's clock. */
@@ -21,8 +22,15 @@ export class Lag {
 
   /** What is left of a length of time when as much as can be is made up for. */
   shorten(ticks: Tick): Tick {
-    const madeUp = Math.min(ticks, Math.floor(this.milliseconds / TICK));
+    const madeUp = Math.min(ticks, Math.floor(Math.max(0, this.milliseconds) / TICK));
     this.milliseconds -= madeUp * TICK;
     return ticks - madeUp;
+  }
+
+  /** Whole ticks by which the flow is ahead, which are then waited for. */
+  ahead(): Tick {
+    const ticks = Math.floor(Math.max(0, -this.milliseconds) / TICK);
+    this.milliseconds += ticks * TICK;
+    return ticks;
   }
 }

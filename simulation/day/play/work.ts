@@ -7,9 +7,9 @@ import { type Hospital, the } from './hospital.ts';
 import { Lag } from './lag.ts';
 
 interface WorkOptions {
-  /** Told when somebody has come, and for how long that was waited for. */
-  readonly begins?: (waited: Tick) => void;
-  /** What the work can make up for. */
+  /** Told when the work begins: how long somebody was waited for, and how long it will take. */
+  readonly begins?: (waited: Tick, ticks: Tick) => void;
+  /** What can be made up for while nobody works. */
   readonly lag?: Lag;
 }
 
@@ -29,8 +29,9 @@ export function* work(
   if (delay !== undefined) yield hold(lag.shorten(draws.ticks(delay, entity, 'delay', step)));
   const down = isDown(hospital);
   const paper = down ? (model.downtime?.paper ?? 1) : 1;
-  const drawn = lag.shorten(draws.ticks(time, entity, 'work', step, factor * paper));
+  const drawn = draws.ticks(time, entity, 'work', step, factor * paper);
   if (staff === undefined) {
+    begins?.(0, drawn);
     yield hold(drawn);
     return undefined;
   }
@@ -39,7 +40,7 @@ export function* work(
   const asked = simulation.now;
   yield* serve(resource, ticks, urgency, () => {
     if (!simulation.isCensored(asked)) seen.waited(staff, simulation.now - asked);
-    begins?.(simulation.now - asked);
+    begins?.(simulation.now - asked, ticks);
   });
   if (down) enterAfterwards(hospital, resource, entity, step);
   return staff;
