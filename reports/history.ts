@@ -6,6 +6,7 @@ import type {
   EvidenceEvent,
   FlowStarted,
   NotSupported,
+  RunResumed,
   RunStarted,
   StepEnded,
 } from '../domain/evidence.ts';
@@ -38,6 +39,8 @@ export interface RunHistory {
   readonly lag?: LagMeasured;
   readonly instances: readonly InstanceHistory[];
   readonly journal: Pick<Verification, 'records' | 'head' | 'ending'>;
+  /** Where the run was cut off and went on: what was interrupted, and what a crash had torn off. */
+  readonly resumed: readonly RunResumed[];
   /** Epoch milliseconds of the first and the last record. */
   readonly beganAt: number;
   readonly lastAt: number;
@@ -79,6 +82,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     ...(lag === undefined ? {} : { lag }),
     instances: instancesOf(first.event, events),
     journal: { records: count, head, ending },
+    resumed: events.filter((event) => event.type === 'run-resumed'),
     beganAt: first.at,
     lastAt: records.at(-1)?.at ?? first.at,
   };
