@@ -5,6 +5,7 @@ import process from 'node:process';
 import { ROOT, VERSION } from '../cli/project.ts';
 import { benchCommands } from './bench/commands.ts';
 import { benchDay } from './bench/day.ts';
+import { benchEvidence } from './bench/evidence.ts';
 import type { Figure } from './bench/figure.ts';
 import { benchReferenceServer } from './bench/reference.ts';
 import { benchSimulation } from './bench/simulation.ts';
@@ -13,6 +14,7 @@ import { benchSimulation } from './bench/simulation.ts';
 
 const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchCommands,
+  benchEvidence,
   benchReferenceServer,
   benchSimulation,
   benchDay,
