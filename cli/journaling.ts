@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { EvidenceEvent, EvidenceSink } from '../domain/evidence.ts';
 import { isSafePersonnummer } from '../domain/identifiers.ts';
+import { sha256OfFile } from '../evidence/attachments.ts';
 import type { JournalHead } from '../evidence/head.ts';
 import { type Journal, type JournalOptions, openJournal, resumeJournal } from '../evidence/journal.ts';
 import type { PastRun } from '../evidence/past-run.ts';
@@ -64,7 +65,12 @@ function told(
   };
 }
 
+/** A file that is kept is named relative to the run's folder, and known by its hash. */
 const relativeTo = (folder: string, event: EvidenceEvent): EvidenceEvent =>
   event.type === 'attachment'
-    ? { ...event, file: path.relative(folder, event.file).replaceAll('\\', '/') }
+    ? {
+        ...event,
+        file: path.relative(folder, event.file).replaceAll('\\', '/'),
+        sha256: sha256OfFile(event.file),
+      }
     : event;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RunResumed, RunStarted } from '../domain/evidence.ts';
 import { InputError } from '../domain/input-error.ts';
+import type { Milliseconds } from '../domain/time.ts';
 import { requireNoWriter } from '../evidence/claim-folder.ts';
 import { type PastRun, readPastRun } from '../evidence/past-run.ts';
 import { type FlowProgress, interruptedFlows, progressOf } from '../flows/flow-progress.ts';
@@ -14,7 +15,7 @@ export interface Resumption {
   readonly past: PastRun;
   /** How far each flow had come, by instance. */
   readonly progress: ReadonlyMap<string, FlowProgress>;
-  /** Where the day's clock stood when the last flow began, milliseconds since midnight. */
+  /** Where the day's clock goes on, milliseconds since midnight. */
   readonly dayTime: number;
 }
 
@@ -23,14 +24,25 @@ export async function readResumption(run: string): Promise<Resumption> {
   const folder = findRun(run);
   await requireNoWriter(folder);
   const past = await readPastRun(folder);
-  const starts = past.events.map((event) => (event.type === 'flow-started' ? event.plannedAt : 0));
+  const progress = progressOf(past.events);
   return {
     id: past.started.run,
     folder,
     past,
-    progress: progressOf(past.events),
-    dayTime: starts.reduce((latest, time) => Math.max(latest, time), 0),
+    progress,
+    dayTime: dayTimeOf([...progress.values()]),
   };
+}
+
+/**
+ * Flows that were under way begin again as far apart as they did the first time, so that the system is not met by all
+ * of them at once: the day goes on from when the first of them began.
+ */
+function dayTimeOf(flows: readonly FlowProgress[]): Milliseconds {
+  const underWay = flows.filter(({ verdict }) => verdict === undefined);
+  const starts = (underWay.length === 0 ? flows : underWay).map(({ started }) => started.plannedAt);
+  if (starts.length === 0) return 0;
+  return underWay.length === 0 ? Math.max(...starts) : Math.min(...starts);
 }
 
 /** What is written where a run goes on. */

@@ -1,5 +1,5 @@
 /** What a person can say of a gate: that a changed one shall count as it stands, or that a manual one is met or not. */
-export type DecisionKind = 'override' | 'statement';
+type DecisionKind = 'override' | 'statement';
 
 /** Whose word it is, beyond what it says: Ed25519 over the decision without its signature. */
 export interface Signature {

@@ -119,6 +119,8 @@ export interface AttachmentKept {
   readonly mediaType: string;
   /** Relative to the run's folder. */
   readonly file: string;
+  /** Of its bytes, as hex; absent in evidence of version 1. */
+  readonly sha256?: string;
 }
 
 interface FlowEnded {

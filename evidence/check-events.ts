@@ -1,3 +1,4 @@
+import type { AttachmentKept } from '../domain/evidence.ts';
 import { type Finding, finding } from './finding.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { eventOf } from './record.ts';
@@ -12,6 +13,8 @@ export class EventCheck {
   readonly #upgrader = new Upgrader();
   readonly #invalid: Finding[] = [];
   readonly #disorder: Finding[] = [];
+  /** The files that the run kept. */
+  readonly attachments: AttachmentKept[] = [];
 
   /** @param path what messages call the journal */
   constructor(path: string) {
@@ -33,6 +36,7 @@ export class EventCheck {
       this.#invalid.push(finding('invalid', place, schemaFault(event)));
       return;
     }
+    if (event.type === 'attachment') this.attachments.push(event);
     const fault = this.#lifecycle.disorder(event);
     if (fault !== undefined) this.#disorder.push(finding('invalid', place, fault));
   }

@@ -27,7 +27,9 @@ export type FindingKind =
   /** The head was changed after it was signed. */
   | 'false-signature'
   /** The head is not signed by the one who is trusted. */
-  | 'other-signer';
+  | 'other-signer'
+  /** A picture or recording is gone, or is not the one that was kept. */
+  | 'other-attachment';
 
 /** One thing that is wrong, and where. */
 export interface Finding {
@@ -86,6 +88,10 @@ const WORDS: Readonly<Record<FindingKind, Words>> = {
   'false-signature': () => ({
     sv: 'signaturen stämmer inte: filen är ändrad efter att den signerades',
     en: 'the signature does not hold: the file was changed after it was signed',
+  }),
+  'other-attachment': () => ({
+    sv: 'bilagan saknas eller är en annan än den som sparades',
+    en: 'the attachment is missing, or is not the one that was kept',
   }),
   'other-signer': () => ({
     sv: 'körningen är inte signerad med den nyckel som ska litas på',

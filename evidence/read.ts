@@ -26,7 +26,7 @@ export async function* readEvidence(runFolder: string): AsyncGenerator<EvidenceR
 }
 
 /** The same, as many at a time as are read at a time. */
-export async function* readGroups(runFolder: string): AsyncGenerator<EvidenceRecord[]> {
+async function* readGroups(runFolder: string): AsyncGenerator<EvidenceRecord[]> {
   const path = await requireJournal(runFolder);
   const upgrader = new Upgrader();
   let next = 1;

@@ -1,14 +1,17 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EVIDENCE_VERSION } from '../domain/evidence.ts';
+import { EVIDENCE_VERSION, type EvidenceEvent } from '../domain/evidence.ts';
+import { sha256OfFile } from './attachments.ts';
+import { EventCheck } from './check-events.ts';
 import type { OutsideKnowledge } from './check-head.ts';
 import { EvidenceError } from './errors.ts';
 import { HEAD_FILE, JOURNAL_FILE } from './files.ts';
 import { readHead, type SignedHead } from './head.ts';
+import { openJournal } from './journal.ts';
 import { GENESIS, openRecord, sealRecord } from './record.ts';
 import { newKeys, signerOf } from './signing.ts';
-import { journalOf, newFolder, recordsIn } from './testing/journal.ts';
+import { journalOf, newFolder, recordsIn, testClock } from './testing/journal.ts';
 import { flowStarted, runStarted, stepEnded, wholeRun } from './testing/run.ts';
 import { verifyBytes, verifyJournal } from './verify.ts';
 
@@ -35,7 +38,7 @@ async function verified(content: Buffer | string, head?: string, beside = anchor
   const pieces = Array.from({ length: Math.ceil(bytes.length / 997) }, (_, n) =>
     bytes.subarray(n * 997, (n + 1) * 997),
   );
-  return verifyBytes(() => pieces, JOURNAL_FILE, beside, head === undefined ? {} : { head });
+  return verifyBytes(() => pieces, new EventCheck(JOURNAL_FILE), beside, head === undefined ? {} : { head });
 }
 const inFolder = (content: Buffer | string) => writeFile(join(folder, JOURNAL_FILE), content);
 const joined = (changed: readonly string[]): string => changed.map((line) => `${line}\n`).join('');
@@ -261,6 +264,23 @@ describe('the head beside the journal', () => {
     const beside = { ...anchor, records: 7, hash: before.hash };
     expect(await verified(text, undefined, beside)).toMatchObject({ records: 9, anchored: 7 });
   });
+});
+
+it('finds an attachment that was exchanged or is gone', async () => {
+  const run = await newFolder();
+  const journal = await openJournal(run, { now: testClock(), room: 0 });
+  await writeFile(join(run, 'bild.txt'), 'så såg det ut');
+  const sha256 = sha256OfFile(join(run, 'bild.txt'));
+  journal.append(runStarted());
+  journal.append(flowStarted('f-0001'));
+  journal.append({ ...attachment('bild.txt'), sha256 } as EvidenceEvent);
+  await journal.close();
+  expect((await verifyJournal(run)).intact).toBe(true);
+  await writeFile(join(run, 'bild.txt'), 'så såg det inte ut');
+  const [changed] = (await verifyJournal(run)).findings;
+  expect(changed).toMatchObject({ kind: 'other-attachment', file: 'bild.txt' });
+  await rm(join(run, 'bild.txt'));
+  expect(kinds(await verifyJournal(run))).toEqual(['other-attachment@1']);
 });
 
 it('reads a journal of version 1, and vouches for nothing of it', async () => {

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { checkAttachments } from './attachments.ts';
 import { type Chain, checkChain, type JournalBytes, type TornRecord } from './check-chain.ts';
 import { EventCheck } from './check-events.ts';
 import { type Anchoring, checkHead, type OutsideKnowledge } from './check-head.ts';
@@ -34,17 +35,20 @@ const PIECE = 1024 * 1024;
  */
 export async function verifyJournal(runFolder: string, known: OutsideKnowledge = {}): Promise<Verification> {
   const path = await requireJournal(runFolder);
-  return verifyBytes(bytesOf(path), path, await readHead(runFolder), known);
+  const events = new EventCheck(path);
+  const verification = await verifyBytes(bytesOf(path), events, await readHead(runFolder), known);
+  if (!verification.intact) return verification;
+  const findings = checkAttachments(runFolder, events.attachments);
+  return { ...verification, findings, intact: findings.length === 0 };
 }
 
-/** The same of bytes that come from anywhere; `path` is what messages call them. */
+/** The same of bytes that come from anywhere, without what lies beside them. */
 export async function verifyBytes(
   read: JournalBytes,
-  path: string,
+  events: EventCheck,
   head: SignedHead | 'damaged' | undefined,
   known: OutsideKnowledge,
 ): Promise<Verification> {
-  const events = new EventCheck(path);
   const chain = await checkChain(read, (record) => events.see(record));
   const verification = judge(chain, head, known);
   // Of a journal that is not whole it means nothing what it says.

@@ -7,6 +7,7 @@ import type {
   EvidenceEvent,
   FlowStarted,
   NotSupported,
+  RunResumed,
   RunStarted,
   Simulated,
   StepEnded,
@@ -43,6 +44,8 @@ export interface RunHistory {
   /** What else a simulation said. */
   readonly simulated?: Simulated;
   readonly journal: Pick<Verification, 'records' | 'head' | 'ending'>;
+  /** Where the run was cut off and went on: what was interrupted, and what a crash had torn off. */
+  readonly resumed: readonly RunResumed[];
   /** Epoch milliseconds of the first and the last record. */
   readonly beganAt: number;
   readonly lastAt: number;
@@ -87,6 +90,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     estimates: events.filter((event) => event.type === 'estimate'),
     ...(simulated === undefined ? {} : { simulated }),
     journal: { records: count, head, ending },
+    resumed: events.filter((event) => event.type === 'run-resumed'),
     beganAt: first.at,
     lastAt: records.at(-1)?.at ?? first.at,
   };

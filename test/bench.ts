@@ -5,6 +5,7 @@ import process from 'node:process';
 import { ROOT, VERSION } from '../cli/project.ts';
 import { benchCommands } from './bench/commands.ts';
 import { benchDay } from './bench/day.ts';
+import { benchEvidence } from './bench/evidence.ts';
 import type { Figure } from './bench/figure.ts';
 import { benchReferenceServer } from './bench/reference.ts';
 import { benchSimulation } from './bench/simulation.ts';
@@ -14,6 +15,7 @@ import { benchReports } from './bench/reports.ts';
 
 const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchCommands,
+  benchEvidence,
   benchReferenceServer,
   benchSimulation,
   benchReports,

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readResumption } from '../cli/resumption.ts';
@@ -98,6 +99,25 @@ describe.concurrent('a run that is killed', { timeout: 60_000 }, () => {
     await resume(run);
     await expectWhole(run);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'by a full disk says so, and goes on when there is room',
+    async () => {
+      const run = await newRun();
+      // No file may become larger than this many KiB, which is met in the middle of a record.
+      const command = `ulimit -f 5; exec "$0" "$@"`;
+      const args = [process.execPath, PROGRAM, run, `${address}/${path.basename(run)}`];
+      const child = spawn('bash', ['-c', command, ...args], { stdio: ['ignore', 'inherit', 'pipe'] });
+      const complaint = text(child.stderr);
+      expect((await once(child, 'exit'))[0]).toBe(1);
+      expect(await complaint).toContain('Disken är full');
+      const { intact, torn } = await verifyJournal(run);
+      expect(intact).toBe(true);
+      expect(torn).toBeDefined();
+      await resume(run);
+      await expectWhole(run);
+    },
+  );
 
   it('has nothing to go on with when it had ended, or never begun', async () => {
     const ended = await newRun();
