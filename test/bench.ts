@@ -8,8 +8,8 @@ import { benchDay } from './bench/day.ts';
 import { benchEvidence } from './bench/evidence.ts';
 import type { Figure } from './bench/figure.ts';
 import { benchReferenceServer } from './bench/reference.ts';
-import { benchSimulation } from './bench/simulation.ts';
 import { benchReports } from './bench/reports.ts';
+import { benchSimulation } from './bench/simulation.ts';
 
 /** `npm run bench`: measures what numbers are set for, and writes docs/benchmarks.md. */
 

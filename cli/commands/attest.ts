@@ -12,7 +12,7 @@ export interface AttestOptions {
   readonly decisions?: string;
 }
 
-const decisionsOption = (): Option =>
+export const decisionsOption = (): Option =>
   new Option('--decisions <folder>', 'mappen med etappens beslut (annars runs/decisions/ETAPP)');
 
 export const attestCommand = (): Command =>
