@@ -67,10 +67,10 @@ export type GoesOn = (visit: PlannedVisit) => { readonly at: Tick; readonly begu
 export function openRehearsal(
   { model, visits }: Rehearsal,
   seed: number,
-  simulation?: Simulation,
+  live?: Simulation,
   goesOn: GoesOn = ({ at }) => ({ at, begun: undefined }),
 ): Hospital {
-  const hospital = openHospital(model, seed, simulation);
+  const hospital = openHospital(model, seed, live);
   startCensus(hospital);
   startStreams(
     hospital,

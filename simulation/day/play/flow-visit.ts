@@ -35,7 +35,7 @@ export interface FlowPosition {
   readonly dayTime: Milliseconds;
 }
 
-/** What a robot is to do; on the virtual clock it takes the time that the model has for the system. */
+/** What a robot is to do. */
 export type FlowAct = { readonly visit: FlowVisit } & (
   | { readonly kind: 'begin' | 'end'; readonly dayTime: Milliseconds }
   /** Steps from one up to, not including, another: a task with the looks that follow it. */
@@ -64,7 +64,7 @@ export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
   const begunAt = simulation.now;
   let waited: Tick = 0;
   if (begun !== undefined) lag.milliseconds = Math.max(0, now() - begun.dayTime);
-  else if (planned !== undefined) yield act({ visit, kind: 'begin', dayTime: now() }, 0);
+  else if (hospital.hasRobots) yield act({ visit, kind: 'begin', dayTime: now() }, 0);
   for (const part of partsOf(visit)) {
     if (planned?.channel === 'api') seen.noteLag('api', Math.max(0, lag.milliseconds), simulation.now);
     let turn: Turn | undefined;
@@ -73,14 +73,14 @@ export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
       turn = startTurn(hospital, visit, part, now() - lag.milliseconds + ticks * TICK);
     });
     turn ??= startTurn(hospital, visit, part, now() - lag.milliseconds);
-    yield waitFor(turn.process.ended);
+    if (turn.robot !== undefined) yield waitFor(turn.robot.ended);
     lag.milliseconds = now() - turn.dayTime - turn.took;
     if (staff !== undefined) hospital.owed.add(staff, turn.took);
     const ahead = lag.ahead();
     if (ahead > 0) yield hold(ahead);
     if (turn.isOver) break;
   }
-  if (planned !== undefined) yield act({ visit, kind: 'end', dayTime: now() - lag.milliseconds }, 0);
+  if (hospital.hasRobots) yield act({ visit, kind: 'end', dayTime: now() - lag.milliseconds }, 0);
   seen.flows.push({
     flow: flow.id,
     channel: planned?.channel,
@@ -90,34 +90,36 @@ export function* flowVisit(hospital: Hospital, visit: FlowVisit): Body {
   });
 }
 
-/** A robot's turn: one part of a flow, from a moment of the flow's own time on. */
+/** What the system has to do in one part of a flow, from a moment of the flow's own time on. */
 interface Turn {
-  readonly process: Process;
   readonly dayTime: Milliseconds;
-  /** What the system took, when it is over. */
+  /** How long it took when it is over; until then what the model has for it. */
   took: Milliseconds;
   isOver: boolean;
+  /** The robot that does it; none on the virtual clock, where it takes what the model has. */
+  readonly robot: Process | undefined;
 }
 
-function startTurn(
-  hospital: Hospital,
+function startTurn(hospital: Hospital, visit: FlowVisit, part: Part, dayTime: Milliseconds): Turn {
+  const { draws, model, simulation, hasRobots } = hospital;
+  const took = draws.ticks(model.system, visit.entity, 'system', part.step?.number) * TICK;
+  if (!hasRobots) return { dayTime, took, isOver: false, robot: undefined };
+  const turn = { dayTime, took, isOver: false };
+  return Object.assign(turn, { robot: simulation.start(playTurn(turn, visit, part), { name: 'robot' }) });
+}
+
+function* playTurn(
+  turn: Pick<Turn, 'dayTime' | 'took' | 'isOver'>,
   visit: FlowVisit,
-  { step, from, to }: Part,
-  dayTime: Milliseconds,
-): Turn {
-  const { draws, model, simulation } = hospital;
-  const ticks = draws.ticks(model.system, visit.entity, 'system', step?.number);
-  function* play(): Body {
-    const outcome = yield act({ visit, kind: 'steps', from, to, dayTime }, ticks);
-    if (outcome.kind === 'failed') throw outcome.error;
-    const played = outcome.kind === 'done' ? (outcome.value as StepsPlayed | undefined) : undefined;
-    if (played === undefined) return;
-    turn.took = played.dayTime - dayTime;
-    turn.isOver = played.isOver;
-  }
-  const process = simulation.start(play(), { name: 'turn' });
-  const turn: Turn = { process, dayTime, took: ticks * TICK, isOver: false };
-  return turn;
+  { from, to }: Part,
+): Body {
+  const { dayTime } = turn;
+  const outcome = yield act({ visit, kind: 'steps', from, to, dayTime }, 0);
+  if (outcome.kind === 'failed') throw outcome.error;
+  const played = outcome.kind === 'done' ? (outcome.value as StepsPlayed | undefined) : undefined;
+  if (played === undefined) return;
+  turn.took = played.dayTime - dayTime;
+  turn.isOver = played.isOver;
 }
 
 /** A task or a wait with the looks that follow it; looks before the first of them come alone. */

@@ -13,6 +13,8 @@ export const QUARTER = 15 * MINUTE;
 export interface Hospital {
   readonly model: DayModel;
   readonly simulation: Simulation;
+  /** Whether robots do in the world what flows do in the system; else the model says how long that takes. */
+  readonly hasRobots: boolean;
   readonly staff: ReadonlyMap<string, Resource>;
   readonly beds: ReadonlyMap<string, Resource>;
   readonly draws: Draws;
@@ -20,7 +22,8 @@ export interface Hospital {
   readonly seen: Observations;
 }
 
-export function openHospital(model: DayModel, seed: number, simulation = new Simulation()): Hospital {
+export function openHospital(model: DayModel, seed: number, live?: Simulation): Hospital {
+  const simulation = live ?? new Simulation();
   const level = byPeriod(QUARTER);
   const staff = new Map<string, Resource>();
   for (const { key, shifts } of model.staff) {
@@ -43,6 +46,7 @@ export function openHospital(model: DayModel, seed: number, simulation = new Sim
   return {
     model,
     simulation,
+    hasRobots: live !== undefined,
     staff,
     beds,
     draws: new Draws(seed),
