@@ -20,24 +20,22 @@ export function* serve(
   const outcome = yield seize(resource, options);
   if (outcome.kind !== 'done') return outcome;
   begins?.();
-  let left = yield* workUntilPreempted(resource, work);
-  while (left !== undefined) {
+  for (let left = work; ; ) {
+    try {
+      yield hold(left);
+      yield release(resource);
+      return DONE;
+    } catch (error) {
+      left = leftWhenLost(resource, error);
+    }
     yield seize(resource, { ...options, resumes: true, patience: undefined });
-    left = yield* workUntilPreempted(resource, left);
   }
-  return DONE;
 }
 
-/** What was left of the work when the unit was taken; undefined when the work is done. */
-function* workUntilPreempted(resource: Resource, work: Tick): Generator<Effect, Tick | undefined, Outcome> {
-  try {
-    yield hold(work);
-  } catch (error) {
-    if (error instanceof Interrupted && isLossOf(resource, error.cause)) return error.left;
-    throw error;
-  }
-  yield release(resource);
-  return undefined;
+/** What was left of the work when its unit was taken; any other error is thrown on. */
+function leftWhenLost(resource: Resource, error: unknown): Tick {
+  if (error instanceof Interrupted && isLossOf(resource, error.cause)) return error.left;
+  throw error;
 }
 
 const isLossOf = (resource: Resource, cause: unknown): boolean =>
