@@ -18,6 +18,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchEvidence,
   benchReferenceServer,
   benchSimulation,
+  benchEvidence,
   benchReports,
   benchDay,
 ];
