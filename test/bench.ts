@@ -18,7 +18,6 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchEvidence,
   benchReferenceServer,
   benchSimulation,
-  benchEvidence,
   benchReports,
   benchDay,
 ];
