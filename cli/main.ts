@@ -29,8 +29,6 @@ const COMMANDS = [
   attestCommand,
   keyCommand,
   trendCommand,
-  attestCommand,
-  keyCommand,
   doctorCommand,
 ];
 

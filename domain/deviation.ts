@@ -1,7 +1,7 @@
 import type { SafetyClass } from './care-flow.ts';
 
 /** Something that was found wrong with the new system or with how it is introduced, and what has become of it. */
-export interface Deviation {
+interface Deviation {
   /** 'AVV-017' */
   readonly id: string;
   readonly sv: string;

@@ -1,10 +1,9 @@
 import type { OwnerRole } from './stage.ts';
 
-export const RISK_LEVELS = ['low', 'medium', 'high', 'unknown'] as const;
-export type RiskLevel = (typeof RISK_LEVELS)[number];
+export type RiskLevel = 'low' | 'medium' | 'high' | 'unknown';
 
 /** What a clinician has rated a risk as; Genrep itself only proposes. */
-export interface RiskRating {
+interface RiskRating {
   readonly level: Exclude<RiskLevel, 'unknown'>;
   /** A role, never a person. */
   readonly by: string;

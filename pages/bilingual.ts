@@ -17,7 +17,7 @@ export const both = (sv: string, en: string): Bilingual => ({ sv, en });
 export const same = (text: string): Bilingual => ({ sv: text, en: text });
 
 /** A text written once for each language. */
-export const inBoth = (write: (language: Language) => string): Bilingual => ({
+const inBoth = (write: (language: Language) => string): Bilingual => ({
   sv: write('sv'),
   en: write('en'),
 });

@@ -10,7 +10,7 @@ export interface Changes {
   readonly changes: readonly Change[];
 }
 
-export interface Change {
+interface Change {
   readonly id: string;
   readonly was: Verdict;
   readonly is: Verdict;

@@ -39,7 +39,7 @@ const LAWS: readonly Law[] = [
 ];
 
 /** What became of everything sent that a law is about. */
-export interface ConservationLine extends Bilingual {
+interface ConservationLine extends Bilingual {
   readonly law: string;
   /** Acknowledged by the system under test. */
   readonly sent: number;
@@ -50,7 +50,7 @@ export interface ConservationLine extends Bilingual {
 }
 
 /** Something that was sent and is not where it must be. */
-export interface Missing {
+interface Missing {
   readonly law: string;
   readonly what: Bilingual;
   readonly run: string;

@@ -14,7 +14,7 @@ import type { Summary } from './verdicts.ts';
 export type Scope = 'run' | 'stage';
 
 /** A gate that is not what it was when a run was made. */
-export interface GateChange {
+interface GateChange {
   /** The runs that were made before. */
   readonly runs: readonly string[];
   readonly what: Bilingual;

@@ -25,7 +25,7 @@ export interface TrendPoint {
 }
 
 /** A finding through time. */
-export interface Finding {
+interface Finding {
   readonly key: string;
   readonly flow: string;
   readonly step?: string;
@@ -36,7 +36,7 @@ export interface Finding {
 }
 
 /** A flow that sometimes passes and sometimes not. */
-export interface FlakyFlow {
+interface FlakyFlow {
   readonly flow: string;
   readonly name: string;
   readonly runs: number;
