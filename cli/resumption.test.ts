@@ -82,5 +82,8 @@ describe('a run that was cut off', () => {
     const claim = await claimFolder(run, { isNew: false });
     await claim.close();
     await expect(claimFolder(run, { isNew: true })).rejects.toMatchObject({ kind: 'exists' });
+    const unborn = path.join(await newFolder(), 'ny');
+    await (await claimFolder(unborn, { isNew: true })).close();
+    await expect(readFile(unborn)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
