@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { EVIDENCE_VERSION, type RunStarted } from '../domain/evidence.ts';
-import { claimFolder } from '../evidence/claim-folder.ts';
+import { claimFolder, hasJournal } from '../evidence/claim-folder.ts';
+import { readHead } from '../evidence/head.ts';
+import { verifyIntegrity } from '../evidence/verify.ts';
 import type { Channel } from '../systems/care-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { type ConnectedSystems, connectSystems } from './connected-systems.ts';
@@ -69,9 +72,25 @@ export async function withRun(frame: RunFrame, work: (run: Run) => Promise<void>
           );
         }),
       );
-    return holding(claimFolder(folder, { isNew: resumed === undefined }), underTest);
+    return holding(claimFolder(folder, { isNew: resumed === undefined }), () =>
+      underTest().finally(() => removeUnlessNeeded(data, folder)),
+    );
   });
-  await rm(data, { recursive: true, force: true });
+  await announceHead(folder);
+}
+
+/** What a run worked in is needed only to go on with it. */
+async function removeUnlessNeeded(data: string, folder: string): Promise<void> {
+  const needed = (await hasJournal(folder)) && (await verifyIntegrity(folder)).ending !== 'complete';
+  if (!needed) await rm(data, { recursive: true, force: true });
+}
+
+/** Whoever keeps this line can tell later whether anything was changed, even by somebody who wrote it all anew. */
+async function announceHead(folder: string): Promise<void> {
+  const head = await readHead(folder);
+  if (typeof head !== 'object') return;
+  const signed = head.signature === undefined ? 'osignerat' : 'signerat';
+  process.stderr.write(`Underlaget, ${signed}: ${head.records} poster, sista hash ${head.hash}\n`);
 }
 
 /** Where a reference environment that was started for a run keeps its data until the run has come to its end. */

@@ -1,4 +1,4 @@
-import { access, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -19,15 +19,20 @@ export interface Claim {
  * killed left is taken over. Throws {@link EvidenceError} when the folder is taken.
  */
 export async function claimFolder(folder: string, { isNew }: { readonly isNew: boolean }): Promise<Claim> {
-  await mkdir(folder, { recursive: true });
-  if (isNew && (await isThere(join(folder, JOURNAL_FILE)))) throw alreadyThere(folder);
+  const made = await mkdir(folder, { recursive: true });
+  if (isNew && (await hasJournal(folder))) throw alreadyThere(folder);
   const path = join(folder, LOCK_FILE);
   const own = `${path}.${process.pid}`;
   for (;;) {
     try {
       await writeFile(own, `${process.pid} ${hostname()}\n`);
       await link(own, path); // Whole at once, and only where none is.
-      return { close: () => rm(path, { force: true }) };
+      return {
+        async close() {
+          await rm(path, { force: true });
+          if (made !== undefined) await removeIfEmpty(folder);
+        },
+      };
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw writeError(error);
     } finally {
@@ -48,6 +53,18 @@ export async function requireNoWriter(folder: string): Promise<void> {
     `Körningen i ${folder} skrivs av process ${pid} på ${host}. Vänta tills den är klar; är den död, ta bort ${LOCK_FILE}.`,
   );
 }
+
+/** A run that never came to its first record leaves nothing. */
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOTEMPTY') throw error;
+  }
+}
+
+/** Whether a run has begun in a folder. */
+export const hasJournal = (folder: string): Promise<boolean> => isThere(join(folder, JOURNAL_FILE));
 
 const isThere = (path: string): Promise<boolean> =>
   access(path).then(

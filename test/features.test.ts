@@ -2,7 +2,9 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newKeys } from '../evidence/signing.ts';
 import { genrep } from './command.ts';
+import { leftoversOf } from './leftovers.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -42,12 +44,32 @@ describe('genrep features', () => {
     expect(played.every(({ channels }) => channels.api > 0)).toBe(true);
   });
 
-  it('leaves a picture and a trace of a step that failed in the browser', { timeout: 120_000 }, async () => {
+  it('leaves a picture and a trace of a step that failed in the browser, and no secret anywhere', {
+    timeout: 120_000,
+  }, async () => {
     const run = path.join(folder, 'failing');
     const options = ['features', '@KRAV-LM-06', '--channel', 'ui', '--fault', 'news2-silent', '--no-allure'];
-    const { exitCode, stdout } = await genrep([...options, '--out', run]);
+    const { privateKey } = newKeys();
+    const { exitCode, stdout, stderr } = await genrep([...options, '--out', run], {
+      GENREP_REFERENCE_PASSWORD: 'Kanarie-losen-2026',
+      GENREP_SIGNING_KEY: privateKey,
+    });
     expect(exitCode).toBe(1);
     expect(stdout).toContain('KRAV-VIT-02');
+    const left = new Map([...(await leftoversOf(run)), ['stdout', stdout], ['stderr', stderr]]);
+    const secrets = [
+      'Kanarie-losen',
+      privateKey.split('\n')[1] ?? '',
+      'Bearer ',
+      '"Cookie"',
+      'set-cookie',
+      'access_token',
+    ];
+    for (const [name, content] of left) {
+      for (const secret of secrets) expect(content.includes(secret), `${secret} in ${name}`).toBe(false);
+      expect(/eyJ[\w-]{10,}\.[\w-]{10,}\./.test(content), `a token in ${name}`).toBe(false);
+    }
+    expect([...left.keys()].some((name) => name.endsWith('.zip!trace.network'))).toBe(true);
     const files = await readdir(run, { recursive: true });
     expect(files.some((file) => file.endsWith('.zip'))).toBe(true);
     expect(files.some((file) => file.endsWith('.png'))).toBe(true);
