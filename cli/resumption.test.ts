@@ -48,7 +48,7 @@ describe('a run that was cut off', () => {
     ['plan', { planHash: 'bb' }, /annan dagsplan/],
     ['day', { title: 'En helg' }, /annan dag/],
     ['stage', { stage: { ...STARTED.stage, hash: 'bb' } }, /annan etapp/],
-    ['system', { system: { ...STARTED.system, version: '2' } }, /annat system/],
+    ['system', { system: { name: 'reference', software: 'Genrep', version: '2' } }, /annat system/],
     ['version of Genrep', { genrep: '0.0.1' }, /annan version/],
     ['command', { command: 'features' }, /annat kommando/],
     ['speed', { speed: 1 }, /annan hastighet/],
