@@ -24,6 +24,9 @@ export interface ShardPlan {
   readonly shardSize: number;
 }
 
+/** 'shard-00042' */
+export const shardFolder = (shard: number): string => `shard-${`${shard}`.padStart(5, '0')}`;
+
 export function shardWriter(population: Population, plan: ShardPlan): ShardWriter {
   const { out, period, format, compress, shardSize } = plan;
   const write = WRITERS[format](population);
@@ -31,7 +34,7 @@ export function shardWriter(population: Population, plan: ShardPlan): ShardWrite
     writeShard(shard) {
       const first = shard * shardSize;
       const end = Math.min(first + shardSize, population.census.people);
-      return writeWholeFolder(out, `shard-${`${shard}`.padStart(5, '0')}`, compress, (writer) => {
+      return writeWholeFolder(out, shardFolder(shard), compress, (writer) => {
         for (let index = first; index < end; index++) write(population.historyOf(index, period), writer);
       });
     },

@@ -189,7 +189,7 @@ it('says in one sentence what the server refused', async () => {
   };
   const log = path.join(root, 'refused.log');
   await expect(seedPopulation(folder, client, { log })).rejects.toThrow(
-    /^The server refused Organization\/\S+ with 422: unknown code$/,
+    /^Systemet tog inte emot Organization\/\S+ \(422\): unknown code$/,
   );
 });
 
@@ -207,6 +207,6 @@ it('finds what the server has lost or changed', async () => {
     },
   };
   const { problems } = await verifySeed(folder, lossy);
-  expect(problems.some((problem) => problem.startsWith('The server has 1 Encounter, but'))).toBe(true);
-  expect(problems.some((problem) => /^Patient\/p-\d+ is not what was loaded\.$/.test(problem))).toBe(true);
+  expect(problems.some((problem) => problem.startsWith('Systemet har 1 Encounter, men'))).toBe(true);
+  expect(problems.some((problem) => /^Patient\/p-\d+ är inte det som laddades\.$/.test(problem))).toBe(true);
 });

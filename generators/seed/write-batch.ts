@@ -21,11 +21,11 @@ export const inTransaction: WriteBatch = async (client, placement, lines) => {
     return `{"resource":${body},"request":${request}}`;
   });
   const bundle = `{"resourceType":"Bundle","type":"transaction","entry":[${entries.join(',')}]}`;
-  const response = await patiently(client, { name: 'a transaction', method: 'POST', url: '', body: bundle });
+  const response = await patiently(client, { name: 'en transaktion', method: 'POST', url: '', body: bundle });
   const answers = (response.body as { readonly entry?: readonly Answer[] } | undefined)?.entry ?? [];
   if (answers.length !== placed.length) {
     throw new SeedError(
-      `The server answered for ${answers.length} of ${placed.length} resources of a transaction.`,
+      `Systemet svarade för ${answers.length} av ${placed.length} resurser i en transaktion; kör samma kommando igen.`,
     );
   }
   answers.forEach(({ response: answer, resource }, n) => {
@@ -56,7 +56,7 @@ function learn(placement: Placement, name: string, location: string | undefined,
   const sent = resource as { readonly resourceType?: string; readonly id?: string } | undefined;
   const id =
     sent?.resourceType === type ? sent.id : location?.match(new RegExp(`${type}/([A-Za-z0-9.-]{1,64})`))?.[1];
-  if (id === undefined) throw new SeedError(`The server does not say which id it gave ${name}.`);
+  if (id === undefined) throw new SeedError(`Systemet säger inte vilket id det gav ${name}.`);
   placement.learn(name, id);
 }
 
@@ -82,6 +82,6 @@ interface Outcome {
 
 function refusal(name: string, status: string, outcome: unknown): SeedError {
   const issue = (outcome as Outcome | undefined)?.issue?.[0];
-  const reason = issue?.details?.text ?? issue?.diagnostics ?? 'no reason given';
-  return new SeedError(`The server refused ${name} with ${status}: ${reason}`);
+  const reason = issue?.details?.text ?? issue?.diagnostics ?? 'utan att säga varför';
+  return new SeedError(`Systemet tog inte emot ${name} (${status}): ${reason}`);
 }
