@@ -9,7 +9,7 @@ import { batchesOf } from './read-lines.ts';
 import type { SeedClient } from './seed-client.ts';
 import { openSeedLog, type SeedLog } from './seed-log.ts';
 import { folderOf, inSeedOrder, mayBeTogether } from './seed-order.ts';
-import { inTransaction, oneByOne } from './write-batch.ts';
+import { inTransactions, oneByOne } from './write-batch.ts';
 
 export interface SeedOptions {
   /** File that remembers how far loading has come; one for each server. */
@@ -55,6 +55,7 @@ export async function seedPopulation(
   const before = files.reduce((sum, file) => sum + log.done(file.path), 0);
   let loaded = before;
   const isLoaded = wholeFolders(files, log);
+  const together = capabilities.transactions ? inTransactions() : oneByOne;
   let folderUnderWay = '';
   for (const file of files) {
     if (folderOf(file) !== folderUnderWay) placement.forget();
@@ -63,7 +64,7 @@ export async function seedPopulation(
     const isNeeded = placement.isServers && (folderUnderWay === 'common' || !isLoaded.has(folderUnderWay));
     const skip = isNeeded ? 0 : log.done(file.path);
     if (skip >= file.lines) continue;
-    const write = capabilities.transactions && mayBeTogether(file.type, placement) ? inTransaction : oneByOne;
+    const write = mayBeTogether(file.type, placement) ? together : oneByOne;
     const width = mayBeTogether(file.type, placement) ? (options.parallel ?? PARALLEL) : 1;
     let sofar = skip;
     for await (const round of roundsOf(
