@@ -78,6 +78,7 @@ const regionFile = ({ region }: PopulationSources): string => region ?? fileURLT
 
 const OWN_DATA = [
   './demography/age-pyramid.yaml',
+  './demography/mortality.yaml',
   './demography/origins.yaml',
   './organisation/hospitals.yaml',
   './modules/module.schema.json',
