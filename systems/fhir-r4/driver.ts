@@ -35,8 +35,11 @@ export function createFhirDriver(options: {
   const { profile, transport, clock, answerTimeout: timeout = ANSWER_TIMEOUT } = options;
   const now = () => clock.now();
   const { base, exchange, accounts } = createProfileExchange({ profile, transport, now, timeout });
-  const directory = createDirectory(createClient(exchange, accounts.registry), profile.units ?? {}, (type) =>
-    connected().createsConditionally(type),
+  const directory = createDirectory(
+    createClient(exchange, accounts.registry),
+    createClient(exchange, accounts.migration),
+    profile.units ?? {},
+    (type) => connected().createsConditionally(type),
   );
   let abilities: Abilities | undefined;
 
