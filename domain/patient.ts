@@ -26,7 +26,11 @@ export interface Patient {
 /** Diseases that the person has and what the person is allergic to; dates are YYYY-MM-DD. */
 export interface PatientHistory {
   readonly problems: readonly { readonly icd10: string; readonly display: string; readonly since: string }[];
-  readonly allergies: readonly { readonly snomed: string; readonly display: string; readonly since: string }[];
+  readonly allergies: readonly {
+    readonly snomed: string;
+    readonly display: string;
+    readonly since: string;
+  }[];
 }
 
 /** Who a flow can happen to. */

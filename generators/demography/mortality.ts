@@ -6,7 +6,8 @@ export type Mortality = BySex<ByAge>;
 /** Deaths per person-year at an age in completed years. */
 export function deathRate(mortality: Mortality, sex: 'female' | 'male', age: number): number {
   let rate = 0;
-  for (const [from, per1000] of Object.entries(mortality[sex])) if (age >= Number(from)) rate = per1000 / 1000;
+  for (const [from, per1000] of Object.entries(mortality[sex]))
+    if (age >= Number(from)) rate = per1000 / 1000;
   return rate;
 }
 

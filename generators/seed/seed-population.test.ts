@@ -142,8 +142,7 @@ it.each(LOADING)('loads everything and reads it back: %o', async (capabilities) 
 
 it.each(LOADING)('goes on where it was stopped, without duplicates: %o', async (capabilities) => {
   const log = path.join(root, `stopped-${Object.values(capabilities).join('-')}.log`);
-  const singly = capabilities.ownIds ? 0 : (manifest.counts.Organization ?? 0);
-  const until = capabilities.transactions ? singly + 8 : Math.round(all / 1.5);
+  const until = capabilities.transactions ? 12 : Math.round(all / 1.5);
   const { client, repository } = server({ ...capabilities, until });
   await expect(seedPopulation(folder, client, { log, batchSize: 50 })).rejects.toThrow('The server is gone.');
   const again = server({ ...capabilities, repository });

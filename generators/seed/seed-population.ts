@@ -8,8 +8,8 @@ import { readBack } from './read-back.ts';
 import { batchesOf } from './read-lines.ts';
 import type { SeedClient } from './seed-client.ts';
 import { openSeedLog, type SeedLog } from './seed-log.ts';
-import { folderOf, inSeedOrder, mayBeTogether } from './seed-order.ts';
-import { inTransactions, oneByOne } from './write-batch.ts';
+import { folderOf, inSeedOrder, mayBeTogether, partsOf } from './seed-order.ts';
+import { inTransactions, oneByOne, type WriteBatch } from './write-batch.ts';
 
 export interface SeedOptions {
   /** File that remembers how far loading has come; one for each server. */
@@ -64,8 +64,9 @@ export async function seedPopulation(
     const isNeeded = placement.isServers && (folderUnderWay === 'common' || !isLoaded.has(folderUnderWay));
     const skip = isNeeded ? 0 : log.done(file.path);
     if (skip >= file.lines) continue;
-    const write = mayBeTogether(file.type, placement) ? together : oneByOne;
-    const width = mayBeTogether(file.type, placement) ? (options.parallel ?? PARALLEL) : 1;
+    const isFree = mayBeTogether(file.type, placement);
+    const write = isFree ? together : inParts(together);
+    const width = isFree ? (options.parallel ?? PARALLEL) : 1;
     let sofar = skip;
     for await (const round of roundsOf(
       path.join(folder, file.path),
@@ -100,6 +101,12 @@ async function logOf(
   }
   return log;
 }
+
+const inParts =
+  (write: WriteBatch): WriteBatch =>
+  async (client, placement, lines) => {
+    for (const part of partsOf(lines)) await write(client, placement, part);
+  };
 
 const BATCH = 200;
 const PARALLEL = 4;

@@ -47,7 +47,8 @@ export async function verifySeed(
     for await (const [line = '{}'] of batchesOf(path.join(folder, file), 0, SAMPLE_EVERY)) {
       signal?.throwIfAborted();
       const { name, status, resource } = await readBack(client, placement, line);
-      progress?.(++sampled);
+      sampled++;
+      progress?.(sampled);
       if (resource === undefined) problems.push(`${name} går inte att läsa tillbaka (${status}).`);
       else if (!holds(resource, comparable(JSON.parse(line), placement.isServers)))
         problems.push(`${name} är inte det som laddades.`);

@@ -32,11 +32,7 @@ export function inTransactions(): WriteBatch {
 const TOO_MUCH: ReadonlySet<number> = new Set([400, 413, 422]);
 
 /** False where the server refused the whole of several. */
-async function isTaken(
-  client: SeedClient,
-  placement: Placement,
-  lines: readonly string[],
-): Promise<boolean> {
+async function isTaken(client: SeedClient, placement: Placement, lines: readonly string[]): Promise<boolean> {
   const placed = lines.map((line) => placement.place(line));
   const entries = placed.map(({ method, url, ifNoneExist, body }) => {
     const request = JSON.stringify({ method, url, ifNoneExist });

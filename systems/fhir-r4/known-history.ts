@@ -16,10 +16,20 @@ export async function bringIn(
 ): Promise<void> {
   if (history === undefined) return;
   for (const { icd10, display, since } of history.problems) {
-    await unlessThere(problem(patient, icd10, display, since), `${SYSTEMS.icd10se}|${icd10}`, patient, records);
+    await unlessThere(
+      problem(patient, icd10, display, since),
+      `${SYSTEMS.icd10se}|${icd10}`,
+      patient,
+      records,
+    );
   }
   for (const { snomed, display, since } of history.allergies) {
-    await unlessThere(allergy(patient, snomed, display, since), `${SYSTEMS.snomed}|${snomed}`, patient, records);
+    await unlessThere(
+      allergy(patient, snomed, display, since),
+      `${SYSTEMS.snomed}|${snomed}`,
+      patient,
+      records,
+    );
   }
 }
 
