@@ -6,7 +6,7 @@ import type { SystemProfile } from './profile.ts';
 import { withEnvironment } from './with-environment.ts';
 
 /** One FHIR request of whoever brings records in; any answer is an answer. */
-export type MigrationRequest = (request: {
+type MigrationRequest = (request: {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** Below the base address; '' is the base itself. */
   readonly path: string;

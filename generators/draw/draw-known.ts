@@ -1,5 +1,5 @@
 import { InputError } from '../../domain/input-error.ts';
-import type { Patient, PatientCriteria, PatientHistory } from '../../domain/patient.ts';
+import type { Patient, PatientHistory } from '../../domain/patient.ts';
 import type { Inhabitant } from '../demography/inhabitant.ts';
 import { dateOf } from '../fhir/time.ts';
 import { minuteOfDate } from '../history/calendar.ts';

@@ -6,6 +6,9 @@ import type { ChosenPeople } from '../../commands/generate/options.ts';
 /** What the options say of the people and their lives, in the words of the generators. */
 export async function sourcesOf(options: ChosenPeople): Promise<PopulationSources & Period> {
   const { seed, people, region, modules, testNumbers, until, years, since, kommun, stage } = options;
+  if (since !== undefined && since >= until) {
+    throw new InputError(`--since ${since} måste vara före --until ${until}.`);
+  }
   const municipalities = stage === undefined ? kommun : await municipalitiesOf(stage);
   return {
     seed,

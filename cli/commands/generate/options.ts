@@ -58,9 +58,11 @@ export const testNumbersOption = (): Option =>
   new Option('--test-numbers <file>', 'en officiell lista med testpersonnummer');
 
 function date(text: string): string {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(time).toISOString().startsWith(text);
-  if (!isDate) throw new InvalidArgumentError('Ange ett datum, ÅÅÅÅ-MM-DD.');
+  const time = new Date(`${text}T00:00:00Z`);
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time.getTime());
+  // JavaScript takes the 31st of February for the 3rd of March.
+  if (!isDate || !time.toISOString().startsWith(text))
+    throw new InvalidArgumentError('Ange ett datum, ÅÅÅÅ-MM-DD.');
   return text;
 }
 
