@@ -33,8 +33,6 @@ const COMMANDS = [
   attestCommand,
   keyCommand,
   trendCommand,
-  attestCommand,
-  keyCommand,
   doctorCommand,
 ];
 

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../domain/time.ts';
-import type { SystemProfile } from '../profile.ts';
 import { type Accounts, accountsOf } from '../driver/account.ts';
+import type { SystemProfile } from '../profile.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { createSignIn } from './sign-in.ts';
 import type { Transport } from './transport.ts';
