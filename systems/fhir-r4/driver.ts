@@ -9,7 +9,6 @@ import {
   SystemError,
   type TaskOutcome,
 } from '../care-system.ts';
-import { accountsOf } from '../driver/account.ts';
 import { Refused, Unsettled } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
 import { resourceIn } from './answer.ts';
