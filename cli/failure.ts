@@ -1,6 +1,7 @@
 import { InputError } from '../domain/input-error.ts';
 import { EXIT, type ExitCode } from '../domain/verdict.ts';
 import { EvidenceError, type EvidenceErrorKind } from '../evidence/errors.ts';
+import { SeedError } from '../generators/seed/seed-client.ts';
 import { SystemError } from '../systems/care-system.ts';
 
 /** How a command ends when it could not do its work: one sentence for a person, and the exit code. */
@@ -16,10 +17,11 @@ export function explain(error: unknown): Failure {
   if (error instanceof EvidenceError) {
     return { sentence: error.message, exitCode: CANNOT_WRITE.has(error.kind) ? EXIT.broken : EXIT.badInput };
   }
-  if (error instanceof SystemError) return { sentence: error.message, exitCode: EXIT.broken };
+  if (error instanceof SystemError || error instanceof SeedError)
+    return { sentence: error.message, exitCode: EXIT.broken };
   if (isInterruption(error)) {
     return {
-      sentence: 'Avbrutet. Det som hann göras finns kvar i körningens mapp.',
+      sentence: 'Avbrutet. Det som hann göras finns kvar.',
       exitCode: EXIT.interrupted,
     };
   }

@@ -2,6 +2,7 @@
 /** The command. Genrep runs on the Node that npm installed with it, whatever the machine's own is. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,8 @@ const installed = path.join(
 );
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  // What has been compiled once is read from here: most commands take longer to load than to work.
+  enableCompileCache(path.join(root, '.cache', 'compiled'));
   const { main } = await import('./main.ts');
   await main(process.argv);
 } else if (existsSync(installed)) {

@@ -5,11 +5,13 @@ import { attestCommand } from './commands/attest.ts';
 import { dayCommand } from './commands/day.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { featuresCommand } from './commands/features.ts';
+import { generateCommand } from './commands/generate.ts';
 import { keyCommand } from './commands/key.ts';
 import { planCommand } from './commands/plan.ts';
 import { readinessCommand } from './commands/readiness.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { reportCommand } from './commands/report.ts';
+import { seedCommand } from './commands/seed.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { trendCommand } from './commands/trend.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -22,6 +24,8 @@ const COMMANDS = [
   featuresCommand,
   planCommand,
   simulateCommand,
+  generateCommand,
+  seedCommand,
   referenceCommand,
   verifyCommand,
   reportCommand,
@@ -49,13 +53,18 @@ Slutkoder: 0 godkänt eller klartecken · 1 underkänt eller inte klartecken · 
            4 systemet eller Genrep klarade inte sin del · 130 avbrutet, underlaget finns kvar`,
     );
   for (const command of COMMANDS) program.addCommand(command());
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  for (const command of withSubcommands(program)) command.exitOverride();
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
     process.exitCode = error instanceof CommanderError ? usageExitCode(error) : reportFailure(error);
   }
 }
+
+const withSubcommands = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap(withSubcommands),
+];
 
 const usageExitCode = ({ exitCode }: CommanderError): number => (exitCode === 0 ? EXIT.pass : EXIT.badInput);
 

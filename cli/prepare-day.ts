@@ -5,7 +5,7 @@ import { InputError } from '../domain/input-error.ts';
 import type { Stage } from '../domain/stage.ts';
 import { compileFlows } from '../flows/compile.ts';
 import { loadSteps } from '../flows/steps.ts';
-import { drawPatients } from '../generators/people/draw-patient.ts';
+import { drawPeople } from '../generators/draw/draw-people.ts';
 import { loadDay } from '../scenarios/load-day.ts';
 import { loadStage } from '../scenarios/load-stage.ts';
 import { planDay } from '../scenarios/plan-day.ts';
@@ -41,7 +41,7 @@ export async function prepareDay(
     seed,
     version: VERSION,
     uiShare,
-    drawPatient: drawPatients(seed),
+    drawPatient: await drawPeople(seed, all),
   });
   const wanted = only === undefined ? () => true : tagged(only);
   const planned = new Set(whole.flows.map(({ flow }) => flow));

@@ -19,6 +19,18 @@ export interface Patient {
   readonly municipalityCode: string;
   /** Skyddade personuppgifter: name and address must not be shown. */
   readonly protectedIdentity: boolean;
+  /** What the record tells from before the flow; absent where it tells nothing. */
+  readonly history?: PatientHistory;
+}
+
+/** Diseases that the person has and what the person is allergic to; dates are YYYY-MM-DD. */
+export interface PatientHistory {
+  readonly problems: readonly { readonly icd10: string; readonly display: string; readonly since: string }[];
+  readonly allergies: readonly {
+    readonly snomed: string;
+    readonly display: string;
+    readonly since: string;
+  }[];
 }
 
 /** Who a flow can happen to. */
@@ -27,4 +39,8 @@ export interface PatientCriteria {
   readonly ageTo: number;
   readonly sex?: 'female' | 'male';
   readonly protectedIdentity: boolean;
+  /** Name of the kommun where the person lives; absent: where the flow's units are. */
+  readonly municipality?: string;
+  /** Diseases and allergies in the words of a feature: 'förmaksflimmer', 'penicillinallergi'. */
+  readonly history?: readonly string[];
 }

@@ -83,6 +83,8 @@ export interface Stage {
   readonly name: string;
   readonly title: string;
   readonly organisations: readonly string[];
+  /** Where the people whom the stage concerns live. */
+  readonly municipalities?: { readonly source: string; readonly codes: readonly string[] };
   readonly requirements: readonly Requirement[];
   readonly gates: readonly StageGate[];
   /** SHA-256 of the files it was read from, as hex: fixed before a run. */

@@ -1,3 +1,4 @@
+import { InputError } from '../domain/input-error.ts';
 import { WRITERS } from './output/formats.ts';
 import type { Format } from './output/manifest.ts';
 import { type Period, populationOf } from './population.ts';
@@ -15,6 +16,10 @@ export interface GeneratePatientOptions extends PopulationSources, Period {
  */
 export async function generatePatient(options: GeneratePatientOptions): Promise<string> {
   const population = populationOf(await planOf(options));
+  const { people } = population.census;
+  if (options.index >= people) {
+    throw new InputError(`Det finns ingen person ${options.index}: de ${people} räknas från 0.`);
+  }
   const files = new Map<string, string>();
   WRITERS[options.format](population)(population.historyOf(options.index, options), {
     line: (file, _type, line) => files.set(file, `${files.get(file) ?? ''}${line}\n`),

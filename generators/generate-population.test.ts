@@ -139,7 +139,7 @@ describe('bad input', () => {
 
   it('is a kommunkod that is not in the region', async () => {
     await expect(generate('stockholm', { municipalities: ['0180'] })).rejects.toThrow(
-      'Kommunkoden 0180 finns inte i regionen vastra-gotaland',
+      'Kommunen 0180 finns inte i regionen vastra-gotaland',
     );
     expect(existsSync(folder('stockholm'))).toBe(false);
   });

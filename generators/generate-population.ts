@@ -4,10 +4,10 @@ import { setImmediate } from 'node:timers/promises';
 import { InputError } from '../domain/input-error.ts';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type PopulationChoices } from './output/manifest.ts';
 import { readManifest, writeWholeFile } from './output/read-manifest.ts';
-import { SHARD_SIZE, type ShardPlan, shardWriter } from './output/shards.ts';
-import type { Receipt } from './output/whole-folder.ts';
+import { SHARD_SIZE, type ShardPlan, shardFolder, shardWriter } from './output/shards.ts';
+import { isWhole, type Receipt } from './output/whole-folder.ts';
 import { writeShardsInParallel } from './output/worker-pool.ts';
-import { type Period, populationOf } from './population.ts';
+import { type Period, type PopulationPlan, populationOf } from './population.ts';
 import { hashOfSources, type PopulationSources, planOf } from './sources.ts';
 import { GENERATOR_VERSION } from './version.ts';
 
@@ -20,12 +20,16 @@ export interface GenerateOptions extends PopulationSources, Period {
   readonly workers: number;
   /** People in a shard; default 1,000. */
   readonly shardSize?: number;
+  /** Ends the work at the next shard; the same call then goes on from there. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Progress {
   readonly shardsDone: number;
   readonly shards: number;
   readonly peopleDone: number;
+  /** Of them, those that an earlier run had written. */
+  readonly peopleBefore: number;
   readonly people: number;
   /** Lines written so far. */
   readonly lines: number;
@@ -42,15 +46,18 @@ export async function generatePopulation(
   options: GenerateOptions,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<Manifest> {
-  const population = populationOf(await planOf(options));
+  const sources = await planOf(options);
+  const population = populationOf(sources);
   const { people } = population.census;
-  const about = aboutOf(options, people);
+  const about = aboutOf(options, sources, people);
   claim(options.out, about);
   if (existsSync(path.join(options.out, MANIFEST_FILE))) return readManifest(options.out);
 
   const plan = shardPlanOf(options);
   const shards = Array.from({ length: Math.ceil(people / plan.shardSize) }, (_, shard) => shard);
   const receipts: Receipt[] = new Array(shards.length);
+  const peopleIn = (count: number): number => Math.min(people, Math.round((people * count) / shards.length));
+  const peopleBefore = peopleIn(shards.filter((shard) => isWhole(options.out, shardFolder(shard))).length);
   const writer = shardWriter(population, plan);
   const common = writer.writeCommon();
   let shardsDone = 0;
@@ -59,13 +66,15 @@ export async function generatePopulation(
     receipts[shard] = receipt;
     shardsDone++;
     lines += sum(receipt);
-    const peopleDone = Math.min(people, Math.round((people * shardsDone) / shards.length));
-    onProgress({ shardsDone, shards: shards.length, peopleDone, people, lines });
+    const peopleDone = peopleIn(shardsDone);
+    onProgress({ shardsDone, shards: shards.length, peopleDone, peopleBefore, people, lines });
   };
-  if (options.workers > 1 && shards.length > 1) {
-    await writeShardsInParallel({ sources: options, plan }, options.workers, shards, done);
+  const { workers, signal } = options;
+  if (workers > 1 && shards.length > 1) {
+    await writeShardsInParallel({ sources: sourcesOf(options), plan }, { workers, shards, signal }, done);
   } else {
     for (const shard of shards) {
+      signal?.throwIfAborted();
       done(shard, writer.writeShard(shard));
       await setImmediate();
     }
@@ -75,14 +84,18 @@ export async function generatePopulation(
   return manifest;
 }
 
-function aboutOf(options: GenerateOptions, people: number): Omit<Manifest, 'counts' | 'files'> {
-  const { seed, region, municipalities = [], until, years, since, format, compress } = options;
+function aboutOf(
+  options: GenerateOptions,
+  { data, municipalities }: PopulationPlan,
+  people: number,
+): Omit<Manifest, 'counts' | 'files'> {
+  const { seed, until, years, since, format, compress } = options;
   return {
     format: MANIFEST_FORMAT,
     version: GENERATOR_VERSION,
     seed,
     choices: {
-      region: region ?? 'vastra-gotaland',
+      region: data.region.name,
       municipalities,
       people,
       until,
@@ -118,6 +131,18 @@ function shardPlanOf(options: GenerateOptions): ShardPlan {
   const { out, seed, until, years, since, format, compress, shardSize = SHARD_SIZE } = options;
   const period = { until, years, ...(since === undefined ? {} : { since }) };
   return { out, seed, period, format, compress, shardSize };
+}
+
+/** What workers are told must be plain data. */
+function sourcesOf({
+  seed,
+  people,
+  region,
+  municipalities,
+  modules,
+  testNumbers,
+}: GenerateOptions): PopulationSources {
+  return { seed, people, region, municipalities, modules, testNumbers };
 }
 
 const sum = ({ counts }: Receipt): number => Object.values(counts).reduce((all, count) => all + count, 0);

@@ -1,4 +1,4 @@
-import type { AgeBands } from './demography/age-pyramid.ts';
+import type { Mortality } from './demography/mortality.ts';
 import type { Origin } from './demography/origin.ts';
 import type { Region } from './demography/region.ts';
 import type { DiseaseLibrary } from './disease/load-modules.ts';
@@ -7,7 +7,9 @@ import type { Hospitals } from './organisation/units.ts';
 /** Everything that files tell of a population: plain data, checked. */
 export interface PopulationData {
   readonly region: Region;
-  readonly ageBands: AgeBands;
+  /** Of each cell of age and sex, relative to each other. */
+  readonly ageWeights: readonly number[];
+  readonly mortality: Mortality;
   readonly origins: readonly Origin[];
   readonly hospitals: Hospitals;
   readonly library: DiseaseLibrary;

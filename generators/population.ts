@@ -54,7 +54,7 @@ export interface Population {
 export function populationOf(plan: PopulationPlan): Population {
   const { seed, data, testNumbers = publishedTestNumbers() } = plan;
   const { region, library } = data;
-  const census = takeCensus(region, plan.municipalities, data.ageBands, plan.people);
+  const census = takeCensus(region, plan.municipalities, data.ageWeights, plan.people);
   const organisation = organisationOf(region, data.hospitals);
   const modules = compileModules(library);
   const personAt = inhabitants(seed, census, data.origins, testNumbers);

@@ -16,7 +16,7 @@ export interface PopulationSources {
   readonly people?: number;
   /** A region file; default Västra Götaland. */
   readonly region?: string;
-  /** Kommunkoder. */
+  /** Kommunkoder or names of kommuner. */
   readonly municipalities?: readonly string[];
   /** A folder of disease modules; default those of Genrep. */
   readonly modules?: string;
@@ -34,7 +34,7 @@ export async function planOf(sources: PopulationSources): Promise<PopulationPlan
   return {
     seed,
     data,
-    municipalities: checkedCodes(municipalities, data),
+    municipalities: codesOf(municipalities, data),
     ...(people === undefined ? {} : { people }),
     testNumbers: testNumbers === undefined ? publishedTestNumbers() : readTestNumbers(testNumbers),
   };
@@ -59,20 +59,26 @@ function readIn(file: string): Buffer {
   }
 }
 
-/** Kommunkoder that the region has, else an InputError that names them. */
-function checkedCodes(codes: readonly string[], { region }: PopulationData): readonly string[] {
-  for (const code of codes) {
-    if (region.municipalities.some((municipality) => municipality.code === code)) continue;
-    const known = region.municipalities.map(({ code: each, name }) => `${each} ${name}`).join(', ');
-    throw new InputError(`Kommunkoden ${code} finns inte i regionen ${region.name}; där finns ${known}.`);
-  }
-  return codes;
+/** The kommunkoder of what the user named, each once and in order; what the region does not have is an InputError. */
+function codesOf(named: readonly string[], { region }: PopulationData): readonly string[] {
+  const codes = named.map((name) => {
+    const found = region.municipalities.find(
+      (municipality) => municipality.code === name || folded(municipality.name) === folded(name),
+    );
+    if (found !== undefined) return found.code;
+    const known = region.municipalities.map(({ code: each, name: title }) => `${each} ${title}`).join(', ');
+    throw new InputError(`Kommunen ${name} finns inte i regionen ${region.name}; där finns ${known}.`);
+  });
+  return [...new Set(codes)].sort();
 }
+
+const folded = (name: string): string => name.normalize('NFC').toLowerCase();
 
 const regionFile = ({ region }: PopulationSources): string => region ?? fileURLToPath(VASTRA_GOTALAND);
 
 const OWN_DATA = [
   './demography/age-pyramid.yaml',
+  './demography/mortality.yaml',
   './demography/origins.yaml',
   './organisation/hospitals.yaml',
   './modules/module.schema.json',

@@ -14,9 +14,12 @@ export interface Unit {
 /** Who is signed in, as every part of the environment sees them. */
 export interface SignedIn {
   readonly userName: string;
-  /** `registry` is the population register; `system` is the environment acting by itself. */
-  readonly role: Role | 'registry' | 'system';
-  /** Key of the unit in organisation.yaml; absent for patients, registry and system. */
+  /**
+   * `registry` is the population register; `migration` brings records over from elsewhere, which sets nothing going;
+   * `system` is the environment acting by itself.
+   */
+  readonly role: Role | 'registry' | 'migration' | 'system';
+  /** Key of the unit in organisation.yaml; only staff have one. */
   readonly unit?: string;
   /** HSA-id of staff. */
   readonly hsaId?: string;
@@ -86,6 +89,8 @@ export interface Promised {
  */
 export interface ReferenceWorkflow {
   readonly name: string;
+  /** Heeds records that are brought over too; else they are stored and nothing more. */
+  readonly heedsMigration?: true;
   /** May change what is stored, take a create over, or throw {@link Refusal}. */
   beforeWrite?(write: Write, store: Store): Promise<Resource | Promised>;
   /** Runs after the write is stored and before it is answered. */

@@ -92,7 +92,7 @@ export interface CareSystem {
   /** Asks the system who it is and what it can. Called once, before anything else; throws {@link SystemError}. */
   connect(): Promise<SystemDescription>;
   capability(kind: ActivityKind): Capability;
-  /** Makes the person and the units known to the system where they are not; safe to repeat. */
+  /** Makes the person, what the record tells of the person, and the units known where they are not; safe to repeat. */
   introduce(patient: Patient, units: readonly CareUnit[]): Promise<void>;
   perform(task: Task, context: StepContext): Promise<TaskOutcome>;
   /**

@@ -24,6 +24,8 @@ export interface SystemProfile {
         readonly patient?: string;
         /** User name of the population register, which makes people and units known. */
         readonly registry: string;
+        /** User name that brings whole records in, as `genrep seed` does. Absent: the register's. */
+        readonly migration?: string;
       };
   /** What the system does by itself beyond storing resources; see docs/fhir-mapping.md. */
   readonly workflows?: readonly Workflow[];

@@ -7,6 +7,7 @@ import { benchCommands } from './bench/commands.ts';
 import { benchDay } from './bench/day.ts';
 import { benchEvidence } from './bench/evidence.ts';
 import type { Figure } from './bench/figure.ts';
+import { benchGenerators } from './bench/generators.ts';
 import { benchReferenceServer } from './bench/reference.ts';
 import { benchReports } from './bench/reports.ts';
 import { benchSimulation } from './bench/simulation.ts';
@@ -16,6 +17,7 @@ import { benchSimulation } from './bench/simulation.ts';
 const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchCommands,
   benchEvidence,
+  benchGenerators,
   benchReferenceServer,
   benchSimulation,
   benchReports,

@@ -1,50 +1,13 @@
-import process from 'node:process';
-import { Listr, ListrLogger, ProcessOutput } from 'listr2';
-import { DAY, HOUR, MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
+import { DAY, HOUR, MINUTE, type Milliseconds } from '../../domain/time.ts';
 import { countVerdicts } from '../../domain/verdict.ts';
 import type { Progress } from '../../simulation/day/index.ts';
+import { withProgressLine } from './progress-line.ts';
 
-/** How often the line changes: in place on a terminal, a new line now and then in a log. */
-const INTERVAL: Milliseconds = process.stderr.isTTY ? SECOND / 5 : 15 * SECOND;
-
-/** Shows where a rehearsed day is while some work goes on; on standard error, since results go to standard output. */
-export async function withDayProgress(
+/** Shows where a rehearsed day is while some work goes on. */
+export const withDayProgress = (
   title: string,
   work: (show: (progress: Progress) => void) => Promise<void>,
-): Promise<void> {
-  const toStandardError = () =>
-    new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
-  await new Listr(
-    [
-      {
-        title,
-        task: async (_context, task) => {
-          let latest: Progress | undefined;
-          const draw = (): void => {
-            if (latest !== undefined) task.output = lineOf(latest);
-          };
-          const timer = setInterval(draw, INTERVAL);
-          try {
-            await work((progress) => {
-              latest = progress;
-            });
-          } finally {
-            clearInterval(timer);
-            draw();
-          }
-        },
-        rendererOptions: { persistentOutput: true },
-      },
-    ],
-    {
-      registerSignalListeners: false,
-      fallbackRendererCondition: () => !process.stderr.isTTY,
-      fallbackRenderer: 'simple',
-      rendererOptions: { logger: toStandardError(), collapseErrors: false },
-      fallbackRendererOptions: { logger: toStandardError() },
-    },
-  ).run();
-}
+): Promise<void> => withProgressLine(title, lineOf, work);
 
 /** '10:42 · 38 flöden pågår · 210 av 560 klara: 209 godkända, 1 underkända' */
 function lineOf({ dayTime, planned, underWay, ended }: Progress): string {

@@ -51,6 +51,27 @@ defineParameterType({
 /** A named thing of the flow: '"första provet"' */
 defineParameterType({ name: 'name', regexp: /"([^"]+)"/, transformer: (name: string) => name });
 
+/** 'en kvinna', 'en man', 'en patient' */
+defineParameterType({
+  name: 'person',
+  regexp: /en (kvinna|man|patient)/,
+  transformer: (word: string) => (word === 'kvinna' ? 'female' : word === 'man' ? 'male' : undefined),
+});
+
+/** 'Borås', 'Lilla Edet' */
+defineParameterType({
+  name: 'municipality',
+  regexp: /[A-ZÅÄÖ][a-zåäöé-]+(?: [A-ZÅÄÖ][a-zåäöé-]+)*/,
+  transformer: (name: string) => name,
+});
+
+/** 'förmaksflimmer och penicillinallergi', 'typ 2-diabetes, hypertoni och KOL' */
+defineParameterType({
+  name: 'history',
+  regexp: /[A-Za-zÅÄÖåäöé0-9][A-Za-zÅÄÖåäöé0-9, -]*/,
+  transformer: (words: string) => words.split(/, | och /),
+});
+
 /** '5 sekunder', '1 timme', '24 timmar' */
 const DURATION_UNITS: Record<string, Milliseconds> = {
   sekund: SECOND,

@@ -9,7 +9,7 @@ import type { FlowProgress } from '../../flows/flow-progress.ts';
 import { FlowRun } from '../../flows/flow-run.ts';
 import type { StepResult } from '../../flows/step-result.ts';
 import { unitsForFlow } from '../../flows/units.ts';
-import { drawPatient } from '../../generators/people/draw-patient.ts';
+import { drawPeople } from '../../generators/draw/draw-people.ts';
 import type { CareSystem, Channel } from '../../systems/care-system.ts';
 import { openSystem } from '../../systems/open-system.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
@@ -33,6 +33,8 @@ export interface RobotParameters extends InterpreterParameters {
 /** One connection to the system under test per worker thread and channel, opened by the first scenario. */
 const systems = new Map<Channel, Promise<CareSystem>>();
 let evidence: RemoteJournal | undefined;
+/** Opened by the first scenario too. */
+let drawing: ReturnType<typeof drawPeople> | undefined;
 
 function systemFor({ channel, profile, runFolder }: RobotParameters): Promise<CareSystem> {
   const open =
@@ -83,11 +85,13 @@ export class RobotInterpreter implements Interpreter {
   }
 
   async patient(criteria: PatientCriteria): Promise<void> {
-    const { run, seed, channel, units, progress } = this.#parameters;
+    const { run, seed, channel, units, flows, progress } = this.#parameters;
     const flow = this.#begun(this.#flow);
     const instance = `${flow.id}/${channel}`;
     const municipality = units.find((unit) => unit.kind === 'municipality')?.municipalityCode;
-    const patient = drawPatient(seed, `${run}/${instance}`, criteria, municipality);
+    drawing ??= drawPeople(seed, flows);
+    const draw = await drawing;
+    const patient = draw(`${run}/${instance}`, criteria, municipality);
     this.#run = new FlowRun({
       run,
       instance,

@@ -1,3 +1,5 @@
+import { type Mortality, survivors } from './mortality.ts';
+
 /** Completed years on the reference date that somebody can have: 0–104. */
 export const AGES = 105;
 /** Cells of age and sex: women's ages first, then men's. */
@@ -12,8 +14,14 @@ const BAND = 5;
 /** Thousands of people by the first age of each five years, and the share of women. */
 export type AgeBands = Readonly<Record<string, readonly [thousands: number, femaleShare: number]>>;
 
-/** How many people there are of each cell, relative to each other. */
-export function ageWeights(thousands: AgeBands): number[] {
+/** Years before the reference date in which people die: the dead of that time are of the population. */
+const YEARS_OF_DEATHS = 10;
+
+/**
+ * How many people there are of each cell, relative to each other: the living as the bands tell, and with them those who
+ * would be of that age and sex had they not died since deaths are told.
+ */
+export function ageWeights(thousands: AgeBands, mortality: Mortality): number[] {
   const bands = Object.entries(thousands).map(([from, [all, femaleShare]]) => ({
     from: Number(from),
     female: all * femaleShare,
@@ -21,7 +29,8 @@ export function ageWeights(thousands: AgeBands): number[] {
   }));
   const weights = (sex: 'female' | 'male'): number[] => {
     const totals = bands.map((band) => band[sex]);
-    return totals.flatMap((total, place) => singleYears(total, totals[place - 1], totals[place + 1]));
+    const living = totals.flatMap((total, place) => singleYears(total, totals[place - 1], totals[place + 1]));
+    return living.map((count, age) => count / survivors(mortality, sex, age, YEARS_OF_DEATHS));
   };
   return [...weights('female'), ...weights('male')];
 }

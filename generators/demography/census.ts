@@ -1,4 +1,4 @@
-import { AGES, type AgeBands, ageOfCell, ageWeights, CELLS, cellOf, sexOfCell } from './age-pyramid.ts';
+import { AGES, ageOfCell, CELLS, cellOf, sexOfCell } from './age-pyramid.ts';
 import { largestRemainder } from './quota.ts';
 import type { Region, RegionMunicipality } from './region.ts';
 
@@ -35,7 +35,7 @@ export interface Census {
 export function takeCensus(
   region: Region,
   codes: readonly string[],
-  bands: AgeBands,
+  pyramid: readonly number[],
   people?: number,
 ): Census {
   const municipalities = region.municipalities.filter(
@@ -45,7 +45,6 @@ export function takeCensus(
   const everywhere = region.municipalities.reduce((sum, { thousands }) => sum + thousands, 0);
   const here = weights.reduce((sum, thousands) => sum + thousands, 0);
   const total = people ?? Math.round((region.inhabitants * here) / everywhere);
-  const pyramid = ageWeights(bands);
   const counts = largestRemainder(total, weights).map((inhabitants) =>
     largestRemainder(inhabitants, pyramid),
   );

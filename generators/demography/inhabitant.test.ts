@@ -52,7 +52,7 @@ describe.each([1, 42])('the people of seed %i', (seed) => {
 });
 
 it('gives nobody of the whole region the number of another', () => {
-  const census = takeCensus(DATA.region, [], DATA.ageBands);
+  const census = takeCensus(DATA.region, [], DATA.ageWeights);
   const personAt = inhabitants(3, census, DATA.origins);
   // All of one sex and age, everywhere: those who share birth dates.
   const numbers = new Set<string>();

@@ -45,7 +45,7 @@ it('says so when there is nobody, or no such disease', () => {
   const small = populationOf({ seed: 3, data: DATA, municipalities: [BORAS], people: 60 });
   const draw = drawInhabitants(small, 3, TEN_YEARS);
   expect(() => draw('a', { ...WANTED, ageFrom: 70, ageTo: 71 })).toThrow(
-    /^Nobody of \d people in the population meets/,
+    /^Ingen av \d personer i befolkningen passar/,
   );
   expect(() => draw('a', { ...WANTED, diseases: ['gikt'] })).toThrow('There is no module gikt');
 });

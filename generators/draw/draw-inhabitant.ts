@@ -1,3 +1,4 @@
+import { InputError } from '../../domain/input-error.ts';
 import type { PatientCriteria } from '../../domain/patient.ts';
 import { randomStream } from '../../domain/random.ts';
 import type { Inhabitant } from '../demography/inhabitant.ts';
@@ -40,7 +41,9 @@ export function drawInhabitants(population: Population, seed: number, period: Pe
       ownerOf.set(index, instanceKey);
       return population.personAt(index);
     }
-    throw new RangeError(`Nobody of ${total} people in the population meets ${JSON.stringify(criteria)}.`);
+    throw new InputError(
+      `Ingen av ${total} personer i befolkningen passar ${JSON.stringify(criteria)}; välj ett vidare åldersspann eller färre sjukdomar.`,
+    );
   };
 }
 

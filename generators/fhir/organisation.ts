@@ -1,4 +1,5 @@
 import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { SchoolClass } from '../organisation/school-classes.ts';
 import type { StaffMember } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/units.ts';
 import { quoted } from './json.ts';
@@ -9,6 +10,11 @@ export const organizationJson = ({ key, name, kind, hsaId: id, partOf }: Unit): 
   `{"resourceType":"Organization","id":"${key}",${hsaId(id)},"active":true,` +
   `"type":[{"coding":[{"system":"${SYSTEMS.genrep}","code":"${kind}"}]}],"name":${quoted(name)}` +
   `${partOf === undefined ? '' : `,"partOf":{"reference":"Organization/${partOf.key}"}`}}`;
+
+export const schoolClassJson = ({ key, name, school }: SchoolClass): string =>
+  `{"resourceType":"Organization","id":"${key}","active":true,` +
+  `"type":[{"coding":[{"system":"${SYSTEMS.genrep}","code":"school-class"}]}],"name":"${name}",` +
+  `"partOf":{"reference":"Organization/${school.key}"}}`;
 
 export const practitionerJson = (member: StaffMember): string =>
   `{"resourceType":"Practitioner","id":"${member.key}",${hsaId(member.hsaId)},"active":true,` +

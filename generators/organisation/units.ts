@@ -11,7 +11,7 @@ export interface Unit {
   readonly name: string;
   /** With the organisation number 000000-0000, which can belong to nobody. */
   readonly hsaId: string;
-  readonly kind: Setting | 'region' | 'hospital' | 'laboratory' | 'school-class';
+  readonly kind: Setting | 'region' | 'hospital' | 'laboratory';
   readonly specialty: Specialty | undefined;
   readonly municipalityCode: string;
   readonly partOf: Unit | undefined;

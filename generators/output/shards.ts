@@ -1,4 +1,10 @@
-import { organizationJson, practitionerJson, practitionerRoleJson } from '../fhir/organisation.ts';
+import {
+  organizationJson,
+  practitionerJson,
+  practitionerRoleJson,
+  schoolClassJson,
+} from '../fhir/organisation.ts';
+import { schoolClassesOf } from '../organisation/school-classes.ts';
 import { staffOf } from '../organisation/staff.ts';
 import type { Period, Population } from '../population.ts';
 import { WRITERS } from './formats.ts';
@@ -24,6 +30,9 @@ export interface ShardPlan {
   readonly shardSize: number;
 }
 
+/** 'shard-00042' */
+export const shardFolder = (shard: number): string => `shard-${`${shard}`.padStart(5, '0')}`;
+
 export function shardWriter(population: Population, plan: ShardPlan): ShardWriter {
   const { out, period, format, compress, shardSize } = plan;
   const write = WRITERS[format](population);
@@ -31,7 +40,7 @@ export function shardWriter(population: Population, plan: ShardPlan): ShardWrite
     writeShard(shard) {
       const first = shard * shardSize;
       const end = Math.min(first + shardSize, population.census.people);
-      return writeWholeFolder(out, `shard-${`${shard}`.padStart(5, '0')}`, compress, (writer) => {
+      return writeWholeFolder(out, shardFolder(shard), compress, (writer) => {
         for (let index = first; index < end; index++) write(population.historyOf(index, period), writer);
       });
     },
@@ -44,12 +53,16 @@ export function shardWriter(population: Population, plan: ShardPlan): ShardWrite
   };
 }
 
-function writeOrganisation({ organisation }: Population, seed: number, writer: FolderWriter): void {
+/** The region and its hospitals, and what lies in the municipalities that are meant. */
+function writeOrganisation({ organisation, census }: Population, seed: number, writer: FolderWriter): void {
   const line = (type: string, json: string): void => {
     writer.line(`${type}.ndjson`, type, json);
   };
-  for (const unit of organisation.units) line('Organization', organizationJson(unit));
-  for (const member of staffOf(seed, organisation.units)) {
+  const meant = new Set(['', ...census.municipalities.map(({ code }) => code)]);
+  const units = organisation.units.filter(({ municipalityCode }) => meant.has(municipalityCode));
+  for (const unit of units) line('Organization', organizationJson(unit));
+  for (const each of schoolClassesOf(units)) line('Organization', schoolClassJson(each));
+  for (const member of staffOf(seed, units)) {
     line('Practitioner', practitionerJson(member));
     line('PractitionerRole', practitionerRoleJson(member));
   }

@@ -55,6 +55,10 @@ export function writeWholeFolder(
   }
 }
 
+/** Whether the folder of this name has been written to its end. */
+export const isWhole = (population: string, name: string): boolean =>
+  existsSync(path.join(population, name, RECEIPT));
+
 function receiptOf(whole: string): Receipt | undefined {
   const file = path.join(whole, RECEIPT);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Receipt) : undefined;

@@ -3,11 +3,17 @@ import { InputError } from '../../domain/input-error.ts';
 import type { Receipt } from './whole-folder.ts';
 import type { WorkerAnswer, WorkerPlan } from './worker.ts';
 
+export interface ShardWork {
+  readonly workers: number;
+  readonly shards: readonly number[];
+  /** Ends the work; shards under way are lost, which the next run notices. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Has shards written by several threads; each takes the next when it is done. */
 export async function writeShardsInParallel(
   plan: WorkerPlan,
-  workers: number,
-  shards: readonly number[],
+  { workers, shards, signal }: ShardWork,
   onShard: (shard: number, receipt: Receipt) => void,
 ): Promise<void> {
   const queue = [...shards];
@@ -16,7 +22,10 @@ export async function writeShardsInParallel(
     () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: plan }),
   );
   try {
-    await Promise.all(threads.map((thread) => work(thread, queue, onShard)));
+    await Promise.race([
+      Promise.all(threads.map((thread) => work(thread, queue, onShard))),
+      ...(signal === undefined ? [] : [aborted(signal)]),
+    ]);
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
@@ -44,5 +53,13 @@ function work(
       next();
     });
     next();
+  });
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const end = (): void => reject(signal.reason);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
   });
 }

@@ -16,8 +16,7 @@ interface Statement {
 
 export async function capabilitiesOf(client: SeedClient): Promise<SeedCapabilities> {
   const { status, body } = await client.request('GET', 'metadata');
-  if (status !== 200)
-    throw new SeedError(`The server does not say what it can: GET metadata gave ${status}.`);
+  if (status !== 200) throw new SeedError(`Systemet säger inte vad det kan: GET metadata gav ${status}.`);
   const { rest = [] } = (body ?? {}) as Statement;
   return {
     transactions: rest.some(({ interaction = [] }) => interaction.some(({ code }) => code === 'transaction')),

@@ -6,6 +6,8 @@ export interface SeedLog {
   done(file: string): number;
   /** Notes that the server has answered for so many lines; answers how many of them are new. */
   reach(file: string, count: number): number;
+  /** The same log with nothing in it. */
+  anew(): SeedLog;
 }
 
 /** The log as a file that only grows; a last line cut off by a stop is not counted and cut away. */
@@ -26,6 +28,10 @@ export function openSeedLog(path: string): SeedLog {
       lines.set(file, count);
       appendFileSync(path, `${file}\t${count}\n`);
       return count - before;
+    },
+    anew() {
+      truncateSync(path);
+      return openSeedLog(path);
     },
   };
 }

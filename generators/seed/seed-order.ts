@@ -35,6 +35,26 @@ export function inSeedOrder({ files }: Manifest): readonly FileEntry[] {
 
 export const folderOf = ({ path }: FileEntry): string => path.slice(0, path.indexOf('/'));
 
-/** Organizations refer to one another: where the server gives the ids, each must be known before the next is written. */
+/** Organizations refer to one another: where the server gives the ids, one must be known before what is part of it. */
 export const mayBeTogether = (type: string, { isServers }: Placement): boolean =>
   type !== 'Organization' || !isServers;
+
+/** Lines one after another, in parts of which none refers to a resource of the same part. */
+export function* partsOf(lines: readonly string[]): Generator<readonly string[]> {
+  let part: string[] = [];
+  let names = new Set<string>();
+  for (const line of lines) {
+    const { resourceType, id } = JSON.parse(line) as { readonly resourceType: string; readonly id: string };
+    const isFree = [...line.matchAll(REFERENCE)].every(([, name = '']) => !names.has(name));
+    if (!isFree) {
+      yield part;
+      part = [];
+      names = new Set();
+    }
+    part.push(line);
+    names.add(`${resourceType}/${id}`);
+  }
+  yield part;
+}
+
+const REFERENCE = /"reference":"([^"]+)"/g;

@@ -4,11 +4,12 @@ import type { FileEntry, Manifest } from '../output/manifest.ts';
 import { readManifest } from '../output/read-manifest.ts';
 import { capabilitiesOf, type SeedCapabilities } from './capabilities.ts';
 import { ownIds, type Placement, serverIds } from './placement.ts';
+import { readBack } from './read-back.ts';
 import { batchesOf } from './read-lines.ts';
 import type { SeedClient } from './seed-client.ts';
 import { openSeedLog, type SeedLog } from './seed-log.ts';
-import { folderOf, inSeedOrder, mayBeTogether } from './seed-order.ts';
-import { inTransaction, oneByOne } from './write-batch.ts';
+import { folderOf, inSeedOrder, mayBeTogether, partsOf } from './seed-order.ts';
+import { inTransactions, oneByOne, type WriteBatch } from './write-batch.ts';
 
 export interface SeedOptions {
   /** File that remembers how far loading has come; one for each server. */
@@ -19,6 +20,8 @@ export interface SeedOptions {
   readonly batchSize?: number;
   /** Batches under way at the same time; default 4. */
   readonly parallel?: number;
+  /** Ends the work when what is under way has been answered. */
+  readonly signal?: AbortSignal;
 }
 
 export interface SeedProgress {
@@ -46,12 +49,13 @@ export async function seedPopulation(
   }
   const capabilities = options.capabilities ?? (await capabilitiesOf(client));
   const placement = placementFor(manifest, capabilities);
-  const log = openSeedLog(options.log);
   const files = inSeedOrder(manifest);
+  const log = await logOf(folder, files, client, placement, options.log);
   const all = totalOf(manifest);
   const before = files.reduce((sum, file) => sum + log.done(file.path), 0);
   let loaded = before;
   const isLoaded = wholeFolders(files, log);
+  const together = capabilities.transactions ? inTransactions() : oneByOne;
   let folderUnderWay = '';
   for (const file of files) {
     if (folderOf(file) !== folderUnderWay) placement.forget();
@@ -60,8 +64,9 @@ export async function seedPopulation(
     const isNeeded = placement.isServers && (folderUnderWay === 'common' || !isLoaded.has(folderUnderWay));
     const skip = isNeeded ? 0 : log.done(file.path);
     if (skip >= file.lines) continue;
-    const write = capabilities.transactions && mayBeTogether(file.type, placement) ? inTransaction : oneByOne;
-    const width = mayBeTogether(file.type, placement) ? (options.parallel ?? PARALLEL) : 1;
+    const isFree = mayBeTogether(file.type, placement);
+    const write = isFree ? together : inParts(together);
+    const width = isFree ? (options.parallel ?? PARALLEL) : 1;
     let sofar = skip;
     for await (const round of roundsOf(
       path.join(folder, file.path),
@@ -69,6 +74,7 @@ export async function seedPopulation(
       options.batchSize ?? BATCH,
       width,
     )) {
+      options.signal?.throwIfAborted();
       await Promise.all(round.map((batch) => write(client, placement, batch)));
       sofar += round.reduce((sum, batch) => sum + batch.length, 0);
       loaded += log.reach(file.path, sofar);
@@ -77,6 +83,30 @@ export async function seedPopulation(
   }
   return { loaded, all, before };
 }
+
+/** The log, begun anew where the server does not have what it says: another server, or one that was emptied. */
+async function logOf(
+  folder: string,
+  files: readonly FileEntry[],
+  client: SeedClient,
+  placement: Placement,
+  file: string,
+): Promise<SeedLog> {
+  const log = openSeedLog(file);
+  const begun = files.find(({ path: name }) => log.done(name) > 0);
+  if (begun === undefined) return log;
+  for await (const [line = ''] of batchesOf(path.join(folder, begun.path), 0, 1)) {
+    const { resource } = await readBack(client, placement, line);
+    return resource === undefined ? log.anew() : log;
+  }
+  return log;
+}
+
+const inParts =
+  (write: WriteBatch): WriteBatch =>
+  async (client, placement, lines) => {
+    for (const part of partsOf(lines)) await write(client, placement, part);
+  };
 
 const BATCH = 200;
 const PARALLEL = 4;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readManifest } from '../output/read-manifest.ts';
 import { capabilitiesOf, type SeedCapabilities } from './capabilities.ts';
+import { readBack } from './read-back.ts';
 import { batchesOf } from './read-lines.ts';
 import type { SeedClient } from './seed-client.ts';
 import { inSeedOrder } from './seed-order.ts';
@@ -14,6 +15,14 @@ export interface SeedVerification {
   readonly problems: readonly string[];
 }
 
+export interface VerifyOptions {
+  /** Default: what the server's CapabilityStatement says. */
+  readonly capabilities?: SeedCapabilities;
+  readonly signal?: AbortSignal;
+  /** Told how many have been read back. */
+  readonly progress?: (sampled: number) => void;
+}
+
 /** Of each file, every so many lines are read back. */
 const SAMPLE_EVERY = 200;
 
@@ -21,7 +30,7 @@ const SAMPLE_EVERY = 200;
 export async function verifySeed(
   folder: string,
   client: SeedClient,
-  capabilities?: SeedCapabilities,
+  { capabilities, signal, progress }: VerifyOptions = {},
 ): Promise<SeedVerification> {
   const manifest = readManifest(folder);
   const placement = placementFor(manifest, capabilities ?? (await capabilitiesOf(client)));
@@ -30,22 +39,19 @@ export async function verifySeed(
     const { status, body } = await client.request('GET', `${type}?_summary=count`);
     const total = (body as { readonly total?: number } | undefined)?.total;
     if (status !== 200 || total === undefined)
-      problems.push(`The number of ${type} could not be asked for (${status}).`);
-    else if (total < count) problems.push(`The server has ${total} ${type}, but ${count} were loaded.`);
+      problems.push(`Systemet säger inte hur många ${type} det har (${status}).`);
+    else if (total < count) problems.push(`Systemet har ${total} ${type}, men ${count} laddades.`);
   }
   let sampled = 0;
-  for (const { path: file, type } of inSeedOrder(manifest)) {
-    for await (const lines of batchesOf(path.join(folder, file), 0, SAMPLE_EVERY)) {
-      const [line = '{}'] = lines;
-      const ours = JSON.parse(line) as { readonly id: string };
-      const name = `${type}/${ours.id}`;
-      const { status, body } = await client.request('GET', placement.queryOf(name));
+  for (const { path: file } of inSeedOrder(manifest)) {
+    for await (const [line = '{}'] of batchesOf(path.join(folder, file), 0, SAMPLE_EVERY)) {
+      signal?.throwIfAborted();
+      const { name, status, resource } = await readBack(client, placement, line);
       sampled++;
-      const theirs = placement.isServers ? (body as Found | undefined)?.entry?.[0]?.resource : body;
-      if (status !== 200 || theirs === undefined)
-        problems.push(`${name} could not be read back (${status}).`);
-      else if (!holds(theirs, comparable(ours, placement.isServers)))
-        problems.push(`${name} is not what was loaded.`);
+      progress?.(sampled);
+      if (resource === undefined) problems.push(`${name} går inte att läsa tillbaka (${status}).`);
+      else if (!holds(resource, comparable(JSON.parse(line), placement.isServers)))
+        problems.push(`${name} är inte det som laddades.`);
     }
   }
   return { counted: Object.keys(manifest.counts).length, sampled, problems };
@@ -56,10 +62,6 @@ function holds(theirs: unknown, ours: unknown): boolean {
   if (typeof ours !== 'object' || ours === null) return theirs === ours;
   if (typeof theirs !== 'object' || theirs === null) return false;
   return Object.entries(ours).every(([key, value]) => holds((theirs as Record<string, unknown>)[key], value));
-}
-
-interface Found {
-  readonly entry?: readonly { readonly resource?: unknown }[];
 }
 
 /** Servers keep their own version and time, and where they give the ids, ids and references are theirs. */

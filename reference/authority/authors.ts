@@ -23,9 +23,12 @@ const AUTHOR_FIELDS: Readonly<Record<string, { field: string; as: (person: Refer
 /** Fields that name whoever wrote the latest version; elsewhere the first author stays. */
 const LATEST_AUTHOR = new Set(['MedicationRequest']);
 
+/** Those who write what others have done. */
+const NOT_AUTHORS: readonly SignedIn['role'][] = ['registry', 'migration', 'system'];
+
 /** Whoever is signed in is the author, whatever the resource says; an author is never changed afterwards. */
 export function stampAuthor<T extends Resource>(resource: T, by: SignedIn, previous?: Resource): T {
-  if (by.role === 'registry' || by.role === 'system') return resource;
+  if (NOT_AUTHORS.includes(by.role)) return resource;
   if (resource.resourceType === 'Specimen') return stampCollector(resource, by, previous);
   const author = AUTHOR_FIELDS[resource.resourceType];
   if (author === undefined) return resource;

@@ -67,7 +67,7 @@ export class CareRepository extends FhirRepository {
     this.#access = new AccessRecorder(environment, by);
     this.#reading = new Reading(environment, by, this.#source, surface);
     this.#writing = new Writing(environment, by, {
-      workflows: environment.workflows,
+      workflows: workflowsFor(by, environment),
       store: deferred === undefined ? environment.store : systemStore(environment, deferred),
       deferred,
     });
@@ -243,6 +243,10 @@ export class CareRepository extends FhirRepository {
     return this.#reading.seen(resource, 'written') ?? resource;
   }
 }
+
+/** What is brought over has been ordered, sent and answered long ago. */
+const workflowsFor = ({ role }: SignedIn, { workflows }: Environment): Environment['workflows'] =>
+  role === 'migration' ? workflows.filter(({ heedsMigration }) => heedsMigration) : workflows;
 
 /** The repository that this server gave to Medplum's router, as what it is. */
 export function careRepository(repository: FhirRepository): CareRepository {

@@ -1,4 +1,4 @@
-import type { AuditEvent, Bundle, Encounter, Observation, Patient } from '@medplum/fhirtypes';
+import type { AuditEvent, Bundle, Encounter, Observation, Patient, ServiceRequest } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { makePatient } from '../testing/people.ts';
@@ -145,6 +145,38 @@ describe('update', () => {
       criticality: 'high',
     });
     expect(changed).toMatchObject({ recorder: { display: 'Sjuksköterska Dag, Medicinavdelning 3 SÄS' } });
+  });
+});
+
+describe('records brought over', () => {
+  const order: ServiceRequest = {
+    resourceType: 'ServiceRequest',
+    status: 'active',
+    intent: 'order',
+    category: [{ coding: [{ system: 'http://snomed.info/sct', code: '108252007' }] }],
+    code: { coding: [{ system: SYSTEMS.npu, code: 'NPU27501' }] },
+    subject: { reference: 'Patient/p' },
+  };
+
+  it('set nothing going, keep whoever they say did it, and can be read back', async () => {
+    const migration = await reference.as('migration');
+    const before = await numberOf('Task?status=requested');
+    const { status, body } = await migration.post<ServiceRequest>('ServiceRequest', {
+      ...order,
+      subject: { reference: `Patient/${patient.id}` },
+      requester: { display: 'Läkare på en annan ort' },
+    });
+    expect(status).toBe(201);
+    expect(body.requester).toEqual({ display: 'Läkare på en annan ort' });
+    expect(await numberOf('Task?status=requested')).toBe(before);
+    expect((await migration.get(`ServiceRequest/${body.id}`)).status).toBe(200);
+  });
+
+  it('are not changed afterwards by whoever brought them', async () => {
+    const migration = await reference.as('migration');
+    const { body } = await migration.post<Encounter>('Encounter', encounter('finished'));
+    const refused = await migration.put(`Encounter/${body.id}`, { ...body, status: 'planned' });
+    expect(refused.status).toBe(403);
   });
 });
 

@@ -18,11 +18,12 @@ export type Accounts = (userName: string) => Promise<SignedIn | undefined>;
 
 /**
  * Accounts are worked out from the user name rather than kept: `{role}.{unit}.{shift}` of staff, the identity number of
- * any patient in the store, and `registry`.
+ * any patient in the store, `registry` and `migration`.
  */
 export function createAccounts(units: readonly Unit[], store: Store): Accounts {
   return async (userName) => {
     if (userName === 'registry') return { userName, role: 'registry', display: 'Befolkningsregistret' };
+    if (userName === 'migration') return { userName, role: 'migration', display: 'Datamigreringen' };
     return staffOf(userName, units) ?? (await patientOf(userName, store));
   };
 }

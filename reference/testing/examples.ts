@@ -230,6 +230,14 @@ export const EXAMPLES: readonly Resource[] = [
     performedDateTime: day,
   },
   {
+    resourceType: 'RelatedPerson',
+    ...common,
+    patient,
+    name: [{ family: 'Vårdnadshavare', given: ['Prov'] }],
+    relationship: [coded('guardian')],
+    active: true,
+  },
+  {
     resourceType: 'ServiceRequest',
     ...common,
     subject,

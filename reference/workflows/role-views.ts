@@ -1,12 +1,11 @@
 import type { MedicationRequest } from '@medplum/fhirtypes';
-import type { Role } from '../../domain/role.ts';
 import type { Faults } from '../faults/fault.ts';
-import type { ReferenceWorkflow } from '../workflow.ts';
+import type { ReferenceWorkflow, SignedIn } from '../workflow.ts';
 
 /** Prescriptions that only their prescribers see. */
 const UNFINISHED: readonly MedicationRequest['status'][] = ['draft', 'entered-in-error'];
 
-const PRESCRIBERS: readonly (Role | 'registry' | 'system')[] = ['physician', 'system'];
+const PRESCRIBERS: readonly SignedIn['role'][] = ['physician', 'migration', 'system'];
 
 /** Every role sees the same current prescriptions; drafts and mistakes are the prescriber's own. */
 export function roleViews(faults: Faults, now: () => number): ReferenceWorkflow {

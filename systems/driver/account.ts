@@ -10,14 +10,17 @@ export type Account = string;
 /** Who signs in as whom, as the profile says. */
 export interface Accounts {
   readonly registry: Account;
+  /** Who brings whole records in. */
+  readonly migration: Account;
   /** The account of a member of staff at a unit, or of a patient. */
   of(actor: Actor, unit: CareUnit | undefined, patient: PersonIdentifier): Account;
 }
 
 export function accountsOf({ signIn }: SystemProfile): Accounts {
-  if (signIn.method === 'none') return { registry: '', of: () => '' };
+  if (signIn.method === 'none') return { registry: '', migration: '', of: () => '' };
   return {
     registry: signIn.registry,
+    migration: signIn.migration ?? signIn.registry,
     of(actor, unit, patient) {
       if (actor.role === 'patient') {
         if (signIn.patient === undefined)

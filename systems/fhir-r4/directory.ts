@@ -5,6 +5,7 @@ import type { Patient } from '../../domain/patient.ts';
 import { SystemError } from '../care-system.ts';
 import { Refused } from '../driver/outcome.ts';
 import type { FhirClient } from './client.ts';
+import { bringIn } from './known-history.ts';
 
 /** Which resource each person and unit is in the system under test. */
 export interface Directory {
@@ -18,11 +19,13 @@ export interface Directory {
 
 /**
  * @param registry FHIR as the population register
+ * @param records FHIR as whoever brings records in
  * @param local identity of units that the profile tells, by the unit's key
  * @param conditional whether the server makes a resource only when none like it is there (If-None-Exist)
  */
 export function createDirectory(
   registry: FhirClient,
+  records: FhirClient,
   local: Readonly<Record<string, string>>,
   conditional: (type: 'Patient' | 'Organization') => boolean,
 ): Directory {
@@ -62,7 +65,10 @@ export function createDirectory(
     async introduce(patient, units) {
       try {
         for (const each of units) await unit(each);
-        await once(patientKey(patient), () => makeKnown(personOf(patient), patientKey(patient)));
+        const person = await once(patientKey(patient), () =>
+          makeKnown(personOf(patient), patientKey(patient)),
+        );
+        await bringIn(patient.history, person, records);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         throw new SystemError(

@@ -9,15 +9,13 @@ import {
   SystemError,
   type TaskOutcome,
 } from '../care-system.ts';
-import { accountsOf } from '../driver/account.ts';
 import { Refused, Unsettled } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
 import { resourceIn } from './answer.ts';
 import { type Abilities, abilitiesOf } from './capability.ts';
 import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
-import { createExchange } from './exchange.ts';
-import { createSignIn } from './sign-in.ts';
+import { createProfileExchange } from './profile-exchange.ts';
 import type { Transport } from './transport.ts';
 import { NEEDS, questionHandler, taskHandler } from './vocabulary.ts';
 import { openWorkstation, type Workstation } from './workstation.ts';
@@ -34,15 +32,13 @@ export function createFhirDriver(options: {
   readonly answerTimeout?: Milliseconds;
 }): CareSystem {
   const { profile, transport, clock, answerTimeout: timeout = ANSWER_TIMEOUT } = options;
-  const base = profile.fhir;
-  if (base === undefined) throw new Error(`The profile ${profile.name} has no address for FHIR.`);
-
   const now = () => clock.now();
-  const signIn = createSignIn(profile.signIn, transport, now, timeout);
-  const exchange = createExchange({ base, transport, signIn, timeout });
-  const accounts = accountsOf(profile);
-  const directory = createDirectory(createClient(exchange, accounts.registry), profile.units ?? {}, (type) =>
-    connected().createsConditionally(type),
+  const { base, exchange, accounts } = createProfileExchange({ profile, transport, now, timeout });
+  const directory = createDirectory(
+    createClient(exchange, accounts.registry),
+    createClient(exchange, accounts.migration),
+    profile.units ?? {},
+    (type) => connected().createsConditionally(type),
   );
   let abilities: Abilities | undefined;
 

@@ -12,7 +12,7 @@ const choices = { people: PEOPLE, municipalities: SOUTH };
 /** Everybody of the census, born on the first of July of the right year. */
 async function everybody(): Promise<JsonObject[]> {
   const { data } = await contextOf({});
-  const census = takeCensus(data.region, SOUTH, data.ageBands, PEOPLE);
+  const census = takeCensus(data.region, SOUTH, data.ageWeights, PEOPLE);
   return Array.from({ length: PEOPLE }, (_, index) => {
     const { age, sex, municipality } = census.placeOf(index);
     const district = census.municipalities[municipality]?.name ?? '';

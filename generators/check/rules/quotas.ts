@@ -1,4 +1,4 @@
-import { AGES, ageOfCell, ageWeights, CELLS, cellOf, sexOfCell } from '../../demography/age-pyramid.ts';
+import { AGES, ageOfCell, CELLS, cellOf, sexOfCell } from '../../demography/age-pyramid.ts';
 import { type Census, takeCensus } from '../../demography/census.ts';
 import { MANIFEST_FILE, type Manifest } from '../../output/manifest.ts';
 import { birthDatesOf, REFERENCE_DATE } from '../../people/ages.ts';
@@ -20,7 +20,7 @@ export const QUOTAS: Rule = {
   notFor: onlyOfWholePopulations,
   watch({ manifest, data }, tell) {
     const { choices } = manifest;
-    const census = takeCensus(data.region, choices.municipalities, data.ageBands, choices.people);
+    const census = takeCensus(data.region, choices.municipalities, data.ageWeights, choices.people);
     const counts = new Map(census.municipalities.map(({ name }) => [name, new Int32Array(CELLS)]));
     let people = 0;
     return {
@@ -34,7 +34,7 @@ export const QUOTAS: Rule = {
       },
       end() {
         const lacking = choices.people - people;
-        const unborn = mostUnborn(choices, ageWeights(data.ageBands));
+        const unborn = mostUnborn(choices, data.ageWeights);
         if (lacking < 0 || lacking > unborn) {
           tell(TOTAL, {
             sv: `det finns ${people} personer, ${choices.people} skulle det vara`,

@@ -9,6 +9,7 @@ import { LIFETIME } from './lifetime.ts';
 import { DOUBLED_DRUGS } from './medication/doubled-drugs.ts';
 import { DRUG_ALLERGIES } from './medication/drug-allergies.ts';
 import { DRUG_FIT } from './medication/drug-fit.ts';
+import { MORTALITY } from './mortality.ts';
 import { OUTCOMES } from './outcomes/outcomes.ts';
 import { PERIODS } from './periods.ts';
 import { PREVALENCE } from './prevalence.ts';
@@ -36,6 +37,7 @@ const FHIR_RULES: readonly Rule[] = [
   DRUG_ALLERGIES,
   DOUBLED_DRUGS,
   VACCINATIONS,
+  MORTALITY,
   PREVALENCE,
   OUTCOMES,
 ];

@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os';
+import { Command, Option } from 'commander';
+import { COMPRESSIONS, type Compression, FORMATS, type Format } from '../../../generators/output/manifest.ts';
+import { count } from '../options.ts';
+import { type ChosenPeople, choosingPeople } from './options.ts';
+
+/** As commander hands them over. */
+export interface PopulationOptions extends ChosenPeople {
+  readonly out: string;
+  readonly workers: number;
+  readonly format: Format;
+  readonly compress: Compression;
+  readonly json?: true;
+}
+
+export const populationCommand = (): Command =>
+  choosingPeople(
+    new Command('population')
+      .summary('skriver en befolkning i en mapp · write a population into a folder')
+      .description(
+        'Skriver en befolkning med historia i en mapp: filer per resurstyp och tusen personer, och sist manifest.json ' +
+          'med antal och SHA-256. En avbruten körning fortsätter med samma kommando.',
+      )
+      .requiredOption('--out <folder>', 'mappen som befolkningen skrivs i'),
+  )
+    .addOption(
+      new Option('--workers <number>', 'trådar; antalet ändrar inte en byte')
+        .default(availableParallelism(), 'en per kärna')
+        .argParser(count(1)),
+    )
+    .addOption(
+      new Option('--format <format>', 'FHIR R4 rad för rad, en transaktion per person, eller HL7 v2.5')
+        .choices(FORMATS)
+        .default('ndjson'),
+    )
+    .addOption(
+      new Option('--compress <method>', 'packning av varje fil').choices(COMPRESSIONS).default('none'),
+    )
+    .option('--json', 'skriv utfallet som JSON på standard ut')
+    .addHelpText(
+      'after',
+      '\nExempel:\n  npx genrep generate population --people 20000 --seed 1 --out population\n' +
+        '  npx genrep generate population --stage 1-sodra --compress zstd --out sodra\n' +
+        '  npx genrep generate population --people 20000 --out nytt --until 2026-03-01 --since 2026-01-01',
+    )
+    .action(async (options: PopulationOptions) => {
+      const { writePopulation } = await import('../../actions/generate/population.ts');
+      await writePopulation(options);
+    });

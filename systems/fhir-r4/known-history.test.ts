@@ -1,0 +1,41 @@
+import type { Resource } from '@medplum/fhirtypes';
+import { expect, it } from 'vitest';
+import type { FhirClient } from './client.ts';
+import { bringIn } from './known-history.ts';
+
+const HISTORY = {
+  problems: [{ icd10: 'I10.9', display: 'Essentiell hypertoni', since: '2014-09-24' }],
+  allergies: [{ snomed: '91936005', display: 'Penicillinallergi', since: '2005-11-14' }],
+};
+
+/** A server that has what was written to it, found by type and code. */
+function records() {
+  const written: Resource[] = [];
+  const client = {
+    search: async (type: string, { code }: { code: string }) => ({
+      matches: written.filter(
+        (resource) =>
+          resource.resourceType === type && JSON.stringify(resource).includes(code.split('|')[1] ?? '?'),
+      ),
+      included: [],
+    }),
+    createUnless: async (resource: Resource) => `${resource.resourceType}/${written.push(resource)}`,
+  };
+  return { written, client: client as unknown as FhirClient };
+}
+
+it('writes what is known of somebody, about that patient, once', async () => {
+  const { written, client } = records();
+  await bringIn(HISTORY, 'Patient/17', client);
+  await bringIn(HISTORY, 'Patient/17', client);
+  expect(written).toMatchObject([
+    { resourceType: 'Condition', subject: { reference: 'Patient/17' }, onsetDateTime: '2014-09-24' },
+    { resourceType: 'AllergyIntolerance', patient: { reference: 'Patient/17' }, criticality: 'high' },
+  ]);
+});
+
+it('writes nothing of somebody of whom nothing is known', async () => {
+  const { written, client } = records();
+  await bringIn(undefined, 'Patient/17', client);
+  expect(written).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import type { AllergyIntolerance, Condition } from '@medplum/fhirtypes';
+import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { PatientHistory } from '../../domain/patient.ts';
+import type { FhirClient } from './client.ts';
+import { coded } from './concepts.ts';
+
+/**
+ * Writes what the record tells of somebody from before; what is there already, from an earlier run or a population that
+ * was loaded, is not written again.
+ * @param patient 'Patient/17'
+ */
+export async function bringIn(
+  history: PatientHistory | undefined,
+  patient: string,
+  records: FhirClient,
+): Promise<void> {
+  if (history === undefined) return;
+  for (const { icd10, display, since } of history.problems) {
+    await unlessThere(
+      problem(patient, icd10, display, since),
+      `${SYSTEMS.icd10se}|${icd10}`,
+      patient,
+      records,
+    );
+  }
+  for (const { snomed, display, since } of history.allergies) {
+    await unlessThere(
+      allergy(patient, snomed, display, since),
+      `${SYSTEMS.snomed}|${snomed}`,
+      patient,
+      records,
+    );
+  }
+}
+
+async function unlessThere(
+  resource: Condition | AllergyIntolerance,
+  code: string,
+  patient: string,
+  records: FhirClient,
+): Promise<void> {
+  const { matches } = await records.search(resource.resourceType, { patient, code });
+  if (matches.length === 0) await records.createUnless(resource, { patient, code });
+}
+
+const problem = (patient: string, icd10: string, display: string, since: string): Condition => ({
+  resourceType: 'Condition',
+  clinicalStatus: coded(SYSTEMS.conditionClinical, 'active'),
+  code: coded(SYSTEMS.icd10se, icd10, display),
+  subject: { reference: patient },
+  onsetDateTime: since,
+  recordedDate: since,
+});
+
+const allergy = (patient: string, snomed: string, display: string, since: string): AllergyIntolerance => ({
+  resourceType: 'AllergyIntolerance',
+  clinicalStatus: coded(SYSTEMS.allergyClinical, 'active'),
+  criticality: 'high',
+  code: coded(SYSTEMS.snomed, snomed, display),
+  patient: { reference: patient },
+  recordedDate: since,
+});

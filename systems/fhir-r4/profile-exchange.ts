@@ -1,0 +1,28 @@
+import type { Milliseconds } from '../../domain/time.ts';
+import { type Accounts, accountsOf } from '../driver/account.ts';
+import type { SystemProfile } from '../profile.ts';
+import { createExchange, type Exchange } from './exchange.ts';
+import { createSignIn } from './sign-in.ts';
+import type { Transport } from './transport.ts';
+
+/** The FHIR server of a profile, and who can ask it. */
+export interface ProfileExchange {
+  readonly base: string;
+  readonly exchange: Exchange;
+  readonly accounts: Accounts;
+}
+
+export function createProfileExchange(options: {
+  readonly profile: SystemProfile;
+  readonly transport: Transport;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly timeout: Milliseconds;
+}): ProfileExchange {
+  const { profile, transport, now, timeout } = options;
+  const base = profile.fhir;
+  if (base === undefined) throw new Error(`The profile ${profile.name} has no address for FHIR.`);
+  const signIn = createSignIn(profile.signIn, transport, now, timeout);
+  const exchange = createExchange({ base, transport, signIn, timeout });
+  return { base, exchange, accounts: accountsOf(profile) };
+}
