@@ -6,6 +6,7 @@ import { dayCommand } from './commands/day.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { featuresCommand } from './commands/features.ts';
 import { keyCommand } from './commands/key.ts';
+import { loadCommand } from './commands/load.ts';
 import { planCommand } from './commands/plan.ts';
 import { readinessCommand } from './commands/readiness.ts';
 import { referenceCommand } from './commands/reference.ts';
@@ -22,6 +23,7 @@ const COMMANDS = [
   featuresCommand,
   planCommand,
   simulateCommand,
+  loadCommand,
   referenceCommand,
   verifyCommand,
   reportCommand,

@@ -25,6 +25,8 @@ export interface SystemProfile {
         /** User name of the population register, which makes people and units known. */
         readonly registry: string;
       };
+  /** The one host beside this machine that may be loaded; without it nothing elsewhere is. */
+  readonly load?: { readonly host: string };
   /** What the system does by itself beyond storing resources; see docs/fhir-mapping.md. */
   readonly workflows?: readonly Workflow[];
   /** Local identity of units where it is not the HSA-id: unit key to FHIR reference. */

@@ -7,6 +7,7 @@ import { benchCommands } from './bench/commands.ts';
 import { benchDay } from './bench/day.ts';
 import { benchEvidence } from './bench/evidence.ts';
 import type { Figure } from './bench/figure.ts';
+import { benchLoad } from './bench/load.ts';
 import { benchReferenceServer } from './bench/reference.ts';
 import { benchReports } from './bench/reports.ts';
 import { benchSimulation } from './bench/simulation.ts';
@@ -20,6 +21,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchSimulation,
   benchReports,
   benchDay,
+  benchLoad,
 ];
 
 const figures: Figure[] = [];
