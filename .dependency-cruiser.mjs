@@ -35,7 +35,7 @@ export default {
         'What is bundled for k6 is the same driver and interpreter as in Node, so it uses no node: module.',
       severity: 'error',
       from: {
-        path: '^(domain|systems/(driver|fhir-r4))/',
+        path: '^(domain|systems/(driver|fhir-r4)|load/script)/|^flows/(flow-run|asking|broken|step-result)[.]ts',
         pathNot: '([.]test[.]ts$|^systems/fhir-r4/transports/)',
       },
       to: { dependencyTypes: ['core'] },

@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../domain/verdict.ts';
 import { EvidenceError, type EvidenceErrorKind } from '../evidence/errors.ts';
 import { SeedError } from '../generators/seed/seed-client.ts';
 import { SystemError } from '../systems/care-system.ts';
+import { K6Missing } from './require-k6.ts';
 
 /** How a command ends when it could not do its work: one sentence for a person, and the exit code. */
 export interface Failure {
@@ -17,6 +18,7 @@ export function explain(error: unknown): Failure {
   if (error instanceof EvidenceError) {
     return { sentence: error.message, exitCode: CANNOT_WRITE.has(error.kind) ? EXIT.broken : EXIT.badInput };
   }
+  if (error instanceof K6Missing) return { sentence: error.message, exitCode: EXIT.inconclusive };
   if (error instanceof SystemError || error instanceof SeedError)
     return { sentence: error.message, exitCode: EXIT.broken };
   if (isInterruption(error)) {

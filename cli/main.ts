@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { featuresCommand } from './commands/features.ts';
 import { generateCommand } from './commands/generate.ts';
 import { keyCommand } from './commands/key.ts';
+import { loadCommand } from './commands/load.ts';
 import { planCommand } from './commands/plan.ts';
 import { readinessCommand } from './commands/readiness.ts';
 import { referenceCommand } from './commands/reference.ts';
@@ -26,6 +27,7 @@ const COMMANDS = [
   simulateCommand,
   generateCommand,
   seedCommand,
+  loadCommand,
   referenceCommand,
   verifyCommand,
   reportCommand,

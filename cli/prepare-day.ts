@@ -27,14 +27,27 @@ export interface Preparation {
   readonly only?: string;
 }
 
+/** A day as its files have it. */
+export interface WrittenDay {
+  readonly day: CareDay;
+  readonly stage: Stage;
+  /** All flows there are, whether the day has them or not. */
+  readonly flows: readonly CareFlow[];
+}
+
+/** Reads a day, its stage and all flows. Throws InputError. */
+export async function readDay(dayName: string): Promise<WrittenDay> {
+  const day = loadDay(dayName);
+  const stage = loadStage(day.stage);
+  return { day, stage, flows: await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) }) };
+}
+
 /** Reads the day, its stage and all flows, and unrolls it. Throws InputError; touches no system. */
 export async function prepareDay(
   dayName: string,
   { seed, uiShare, only }: Preparation,
 ): Promise<PreparedDay> {
-  const day = loadDay(dayName);
-  const stage = loadStage(day.stage);
-  const all = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
+  const { day, stage, flows: all } = await readDay(dayName);
   const whole = planDay({
     day,
     flows: all,

@@ -2,9 +2,9 @@
  * Installs what Genrep needs and is not there. It needs nothing itself and runs on the machine's own Node (>= 20); it is
  * safe to run again and takes no time when nothing is missing.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -108,6 +108,31 @@ function lookForJava() {
   );
 }
 
+// k6, for load only; it may take minutes, so it is made in the background while other things are done
+
+function k6There() {
+  const isCurrent = (program) => / v[2-9]\.| v\d{2,}\./.test(run(program, ['version']).text);
+  if (process.env.GENREP_K6) return isCurrent(process.env.GENREP_K6);
+  const cached = path.join(root, '.cache', 'k6', windows ? 'k6.exe' : 'k6');
+  return existsSync(cached) || (onPath('k6') && isCurrent('k6'));
+}
+
+function installK6() {
+  if (k6There()) return;
+  say(
+    'Hämtar k6, eller bygger det med Go (några minuter), i bakgrunden …  Getting k6, or building it, in the background …',
+  );
+  const cache = path.join(root, '.cache', 'k6');
+  mkdirSync(cache, { recursive: true });
+  const log = openSync(path.join(cache, 'install.log'), 'a');
+  spawn(process.execPath, [path.join(root, 'load', 'k6', 'install.mjs')], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', log, log],
+  }).unref();
+}
+
+installK6();
 installDependencies();
 installBrowser();
 lookForJava();

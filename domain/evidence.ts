@@ -1,6 +1,7 @@
 import type { ActivityKind } from './activity.ts';
 import type { CareFlow } from './care-flow.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
+import type { GeneratorReport, LoadFigures, LoadPlanFacts } from './load.ts';
 import type { Actor } from './role.ts';
 import type { Stage } from './stage.ts';
 import type { Clock, Milliseconds } from './time.ts';
@@ -10,7 +11,7 @@ import type { Verdict } from './verdict.ts';
 export const EVIDENCE_VERSION = 2;
 
 /** What kind of run it was; a gate is judged from the runs that can show it. */
-export type RunKind = 'day' | 'features' | 'simulate';
+export type RunKind = 'day' | 'features' | 'simulate' | 'load';
 
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
@@ -30,7 +31,7 @@ export interface RunStarted {
   readonly seed: number;
   /** Hash of the day plan, where a day was rehearsed. */
   readonly planHash?: string;
-  /** How many flow instances the plan holds. */
+  /** How many flow instances the plan holds; what a load adds is planned in its own event. */
   readonly planned: number;
   /** How much faster than real the day's clock ran; 1 for features. */
   readonly speed: number;
@@ -57,6 +58,8 @@ export interface FlowStarted {
   readonly dayTime: Milliseconds;
   /** Epoch milliseconds of the system's clock. */
   readonly startedAt: number;
+  /** The load that the flow was part of; absent for robots and people. */
+  readonly load?: string;
 }
 
 /** The intent of a task, written and flushed before it touches the system. */
@@ -94,6 +97,11 @@ export interface StepEnded {
   /** Epoch milliseconds of the system's clock. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /**
+   * Under load: when the plan has it begin, epoch milliseconds, were nothing ever late. How long a step took counts
+   * from no later than this, so that what had to wait for its turn is not forgotten (coordinated omission).
+   */
+  readonly plannedAt?: number;
   /** The day's clock at the end, milliseconds since midnight of the first day. */
   readonly dayTime: Milliseconds;
   /** How often a question was asked. */
@@ -149,6 +157,33 @@ export interface Simulated {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
+/** A load begins: what it sets out to do. */
+export interface LoadStarted extends LoadPlanFacts {
+  readonly type: 'load-started';
+  /** 'load-1'; unique in the run. */
+  readonly load: string;
+  /** When its plan begins, epoch milliseconds. */
+  readonly beganAt: number;
+}
+
+/** Figures of one slice of a load's time, from all generators. */
+export interface LoadSlice extends LoadFigures {
+  readonly type: 'load-slice';
+  readonly load: string;
+  /** The slice's number, from 0. */
+  readonly slice: number;
+}
+
+/** A load has ended. */
+export interface LoadEnded extends GeneratorReport {
+  readonly type: 'load-ended';
+  readonly load: string;
+  /** `crashed`: a generator broke in mid-run; what was measured until then is kept. */
+  readonly ending: 'complete' | 'crashed' | 'interrupted';
+  /** Why it did not end as it should, in words for a person. */
+  readonly reason?: string;
+}
+
 interface RunEnded {
   readonly type: 'run-ended';
   readonly interrupted: boolean;
@@ -189,6 +224,9 @@ export type EvidenceEvent =
   | LagMeasured
   | EstimateMade
   | Simulated
+  | LoadStarted
+  | LoadSlice
+  | LoadEnded
   | RunEnded
   | RunResumed;
 

@@ -66,7 +66,17 @@ export type Gate =
       readonly atLeast?: number;
     }
   /** A named person says, signed and with something to show for it, that this is so. */
-  | { readonly kind: 'statement'; readonly limit: { readonly sv: string; readonly en: string } };
+  | { readonly kind: 'statement'; readonly limit: { readonly sv: string; readonly en: string } }
+  /** p95 of how long a task takes under load, milliseconds, at no less than so many times the day's own arrivals. */
+  | { readonly kind: 'load-response-p95'; readonly atMost: number; readonly atLeastTimes: number }
+  /** p95 of hand-over latency under load, in milliseconds of the system's clock. */
+  | { readonly kind: 'load-hand-over-p95'; readonly atMost: number }
+  /** At most this share of the steps under load ended other than pass. */
+  | { readonly kind: 'load-errors'; readonly atMost: number }
+  /** At most this share of the planned arrivals could not be begun because too much was under way already. */
+  | { readonly kind: 'load-dropped'; readonly atMost: number }
+  /** The load generator was not the bottleneck: p99 of its own lag, milliseconds. */
+  | { readonly kind: 'load-generator'; readonly lagAtMost: number };
 
 export interface StageGate {
   readonly id: string;

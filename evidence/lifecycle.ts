@@ -9,6 +9,7 @@ export class Lifecycle {
   #over: { readonly interrupted: boolean } | undefined;
   readonly #underWay = new Set<string>();
   readonly #ended = new Set<string>();
+  readonly #loads = new Map<string, 'under way' | 'ended'>();
 
   /** Whether nothing more can come. */
   get isComplete(): boolean {
@@ -56,6 +57,19 @@ export class Lifecycle {
         return this.#underWay.has(event.instance)
           ? undefined
           : `${event.type} for ${event.instance}, not under way`;
+      case 'load-started':
+        if (this.#loads.has(event.load)) return `load-started twice for ${event.load}`;
+        this.#loads.set(event.load, 'under way');
+        return undefined;
+      case 'load-slice':
+        return this.#loads.get(event.load) === 'under way'
+          ? undefined
+          : `load-slice for ${event.load}, not under way`;
+      case 'load-ended': {
+        const state = this.#loads.get(event.load);
+        this.#loads.set(event.load, 'ended');
+        return state === 'under way' ? undefined : `load-ended for ${event.load}, not under way`;
+      }
       case 'attachment':
         return this.#underWay.has(event.instance) || this.#ended.has(event.instance)
           ? undefined

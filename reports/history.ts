@@ -6,6 +6,9 @@ import type {
   EstimateMade,
   EvidenceEvent,
   FlowStarted,
+  LoadEnded,
+  LoadSlice,
+  LoadStarted,
   NotSupported,
   RunResumed,
   RunStarted,
@@ -32,9 +35,21 @@ export interface InstanceHistory {
   readonly verdict?: Verdict;
 }
 
+/** What the evidence says of one load of a run, beside the flows that were part of it. */
+export interface LoadHistory {
+  readonly run: string;
+  readonly started: LoadStarted;
+  readonly slices: readonly LoadSlice[];
+  /** Absent when Genrep itself died before the load ended. */
+  readonly ended?: LoadEnded;
+}
+
 /** What the evidence says of one run. */
 export interface RunHistory {
   readonly started: RunStarted;
+  /** How many flows were planned, those of loads too. */
+  readonly planned: number;
+  readonly loads: readonly LoadHistory[];
   readonly notSupported: readonly NotSupported[];
   /** Of a rehearsed day: what was measured beside what was foreseen, and how far it lagged behind. */
   readonly measured: readonly DayMeasured[];
@@ -81,8 +96,11 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
   const { records: count, head, ending } = journal;
   const lag = events.find((event) => event.type === 'lag');
   const simulated = events.find((event) => event.type === 'simulated');
+  const loads = loadsOf(first.event.run, events);
   return {
     started: first.event,
+    planned: loads.reduce((sum, { started }) => sum + started.planned, first.event.planned),
+    loads,
     notSupported: events.filter((event) => event.type === 'not-supported'),
     measured: events.filter((event) => event.type === 'day-measured'),
     ...(lag === undefined ? {} : { lag }),
@@ -94,6 +112,21 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     beganAt: first.at,
     lastAt: records.at(-1)?.at ?? first.at,
   };
+}
+
+function loadsOf(run: string, events: readonly EvidenceEvent[]): LoadHistory[] {
+  return events
+    .filter((event) => event.type === 'load-started')
+    .map((started) => {
+      const isOwn = (event: { readonly load: string }): boolean => event.load === started.load;
+      const ended = events.filter((event) => event.type === 'load-ended').find(isOwn);
+      return {
+        run,
+        started,
+        slices: events.filter((event) => event.type === 'load-slice').filter(isOwn),
+        ...(ended === undefined ? {} : { ended }),
+      };
+    });
 }
 
 function instancesOf(run: RunStarted, events: readonly EvidenceEvent[]): InstanceHistory[] {

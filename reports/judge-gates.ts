@@ -58,8 +58,12 @@ export function judgeGates(summary: Summary, scope: Scope): JudgedGates {
   };
 }
 
-const kindsOf = ({ runs }: Summary): ReadonlySet<GateSource> =>
-  new Set<GateSource>(runs.map(({ started }) => started.command));
+/** A load may be the whole of a run, or a part of a rehearsed day. */
+const kindsOf = ({ runs, loads }: Summary): ReadonlySet<GateSource> =>
+  new Set<GateSource>([
+    ...runs.map(({ started }) => started.command),
+    ...(loads.length === 0 ? [] : (['load'] as const)),
+  ]);
 
 function judge(of: StageGate, summary: Summary): GateResult {
   const { gate, ...named } = of;
@@ -73,7 +77,11 @@ function judge(of: StageGate, summary: Summary): GateResult {
 function evidenceOf(from: readonly GateSource[], { statement }: GateFinding, summary: Summary): string[] {
   const { runs, deviations } = summary;
   return [
-    ...runs.filter(({ started }) => from.includes(started.command)).map(({ started }) => started.run),
+    ...runs
+      .filter(
+        ({ started, loads }) => from.includes(started.command) || (from.includes('load') && loads.length > 0),
+      )
+      .map(({ started }) => started.run),
     ...(from.includes('deviations') && deviations !== undefined ? [`avvikelser ${deviations.asOf}`] : []),
     ...(statement === undefined ? [] : [`${statement.by} ${statement.at.slice(0, 10)}`]),
   ];

@@ -12,6 +12,8 @@ import type { Reason } from './gates/gate.ts';
 import type { HandOverResult } from './hand-overs.ts';
 import type { RunHistory } from './history.ts';
 import { type GateResult, judgeGates, type Scope } from './judge-gates.ts';
+import { type BesideLoad, besideLoad } from './load/beside-load.ts';
+import { type LoadReport, type Percentiles, percentilesOf, reportOf } from './load/load-report.ts';
 import { type MatrixCell, matrixOf } from './matrix.ts';
 import { type NotCovered, notCoveredIn } from './not-covered.ts';
 import type { RequirementResult } from './requirements.ts';
@@ -77,6 +79,12 @@ export interface Readiness {
   readonly notCovered: readonly NotCovered[];
   /** Of rehearsed days: what was measured beside what their simulation foresaw. */
   readonly foreseen: readonly Foreseen[];
+  readonly loads: readonly LoadReport[];
+  /** Steps of robots and people while a load went on, and without it. */
+  readonly besideLoad: readonly (Pick<BesideLoad, 'channel' | 'kind'> & {
+    readonly during: Percentiles;
+    readonly without: Percentiles;
+  })[];
   readonly counts: {
     readonly planned: number;
     readonly started: number;
@@ -133,6 +141,15 @@ export function readinessFrom(
     detection: detectionLimits(instances),
     notCovered: notCoveredIn(summary),
     foreseen: foreseenIn(runs),
+    loads: summary.loads.map((load) => reportOf(load, stage)),
+    besideLoad: besideLoad(
+      runs.flatMap(({ loads }) => loads),
+      instances,
+    ).map(({ during, without, ...step }) => ({
+      ...step,
+      during: percentilesOf(during),
+      without: percentilesOf(without),
+    })),
     counts: {
       planned: summary.planned,
       started: summary.started,
@@ -161,8 +178,8 @@ const factsOf = (flow: CareFlow): FlowReport['flow'] => ({
   location: flow.location,
 });
 
-function runFacts({ started, instances, journal, beganAt, lastAt }: RunHistory): RunFacts {
-  const { run, title, command, stage, system, seed, speed, planHash, genrep, planned } = started;
+function runFacts({ started, planned, instances, journal, beganAt, lastAt }: RunHistory): RunFacts {
+  const { run, title, command, stage, system, seed, speed, planHash, genrep } = started;
   return {
     ...{ run, title, command, seed, speed, genrep, planned, beganAt, lastAt, journal },
     stageHash: stage.hash,

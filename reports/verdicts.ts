@@ -11,6 +11,7 @@ import { type FlowResult, judgeFlow } from './flows.ts';
 import { type HandOverResult, handOversOf } from './hand-overs.ts';
 import type { RunHistory } from './history.ts';
 import { type InstanceResult, judgeInstances } from './instances.ts';
+import { type LoadResult, measureLoad } from './load/measure-load.ts';
 import { judgeRequirement, type RequirementResult, shows } from './requirements.ts';
 
 /** Everything that gates and reports look at: verdicts from the single step up. */
@@ -28,6 +29,7 @@ export interface Summary {
   readonly estimates: readonly EstimateMade[];
   readonly deviations?: DeviationRegister;
   readonly decisions: readonly Decision[];
+  readonly loads: readonly LoadResult[];
 }
 
 /** What is weighed beside the evidence of runs. */
@@ -55,7 +57,7 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
   return {
     stage,
     runs,
-    planned: runs.reduce((sum, { started }) => sum + started.planned, 0),
+    planned: runs.reduce((sum, { planned }) => sum + planned, 0),
     started: instances.length,
     instances,
     flows: flows.map((flow) => judgeFlow(flow, instances, failures)),
@@ -68,6 +70,7 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
     estimates: runs.flatMap(({ estimates }) => estimates),
     ...(deviations === undefined ? {} : { deviations }),
     decisions,
+    loads: runs.flatMap(({ loads }) => loads.map((load) => measureLoad(load, instances))),
   };
 }
 

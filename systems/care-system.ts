@@ -107,6 +107,8 @@ export interface CareSystem {
     context: FlowContext,
     outcome: { readonly keepRecording: boolean },
   ): Promise<readonly Attachment[]>;
+  /** A member of staff signs in anew, as at the beginning of a shift; a driver without sessions has none to give. */
+  signIn?(actor: Actor, unit: CareUnit): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -27,6 +27,8 @@ export interface SystemProfile {
         /** User name that brings whole records in, as `genrep seed` does. Absent: the register's. */
         readonly migration?: string;
       };
+  /** The one host beside this machine that may be loaded; without it nothing elsewhere is. */
+  readonly load?: { readonly host: string };
   /** What the system does by itself beyond storing resources; see docs/fhir-mapping.md. */
   readonly workflows?: readonly Workflow[];
   /** Local identity of units where it is not the HSA-id: unit key to FHIR reference. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -140,6 +140,42 @@ describe('what a user can get wrong', () => {
   it('tags that no scenario has, and tags that are none', async () => {
     expect((await genrep(['day', 'sas-vardag', '--only', '@finns-inte'])).exitCode).toBe(2);
     expect((await genrep(['day', 'sas-vardag', '--only', '@a and and'])).exitCode).toBe(2);
+  });
+
+  it.each([
+    ['hours outside the day', ['--hours', '22-26'], 'inom dagen'],
+    ['a multiple of nothing', ['--multiply', '0'], 'ett tal över 0'],
+    ['a duration that is none', ['--in', 'länge'], 'tidsrymd'],
+    ['a profile that does not exist', ['--profile', 'peak-huor'], 'peak-hour'],
+  ])('a load with %s', async (_, options, words) => {
+    const { exitCode, stderr } = await genrep(['load', 'sas-vardag', ...options]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(words);
+  });
+
+  it('a load of a host that its profile does not declare, before anything is sent', async () => {
+    const file = await fileOf(
+      'annan.yaml',
+      profile([
+        'name: annan',
+        'environment: test',
+        'fhir: http://fhir.example/r4',
+        'signIn: { method: none }',
+      ]),
+    );
+    const { exitCode, stderr } = await genrep(['load', 'sas-vardag', '--system', file]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/tillåter ingen belastning av fhir\.example/);
+    expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it('a k6 that is too old, before anything is started', async () => {
+    const old = await fileOf('k6', '#!/bin/sh\necho "k6 v0.57.0 (go1.23.6, linux/amd64)"\n');
+    await chmod(old, 0o755);
+    const { exitCode, stderr } = await genrep(['load', 'sas-vardag'], { GENREP_K6: old });
+    expect(exitCode).toBe(4);
+    expect(stderr).toMatch(/k6 0\.57\.0, men Genrep behöver k6 2 eller senare/);
+    expect(sentences(stderr)).toHaveLength(1);
   });
 
   it('a run that is none', async () => {

@@ -8,6 +8,7 @@ import { benchDay } from './bench/day.ts';
 import { benchEvidence } from './bench/evidence.ts';
 import type { Figure } from './bench/figure.ts';
 import { benchGenerators } from './bench/generators.ts';
+import { benchLoad } from './bench/load.ts';
 import { benchReferenceServer } from './bench/reference.ts';
 import { benchReports } from './bench/reports.ts';
 import { benchSimulation } from './bench/simulation.ts';
@@ -22,6 +23,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
   benchSimulation,
   benchReports,
   benchDay,
+  benchLoad,
 ];
 
 const figures: Figure[] = [];

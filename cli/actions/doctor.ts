@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { EXIT } from '../../domain/verdict.ts';
+import { findK6 } from '../../load/find-k6.ts';
 import { BrowserMissing, findBrowser } from '../../systems/reference-ui/browser.ts';
-import { VERSION } from '../project.ts';
+import { ROOT, VERSION } from '../project.ts';
 
 /** One thing Genrep uses: whether it is there, and what is lost without it. */
 interface Finding {
@@ -23,6 +24,7 @@ export async function examine({ json }: { readonly json?: true }): Promise<void>
       without:
         'Flöden i webbläsare prövas inte. Installera Chromium (Debian: apt-get install chromium-headless-shell) eller kör "npx playwright install chromium".',
     },
+    await k6(),
     {
       name: 'Java',
       found: await firstLineOf('java', ['-version']),
@@ -31,6 +33,13 @@ export async function examine({ json }: { readonly json?: true }): Promise<void>
   ];
   process.stdout.write(json ? `${JSON.stringify(findings)}\n` : findings.map(describe).join(''));
   process.exitCode = findings.every(({ found }) => found !== null) ? EXIT.pass : EXIT.inconclusive;
+}
+
+async function k6(): Promise<Finding> {
+  const found = await findK6({ root: ROOT, environment: process.env });
+  return found.found
+    ? { name: 'k6', found: `${found.version} (${found.program})`, without: '' }
+    : { name: 'k6', found: null, without: `Belastning prövas inte. ${found.reason}` };
 }
 
 const describe = ({ name, found, without }: Finding): string =>

@@ -48,6 +48,8 @@ export const signOption = (): Option =>
 export const count = (least: number) =>
   number(`ett heltal från ${least}`, (value) => Number.isInteger(value) && value >= least);
 
+export const positive = number('ett tal över 0', (value) => value > 0);
+
 function number(expected: string, fits: (value: number) => boolean): (text: string) => number {
   return (text) => {
     const value = Number(text.replace(',', '.'));

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE, type Milliseconds } from '../../domain/time.ts';
 import { countVerdicts } from '../../domain/verdict.ts';
 import type { Progress } from '../../simulation/day/index.ts';
 import { withProgressLine } from './progress-line.ts';
+import { verdictWords } from './verdict-words.ts';
 
 /** Shows where a rehearsed day is while some work goes on. */
 export const withDayProgress = (
@@ -10,20 +11,8 @@ export const withDayProgress = (
 ): Promise<void> => withProgressLine(title, lineOf, work);
 
 /** '10:42 · 38 flöden pågår · 210 av 560 klara: 209 godkända, 1 underkända' */
-function lineOf({ dayTime, planned, underWay, ended }: Progress): string {
-  const counts = countVerdicts(ended);
-  const words = [
-    [counts.pass, 'godkända'],
-    [counts.fail, 'underkända'],
-    [counts.error, 'fel'],
-    [counts.unknown, 'ovissa'],
-    [counts['not-covered'], 'ej prövade'],
-  ] as const;
-  const said = words
-    .filter(([count, word]) => count > 0 || word === 'godkända')
-    .map(([count, word]) => `${count} ${word}`);
-  return `${clockOf(dayTime)} · ${underWay} flöden pågår · ${ended.length} av ${planned} klara: ${said.join(', ')}`;
-}
+const lineOf = ({ dayTime, planned, underWay, ended }: Progress): string =>
+  `${clockOf(dayTime)} · ${underWay} flöden pågår · ${ended.length} av ${planned} klara: ${verdictWords(countVerdicts(ended))}`;
 
 function clockOf(dayTime: Milliseconds): string {
   const two = (value: number): string => `${Math.floor(value)}`.padStart(2, '0');

@@ -13,7 +13,7 @@ export async function withProgressLine<P, R>(
 ): Promise<R> {
   const toStandardError = () =>
     new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
-  const done: { result?: R } = {};
+  let done: { readonly result: R } | undefined;
   await new Listr(
     [
       {
@@ -25,9 +25,10 @@ export async function withProgressLine<P, R>(
           };
           const timer = setInterval(draw, INTERVAL);
           try {
-            done.result = await work((progress) => {
+            const result = await work((progress) => {
               latest = progress;
             });
+            done = { result };
           } finally {
             clearInterval(timer);
             draw();
@@ -44,5 +45,6 @@ export async function withProgressLine<P, R>(
       fallbackRendererOptions: { logger: toStandardError() },
     },
   ).run();
-  return done.result as R;
+  if (done === undefined) throw new Error(`"${title}" ended without a result.`);
+  return done.result;
 }

@@ -24,6 +24,7 @@ const isFaultFile = new Ajv({ allowUnionTypes: true }).compile<FaultFile>({
       additionalProperties: { type: ['string', 'boolean', 'array'], items: { type: 'string' } },
     },
     delaySeconds: { type: 'number', exclusiveMinimum: 0 },
+    foundBy: { enum: ['load'] },
   },
 });
 

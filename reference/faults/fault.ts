@@ -18,6 +18,8 @@ export interface Fault {
   readonly selector: Readonly<Record<string, string | boolean | readonly string[]>>;
   /** How much later something happens or is seen. */
   readonly delaySeconds?: number;
+  /** It shows only when many work at once: a flow played by itself never meets it. */
+  readonly foundBy?: 'load';
 }
 
 /** The faults that are switched on in one process. */

@@ -4,6 +4,7 @@ import { createCourier } from '../laboratory/hl7/deliver.ts';
 import { listenForMessages } from '../laboratory/hl7/listen.ts';
 import type { Route } from '../laboratory/hl7/message.ts';
 import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
+import { answersAtOnce } from './laboratory/answers-at-once.ts';
 import { createDeadLetters } from './laboratory/dead-letters.ts';
 import { createWorkstationClient, enteredAnswerOf } from './laboratory/enter-answer.ts';
 import { startLaboratoryProcess } from './laboratory/laboratory-process.ts';
@@ -57,6 +58,7 @@ export async function laboratoryRouting(options: {
   const workstation = createWorkstationClient(process.workstation);
   await remindOfOpenOrders(store, orders);
 
+  const answerShown = answersAtOnce(faults, now);
   const workflow: ReferenceWorkflow = {
     name: 'laboratory-routing',
     async beforeWrite({ interaction, resource, by }) {
@@ -70,6 +72,8 @@ export async function laboratoryRouting(options: {
       if (resource.resourceType !== 'ServiceRequest' || wasSigned(previous)) return;
       if (isSignedLaboratoryOrder(resource)) orders.send(resource);
     },
+    onRead: (resource, reader) =>
+      resource.resourceType === 'DiagnosticReport' ? answerShown(resource, reader) : resource,
   };
   return {
     workflow,

@@ -7,6 +7,11 @@ import { flowsPassed } from './flows-passed.ts';
 import { flowsPlayed } from './flows-played.ts';
 import type { GateFinding, GateSource, GateStrategy } from './gate.ts';
 import { handOverP95 } from './hand-over-p95.ts';
+import { loadDropped } from './load-dropped.ts';
+import { loadErrors } from './load-errors.ts';
+import { loadGenerator } from './load-generator.ts';
+import { loadHandOverP95 } from './load-hand-over-p95.ts';
+import { loadResponseP95 } from './load-response-p95.ts';
 import { requirementsCovered } from './requirements-covered.ts';
 import { requirementsPass } from './requirements-pass.ts';
 import { simulationLimit } from './simulation-limit.ts';
@@ -25,6 +30,11 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'deviations-open': deviationsOpen,
   'simulation-limit': simulationLimit,
   statement,
+  'load-response-p95': loadResponseP95,
+  'load-hand-over-p95': loadHandOverP95,
+  'load-errors': loadErrors,
+  'load-dropped': loadDropped,
+  'load-generator': loadGenerator,
 };
 
 /** What a gate can be judged from. */

@@ -1,9 +1,10 @@
-import { type Bilingual, both, number } from '../../pages/bilingual.ts';
+import { worst } from '../../domain/verdict.ts';
+import { type Bilingual, both, number, same } from '../../pages/bilingual.ts';
 import type { Summary } from '../verdicts.ts';
 import { type GateFinding, type Reason, ROBOTS } from './gate.ts';
 
 /** The gate that no stage has to name: every run came to its end and every planned flow was started. */
-export function runComplete({ runs, planned, started }: Summary): GateFinding {
+export function runComplete({ runs, planned, started, loads }: Summary): GateFinding {
   const empty = started === 0 && runs.some(({ started: run }) => ROBOTS.includes(run.command));
   const cut = runs.filter(({ journal }) => journal.ending !== 'complete');
   const missing = Math.max(0, planned - started);
@@ -12,6 +13,10 @@ export function runComplete({ runs, planned, started }: Summary): GateFinding {
     text: ENDINGS[journal.ending === 'killed' ? 'killed' : 'interrupted'](run.run),
     failures: [],
   }));
+  const broken = loads.filter(({ ended }) => ended?.ending === 'crashed');
+  for (const { ended } of broken) {
+    reasons.push({ verdict: 'error', text: same(ended?.reason ?? ''), failures: [] });
+  }
   if (missing > 0) {
     reasons.push({
       verdict: 'not-covered',
@@ -23,7 +28,7 @@ export function runComplete({ runs, planned, started }: Summary): GateFinding {
     });
   }
   return {
-    verdict: cut.length > 0 ? 'unknown' : missing > 0 || empty ? 'not-covered' : 'pass',
+    verdict: worst([empty ? 'not-covered' : 'pass', ...reasons.map(({ verdict }) => verdict)]),
     limit: both('alla planerade flöden spelade till slut', 'all planned flows played to the end'),
     measured: both(
       `${number(started).sv} av ${number(planned).sv} spelade`,

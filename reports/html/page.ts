@@ -11,6 +11,7 @@ import { flowsSection } from './sections/flows.ts';
 import { foreseenSection } from './sections/foreseen.ts';
 import { gatesSection } from './sections/gates.ts';
 import { handOversSection } from './sections/hand-overs.ts';
+import { loadSection } from './sections/load.ts';
 import { matrixSection } from './sections/matrix.ts';
 import { notCoveredSection } from './sections/not-covered.ts';
 import { reasonsSection } from './sections/reasons.ts';
@@ -48,6 +49,7 @@ ${matrixSection(readiness)}
 ${flowsSection(readiness, address)}
 ${handOversSection(readiness)}
 ${conservationSection(readiness)}
+${loadSection(readiness)}
 ${notCoveredSection(readiness)}
 ${foreseenSection(readiness.foreseen)}
 ${detectionSection(readiness)}

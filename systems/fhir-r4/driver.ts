@@ -15,7 +15,8 @@ import { resourceIn } from './answer.ts';
 import { type Abilities, abilitiesOf } from './capability.ts';
 import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
-import { createProfileExchange } from './profile-exchange.ts';
+import type { Exchange } from './exchange.ts';
+import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
 import type { Transport } from './transport.ts';
 import { NEEDS, questionHandler, taskHandler } from './vocabulary.ts';
 import { openWorkstation, type Workstation } from './workstation.ts';
@@ -25,18 +26,28 @@ import { openWorkstation, type Workstation } from './workstation.ts';
  * needs that capability.ts holds against what the server says of itself. Runs in Node and in k6; `transport` carries the
  * requests.
  */
-export function createFhirDriver(options: {
+export const createFhirDriver = (options: FhirSystemOptions): CareSystem => createFhirSystem(options)();
+
+export interface FhirSystemOptions {
   readonly profile: SystemProfile;
   readonly transport: Transport;
   readonly clock: Pick<Timekeeper, 'now'>;
   readonly answerTimeout?: Milliseconds;
-}): CareSystem {
+}
+
+/**
+ * The same system reached from any number of desks: each driver it gives has sign-ins of its own; what was learnt of
+ * the system, its units and its people is known to all, so that one `connect` is enough.
+ */
+export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
   const { profile, transport, clock, answerTimeout: timeout = ANSWER_TIMEOUT } = options;
   const now = () => clock.now();
-  const { base, exchange, accounts } = createProfileExchange({ profile, transport, now, timeout });
+  const desk = () => createProfileExchange({ profile, transport, now, timeout });
+  const registry = desk();
+  const { base, accounts } = registry;
   const directory = createDirectory(
-    createClient(exchange, accounts.registry),
-    createClient(exchange, accounts.migration),
+    createClient(registry.exchange, accounts.registry),
+    createClient(registry.exchange, accounts.migration),
     profile.units ?? {},
     (type) => connected().createsConditionally(type),
   );
@@ -47,11 +58,11 @@ export function createFhirDriver(options: {
     return abilities;
   }
 
-  const workstation = (context: StepContext): Promise<Workstation> =>
+  const workstation = (context: StepContext, exchange: Exchange): Promise<Workstation> =>
     openWorkstation(context, { exchange, accounts, directory, now });
 
   /** Where what may have been done already is looked for before it is done. */
-  const carefulWorkstation = (context: StepContext): Promise<Workstation> =>
+  const carefulWorkstation = (context: StepContext, exchange: Exchange): Promise<Workstation> =>
     openWorkstation(context, { exchange, accounts, directory, now, resending: connected() });
 
   async function perform(task: Task, opening: Promise<Workstation>): Promise<TaskOutcome> {
@@ -62,7 +73,7 @@ export function createFhirDriver(options: {
     }
   }
 
-  return {
+  const driverAt = ({ signIn, exchange }: ProfileExchange): CareSystem => ({
     name: profile.name,
     channel: 'api',
 
@@ -88,15 +99,23 @@ export function createFhirDriver(options: {
 
     introduce: (patient, units) => directory.introduce(patient, units),
 
-    perform: (task, context) => perform(task, workstation(context)),
-    settle: (task, context) => perform(task, carefulWorkstation(context)),
+    perform: (task, context) => perform(task, workstation(context, exchange)),
+    settle: (task, context) => perform(task, carefulWorkstation(context, exchange)),
 
     async ask(question, context) {
-      return answered(question.kind, question, await workstation(context));
+      return answered(question.kind, question, await workstation(context, exchange));
+    },
+
+    async signIn(actor, unit) {
+      const account = accounts.of(actor, unit, { system: '', value: '' });
+      signIn.renew(account);
+      await signIn.headers(account);
     },
 
     close: () => transport.close(),
-  };
+  });
+
+  return () => driverAt(desk());
 }
 
 const performed = <K extends TaskKind>(kind: K, task: Task & TaskOf<K>, at: Workstation) =>

@@ -2,13 +2,14 @@ import type { Milliseconds } from '../../domain/time.ts';
 import { type Accounts, accountsOf } from '../driver/account.ts';
 import type { SystemProfile } from '../profile.ts';
 import { createExchange, type Exchange } from './exchange.ts';
-import { createSignIn } from './sign-in.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
 import type { Transport } from './transport.ts';
 
 /** The FHIR server of a profile, and who can ask it. */
 export interface ProfileExchange {
   readonly base: string;
   readonly exchange: Exchange;
+  readonly signIn: SignIn;
   readonly accounts: Accounts;
 }
 
@@ -24,5 +25,5 @@ export function createProfileExchange(options: {
   if (base === undefined) throw new Error(`The profile ${profile.name} has no address for FHIR.`);
   const signIn = createSignIn(profile.signIn, transport, now, timeout);
   const exchange = createExchange({ base, transport, signIn, timeout });
-  return { base, exchange, accounts: accountsOf(profile) };
+  return { base, exchange, signIn, accounts: accountsOf(profile) };
 }

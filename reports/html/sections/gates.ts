@@ -51,6 +51,7 @@ const SOURCE_TEXTS = {
   day: both('en dag', 'a day'),
   features: both('scenarierna', 'the scenarios'),
   simulate: both('en simulering', 'a simulation'),
+  load: both('en belastning', 'a load'),
   deviations: both('registret över avvikelser', 'the register of deviations'),
   statement: both('ett signerat intyg', 'a signed statement'),
 } as const satisfies Record<GateResult['from'][number], unknown>;

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import process from 'node:process';
+import { withLeftOut } from '../../load/plan/left-out.ts';
+import { runLoad } from '../../load/run/run-load.ts';
+import { requireLoadTarget } from '../../load/target.ts';
+import { loadProfile } from '../../systems/load-profile.ts';
+import type { LoadOptions } from '../commands/load.ts';
+import { concludeRun } from '../conclude-run.ts';
+import { readDay } from '../prepare-day.ts';
+import { prepareLoad } from '../prepare-load.ts';
+import { withLoadProgress } from '../progress/load-progress.ts';
+import { requireK6 } from '../require-k6.ts';
+import { newRun } from '../run-folder.ts';
+import { withRun } from '../with-run.ts';
+
+/** `genrep load`: everything is read and checked before the system is touched. */
+export async function loadWithDay(dayName: string, options: LoadOptions): Promise<void> {
+  requireLoadTarget(loadProfile(options.system));
+  const { day, stage, flows } = await readDay(dayName);
+  const plan = prepareLoad({ day, flows }, options);
+  const k6 = await requireK6();
+  const { id, folder } = newRun(`${day.name}-load`, options.out);
+  const frame = {
+    ...{ id, folder },
+    system: options.system,
+    faults: options.fault,
+    channels: new Set<'api'>(['api']),
+    pageSnapshots: false,
+    started: {
+      command: 'load',
+      title: `${day.title}: ${plan.facts.title}`,
+      stage,
+      flows: plan.flows,
+      seed: options.seed,
+      planHash: plan.facts.planHash,
+      planned: 0,
+      speed: plan.facts.speed,
+    },
+    ...(options.sign === undefined ? {} : { sign: options.sign }),
+  } as const;
+  await withRun(frame, async ({ profile, systems, journal, signal }) => {
+    const load = { k6, run: id, load: 'load-1', folder: path.join(folder, 'load'), profile };
+    await withLoadProgress(plan, (progress) =>
+      runLoad({
+        ...load,
+        plan: withLeftOut(plan, systems.byChannel.api.capability),
+        environment: process.env,
+        sink: journal.sink,
+        signal,
+        progress,
+      }),
+    );
+    signal.throwIfAborted();
+  });
+  // A load has thousands of flows: its results are the gates and the figures, not a page a flow.
+  process.exitCode = await concludeRun(folder, { json: options.json === true, allure: false });
+}

@@ -1,0 +1,112 @@
+import type { CareUnit } from '../../domain/care-day.ts';
+import type { EvidenceEvent } from '../../domain/evidence.ts';
+import type { UnitKind } from '../../domain/role.ts';
+import type { Timekeeper } from '../../domain/time.ts';
+import { FlowRun } from '../../flows/flow-run.ts';
+import type { CareSystem } from '../../systems/care-system.ts';
+import type { FlowEntry, LoadEntry, LoadHeader, SignInEntry } from '../plan/load-plan.ts';
+import type { Telemetry } from './telemetry.ts';
+
+export interface PlayOptions {
+  readonly header: LoadHeader;
+  readonly beganAt: number;
+  /** The driver of a desk, with the sign-ins of those who work at it. */
+  readonly systemAt: (desk: number) => CareSystem;
+  readonly clock: Timekeeper;
+  readonly telemetry: Telemetry;
+}
+
+/** Plays one entry with the interpreter that robots use, over another transport. */
+export const playEntry = (options: PlayOptions, entry: LoadEntry, index: number): Promise<void> =>
+  entry.type === 'flow' ? playFlow(options, entry, index) : signIn(options, entry);
+
+async function playFlow(options: PlayOptions, entry: FlowEntry, index: number): Promise<void> {
+  const { header, beganAt, systemAt, clock, telemetry } = options;
+  const flow = header.flows[entry.flow];
+  if (flow === undefined) throw new Error(`The plan names flow ${entry.flow}, which its header lacks.`);
+  let plannedAt = beganAt + entry.at;
+  const run = new FlowRun({
+    run: header.run,
+    instance: entry.instance,
+    flow,
+    patient: entry.patient,
+    units: unitsOf(entry, header.units),
+    system: systemAt(entry.desk),
+    clock,
+    speed: header.speed,
+    plannedAt: entry.dayTime,
+    sink: (event) => record(telemetry, event, index, plannedAt, clock),
+  });
+  await run.begin();
+  for (const [step, careStep] of flow.steps.entries()) {
+    const thinkTime = entry.thinkTimes[step] ?? careStep.workingTime;
+    plannedAt += thinkTime / header.speed;
+    const { activity } = careStep;
+    await run.step(
+      activity.type === 'wait'
+        ? { ...careStep, activity: { ...activity, duration: thinkTime } }
+        : { ...careStep, workingTime: thinkTime },
+    );
+  }
+  await run.end();
+}
+
+/** What the interpreter tells, as short rows. What was expected and seen is told of what went wrong only. */
+function record(
+  telemetry: Telemetry,
+  event: EvidenceEvent,
+  index: number,
+  plannedAt: number,
+  clock: Timekeeper,
+): void {
+  switch (event.type) {
+    case 'flow-started':
+      telemetry.row(['began', index, Math.round(clock.now()), event.dayTime]);
+      break;
+    case 'step-ended': {
+      const { step, startedAt, endedAt, dayTime, verdict, attempts, latency, expected, observed, reason } =
+        event;
+      const told = verdict === 'pass' ? {} : { expected, observed, reason };
+      const times = [plannedAt, startedAt, endedAt, dayTime].map(Math.round);
+      const [planned = 0, started = 0, ended = 0, day = 0] = times;
+      telemetry.row([
+        'step',
+        index,
+        step,
+        planned,
+        started,
+        ended,
+        day,
+        {
+          verdict,
+          ...(attempts === undefined ? {} : { attempts }),
+          ...(latency === undefined
+            ? {}
+            : { latency: { ...latency, milliseconds: Math.round(latency.milliseconds) } }),
+          ...told,
+        },
+      ]);
+      if (verdict !== 'pass' && verdict !== 'not-covered') telemetry.failure(verdict);
+      break;
+    }
+    case 'flow-ended':
+      telemetry.row(['ended', index, event.verdict, Math.round(clock.now())]);
+      break;
+    default:
+  }
+}
+
+async function signIn(
+  { header, systemAt }: PlayOptions,
+  { role, unit: key, desk }: SignInEntry,
+): Promise<void> {
+  const unit = header.units.find((candidate) => candidate.key === key);
+  if (unit === undefined) throw new Error(`The plan names the unit ${key}, which its header lacks.`);
+  await systemAt(desk).signIn?.({ role, unit: unit.kind }, unit);
+}
+
+function unitsOf({ units }: FlowEntry, all: readonly CareUnit[]): Partial<Record<UnitKind, CareUnit>> {
+  const found: Partial<Record<UnitKind, CareUnit>> = {};
+  for (const unit of all) if (units[unit.kind] === unit.key) found[unit.kind] = unit;
+  return found;
+}

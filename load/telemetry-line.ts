@@ -1,0 +1,60 @@
+import type { HistogramJson } from '../domain/histogram.ts';
+import type { StepResult } from '../flows/step-result.ts';
+
+/**
+ * What generators and Genrep say to each other: JSON lines on a generator's console, each a difference to the one before
+ * it, so that a generator that dies has told all but its last seconds. Instances are told by their place in the plan.
+ */
+export type TelemetryLine =
+  | { readonly genrep: 'ready'; readonly segment: number; readonly beganAt: number }
+  | {
+      readonly genrep: 'news';
+      readonly segment: number;
+      readonly rows: readonly Row[];
+      readonly slices: readonly SliceNews[];
+    }
+  | { readonly genrep: 'done'; readonly segment: number; readonly unended: number };
+
+/** What happened, in order. Times are epoch milliseconds, day times milliseconds since midnight. */
+export type Row =
+  | readonly ['began', entry: number, at: number, dayTime: number]
+  | readonly [
+      'step',
+      entry: number,
+      step: number,
+      plannedAt: number,
+      startedAt: number,
+      endedAt: number,
+      dayTime: number,
+      result: StepResult,
+    ]
+  | readonly ['ended', entry: number, verdict: StepResult['verdict'], at: number]
+  | readonly ['broke', entry: number, reason: string, at: number]
+  | readonly ['dropped', entry: number, at: number];
+
+/** What was counted in one slice of the load's time since the last news. */
+export interface SliceNews {
+  readonly slice: number;
+  readonly signIns: number;
+  readonly inFlight: number;
+  readonly requests: number;
+  readonly failures: Readonly<Record<string, number>>;
+  readonly request: HistogramJson;
+  readonly startLag: HistogramJson;
+  readonly loopLag: HistogramJson;
+}
+
+const MARK = '{"genrep":';
+
+/** The line as JSON; k6 and other programs write lines of their own on the same console. */
+export const telemetryIn = (text: string): TelemetryLine | undefined => {
+  const start = text.indexOf(MARK);
+  if (start < 0) return undefined;
+  try {
+    return JSON.parse(text.slice(start)) as TelemetryLine;
+  } catch (error) {
+    // A generator that was killed may have written half of its last line.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};

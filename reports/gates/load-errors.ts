@@ -1,0 +1,29 @@
+import { both, number, percent } from '../../pages/bilingual.ts';
+import type { GateStrategy } from './gate.ts';
+import { against, holds, judgeLoads } from './under-load.ts';
+
+/** At most this share of the steps under load ended other than pass; a wrong answer that came quickly is one of them. */
+export const loadErrors: GateStrategy<'load-errors'> = {
+  from: ['load'],
+  judge({ atMost }, summary) {
+    const most = percent(atMost);
+    const limit = both(`högst ${most.sv} av stegen fel`, `at most ${most.en} of the steps wrong`);
+    return judgeLoads(summary, limit, ({ whole: { steps, wrong } }) => {
+      if (steps === 0) {
+        const none = both('inget steg', 'no step');
+        return against('not-covered', none, both('Inget steg hann prövas.', 'No step was looked at.'));
+      }
+      const [count, of] = [number(wrong), number(steps)];
+      const measured = both(`${count.sv} av ${of.sv}`, `${count.en} of ${of.en}`);
+      if (wrong / steps <= atMost) return holds(measured);
+      return against(
+        'fail',
+        measured,
+        both(
+          `Under belastning gick ${count.sv} av ${of.sv} steg fel.`,
+          `Under load ${count.en} of ${of.en} steps went wrong.`,
+        ),
+      );
+    });
+  },
+};

@@ -1,0 +1,271 @@
+import { copyFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { readDay, type WrittenDay } from '../../cli/prepare-day.ts';
+import { prepareLoad } from '../../cli/prepare-load.ts';
+import { startReference } from '../../cli/reference-process.ts';
+import { requireK6 } from '../../cli/require-k6.ts';
+import type { EvidenceEvent } from '../../domain/evidence.ts';
+import { Histogram } from '../../domain/histogram.ts';
+import type { LoadPlan } from '../../load/plan/load-plan.ts';
+import { collectLoad } from '../../load/run/collect-load.ts';
+import { cpuSecondsOf } from '../../load/run/cpu-seconds.ts';
+import { runK6 } from '../../load/run/k6-process.ts';
+import { writeLoadFiles } from '../../load/run/write-load-files.ts';
+import type { TelemetryLine } from '../../load/telemetry-line.ts';
+import { smallPlan } from '../../load/testing/small-plan.ts';
+import type { SystemProfile } from '../../systems/profile.ts';
+import { profileOf } from '../rehearsal.ts';
+import { atLeast, below, type Figure } from './figure.ts';
+import { recordRequests } from './load/recorded-requests.ts';
+import { startStubServer } from './load/stub-server.ts';
+
+const newFolder = () => mkdtemp(path.join(tmpdir(), 'genrep-bench-load-'));
+const signal = new AbortController().signal;
+
+/** What a load through k6 costs, and how true it is to its plan. */
+export async function benchLoad(): Promise<Figure[]> {
+  const k6 = await requireK6();
+  const written = await readDay('sas-vardag');
+  return [
+    ...(await costOfRequests(k6, written)),
+    ...(await startLag(k6)),
+    ...(await largePlan(k6, written)),
+    ...(await merge()),
+  ];
+}
+
+const planOf = (
+  written: WrittenDay,
+  multiply: number,
+  length: number,
+  hours = { from: 9, to: 12 },
+): LoadPlan =>
+  prepareLoad(written, { profile: 'peak-hour', hours, multiply, in: length, seed: 1, segments: 1 });
+
+const open = { ...process.env };
+
+/** Requests for each second of k6's processor time: compiled flows, and the very same requests written by hand. */
+async function costOfRequests(k6: string, written: WrittenDay): Promise<Figure[]> {
+  const reference = await startReference({});
+  try {
+    const profile = profileOf(reference);
+    const { origin } = new URL(reference.fhir);
+    const proxy = await recordRequests(origin);
+    const plan = planOf(written, 1, 20_000);
+    const throughProxy = { ...profile, fhir: reference.fhir.replace(origin, proxy.origin) };
+    await load({ k6, plan, profile: throughProxy, run: 'bench-1' });
+    await proxy.close();
+    const compiled = await load({ k6, plan: planOf(written, 2, 30_000), profile, run: 'bench-2' });
+    const byHand = await handwritten(k6, origin, proxy.requests);
+    const [own, other] = [compiled.requests / compiled.cpu, byHand.requests / byHand.cpu];
+    const bundle = (await readFile(path.join(compiled.folder, 'script.js'))).length / 1024;
+    return [
+      atLeast(
+        'load: requests per CPU-second of compiled flows, of the same written by hand',
+        (100 * own) / other,
+        80,
+        '%',
+      ),
+      atLeast('load: requests/s a core, compiled flows', own, 1_500, '/s'),
+      below('load: bundle for k6', bundle, 200, 'KB'),
+    ];
+  } finally {
+    await reference.close();
+  }
+}
+
+async function load({
+  k6,
+  plan,
+  profile,
+  run,
+}: {
+  k6: string;
+  plan: LoadPlan;
+  profile: SystemProfile;
+  run: string;
+}) {
+  const folder = await newFolder();
+  await writeLoadFiles({ folder, run, load: 'load-1', plan, profile });
+  return { folder, ...(await measured(k6, folder)) };
+}
+
+async function handwritten(
+  k6: string,
+  origin: string,
+  requests: Awaited<ReturnType<typeof recordRequests>>['requests'],
+) {
+  const folder = await newFolder();
+  const lines = requests.map(({ path: address, ...request }) =>
+    JSON.stringify({
+      ...request,
+      url: `${origin}${address}`,
+      name: `${request.method} ${address.split(/[?]/)[0]?.split('/').slice(0, 3).join('/')}`,
+    }),
+  );
+  await writeFile(path.join(folder, 'requests.ndjson'), `${lines.join('\n')}\n`);
+  await copyFile(new URL('./load/handwritten.js', import.meta.url), path.join(folder, 'script.js'));
+  return { ...(await measured(k6, folder)), requests: requests.length };
+}
+
+/** Processor time of a k6 from when it was ready to its end, and how many requests it told of. */
+async function measured(
+  k6: string,
+  folder: string,
+): Promise<{ cpu: number; requests: number; lines: TelemetryLine[] }> {
+  const lines: TelemetryLine[] = [];
+  let ready = 0;
+  let latest = 0;
+  let pid: number | undefined;
+  const sample = setInterval(() => {
+    latest = cpuSecondsOf(pid) ?? latest;
+  }, 50);
+  try {
+    await runK6({
+      program: k6,
+      folder,
+      environment: open,
+      signal,
+      started: (child) => {
+        pid = child;
+      },
+      take(line) {
+        lines.push(line);
+        latest = cpuSecondsOf(pid) ?? latest;
+        if (line.genrep === 'ready') ready = latest;
+      },
+    });
+  } finally {
+    clearInterval(sample);
+  }
+  const requests = lines
+    .flatMap((line) => (line.genrep === 'news' ? line.slices : []))
+    .reduce((sum, slice) => sum + slice.requests, 0);
+  return { cpu: latest - ready, requests, lines };
+}
+
+/** How late arrivals begin at 200 a second, uneven ones, against a server that costs nothing. */
+async function startLag(k6: string): Promise<Figure[]> {
+  const stub = await startStubServer();
+  try {
+    const profile: SystemProfile = {
+      name: 'prov',
+      environment: 'test',
+      fhir: stub.fhir,
+      signIn: { method: 'none' },
+    };
+    const plan = smallPlan(2_000);
+    const entries = plan.entries
+      .map((entry, index) => ({ ...entry, at: Math.round(index * 5 + ((index * 7_919) % 40)) }))
+      .sort((a, b) => a.at - b.at);
+    const { lines } = await load({ k6, plan: { ...plan, entries }, profile, run: 'bench-lag' });
+    const lags = lines.flatMap((line) => (line.genrep === 'news' ? line.slices : []));
+    const p99 = Histogram.from(...lags.map((slice) => slice.startLag)).percentile(0.99) ?? Number.NaN;
+    return [below('load: start lag at 200 arrivals/s, p99', p99, 20, 'ms')];
+  } finally {
+    stub.close();
+  }
+}
+
+const MILLION = 1_000_000;
+
+/** A plan of a million steps: made by Node, opened by k6. */
+async function largePlan(k6: string, written: WrittenDay): Promise<Figure[]> {
+  const stub = await startStubServer();
+  try {
+    const begun = performance.now();
+    const plan = planOf(written, 175, 36_000_000, { from: 0, to: 24 });
+    const steps = plan.entries.reduce(
+      (sum, entry) => sum + (entry.type === 'flow' ? entry.thinkTimes.length : 0),
+      0,
+    );
+    if (steps < MILLION) throw new Error(`The plan has ${steps} steps only.`);
+    const folder = await newFolder();
+    const profile: SystemProfile = {
+      name: 'prov',
+      environment: 'test',
+      fhir: stub.fhir,
+      signIn: { method: 'none' },
+    };
+    await writeLoadFiles({ folder, run: 'bench-large', load: 'load-1', plan, profile });
+    const seconds = (performance.now() - begun) / 1_000;
+    return [
+      below('load: plan of a million steps compiled and written', seconds, 20, 's'),
+      below('load: memory of k6 with that plan open', await memoryWhenReady(k6, folder), 1_000, 'MB'),
+    ];
+  } finally {
+    stub.close();
+  }
+}
+
+/** The most memory that a k6 has used when it is ready to begin, in megabytes. */
+async function memoryWhenReady(k6: string, folder: string): Promise<number> {
+  const stop = new AbortController();
+  let pid: number | undefined;
+  let megabytes = Number.NaN;
+  await runK6({
+    program: k6,
+    folder,
+    environment: open,
+    signal: stop.signal,
+    started: (child) => {
+      pid = child;
+    },
+    take(line) {
+      if (line.genrep !== 'ready') return;
+      void readFile(`/proc/${pid}/status`, 'utf8').then((status) => {
+        megabytes = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
+        stop.abort();
+      });
+    },
+  });
+  return megabytes;
+}
+
+/** A million steps told by four generators, made one run's evidence. */
+async function merge(): Promise<Figure[]> {
+  const plan = smallPlan(MILLION, 4);
+  const logs = await newFolder();
+  for (const segment of [0, 1, 2, 3]) await writeFile(path.join(logs, `${segment}.log`), logOf(segment));
+  let steps = 0;
+  const sink = ({ type }: EvidenceEvent): void => {
+    if (type === 'step-ended') steps += 1;
+  };
+  const begun = performance.now();
+  await collectLoad({ logs, load: 'load-1', plan, sink });
+  const seconds = (performance.now() - begun) / 1_000;
+  if (steps !== MILLION) throw new Error(`The merge told of ${steps} steps.`);
+  return [below('load: four segments with a million steps merged', seconds, 10, 's')];
+}
+
+function logOf(segment: number): string {
+  const lines = [JSON.stringify({ genrep: 'ready', segment, beganAt: 1 })];
+  const histogram = new Histogram();
+  for (let at = 0; at < 1_000; at += 1) histogram.record((at % 97) + 0.5);
+  for (let from = segment; from < MILLION; from += 4_000) {
+    const rows: unknown[] = [];
+    for (let index = from; index < Math.min(MILLION, from + 4_000); index += 4) {
+      rows.push(
+        ['began', index, 1, 0],
+        ['step', index, 0, 1, 1, 40, 0, { verdict: 'pass' }],
+        ['ended', index, 'pass', 41],
+      );
+    }
+    const h = histogram.toJSON();
+    const slice = {
+      slice: 0,
+      signIns: 0,
+      inFlight: 3,
+      requests: 1_000,
+      failures: {},
+      request: h,
+      startLag: h,
+      loopLag: h,
+    };
+    lines.push(JSON.stringify({ genrep: 'news', segment, rows, slices: [slice] }));
+  }
+  lines.push(JSON.stringify({ genrep: 'done', segment, unended: 0 }));
+  return `${lines.join('\n')}\n`;
+}
