@@ -1,9 +1,24 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 
 const LINE_BREAK = 0x0a;
 
 /** How much of a file is read at a time, in bytes. */
 const PIECE = 1024 * 1024;
+
+/** A file piece by piece, all in the same memory: a piece is gone when the next one is asked for. */
+export async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const memory = Buffer.allocUnsafe(PIECE);
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, PIECE);
+      if (bytesRead === 0) return;
+      yield memory.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
 
 /** One line of a file, as the bytes it is. */
 export interface Line {
@@ -18,8 +33,7 @@ export interface Line {
 }
 
 /** The lines of a file, bytes untouched, however large it is; those of one piece of it at a time. */
-export const linesOf = (path: string): AsyncGenerator<Line[]> =>
-  splitLines(createReadStream(path, { highWaterMark: PIECE }));
+export const linesOf = (path: string): AsyncGenerator<Line[]> => splitLines(piecesOf(path));
 
 /** The lines of bytes that come in pieces. */
 export async function* splitLines(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Line[]> {
@@ -38,7 +52,7 @@ export async function* splitLines(chunks: AsyncIterable<Buffer> | Iterable<Buffe
       number += 1;
       offset += bytes.length + 1;
     }
-    if (from < chunk.length) rest.push(chunk.subarray(from));
+    if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from))); // The next piece may come in the same memory.
     yield lines;
   }
   if (rest.length > 0) yield [{ number, offset, bytes: Buffer.concat(rest), ended: false }];

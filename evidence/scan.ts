@@ -27,6 +27,9 @@ export interface Scan {
 
 const LINE_BREAK = 0x0a;
 const COMMA = 0x2c;
+const ZERO = 0x30;
+const [SEQ, AT, PREV, EVENT] = ['{"seq":', ',"at":', ',"prev":"', '","event":'] as const;
+const [CRC, HASH, END] = [',"crc":"', '","hash":"', '"}'] as const;
 
 /**
  * Goes through a journal as quickly as its bytes can be hashed, and knows one thing only: whether every record is the
@@ -38,55 +41,120 @@ export async function scan(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   visit?: (record: Scanned) => void,
 ): Promise<Scan | undefined> {
-  const hashes: string[] = [];
-  const offsets: number[] = [];
-  let [first, last]: (Buffer | undefined)[] = [];
-  let prev = GENESIS;
-  let offset = 0;
+  const lines = new Lines(visit);
   let rest: Buffer = Buffer.alloc(0);
-
   for await (const chunk of chunks) {
-    const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let from = 0;
-    for (let end = data.indexOf(LINE_BREAK); end >= 0; end = data.indexOf(LINE_BREAK, from)) {
-      const seq = hashes.length + 1;
-      // What the line must be, to the byte, given what it says: `{"seq":7,"at":` … `,"prev":"…","event":` … the seal.
-      const start = `{"seq":${seq},"at":`;
-      const link = `,"prev":"${prev}","event":`;
-      const comma = data.indexOf(COMMA, from + start.length);
-      const bodyEnd = end - SEAL_LENGTH;
-      const eventFrom = comma + link.length;
-      if (comma < 0 || eventFrom >= bodyEnd) return undefined;
-      const head = data.toString('latin1', from, eventFrom);
-      const at = head.slice(start.length, comma - from);
-      if (head !== `${start}${at}${link}` || !isPlainNumber(at)) return undefined;
-      const body = data.subarray(from, bodyEnd);
-      const hash = digestOf('sha256', body, 'hex');
-      const seal = `,"crc":"${crc32(body).toString(16).padStart(8, '0')}","hash":"${hash}"}`;
-      if (data.toString('latin1', bodyEnd, end) !== seal) return undefined;
-
-      hashes.push(hash);
-      offsets.push(offset + from);
-      prev = hash;
-      if (first === undefined) first = Buffer.from(data.subarray(eventFrom, bodyEnd));
-      last = data.subarray(eventFrom, bodyEnd);
-      visit?.({ seq, offset: offset + from, at: Number(at), event: last });
-      from = end + 1;
+    if (rest.length > 0) {
+      const end = chunk.indexOf(LINE_BREAK) + 1;
+      rest = Buffer.concat([rest, end === 0 ? chunk : chunk.subarray(0, end)]);
+      if (end === 0) continue;
+      if (lines.take(rest, 0) === undefined) return undefined;
+      from = end;
     }
-    rest = data.subarray(from);
-    offset += from;
+    const next = lines.take(chunk, from);
+    if (next === undefined) return undefined;
+    rest = Buffer.from(chunk.subarray(next)); // The next piece may come in the same memory.
   }
-
-  const found = {
-    hashes,
-    offsets,
-    ...(first === undefined ? {} : { first }),
-    ...(last === undefined ? {} : { last }),
-  };
+  const { found, offset } = lines;
   if (rest.length === 0) return found;
-  if (isLastWord(last) || !isTornRecord(rest, hashes.length + 1)) return undefined;
-  return { ...found, torn: { line: hashes.length + 1, offset, bytes: rest.length } };
+  if (isLastWord(found.last) || !isTornRecord(rest, found.hashes.length + 1)) return undefined;
+  return { ...found, torn: { line: found.hashes.length + 1, offset, bytes: rest.length } };
 }
 
-/** As JSON writes a time; nothing that only reads as one. */
-const isPlainNumber = (text: string): boolean => String(Number(text)) === text;
+/** The lines that were gone through so far. */
+class Lines {
+  readonly #visit: ((record: Scanned) => void) | undefined;
+  readonly #hashes: string[] = [];
+  readonly #offsets: number[] = [];
+  #first: Buffer | undefined;
+  #last: Buffer | undefined;
+  /** Where the next line begins in the file. */
+  offset = 0;
+
+  constructor(visit: ((record: Scanned) => void) | undefined) {
+    this.#visit = visit;
+  }
+
+  get found(): Scan {
+    const [first, last] = [this.#first, this.#last];
+    return {
+      hashes: this.#hashes,
+      offsets: this.#offsets,
+      ...(first === undefined ? {} : { first }),
+      ...(last === undefined ? {} : { last }),
+    };
+  }
+
+  /** Goes through the lines that end in these bytes; answers where the next one begins, undefined when one is wrong. */
+  take(data: Buffer, begin: number): number | undefined {
+    const [hashes, offsets, visit] = [this.#hashes, this.#offsets, this.#visit];
+    let prev = hashes.at(-1) ?? GENESIS;
+    let from = begin;
+    let eventFrom = 0;
+    let bodyEnd = 0;
+    for (let end = data.indexOf(LINE_BREAK, from); end >= 0; end = data.indexOf(LINE_BREAK, from)) {
+      const seq = hashes.length + 1;
+      // What the line must be, to the byte: {"seq":7,"at":…,"prev":"…","event": … ,"crc":"…","hash":"…"}
+      const start = `${SEQ}${seq}${AT}`;
+      const atFrom = from + start.length;
+      const comma = data.indexOf(COMMA, atFrom);
+      bodyEnd = end - SEAL_LENGTH;
+      eventFrom = comma + PREV.length + GENESIS.length + EVENT.length;
+      if (comma < 0 || eventFrom >= bodyEnd) return undefined;
+      const linked =
+        stands(start, data, from) &&
+        stands(PREV, data, comma) &&
+        stands(prev, data, comma + PREV.length) &&
+        stands(EVENT, data, eventFrom - EVENT.length);
+      if (!linked) return undefined;
+      const at = timeAt(data, atFrom, comma);
+      if (at === undefined) return undefined;
+      const body = data.subarray(from, bodyEnd);
+      const hash = digestOf('sha256', body, 'hex');
+      const crc = crc32(body).toString(16).padStart(8, '0');
+      const sealed =
+        stands(CRC, data, bodyEnd) &&
+        stands(crc, data, bodyEnd + CRC.length) &&
+        stands(HASH, data, bodyEnd + CRC.length + crc.length) &&
+        stands(hash, data, bodyEnd + CRC.length + crc.length + HASH.length) &&
+        stands(END, data, end - END.length);
+      if (!sealed) return undefined;
+
+      const offset = this.offset + from - begin;
+      hashes.push(hash);
+      offsets.push(offset);
+      prev = hash;
+      this.#first ??= Buffer.from(data.subarray(eventFrom, bodyEnd));
+      visit?.({ seq, offset, at, event: data.subarray(eventFrom, bodyEnd) });
+      from = end + 1;
+    }
+    if (from > begin) this.#last = Buffer.from(data.subarray(eventFrom, bodyEnd));
+    this.offset += from - begin;
+    return from;
+  }
+}
+
+/** Whether a text of single bytes stands at a place; quicker than any comparison of strings made for it. */
+function stands(text: string, data: Buffer, at: number): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (data[at + index] !== text.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** A time as JSON writes it; undefined for what only reads as one. */
+function timeAt(data: Buffer, from: number, to: number): number | undefined {
+  let time = 0;
+  for (let index = from; index < to; index += 1) {
+    const digit = (data[index] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return plainNumber(data.toString('latin1', from, to));
+    time = time * 10 + digit;
+  }
+  return to - from > 1 && data[from] === ZERO ? undefined : time;
+}
+
+function plainNumber(text: string): number | undefined {
+  const number = Number(text);
+  return String(number) === text ? number : undefined;
+}

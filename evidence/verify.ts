@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { checkAttachments } from './attachments.ts';
 import { type Chain, checkChain, type JournalBytes, type TornRecord } from './check-chain.ts';
 import { EventCheck } from './check-events.ts';
 import { type Anchoring, checkHead, type OutsideKnowledge } from './check-head.ts';
 import type { Finding } from './finding.ts';
 import { readHead, type SignedHead } from './head.ts';
+import { piecesOf } from './lines.ts';
 import { requireJournal } from './read.ts';
 import type { Scanned } from './scan.ts';
 
@@ -24,9 +24,6 @@ export interface Verification extends Anchoring {
   /** The record that was being written when the run died. */
   readonly torn?: TornRecord;
 }
-
-/** How much of a file is read at a time, in bytes. */
-const PIECE = 1024 * 1024;
 
 /**
  * Reads a run's journal to its end and finds and places every damage: flipped bytes, records cut out, moved, repeated
@@ -89,7 +86,7 @@ function judge(
 const bytesOf =
   (path: string): JournalBytes =>
   () =>
-    createReadStream(path, { highWaterMark: PIECE });
+    piecesOf(path);
 
 function endingOf({ last }: Chain): Ending {
   const { type, interrupted } = Object(last) as { type?: unknown; interrupted?: unknown };
