@@ -6,10 +6,12 @@ import { loadSimulationOf } from '../../scenarios/day-simulation/load-day-simula
 import { foresee, LiveDay, lagOf, measurementsOf, prepareRehearsal } from '../../simulation/day/index.ts';
 import type { DayOptions } from '../commands/day.ts';
 import { concludeRun } from '../conclude-run.ts';
+import { playLoadBesideDay, prepareLoadBesideDay } from '../load-beside-day.ts';
 import { prepareDay } from '../prepare-day.ts';
 import { withDayProgress } from '../progress/day-progress.ts';
 import { type Resumption, readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
+import { together } from '../together.ts';
 import { withRun } from '../with-run.ts';
 
 /** Flows with browsers open at the same time; more pages than those of four leave two cores no time for the rest. */
@@ -27,6 +29,7 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
     resumed === undefined ? plan : withoutFinished(plan, resumed),
     flows,
   );
+  const load = await prepareLoadBesideDay(day, flows, options, resumed);
   const { id, folder } = resumed ?? newRun(day.name, options.out);
   const { speed } = options;
   const frame = {
@@ -49,35 +52,44 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
     ...(options.sign === undefined ? {} : { sign: options.sign }),
     ...(resumed === undefined ? {} : { resumed }),
   } as const;
-  await withRun(frame, ({ systems, journal, signal }) =>
+  await withRun(frame, (run) =>
     withDayProgress(day.title, async (show) => {
+      const { systems, journal } = run;
       // What is left of a day that goes on is no day to set beside a whole one.
       const foreseen = resumed === undefined ? simulated && foresee(rehearsal, flows, plan.seed) : undefined;
-      const clock = wallClock(signal);
-      const live = new LiveDay({
-        rehearsal,
-        plan,
-        players: robots({
-          run: id,
+      await together(run.signal, (signal) => {
+        const clock = wallClock(signal);
+        const live = new LiveDay({
+          rehearsal,
           plan,
-          flows: new Map(flows.map((flow) => [flow.id, flow])),
-          systems: systems.byChannel,
-          clock,
-          uiLanes: UI_LANES,
-          sink: journal.sink,
-          flush: journal.flush,
-          ...(resumed === undefined ? {} : { resumed: resumed.progress }),
-        }),
-        timekeeper: clock,
-        speed,
-        seed: plan.seed,
-        progress: show,
-        ...(resumed === undefined ? {} : { from: resumed.dayTime }),
+          players: robots({
+            run: id,
+            plan,
+            flows: new Map(flows.map((flow) => [flow.id, flow])),
+            systems: systems.byChannel,
+            clock,
+            uiLanes: UI_LANES,
+            sink: journal.sink,
+            flush: journal.flush,
+            ...(resumed === undefined ? {} : { resumed: resumed.progress }),
+          }),
+          timekeeper: clock,
+          speed,
+          seed: plan.seed,
+          progress: show,
+          ...(resumed === undefined ? {} : { from: resumed.dayTime }),
+        });
+        const rehearsing = live.run().then(() => {
+          journal.sink(lagOf(live));
+          if (foreseen !== undefined)
+            for (const event of measurementsOf(foreseen, live.hospital)) journal.sink(event);
+        });
+        if (load === undefined) return [rehearsing];
+        return [
+          rehearsing,
+          playLoadBesideDay(load, run, { folder, speed, dayTime: live.dayTime, clock }, signal),
+        ];
       });
-      await live.run();
-      journal.sink(lagOf(live));
-      if (foreseen !== undefined)
-        for (const event of measurementsOf(foreseen, live.hospital)) journal.sink(event);
     }),
   );
   process.exitCode = await concludeRun(folder, { json: options.json === true, allure: options.allure });

@@ -18,6 +18,8 @@ export interface DayOptions {
   readonly speed: number;
   readonly uiShare: number;
   readonly only?: string;
+  /** Name or path of a load profile. */
+  readonly load?: string;
   readonly simulation?: string;
   readonly out?: string;
   readonly resume?: string;
@@ -46,6 +48,10 @@ export const dayCommand = (): Command =>
     .option(
       '--simulation <file>',
       'personal, tider och vård utanför flödena (annars den i scenarios/simulation med dagens namn)',
+    )
+    .option(
+      '--load <profile>',
+      'spelar också en belastning genom k6 medan robotarna arbetar, från dess första timme: en profil i load/profiles',
     )
     .addOption(faultOption())
     .addOption(outOption())
