@@ -167,6 +167,26 @@ describe('the real time of a step is taken for what it is', () => {
   });
 });
 
+describe('a clock that no browser can follow', () => {
+  it('has the robot do it all when its patient has come to the end', async () => {
+    const later = visit('b', 2 * 3_600);
+    const day = liveDay(
+      [visit('a', 0, 'ui', [task(1), task(2)]), later],
+      ({ instance }) => robot(instance, 0),
+      {
+        speed: 10 * SPEED,
+      },
+    );
+    await day.run();
+    expect(log.slice(0, 4)).toEqual([
+      '07:00:00 a comes',
+      '07:10:00 a 0–1',
+      '07:20:00 a 1–2',
+      'a ends at 2000 ms',
+    ]);
+  });
+});
+
 describe('a facilitator', () => {
   it('holds the clock: nobody comes, nothing begins, and what was being timed does not count', async () => {
     const day = liveDay([visit('a', 0), visit('b', 12 * 60)], ({ instance }) => robot(instance, 0));

@@ -10,6 +10,12 @@ import { LAG_LIMIT, TICK } from '../play/lag.ts';
 import type { FlowPlayer, FlowPlayers } from './flow-player.ts';
 import { isOver, NeverEnding, openRehearsal, type PlannedVisit, type Rehearsal } from './rehearsal.ts';
 
+/**
+ * At higher speeds than this a minute of work passes in less than a second, and pages take longer than that: a robot in a
+ * browser that followed its patient would stand waiting with pages open, or be behind. An assumption.
+ */
+const SPEED_TO_FOLLOW_AT = 60;
+
 export interface LiveDayOptions {
   readonly rehearsal: Rehearsal;
   readonly plan: Pick<DayPlan, 'flows'>;
@@ -45,6 +51,8 @@ export class LiveDay {
   readonly #hospital: Hospital;
   readonly #players = new Map<string, FlowPlayer>();
   readonly #robots = new Map<string, Promise<unknown>>();
+  /** What robots in browsers have to do when their patients have gone through the day. */
+  readonly #later = new Map<string, FlowAct[]>();
   readonly #ended: Verdict[] = [];
   #underWay = 0;
   #failure: { readonly error: unknown } | undefined;
@@ -140,9 +148,26 @@ export class LiveDay {
 
   /**
    * Has a robot do what a flow asks for. The patient waits for a robot by api, whose time is the system's. A browser's
-   * slowness is that of the harness: the patient goes on, and the robot follows as fast as it can.
+   * slowness is that of the harness: the patient goes on, and the robot follows as fast as it can, or, on a clock that
+   * nobody can follow, does it all when the patient has come to the end.
    */
   async #perform(act: FlowAct): Promise<StepsPlayed | undefined> {
+    const { channel } = this.#plannedOf(act);
+    if (channel === 'api') return this.#afterThose(act);
+    for (const due of this.#dueInBrowser(act)) this.#afterThose(due);
+    return undefined;
+  }
+
+  #dueInBrowser(act: FlowAct): readonly FlowAct[] {
+    if (this.#options.speed <= SPEED_TO_FOLLOW_AT) return [act];
+    const { instance } = this.#plannedOf(act);
+    const all = [...(this.#later.get(instance) ?? []), act];
+    this.#later.set(instance, all);
+    return act.kind === 'end' ? all : [];
+  }
+
+  /** One thing after the other for one patient. */
+  #afterThose(act: FlowAct): Promise<StepsPlayed | undefined> {
     const { instance, channel } = this.#plannedOf(act);
     const before = this.#robots.get(instance) ?? Promise.resolve();
     const doing = before.then(() => this.#play(instance, channel, act));
@@ -151,7 +176,7 @@ export class LiveDay {
       this.#failure ??= { error };
       this.#breakOff();
     });
-    return channel === 'ui' ? undefined : doing;
+    return doing;
   }
 
   async #play(instance: string, channel: Channel, act: FlowAct): Promise<StepsPlayed | undefined> {
