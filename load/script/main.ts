@@ -46,9 +46,8 @@ const say = (line: TelemetryLine): void => console.log(JSON.stringify(line));
 export default async function playSegment(): Promise<void> {
   // Its number in the whole test, also where several k6 share it by execution segments.
   const segment = exec.scenario.iterationInTest;
-  const offset = Date.now() - exec.instance.currentTestRunDuration;
   const clock = {
-    now: () => offset + exec.instance.currentTestRunDuration,
+    now: () => Date.now(),
     pause: (milliseconds: number) =>
       new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, milliseconds))),
   };

@@ -1,9 +1,18 @@
 import type { CapabilityStatement } from '@medplum/fhirtypes';
-import type { Question, QuestionKind, QuestionOf, Task, TaskKind, TaskOf } from '../../domain/activity.ts';
+import type {
+  ActivityKind,
+  Question,
+  QuestionKind,
+  QuestionOf,
+  Task,
+  TaskKind,
+  TaskOf,
+} from '../../domain/activity.ts';
 import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
 import {
   ANSWER_TIMEOUT,
   type Answer,
+  type Capability,
   type CareSystem,
   type StepContext,
   SystemError,
@@ -52,6 +61,8 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     (type) => connected().createsConditionally(type),
   );
   let abilities: Abilities | undefined;
+  /** What was answered since the system said what it can; under load the same is asked many times a second. */
+  const capabilities = new Map<ActivityKind, Capability>();
 
   function connected(): Abilities {
     if (abilities === undefined) throw new Error('The driver was used before it was connected.');
@@ -83,6 +94,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
       const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
       const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
       abilities = abilitiesOf(statement, profile);
+      capabilities.clear();
       return {
         name: profile.name,
         software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',
@@ -91,10 +103,15 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     },
 
     capability(kind) {
+      const asked = capabilities.get(kind);
+      if (asked !== undefined) return asked;
       const needs = NEEDS.get(kind);
-      return needs === undefined
-        ? { supported: false, reason: `Drivrutinen fhir-r4 kan inte steget ${kind}.` }
-        : connected().covers(needs);
+      const answer: Capability =
+        needs === undefined
+          ? { supported: false, reason: `Drivrutinen fhir-r4 kan inte steget ${kind}.` }
+          : connected().covers(needs);
+      capabilities.set(kind, answer);
+      return answer;
     },
 
     introduce: (patient, units) => directory.introduce(patient, units),
