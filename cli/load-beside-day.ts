@@ -35,7 +35,7 @@ export async function prepareLoadBesideDay(
   if (profile === undefined || isDone) return undefined;
   const begun = before.filter(({ type }) => type === 'load-started').length;
   return {
-    plan: prepareLoad({ day, flows }, { profile, seed, segments: 1 }),
+    plan: await prepareLoad({ day, flows }, { profile, seed, segments: 1 }),
     k6: await requireK6(),
     name: `load-${begun + 1}`,
   };

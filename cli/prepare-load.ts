@@ -1,4 +1,4 @@
-import { drawPatients } from '../generators/people/draw-patient.ts';
+import { drawPeople } from '../generators/draw/draw-people.ts';
 import { compileLoadPlan } from '../load/plan/compile-load-plan.ts';
 import type { LoadPlan } from '../load/plan/load-plan.ts';
 import { type LoadProfile, readLoadProfile } from '../load/profile.ts';
@@ -17,10 +17,10 @@ export interface LoadChoices {
 }
 
 /** Unrolls a day as load. Throws InputError; touches no system. */
-export function prepareLoad(
+export async function prepareLoad(
   { day, flows }: Pick<WrittenDay, 'day' | 'flows'>,
   { profile: name, hours, multiply, in: length, seed, segments }: LoadChoices,
-): LoadPlan {
+): Promise<LoadPlan> {
   const profile = readLoadProfile(name);
   return compileLoadPlan({
     day,
@@ -34,6 +34,6 @@ export function prepareLoad(
       multiply: multiply ?? profile.multiply,
       in: length ?? profile.in,
     },
-    drawPatient: drawPatients(seed),
+    drawPatient: await drawPeople(seed, flows),
   });
 }

@@ -14,8 +14,8 @@ import { newRun } from '../run-folder.ts';
 import { together } from '../together.ts';
 import { withRun } from '../with-run.ts';
 
-/** Flows with browsers open at the same time; more pages than those of four leave two cores no time for the rest. */
-const UI_LANES = 4;
+/** Flows in browsers at the same time; with more, two cores do more work and no more flows. */
+const UI_LANES = 2;
 
 /** `genrep day`: everything is read and checked before the system is touched. */
 export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {

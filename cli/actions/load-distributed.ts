@@ -34,7 +34,7 @@ export async function distributeLoad(dayName: string, options: LoadOptions): Pro
   };
   const target = loadProfile(options.system);
   requireLoadTarget(target);
-  const plan = prepareLoad(written, choices);
+  const plan = await prepareLoad(written, choices);
   const run = newRunId(`${written.day.name}-load`, Date.now());
   const folder = runFolder(run, options.out);
   await writeDistributed({ folder, run, load: 'load-1', plan, profile: target });
@@ -53,7 +53,7 @@ export async function collectDistributedLoad(
 ): Promise<void> {
   const { run, planHash, ...choices } = await remember(collected);
   const written = await readDay(dayName);
-  const plan = prepareLoad(written, choices);
+  const plan = await prepareLoad(written, choices);
   if (plan.facts.planHash !== planHash) {
     throw new InputError(
       `Dagen ${dayName} ger inte den plan som ${collected} skrevs för; använd samma dag, flöden och version av Genrep.`,

@@ -17,7 +17,7 @@ import { withRun } from '../with-run.ts';
 export async function loadWithDay(dayName: string, options: LoadOptions): Promise<void> {
   requireLoadTarget(loadProfile(options.system));
   const { day, stage, flows } = await readDay(dayName);
-  const plan = prepareLoad({ day, flows }, options);
+  const plan = await prepareLoad({ day, flows }, options);
   const k6 = await requireK6();
   const { id, folder } = newRun(`${day.name}-load`, options.out);
   const frame = {

@@ -23,7 +23,7 @@ export const speedOption = (): Option =>
 
 export const shareOption = (): Option =>
   new Option('--ui-share <0..1>', 'andel av flödena som går genom webbläsare')
-    .default(0.05)
+    .default(0.045)
     .argParser(number('ett tal mellan 0 och 1', (value) => value >= 0 && value <= 1));
 
 export const faultOption = (): Option =>

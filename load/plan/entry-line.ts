@@ -1,4 +1,4 @@
-import type { Patient } from '../../domain/patient.ts';
+import type { Patient, PatientHistory } from '../../domain/patient.ts';
 import type { Role, UnitKind } from '../../domain/role.ts';
 import type { FlowEntry, LoadEntry } from './load-plan.ts';
 
@@ -25,6 +25,7 @@ type FlowLine = [
     city: string,
     municipalityCode: string,
     isProtected: 0 | 1,
+    history?: PatientHistory,
   ],
   units: Partial<Record<UnitKind, string>>,
   desk: number,
@@ -57,6 +58,7 @@ export function lineOf(entry: LoadEntry): string {
       p.address.city,
       p.municipalityCode,
       p.protectedIdentity ? 1 : 0,
+      ...(p.history === undefined ? ([] as const) : ([p.history] as const)),
     ],
     units,
     desk,
@@ -88,6 +90,7 @@ function flowEntryOf([, instance, flow, at, dayTime, person, units, desk, thinkT
     city,
     code,
     hidden,
+    history,
   ] = person;
   const patient: Patient = {
     key,
@@ -99,6 +102,7 @@ function flowEntryOf([, instance, flow, at, dayTime, person, units, desk, thinkT
     address: { line, postalCode, city },
     municipalityCode: code,
     protectedIdentity: hidden === 1,
+    ...(history === undefined ? {} : { history }),
   };
   return { type: 'flow', instance, flow, at, dayTime, patient, units, desk, thinkTimes };
 }

@@ -41,7 +41,7 @@ const planOf = (
   multiply: number,
   length: number,
   { hours = { from: 9, to: 12 }, profile = 'peak-hour' } = {},
-): LoadPlan => prepareLoad(written, { profile, hours, multiply, in: length, seed: 1, segments: 1 });
+): Promise<LoadPlan> => prepareLoad(written, { profile, hours, multiply, in: length, seed: 1, segments: 1 });
 
 const open = { ...process.env };
 
@@ -52,11 +52,11 @@ async function costOfRequests(k6: string, written: WrittenDay): Promise<Figure[]
     const profile = profileOf(reference);
     const { origin } = new URL(reference.fhir);
     const proxy = await recordRequests(origin);
-    const plan = planOf(written, 1, 20_000);
+    const plan = await planOf(written, 1, 20_000);
     const throughProxy = { ...profile, fhir: reference.fhir.replace(origin, proxy.origin) };
     await load({ k6, plan, profile: throughProxy, run: 'bench-1' });
     await proxy.close();
-    const compiled = await load({ k6, plan: planOf(written, 2, 30_000), profile, run: 'bench-2' });
+    const compiled = await load({ k6, plan: await planOf(written, 2, 30_000), profile, run: 'bench-2' });
     const byHand = await handwritten(k6, origin, proxy.requests);
     const [own, other] = [compiled.requests / compiled.cpu, byHand.requests / byHand.cpu];
     const bundle = (await readFile(path.join(compiled.folder, 'script.js'))).length / 1024;
@@ -183,7 +183,7 @@ async function largePlan(k6: string, written: WrittenDay): Promise<Figure[]> {
   const stub = await startStubServer();
   try {
     const begun = performance.now();
-    const plan = planOf(written, 175, 36_000_000, {
+    const plan = await planOf(written, 175, 36_000_000, {
       hours: { from: 0, to: 24 },
       profile: await roomyProfile(),
     });
