@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that start servers and browsers have limits in seconds; they run before the others, a file a core. */
 const END_TO_END = ['test/**/*.test.ts', 'systems/reference-ui/**/*.test.ts'];
+/** Waits for set-up to have made k6, which takes minutes on a new machine, and loads what it can get. */
+const LOAD = ['test/load.test.ts'];
 const ELSEWHERE = ['node_modules/**', 'runs/**', '.cache/**'];
 
 export default defineConfig({
@@ -25,10 +27,14 @@ export default defineConfig({
         test: {
           name: 'end to end',
           include: END_TO_END,
-          exclude: ELSEWHERE,
+          exclude: [...ELSEWHERE, ...LOAD],
           maxConcurrency: 3,
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'load', include: LOAD, exclude: ELSEWHERE, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { genrep, startGenrep } from './command.ts';
 
-/** A whole day by api, as fast as it goes; the browser's part is in features.test.ts. */
-const WHOLE_DAY = ['day', 'sas-vardag', '--ui-share', '0', '--speed', '2000', '--no-allure'];
+/** A whole day by api, as fast as two busy cores can; the browser's part is in features.test.ts. */
+const WHOLE_DAY = ['day', 'sas-vardag', '--ui-share', '0', '--speed', '1000', '--no-allure'];
 
 let folder: string;
 beforeAll(async () => {

