@@ -29,7 +29,8 @@ describe('a rehearsed day', () => {
     const page = await readFile(path.join(run, 'report/readiness.html'), 'utf8');
     expect((await genrep(['report', run, '--no-allure'])).exitCode).toBe(0);
     expect(await readFile(path.join(run, 'report/readiness.html'), 'utf8')).toBe(page);
-    expect((await genrep(['readiness', '1-sodra', run])).exitCode).toBe(0);
+    const whole = await genrep(['readiness', '1-sodra', run, '--out', path.join(folder, 'stage')]);
+    expect(whole.exitCode, 'the stage also asks for load, people and statements').toBe(3);
   });
 
   it('is no-go with a planted fault, and names the requirement', { timeout: 120_000 }, async () => {
