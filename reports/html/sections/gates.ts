@@ -8,19 +8,22 @@ import type { Readiness } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
 
 /** The gates with their limits, fixed before the run, what was measured, on what it rests, and who answers for it. */
-export const gatesSection = ({ gates, elsewhere }: Readiness): Markup =>
+export const gatesSection = ({ gates, elsewhere, runs }: Readiness): Markup =>
   section(
     'gates',
     TEXTS.gates,
-    html`${gateTable(gates, false)}
+    html`${gateTable(gates, { isOnlyRun: runs.length === 1 })}
 ${
   elsewhere.length === 0
     ? ''
-    : html`<h3>${bi(TEXTS.elsewhere)}</h3><p class="lead">${bi(TEXTS.elsewhereLead)}</p>${gateTable(elsewhere, true)}`
+    : html`<h3>${bi(TEXTS.elsewhere)}</h3><p class="lead">${bi(TEXTS.elsewhereLead)}</p>${gateTable(elsewhere, { open: true })}`
 }`,
   );
 
-const gateTable = (gates: readonly GateResult[], open: boolean): Markup =>
+const gateTable = (
+  gates: readonly GateResult[],
+  { open = false, isOnlyRun = false }: { readonly open?: boolean; readonly isOnlyRun?: boolean },
+): Markup =>
   table(
     open ? TEXTS.elsewhere : TEXTS.gates,
     [
@@ -35,17 +38,20 @@ const gateTable = (gates: readonly GateResult[], open: boolean): Markup =>
       html`<strong>${bi(gate)}</strong> <code class="id">${gate.id}</code>${changedNote(gate)}`,
       bi(gate.limit),
       bi(gate.measured),
-      evidence(gate),
+      evidence(gate, isOnlyRun),
       gate.owner === undefined ? html`–` : bi(gate.owner),
       open ? badge('not-covered', TEXTS.open) : badge(gate.verdict),
     ]),
     { filterFrom: Number.POSITIVE_INFINITY },
   );
 
-const evidence = ({ evidence: rests, from }: GateResult): Markup => {
+const evidence = ({ evidence: rests, from }: GateResult, isOnlyRun: boolean): Markup => {
+  if (rests.length > 0 && isOnlyRun) return bi(THIS_RUN);
   if (rests.length > 0) return html`${rests.map((one) => html`<code>${one}</code> `)}`;
   return from.length === 0 ? html`–` : bi(neededFrom(from));
 };
+
+const THIS_RUN = both('den här körningen', 'this run');
 
 const SOURCE_TEXTS = {
   day: both('en dag', 'a day'),
