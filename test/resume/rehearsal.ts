@@ -61,8 +61,8 @@ export interface RehearsalOptions {
   /** Of the system under test. */
   readonly address: string;
   readonly resumed?: Resumption;
-  /** Told of each record, before and after it is on the disk, and of each answer; never comes back from the last one. */
-  readonly reached?: (point: string, flush: () => Promise<void>) => void;
+  /** Told of each record and of each answer; true where nothing must happen any more, since the end is on its way. */
+  readonly reached?: (point: string, flush: () => Promise<void>) => boolean;
 }
 
 export async function rehearse({ folder, address, resumed, reached }: RehearsalOptions): Promise<void> {
@@ -71,11 +71,20 @@ export async function rehearse({ folder, address, resumed, reached }: RehearsalO
     onFailure: () => {},
     ...(resumed === undefined ? {} : { past: resumed.past }),
   });
+  let isOver = false;
   const sink = (event: EvidenceEvent): void => {
+    if (isOver) return;
     journal.sink(event);
-    reached?.(event.type, journal.flush);
+    isOver = reached?.(event.type, journal.flush) ?? false;
   };
-  const system = systemAt(address, folder, () => reached?.('answered', journal.flush));
+  const system = systemAt(
+    address,
+    folder,
+    () => isOver,
+    () => {
+      isOver = reached?.('answered', journal.flush) ?? false;
+    },
+  );
   sink(
     resumed === undefined
       ? runStarted({ run: 'prov', flows: FLOWS, planned: FLOWS.length })
@@ -106,13 +115,14 @@ export async function rehearse({ folder, address, resumed, reached }: RehearsalO
     await run.end();
   }
   sink({ type: 'run-ended', interrupted: false });
-  await journal.close();
+  if (!isOver) await journal.close();
 }
 
-function systemAt(address: string, folder: string, answered: () => void): CareSystem {
+function systemAt(address: string, folder: string, isOver: () => boolean, answered: () => void): CareSystem {
   const call = async (method: string, { token }: StepContext): Promise<Response> =>
     fetch(`${address}/${encodeURIComponent(token)}`, { method });
   const perform = async (context: StepContext): Promise<TaskOutcome> => {
+    if (isOver()) return new Promise(() => {});
     const reference = await (await call('POST', context)).text();
     answered();
     return { status: 'done', reference };

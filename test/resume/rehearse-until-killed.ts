@@ -16,10 +16,10 @@ await rehearse({
   address,
   ...(resume === undefined ? {} : { resumed: await readResumption(folder) }),
   reached(point, flush) {
-    if (point !== at) return;
-    left -= 1;
-    if (left > 0) return;
+    if (point === at) left -= 1;
+    if (point !== at || left > 0) return false;
     if (when === 'synced') flush().then(die);
     else die();
+    return true;
   },
 });
