@@ -37,7 +37,7 @@ describe('a rehearsed day', () => {
     const run = path.join(folder, 'no-go');
     const { exitCode, stdout } = await genrep([
       ...[...WHOLE_DAY, '--only', '@KRAV-LAB-02'],
-      ...['--fault', 'result-late', '--out', run],
+      ...['--speed', '2500', '--fault', 'result-late', '--out', run],
     ]);
     expect(exitCode).toBe(1);
     expect(stdout).toContain('KRAV-LAB-02');

@@ -8,7 +8,7 @@ import { EVIDENCE_VERSION, type EvidenceEvent } from '../domain/evidence.ts';
 import { wallClock } from '../flows/clock.ts';
 import { FlowRun } from '../flows/flow-run.ts';
 import { unitsForFlow } from '../flows/units.ts';
-import { drawPatients } from '../generators/people/draw-patient.ts';
+import { drawPeople } from '../generators/draw/draw-people.ts';
 import { historyOf } from '../reports/history.ts';
 import { type Readiness, readinessOf } from '../reports/readiness.ts';
 import { loadDay } from '../scenarios/load-day.ts';
@@ -35,6 +35,7 @@ export const profileOf = (reference: {
     staff: '{role}.{unit}.{shift}',
     patient: '{identifier}',
     registry: 'registry',
+    migration: 'migration',
   },
 });
 
@@ -53,7 +54,7 @@ export async function rehearseOnce(
     const description = await system.connect();
     const stage = loadStage('1-sodra');
     const { units } = loadDay('sas-vardag');
-    const draw = drawPatients(1);
+    const draw = await drawPeople(1, flows);
     sink({
       type: 'run-started',
       evidenceVersion: EVIDENCE_VERSION,
