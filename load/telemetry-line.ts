@@ -1,4 +1,4 @@
-import type { HistogramJson } from '../domain/histogram.ts';
+import type { LoadFigures } from '../domain/load.ts';
 import type { StepResult } from '../flows/step-result.ts';
 
 /**
@@ -33,15 +33,8 @@ export type Row =
   | readonly ['dropped', entry: number, at: number];
 
 /** What was counted in one slice of the load's time since the last news. */
-export interface SliceNews {
+export interface SliceNews extends Omit<LoadFigures, 'started' | 'dropped' | 'ended'> {
   readonly slice: number;
-  readonly signIns: number;
-  readonly inFlight: number;
-  readonly requests: number;
-  readonly failures: Readonly<Record<string, number>>;
-  readonly request: HistogramJson;
-  readonly startLag: HistogramJson;
-  readonly loopLag: HistogramJson;
 }
 
 const MARK = '{"genrep":';
