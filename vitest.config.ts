@@ -1,10 +1,19 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests that start servers and browsers have limits in seconds; they run before the others, a file a core. */
+/** Tests that start servers and browsers: they take longest, and begin first so that none is left alone at the end. */
 const END_TO_END = ['test/**/*.test.ts', 'systems/reference-ui/**/*.test.ts'];
 /** Waits for set-up to have made k6, which takes minutes on a new machine, and loads what it can get. */
 const LOAD = ['test/load.test.ts'];
 const ELSEWHERE = ['node_modules/**', 'runs/**', '.cache/**'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ project }: TestSpecification): boolean => project.name !== 'unit';
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -12,6 +21,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -19,7 +29,6 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...ELSEWHERE, ...END_TO_END],
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -29,12 +38,11 @@ export default defineConfig({
           include: END_TO_END,
           exclude: [...ELSEWHERE, ...LOAD],
           maxConcurrency: 3,
-          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: 'load', include: LOAD, exclude: ELSEWHERE, sequence: { groupOrder: 2 } },
+        test: { name: 'load', include: LOAD, exclude: ELSEWHERE, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -47,6 +47,7 @@ export async function prepareDay(
   dayName: string,
   { seed, uiShare, only }: Preparation,
 ): Promise<PreparedDay> {
+  const wanted = only === undefined ? () => true : tagged(only);
   const { day, stage, flows: all } = await readDay(dayName);
   const whole = planDay({
     day,
@@ -56,7 +57,6 @@ export async function prepareDay(
     uiShare,
     drawPatient: await drawPeople(seed, all),
   });
-  const wanted = only === undefined ? () => true : tagged(only);
   const planned = new Set(whole.flows.map(({ flow }) => flow));
   const flows = all.filter((flow) => planned.has(flow.id) && wanted(flow));
   const ids = new Set(flows.map(({ id }) => id));

@@ -42,8 +42,19 @@ export function findBrowser(environment: NodeJS.ProcessEnv = process.env): strin
   return found;
 }
 
-/** Starts the browser without a window. */
-export function launchBrowser(executablePath: string): Promise<Browser> {
+/**
+ * Starts the browser without a window. It gives way to other programs where the machine can tell them apart: pages are
+ * what costs most, and what the system under test answers must not wait for them when both are on one machine.
+ */
+export function launchBrowser(browser: string): Promise<Browser> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args: [...QUIET, ...asRoot] });
+  const args = [...QUIET, ...asRoot];
+  if (process.platform === 'win32') return chromium.launch({ executablePath: browser, args });
+  return chromium.launch({
+    executablePath: GIVE_WAY,
+    args,
+    env: { ...process.env, GENREP_GIVES_WAY: browser },
+  });
 }
+
+const GIVE_WAY = join(import.meta.dirname, 'give-way.sh');

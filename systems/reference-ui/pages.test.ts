@@ -7,7 +7,7 @@ import { findBrowser, launchBrowser } from './browser.ts';
 import type { Screen } from './screen/screen.ts';
 import { signIn } from './sign-in.ts';
 import { EVENTFUL_STAY } from './testing/eventful-stay.ts';
-import { CLIENT_PAGES } from './testing/pages.ts';
+import { CLIENT_PAGES, type ClientPage } from './testing/pages.ts';
 import { openUiHarness, type UiHarness } from './testing/ui-harness.ts';
 
 const WIDE = { width: 1440, height: 900 };
@@ -33,13 +33,11 @@ afterAll(async () => {
 
 describe('the pages of the client', () => {
   it.each(CLIENT_PAGES)('$name can be used by everybody, wide and narrow', async ({ account, open }) => {
-    const screen = await screenOf(account(patient));
-    await screen.page.setViewportSize(WIDE);
-    await open(screen, patient);
-    expect(await barriersOn(screen.page)).toEqual([]);
-    await screen.page.setViewportSize(NARROW);
-    expect(await barriersOn(screen.page)).toEqual([]);
-    expect(await widthOf(screen.page)).toBeLessThanOrEqual(NARROW.width);
+    const { page } = await openPage(account(patient), open);
+    expect(await widthOf(page)).toBeLessThanOrEqual(WIDE.width);
+    await page.setViewportSize(NARROW);
+    expect(await widthOf(page)).toBeLessThanOrEqual(NARROW.width);
+    expect(await barriersOn(page)).toEqual([]);
   });
 
   it('say in English what they say in Swedish', async () => {
@@ -71,6 +69,13 @@ describe('the pages of the client', () => {
     await page.close();
   });
 });
+
+async function openPage(account: string, open: ClientPage['open']): Promise<Screen> {
+  const screen = await screenOf(account);
+  await screen.page.setViewportSize(WIDE);
+  await open(screen, patient);
+  return screen;
+}
 
 async function screenOf(account: string): Promise<Screen> {
   const open = screens.get(account);
