@@ -127,6 +127,8 @@ export interface AttachmentKept {
   readonly mediaType: string;
   /** Relative to the run's folder. */
   readonly file: string;
+  /** What is in it, in a few lines, for those who do not open it. */
+  readonly summary?: readonly string[];
   /** Of its bytes, as hex; absent in evidence of version 1. */
   readonly sha256?: string;
 }

@@ -121,7 +121,7 @@ export class FlowRun {
     const verdict = worst(this.#verdicts);
     const kept =
       (await system.endFlow?.(this.#context(), { keepRecording: this.#stoppedBy !== undefined })) ?? [];
-    for (const { title, mediaType, path } of kept) {
+    for (const { title, mediaType, path, summary } of kept) {
       sink({
         type: 'attachment',
         instance,
@@ -129,6 +129,7 @@ export class FlowRun {
         title,
         mediaType,
         file: path,
+        ...(summary === undefined ? {} : { summary }),
       });
     }
     sink({ type: 'flow-ended', instance, verdict });

@@ -60,6 +60,7 @@ describe('the readiness page', () => {
     const text = page(FAILING);
     expect(text).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; annat');
     expect(text).toContain('href="../attachments/f-0033%20steg%204.png"');
+    expect(text).toContain('<li><code>GET ServiceRequest/18 → 500 (31 ms)</code></li>');
   });
 
   it('tells what a picture shows to those who do not see it', () => {
