@@ -88,8 +88,8 @@ export const TEXTS = {
   gatesPass: { sv: 'grindar passerade', en: 'gates passed' },
   conservation: { sv: 'Avstämning', en: 'Reconciliation' },
   conservationLead: {
-    sv: 'Allt som skickades ska finnas på rätt plats en gång och besvaras en gång. Det som ingen letade efter räknas för sig.',
-    en: 'Everything that was sent must be in its place once and be answered once. What nobody looked for is counted apart.',
+    sv: 'Allt som skickades ska finnas på rätt plats en gång och besvaras en gång. När dagen är slut letas allt som skickats upp en sista gång. Det som ingen letade efter räknas för sig.',
+    en: 'Everything that was sent must be in its place once and be answered once. When the day is over, all that was sent is looked for once more. What nobody looked for is counted apart.',
   },
   law: { sv: 'Vad som ska gälla', en: 'What must hold' },
   sent: { sv: 'Skickade', en: 'Sent' },
