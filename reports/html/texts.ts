@@ -78,6 +78,7 @@ export const TEXTS = {
   speed: { sv: 'Dagens takt', en: 'Pace of the day' },
   planHash: { sv: 'Dagsplanens hash', en: 'Hash of the day plan' },
   stageHash: { sv: 'Kravens och grindarnas hash', en: 'Hash of requirements and gates' },
+  interruptions: { sv: 'Avbrott', en: 'Interruptions' },
   journalHead: { sv: 'Journalens hash', en: 'Hash of the journal' },
   records: { sv: 'Poster', en: 'Records' },
   genrep: { sv: 'Genrep', en: 'Genrep' },
