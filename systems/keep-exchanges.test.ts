@@ -138,7 +138,8 @@ describe('what was said in a step that failed', () => {
     for (let look = 0; look < 15; look += 1) {
       await system.perform(TRIAGE, stepOf({ bound, token: 'run/f-1/2' })).catch(() => {});
     }
-    const { told } = await keptOf(system);
+    const { told, attachments } = await keptOf(system);
+    expect(attachments[0]?.summary).toEqual(['GET Encounter/7 → 500 (12 gånger, som mest 0 ms)']);
     expect(told).toHaveLength(12);
     expect(new Set(told.map(({ request }) => request.method))).toEqual(new Set(['GET']));
   });

@@ -39,14 +39,25 @@ export function createExchangeKeeper(recordings: string, secrets: readonly strin
       title: 'Förfrågningar och svar',
       mediaType: 'application/json',
       path,
-      summary: said.map((one) => redact(summaryOf(one))),
+      summary: summaryOf(said).map(redact),
     };
   };
 }
 
-/** 'GET Encounter?patient=Patient/17 → 200 (34 ms)' */
-const summaryOf = ({ request, response, failure, begunAt, endedAt }: Said): string =>
-  `${request.method} ${decoded(request.address)} → ${response?.status ?? failure} (${endedAt - begunAt} ms)`;
+/** 'GET Encounter?patient=Patient/17 → 200 (34 ms)'; what was asked again and answered alike is told once. */
+function summaryOf(said: readonly Said[]): string[] {
+  const alike = Map.groupBy(
+    said,
+    ({ request, response, failure }) =>
+      `${request.method} ${decoded(request.address)} → ${response?.status ?? failure}`,
+  );
+  return [...alike].map(([line, all]) => {
+    const slowest = Math.max(...all.map(({ begunAt, endedAt }) => endedAt - begunAt));
+    return all.length === 1
+      ? `${line} (${slowest} ms)`
+      : `${line} (${all.length} gånger, som mest ${slowest} ms)`;
+  });
+}
 
 function toldOf(
   { account, request, response, failure, begunAt, endedAt }: Said,
