@@ -1,4 +1,4 @@
-import type { ActivityKind } from './activity.ts';
+import type { ActivityKind, QuestionKind } from './activity.ts';
 import type { CareFlow } from './care-flow.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
 import type { GeneratorReport, LoadFigures, LoadPlanFacts } from './load.ts';
@@ -127,8 +127,24 @@ export interface AttachmentKept {
   readonly mediaType: string;
   /** Relative to the run's folder. */
   readonly file: string;
+  /** What is in it, in a few lines, for those who do not open it. */
+  readonly summary?: readonly string[];
   /** Of its bytes, as hex; absent in evidence of version 1. */
   readonly sha256?: string;
+}
+
+/** At the end of a run: what became of something that a flow had sent, whether the flow itself looked for it or not. */
+export interface Reconciled {
+  readonly type: 'reconciled';
+  readonly instance: string;
+  /** What the flow calls what was sent. */
+  readonly name: string;
+  /** The question that was asked. */
+  readonly kind: QuestionKind;
+  readonly verdict: Verdict;
+  readonly expected?: string;
+  readonly observed?: string;
+  readonly reason?: string;
 }
 
 interface FlowEnded {
@@ -220,6 +236,7 @@ export type EvidenceEvent =
   | StepEnded
   | AttachmentKept
   | FlowEnded
+  | Reconciled
   | DayMeasured
   | LagMeasured
   | EstimateMade

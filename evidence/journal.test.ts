@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EvidenceError } from './errors.ts';
 import { JOURNAL_FILE } from './files.ts';
+import { type JournalHead, writeHead } from './head.ts';
 import { type JournalTarget, journalOn, openJournal } from './journal.ts';
+import { GENESIS } from './record.ts';
 import { requireSpace } from './space.ts';
 import { journalOf, newFolder, recordsIn, testClock } from './testing/journal.ts';
 import { flowStarted, runStarted, wholeRun } from './testing/run.ts';
@@ -86,6 +88,24 @@ describe('the journal', () => {
     const target = { ...memory(), appendFile: async (data: string) => resolve(data) };
     journalOn(target, { now: testClock() }).append(runStarted());
     expect(await promise).toContain('run-started');
+  });
+
+  it('has a head before its first record, so that a run can die at any moment', async () => {
+    const order: string[] = [];
+    const target = { ...memory(), appendFile: async () => void order.push('record') };
+    const anchor = async ({ of, records }: JournalHead) => void order.push(`head of ${records} of ${of}`);
+    const journal = journalOn(target, { now: testClock() }, { of: '', records: 0, hash: GENESIS, anchor });
+    journal.append(runStarted({ run: 'r' }));
+    await journal.close();
+    expect(order).toEqual(['head of 0 of r', 'record', 'head of 1 of r']);
+  });
+
+  it('is whole when only the head that came before it was written', async () => {
+    const folder = await journalOf([runStarted({ run: 'r' }), flowStarted('f-0001')]);
+    await writeHead(folder, { of: 'r', records: 0, hash: GENESIS });
+    expect(await verifyJournal(folder)).toMatchObject({ intact: true, ending: 'killed', anchored: 0 });
+    await writeHead(folder, { of: 'annan', records: 0, hash: GENESIS });
+    expect((await verifyJournal(folder)).findings[0]?.kind).toBe('damaged-head');
   });
 
   it('is never written over', async () => {

@@ -100,13 +100,20 @@ export function journalOn(
   let queue: Promise<void> = Promise.resolve();
   let syncing: Promise<void> | undefined;
   let anchorIsDue = true;
+  /** From its first byte on a journal has a head, or a run that died early would look like one whose head was removed. */
+  let isAnnounced = from.records > 0;
 
   const write = async () => {
     clearTimeout(timer);
     timer = undefined;
     const group = waiting;
     waiting = [];
-    if (group.length > 0 && failure === undefined) await target.appendFile(group.join(''));
+    if (group.length === 0 || failure !== undefined) return;
+    if (!isAnnounced) {
+      isAnnounced = true;
+      await from.anchor({ of: last.of, records: 0, hash: GENESIS });
+    }
+    await target.appendFile(group.join(''));
   };
   const writeAndSync = async () => {
     syncing = undefined;

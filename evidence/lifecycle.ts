@@ -70,10 +70,11 @@ export class Lifecycle {
         this.#loads.set(event.load, 'ended');
         return state === 'under way' ? undefined : `load-ended for ${event.load}, not under way`;
       }
+      case 'reconciled':
       case 'attachment':
         return this.#underWay.has(event.instance) || this.#ended.has(event.instance)
           ? undefined
-          : `attachment for ${event.instance}, never started`;
+          : `${event.type} for ${event.instance}, never started`;
     }
   }
 

@@ -5,17 +5,24 @@ const LINE_BREAK = 0x0a;
 /** How much of a file is read at a time, in bytes. */
 const PIECE = 1024 * 1024;
 
-/** A file piece by piece, all in the same memory: a piece is gone when the next one is asked for. */
+/**
+ * A file piece by piece, always in the same memory: a piece is gone when the next one is asked for, which is read
+ * meanwhile.
+ */
 export async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   const file = await open(path);
+  const read = (memory: Buffer) => file.read(memory, 0, PIECE);
+  let coming = read(Buffer.allocUnsafe(PIECE));
   try {
-    const memory = Buffer.allocUnsafe(PIECE);
-    for (;;) {
-      const { bytesRead } = await file.read(memory, 0, PIECE);
+    for (let spare: Buffer = Buffer.allocUnsafe(PIECE); ; ) {
+      const { bytesRead, buffer } = await coming;
       if (bytesRead === 0) return;
-      yield memory.subarray(0, bytesRead);
+      coming = read(spare);
+      spare = buffer;
+      yield buffer.subarray(0, bytesRead);
     }
   } finally {
+    await coming.catch(() => {}); // Nobody asks any more for what is still being read.
     await file.close();
   }
 }

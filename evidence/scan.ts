@@ -28,6 +28,8 @@ export interface Scan {
 const LINE_BREAK = 0x0a;
 const COMMA = 0x2c;
 const ZERO = 0x30;
+const LETTER_A = 0x61;
+const CHECKSUM_LENGTH = 8;
 const [SEQ, AT, PREV, EVENT] = ['{"seq":', ',"at":', ',"prev":"', '","event":'] as const;
 const [CRC, HASH, END] = [',"crc":"', '","hash":"', '"}'] as const;
 
@@ -96,28 +98,32 @@ class Lines {
     for (let end = data.indexOf(LINE_BREAK, from); end >= 0; end = data.indexOf(LINE_BREAK, from)) {
       const seq = hashes.length + 1;
       // What the line must be, to the byte: {"seq":7,"at":…,"prev":"…","event": … ,"crc":"…","hash":"…"}
-      const start = `${SEQ}${seq}${AT}`;
-      const atFrom = from + start.length;
-      const comma = data.indexOf(COMMA, atFrom);
+      const seqFrom = from + SEQ.length;
+      const seqEnd = digitsEnd(data, seqFrom);
+      const atFrom = seqEnd + AT.length;
+      const atEnd = timeEnd(data, atFrom);
+      const prevFrom = atEnd + PREV.length;
+      eventFrom = prevFrom + prev.length + EVENT.length;
       bodyEnd = end - SEAL_LENGTH;
-      eventFrom = comma + PREV.length + GENESIS.length + EVENT.length;
-      if (comma < 0 || eventFrom >= bodyEnd) return undefined;
       const linked =
-        stands(start, data, from) &&
-        stands(PREV, data, comma) &&
-        stands(prev, data, comma + PREV.length) &&
-        stands(EVENT, data, eventFrom - EVENT.length);
+        eventFrom < bodyEnd &&
+        stands(SEQ, data, from) &&
+        wholeNumber(data, seqFrom, seqEnd) === seq &&
+        stands(AT, data, seqEnd) &&
+        stands(PREV, data, atEnd) &&
+        stands(prev, data, prevFrom) &&
+        stands(EVENT, data, prevFrom + prev.length);
       if (!linked) return undefined;
-      const at = timeAt(data, atFrom, comma);
+      const at = timeIn(data, atFrom, atEnd);
       if (at === undefined) return undefined;
       const body = data.subarray(from, bodyEnd);
       const hash = digestOf('sha256', body, 'hex');
-      const crc = crc32(body).toString(16).padStart(8, '0');
+      const crcFrom = bodyEnd + CRC.length;
       const sealed =
         stands(CRC, data, bodyEnd) &&
-        stands(crc, data, bodyEnd + CRC.length) &&
-        stands(HASH, data, bodyEnd + CRC.length + crc.length) &&
-        stands(hash, data, bodyEnd + CRC.length + crc.length + HASH.length) &&
+        checksumIn(data, crcFrom) === crc32(body) &&
+        stands(HASH, data, crcFrom + CHECKSUM_LENGTH) &&
+        stands(hash, data, crcFrom + CHECKSUM_LENGTH + HASH.length) &&
         stands(END, data, end - END.length);
       if (!sealed) return undefined;
 
@@ -143,16 +149,45 @@ function stands(text: string, data: Buffer, at: number): boolean {
   return true;
 }
 
-/** A time as JSON writes it; undefined for what only reads as one. */
-function timeAt(data: Buffer, from: number, to: number): number | undefined {
-  let time = 0;
-  for (let index = from; index < to; index += 1) {
-    const digit = (data[index] ?? 0) - ZERO;
-    if (digit < 0 || digit > 9) return plainNumber(data.toString('latin1', from, to));
-    time = time * 10 + digit;
-  }
-  return to - from > 1 && data[from] === ZERO ? undefined : time;
+/** Where the digits end that begin at a place. */
+function digitsEnd(data: Buffer, from: number): number {
+  let end = from;
+  while (isDigit(data[end] ?? 0)) end += 1;
+  return end;
 }
+
+/** The same of a time, which need not be whole; the end of the line when nothing ends it. */
+function timeEnd(data: Buffer, from: number): number {
+  const end = digitsEnd(data, from);
+  if (data[end] === COMMA) return end;
+  const comma = data.indexOf(COMMA, end);
+  return comma < 0 ? data.length : comma;
+}
+
+const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9;
+
+/** A number without fraction as JSON writes it; undefined for what only reads as one. */
+function wholeNumber(data: Buffer, from: number, to: number): number | undefined {
+  let number = 0;
+  for (let index = from; index < to; index += 1) number = number * 10 + (data[index] ?? 0) - ZERO;
+  return from === to || (to - from > 1 && data[from] === ZERO) ? undefined : number;
+}
+
+/** Eight hexadecimal digits in lower case; NaN, which equals nothing, for anything else. */
+function checksumIn(data: Buffer, from: number): number {
+  let checksum = 0;
+  for (let index = from; index < from + CHECKSUM_LENGTH; index += 1) {
+    const byte = data[index] ?? 0;
+    if (isDigit(byte)) checksum = checksum * 16 + byte - ZERO;
+    else if (byte >= LETTER_A && byte < LETTER_A + 6) checksum = checksum * 16 + byte - LETTER_A + 10;
+    else return Number.NaN;
+  }
+  return checksum;
+}
+
+/** A time as JSON writes it; undefined for what only reads as one. */
+const timeIn = (data: Buffer, from: number, to: number): number | undefined =>
+  digitsEnd(data, from) === to ? wholeNumber(data, from, to) : plainNumber(data.toString('latin1', from, to));
 
 function plainNumber(text: string): number | undefined {
   const number = Number(text);

@@ -49,6 +49,8 @@ interface Script {
   readonly cutOff?: readonly EvidenceEvent[];
   /** How long it lay there. */
   readonly downtime?: number;
+  /** Whether what was sent is looked for in the end. */
+  readonly reconcile?: boolean;
 }
 
 /** Runs steps against a system that does as it is told. */
@@ -98,6 +100,7 @@ async function play(steps: readonly CareStep[], script: Script = {}, speed = 60)
   for (const each of steps) await run.step(each);
   const verdict = await run.end();
   const ended = events.filter((event): event is StepEnded => event.type === 'step-ended');
+  if (script.reconcile === true) await run.reconcile();
   return { verdict, ended, events, performed, elapsed: clock.now() - begun };
 }
 type FlowPatient = ConstructorParameters<typeof FlowRun>[0]['patient'];
@@ -287,5 +290,51 @@ describe('a flow whose run was cut off', () => {
     const { events, verdict } = await play(STEPS, { cutOff, introduce: () => expect.unreachable() });
     expect(events).toEqual([]);
     expect(verdict).toBe('pass');
+  });
+});
+
+describe('what a flow has sent', () => {
+  const looks = (events: readonly EvidenceEvent[]) =>
+    events.flatMap((event) =>
+      event.type === 'reconciled' ? [[event.name, event.kind, event.verdict, event.observed]] : [],
+    );
+  const answer = step({
+    type: 'task',
+    kind: 'answer-order',
+    order: ref('provet'),
+    answer: { text: 'negativ' },
+    as: 'svaret',
+  });
+
+  it('is looked for in the end, though the flow stopped before anybody looked', async () => {
+    const { events } = await play([ORDER, SEE_ANSWER], { ask: () => NO, reconcile: true });
+    expect(looks(events)).toEqual([['provet', 'order-on-laboratory-worklist', 'fail', 'inget']]);
+    const { events: late } = await play([ORDER, SEE_ANSWER], {
+      ask: (_look, now) => (now > 8_000 ? YES : NO),
+      reconcile: true,
+    });
+    expect(looks(late)).toEqual([['provet', 'order-on-laboratory-worklist', 'pass', 'ett']]);
+  });
+
+  it('has one answer when it was answered', async () => {
+    const { events } = await play([ORDER, answer], { reconcile: true });
+    expect(looks(events)).toEqual([['provet', 'exactly-one-answer', 'pass', 'ett']]);
+  });
+
+  it('is nothing when the system took nothing', async () => {
+    const perform = (): TaskOutcome => ({ status: 'refused', reason: 'nej' });
+    expect(looks((await play([ORDER], { perform, reconcile: true })).events)).toEqual([]);
+  });
+
+  it('is not looked for where the system cannot say', async () => {
+    const unsupported = 'order-on-laboratory-worklist';
+    expect(looks((await play([ORDER], { unsupported, reconcile: true })).events)).toEqual([]);
+  });
+
+  it('is looked for when the run that sent it was cut off and has gone on', async () => {
+    const { events: cutOff } = await play([ORDER]);
+    const { events, performed } = await play([ORDER], { cutOff, reconcile: true });
+    expect(performed).toBe(0);
+    expect(looks(events)).toEqual([['provet', 'order-on-laboratory-worklist', 'pass', 'ett']]);
   });
 });

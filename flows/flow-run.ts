@@ -4,13 +4,17 @@ import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import type { EvidenceSink, StepEnded, TaskResult } from '../domain/evidence.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Actor, UnitKind } from '../domain/role.ts';
-import type { Milliseconds, Timekeeper } from '../domain/time.ts';
+import { type Milliseconds, SECOND, type Timekeeper } from '../domain/time.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
 import type { Bound, CareSystem, FlowContext, StepContext, TaskOutcome } from '../systems/care-system.ts';
 import { askUntil } from './asking.ts';
 import { verdictOnBrokenTask } from './broken.ts';
 import type { FlowProgress } from './flow-progress.ts';
+import { finalLooks } from './reconciliation.ts';
 import type { Moment, StepResult } from './step-result.ts';
+
+/** How long something that is not in its place at the end of a run is waited for. An assumption. */
+const LAST_CHANCE: Milliseconds = 5 * SECOND;
 
 export interface FlowRunOptions {
   readonly run: string;
@@ -44,6 +48,7 @@ export class FlowRun {
   readonly #bound = new Map<string, Bound>();
   readonly #moments = new Map<string, Moment>();
   readonly #verdicts: Verdict[] = [];
+  readonly #acts: Task[] = [];
   #startedAt = 0;
   #dayTime: Milliseconds;
   #lastAct: Moment;
@@ -121,7 +126,7 @@ export class FlowRun {
     const verdict = worst(this.#verdicts);
     const kept =
       (await system.endFlow?.(this.#context(), { keepRecording: this.#stoppedBy !== undefined })) ?? [];
-    for (const { title, mediaType, path } of kept) {
+    for (const { title, mediaType, path, summary } of kept) {
       sink({
         type: 'attachment',
         instance,
@@ -129,10 +134,43 @@ export class FlowRun {
         title,
         mediaType,
         file: path,
+        ...(summary === undefined ? {} : { summary }),
       });
     }
     sink({ type: 'flow-ended', instance, verdict });
     return verdict;
+  }
+
+  /**
+   * At the end of a run: looks by api for everything that the flow has sent, wherever the flow itself stopped, and
+   * records what became of it. What was sent through pages is not known to the api by name.
+   */
+  async reconcile(): Promise<void> {
+    const { system, clock, sink, instance } = this.#options;
+    if (system.channel !== 'api') return;
+    for (const { name, question, by } of finalLooks(this.#acts)) {
+      const actor = by ?? this.#bound.get(name)?.actor;
+      if (actor === undefined || !system.capability(question.kind).supported) continue;
+      const { verdict, expected, observed, reason } = await askUntil({
+        ask: () => system.ask(question, { ...this.#context(), actor, token: '' }),
+        limit: { mode: 'within', limit: LAST_CHANCE, clock: 'system' },
+        clock,
+        since: { step: 0, at: clock.now(), dayTime: this.#dayTime },
+        dayTime: this.#dayTime,
+        counts: 'end',
+      });
+      sink({
+        type: 'reconciled',
+        instance,
+        name,
+        kind: question.kind,
+        verdict,
+        ...(expected === undefined ? {} : { expected }),
+        ...(observed === undefined ? {} : { observed }),
+        ...(reason === undefined ? {} : { reason }),
+      });
+    }
+    await system.endFlow?.(this.#context(), { keepRecording: false });
   }
 
   async #announce(): Promise<void> {
@@ -161,6 +199,7 @@ export class FlowRun {
     if (activity.type !== 'task' || ended.verdict !== 'pass') return;
     const { step, endedAt: at, dayTime, outcome } = ended;
     this.#lastAct = { step, at, dayTime, ...(unwatched ? { unwatched } : {}) };
+    if (outcome?.status === 'done') this.#acts.push(activity);
     const name = nameGiven(activity);
     if (name === undefined || actor === undefined || outcome === undefined) return;
     const { status, resumed: _, ...rest } = outcome;

@@ -8,6 +8,7 @@ import type { EvidenceEvent } from '../domain/evidence.ts';
 import { ref } from '../domain/ref.ts';
 import { HOUR, MINUTE } from '../domain/time.ts';
 import type { CareSystem } from '../systems/care-system.ts';
+import { progressOf } from './flow-progress.ts';
 import { robots } from './robots.ts';
 
 const step = (activity: Activity): CareStep => ({
@@ -32,7 +33,10 @@ const planned = (instance: string, channel: 'api' | 'ui'): PlannedFlow =>
   ({ instance, flow: 'x#1', at: 0, patient: { key: 'p-1' }, units: {}, channel }) as unknown as PlannedFlow;
 
 /** A system in which every task takes four real seconds, and those that are refused. */
-function hospital(refused: readonly string[] = []) {
+function hospital(
+  refused: readonly string[] = [],
+  day: { readonly flows?: readonly PlannedFlow[]; readonly before?: readonly EvidenceEvent[] } = {},
+) {
   let now = 1_000_000;
   let atOnce = 0;
   const seen = { mostAtOnce: 0, events: [] as EvidenceEvent[] };
@@ -55,17 +59,18 @@ function hospital(refused: readonly string[] = []) {
     ask: async () => ({ seen: true, expected: 'ett', observed: 'ett' }),
     close: async () => {},
   });
-  const robot = robots({
+  const { player: robot, reconcile } = robots({
     run: 'r',
-    plan: { units: [] },
+    plan: { units: [], flows: day.flows ?? [] },
     flows: new Map([[FLOW.id, FLOW]]),
     systems: { api: system('api'), ui: system('ui') },
     clock: { now: () => now, pause: async () => {} },
     uiLanes: 1,
     sink: (event) => void seen.events.push(event),
     flush: async () => {},
+    ...(day.before === undefined ? {} : { resumed: progressOf(day.before) }),
   });
-  return { robot, seen };
+  return { robot, reconcile, seen };
 }
 
 const endings = (events: readonly EvidenceEvent[]) =>
@@ -109,4 +114,25 @@ it.each([
     }),
   );
   expect(seen.mostAtOnce).toBe(most);
+});
+
+it('looks in the end for what was sent by api, before the day was cut off too, and not for what never began', async () => {
+  const flows = [planned('f-1', 'api'), planned('f-2', 'api'), planned('f-3', 'ui'), planned('f-4', 'api')];
+  const play = async ({ robot }: ReturnType<typeof hospital>, each: PlannedFlow | undefined) => {
+    if (each === undefined) return;
+    const nurse = robot(each);
+    await nurse.begin(0);
+    await nurse.steps(0, 3, 0);
+    await nurse.end();
+  };
+  const morning = hospital([], { flows });
+  await play(morning, flows[0]);
+  const evening = hospital([], { flows, before: morning.seen.events });
+  await play(evening, flows[1]);
+  await play(evening, flows[2]);
+  await evening.reconcile();
+  const found = evening.seen.events.flatMap((event) =>
+    event.type === 'reconciled' ? [`${event.instance} ${event.name} ${event.verdict}`] : [],
+  );
+  expect(found.toSorted()).toEqual(['f-1 provet pass', 'f-2 provet pass']);
 });

@@ -11,7 +11,7 @@ import { Lanes } from './lanes.ts';
 
 export interface RobotsOptions {
   readonly run: string;
-  readonly plan: Pick<DayPlan, 'units'>;
+  readonly plan: Pick<DayPlan, 'units' | 'flows'>;
   /** By id. */
   readonly flows: ReadonlyMap<string, CareFlow>;
   readonly systems: Readonly<Record<Channel, CareSystem>>;
@@ -24,14 +24,41 @@ export interface RobotsOptions {
   readonly resumed?: ReadonlyMap<string, FlowProgress>;
 }
 
-/** One for each planned flow: they play it in the system under test, step by step as the day tells them to. */
-export function robots(options: RobotsOptions): (planned: PlannedFlow) => Robot {
+export interface Robots {
+  /** One for each planned flow: it plays it in the system under test, step by step as the day tells it to. */
+  player(planned: PlannedFlow): Robot;
+  /** When the day is over: looks for everything that was sent in it, before the day was cut off too. */
+  reconcile(): Promise<void>;
+}
+
+/** How many robots look at the same time at the end of a day. */
+const LOOKING = 16;
+
+export function robots(options: RobotsOptions): Robots {
   const lanes = new Lanes(options.uiLanes);
-  return (planned) => new Robot(options, planned, lanes);
+  const players = new Map<string, Robot>();
+  const player = (planned: PlannedFlow): Robot => {
+    const robot = new Robot(options, planned, lanes);
+    players.set(planned.instance, robot);
+    return robot;
+  };
+  return {
+    player,
+    async reconcile() {
+      const looking = new Lanes(LOOKING);
+      await Promise.all(
+        options.plan.flows.map(async (planned) => {
+          await looking.enter();
+          await (players.get(planned.instance) ?? player(planned)).reconcile();
+          looking.leave();
+        }),
+      );
+    },
+  };
 }
 
 /** Plays one flow when it is told to. How people wait, work and hand over is not its business. */
-export class Robot {
+class Robot {
   readonly #options: RobotsOptions;
   readonly #planned: PlannedFlow;
   readonly #flow: CareFlow;
@@ -104,6 +131,13 @@ export class Robot {
     const verdict = await run.end();
     if (this.#planned.channel === 'ui') this.#lanes.leave();
     return verdict;
+  }
+
+  /** Looks for what was sent, when the day is over. A flow that had ended before the day went on is read again first. */
+  async reconcile(): Promise<void> {
+    if (this.#planned.channel !== 'api') return;
+    if (this.#run === undefined && this.#progress === undefined) return;
+    await (await this.#underWay()).reconcile();
   }
 
   /** The day was broken off: no flow begins any more. */

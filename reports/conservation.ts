@@ -89,13 +89,16 @@ export function conservationIn(instances: readonly InstanceResult[]): Conservati
   };
 }
 
-interface Fate {
+interface Look {
+  readonly verdict: Verdict;
+  readonly observed?: string;
+}
+
+/** What is known of something sent; without a verdict when nobody looked. */
+interface Fate extends Partial<Look> {
   readonly instance: InstanceResult;
   readonly name: string;
   readonly reference?: string;
-  /** Absent when nobody looked. */
-  readonly verdict?: Verdict;
-  readonly observed?: string;
 }
 
 function fatesIn(instance: InstanceResult, { sentBy, shownBy }: Law): Fate[] {
@@ -103,21 +106,22 @@ function fatesIn(instance: InstanceResult, { sentBy, shownBy }: Law): Fate[] {
     const name = step.activity.type === 'wait' ? undefined : nameGiven(step.activity);
     if (kind !== sentBy || verdict !== 'pass' || name === undefined) return [];
     const reference = ended?.outcome?.reference === undefined ? {} : { reference: ended.outcome.reference };
-    const looks = instance.steps.filter((look) => isLookAt(look, shownBy, name));
-    const wrong = looks.find((look) => WRONG.has(look.verdict));
-    const look = wrong ?? looks[0];
-    if (look === undefined) return [{ instance, name, ...reference }];
-    const observed = look.ended?.observed;
-    return [
-      {
-        instance,
-        name,
-        ...reference,
-        verdict: look.verdict,
-        ...(observed === undefined ? {} : { observed }),
-      },
-    ];
+    const looks = looksAt(instance, shownBy, name);
+    const look = looks.find((each) => WRONG.has(each.verdict)) ?? looks[0];
+    return [{ instance, name, ...reference, ...look }];
   });
+}
+
+/** Those of the flow itself, and those at the end of the run. */
+function looksAt(instance: InstanceResult, kinds: readonly ActivityKind[], name: string): Look[] {
+  const own = instance.steps
+    .filter((step) => isLookAt(step, kinds, name))
+    .map(({ verdict, ended }) => ({ verdict, observed: ended?.observed }));
+  const final = instance.history.reconciled.filter((look) => look.name === name && kinds.includes(look.kind));
+  return [...own, ...final].map(({ verdict, observed }) => ({
+    verdict,
+    ...(observed === undefined ? {} : { observed }),
+  }));
 }
 
 const isLookAt = (

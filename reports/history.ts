@@ -10,6 +10,7 @@ import type {
   LoadSlice,
   LoadStarted,
   NotSupported,
+  Reconciled,
   RunResumed,
   RunStarted,
   Simulated,
@@ -31,6 +32,8 @@ export interface InstanceHistory {
   readonly begun: ReadonlySet<number>;
   readonly ended: ReadonlyMap<number, StepEnded>;
   readonly attachments: readonly AttachmentKept[];
+  /** What became of what it had sent, at the end of the run. */
+  readonly reconciled: readonly Reconciled[];
   /** Absent when the run died before the flow ended. */
   readonly verdict?: Verdict;
 }
@@ -152,6 +155,7 @@ function instancesOf(run: RunStarted, events: readonly EvidenceEvent[]): Instanc
       begun: new Set(own.filter((event) => event.type === 'step-started').map(({ step }) => step)),
       ended: new Map(steps.map((event) => [event.step, event])),
       attachments: own.filter((event) => event.type === 'attachment'),
+      reconciled: own.filter((event) => event.type === 'reconciled'),
       ...(verdict === undefined ? {} : { verdict }),
     };
   });

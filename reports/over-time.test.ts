@@ -95,6 +95,30 @@ describe('conservation', () => {
     expect(missing).toHaveLength(2);
     expect(missing[0]).toMatchObject({ instance: 'f-0001', name: 'provet', observed: 'tom lista' });
   });
+  it('believes what was found at the end of the run, where the flow itself had not looked', () => {
+    const run = bad(1);
+    const found = (verdict: 'pass' | 'fail') => ({
+      ...run,
+      instances: run.instances.map((instance) => ({
+        ...instance,
+        reconciled: [
+          {
+            type: 'reconciled' as const,
+            instance: instance.instance,
+            name: instance.flow.id.startsWith('kritiskt') ? 'odlingen' : 'provet',
+            kind: 'order-on-laboratory-worklist' as const,
+            verdict,
+            observed: 'vid dagens slut',
+          },
+        ],
+      })),
+    });
+    const kept = summarise([found('pass')]).conservation;
+    expect(kept.lines[0]).toMatchObject({ sent: 4, kept: 2, lost: 2, notLookedFor: 0 });
+    const { lines, missing } = summarise([found('fail')]).conservation;
+    expect(lines[0]).toMatchObject({ sent: 4, kept: 0, lost: 4, notLookedFor: 0 });
+    expect(missing.map(({ observed }) => observed)).toContain('vid dagens slut');
+  });
   it('says nothing of what was never acknowledged', () => {
     const never = summarise([
       at(1, { faults: [{ kind: 'order-test', every: 1, verdict: 'error', stops: true }] }),

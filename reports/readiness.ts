@@ -1,5 +1,5 @@
 import type { CareFlow } from '../domain/care-flow.ts';
-import type { RunStarted } from '../domain/evidence.ts';
+import type { RunResumed, RunStarted } from '../domain/evidence.ts';
 import type { Stage, StageGate } from '../domain/stage.ts';
 import { countVerdicts, VERDICTS, type Verdict, worst } from '../domain/verdict.ts';
 import { type Changes, changesSince } from './changes.ts';
@@ -40,6 +40,8 @@ export interface RunFacts
   readonly beganAt: number;
   readonly lastAt: number;
   readonly journal: RunHistory['journal'];
+  /** Where it was cut off and went on. */
+  readonly resumed: readonly Omit<RunResumed, 'type'>[];
 }
 
 /** A flow's result without the compiled flow itself. */
@@ -178,12 +180,13 @@ const factsOf = (flow: CareFlow): FlowReport['flow'] => ({
   location: flow.location,
 });
 
-function runFacts({ started, planned, instances, journal, beganAt, lastAt }: RunHistory): RunFacts {
+function runFacts({ started, planned, instances, journal, resumed, beganAt, lastAt }: RunHistory): RunFacts {
   const { run, title, command, stage, system, seed, speed, planHash, genrep } = started;
   return {
     ...{ run, title, command, seed, speed, genrep, planned, beganAt, lastAt, journal },
     stageHash: stage.hash,
     started: instances.length,
+    resumed: resumed.map(({ type: _, ...rest }) => rest),
     ...(system === undefined ? {} : { system }),
     ...(planHash === undefined ? {} : { planHash }),
   };

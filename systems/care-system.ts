@@ -80,6 +80,8 @@ export interface Attachment {
   readonly mediaType: string;
   /** Absolute path of a file that the caller now owns. */
   readonly path: string;
+  /** What is in it, in a few lines, for those who do not open it. */
+  readonly summary?: readonly string[];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Timekeeper } from '../domain/time.ts';
 import type { CareSystem, Channel } from './care-system.ts';
 import { createFhirDriver } from './fhir-r4/driver.ts';
 import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
+import { createExchangeKeeper } from './keep-exchanges.ts';
 import type { SystemProfile } from './profile.ts';
 import { withEnvironment } from './with-environment.ts';
 
@@ -26,9 +27,15 @@ export async function openSystem(options: OpenOptions): Promise<CareSystem> {
 }
 
 const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSystem>>> = {
-  async api({ profile, channel, clock }) {
+  async api({ profile, channel, clock, recordings }) {
     if (profile.fhir === undefined) throw lacks(profile, channel, 'fhir');
-    return createFhirDriver({ profile, clock, transport: createUndiciTransport() });
+    const { signIn } = profile;
+    return createFhirDriver({
+      profile,
+      clock,
+      transport: createUndiciTransport(),
+      keepExchanges: createExchangeKeeper(recordings, signIn.method === 'password' ? [signIn.password] : []),
+    });
   },
 
   async ui({ recordings, pageSnapshots = true, ...options }) {

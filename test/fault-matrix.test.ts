@@ -25,6 +25,17 @@ const notPassed = ({ requirements }: Readiness) =>
 const failed = ({ requirements }: Readiness) =>
   requirements.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement.id);
 
+/** The laws of conservation that something sent has broken. */
+const lawsBroken = ({ conservation }: Readiness) =>
+  conservation.lines.filter(({ lost }) => lost > 0).map(({ law }) => law);
+
+const BREAKS: Readonly<Record<string, readonly string[]>> = {
+  'order-lost': ['order-on-one-worklist'],
+  'result-duplicated': ['order-has-one-answer'],
+  'result-late': ['order-has-one-answer'],
+  'message-lost-after-ack': ['message-with-receiver'],
+};
+
 const failedFlows = ({ flows: results }: Readiness) =>
   results.flatMap(({ flow, failures }) => failures.map(({ reason }) => `${flow.id}: ${reason?.sv}`));
 
@@ -33,6 +44,7 @@ describe('the reference environment without faults', () => {
     const readiness = await rehearseOnce(flows, []);
     expect(failedFlows(readiness)).toEqual([]);
     expect(notPassed(readiness)).toEqual([]);
+    expect(lawsBroken(readiness)).toEqual([]);
     expect(readiness.decision).toBe('go');
   });
 });
@@ -46,6 +58,7 @@ describe('a planted fault turns its own requirements red and nothing else', () =
     async (name, requirements) => {
       const readiness = await rehearseOnce(flows, [name]);
       expect(failed(readiness).toSorted()).toEqual([...requirements].toSorted());
+      expect(lawsBroken(readiness)).toEqual(BREAKS[name] ?? []);
       expect(readiness.decision).toBe('no-go');
       expect(readiness.otherFailures.map(({ reason }) => reason?.sv)).toEqual([]);
     },

@@ -44,11 +44,11 @@ describe('genrep features', () => {
     expect(played.every(({ channels }) => channels.api > 0)).toBe(true);
   });
 
-  it('leaves a picture and a trace of a step that failed in the browser, and no secret anywhere', {
+  it('leaves a picture, a trace and what was said by api of a step that failed, and no secret anywhere', {
     timeout: 120_000,
   }, async () => {
     const run = path.join(folder, 'failing');
-    const options = ['features', '@KRAV-LM-06', '--channel', 'ui', '--fault', 'news2-silent', '--no-allure'];
+    const options = ['features', '@KRAV-LM-06', '--fault', 'news2-silent', '--no-allure'];
     const { privateKey } = newKeys();
     const { exitCode, stdout, stderr } = await genrep([...options, '--out', run], {
       GENREP_REFERENCE_PASSWORD: 'Kanarie-losen-2026',
@@ -73,5 +73,6 @@ describe('genrep features', () => {
     const files = await readdir(run, { recursive: true });
     expect(files.some((file) => file.endsWith('.zip'))).toBe(true);
     expect(files.some((file) => file.endsWith('.png'))).toBe(true);
+    expect(files.some((file) => file.endsWith('exchanges.json'))).toBe(true);
   });
 });

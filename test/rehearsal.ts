@@ -69,7 +69,7 @@ export async function rehearseOnce(
       planned: flows.length,
       speed: 1,
     });
-    await Promise.all(
+    const runs = await Promise.all(
       flows.map(async (flow) => {
         const run = new FlowRun({
           run: 'rehearsal',
@@ -86,8 +86,10 @@ export async function rehearseOnce(
         await run.begin();
         for (const step of flow.steps) await run.step(step);
         await run.end();
+        return run;
       }),
     );
+    await Promise.all(runs.map((run) => run.reconcile()));
     sink({ type: 'run-ended', interrupted: false });
   } finally {
     await system.close();

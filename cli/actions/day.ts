@@ -59,27 +59,29 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
       const foreseen = resumed === undefined ? simulated && foresee(rehearsal, flows, plan.seed) : undefined;
       await together(run.signal, (signal) => {
         const clock = wallClock(signal);
+        const staff = robots({
+          run: id,
+          plan,
+          flows: new Map(flows.map((flow) => [flow.id, flow])),
+          systems: systems.byChannel,
+          clock,
+          uiLanes: UI_LANES,
+          sink: journal.sink,
+          flush: journal.flush,
+          ...(resumed === undefined ? {} : { resumed: resumed.progress }),
+        });
         const live = new LiveDay({
           rehearsal,
           plan,
-          players: robots({
-            run: id,
-            plan,
-            flows: new Map(flows.map((flow) => [flow.id, flow])),
-            systems: systems.byChannel,
-            clock,
-            uiLanes: UI_LANES,
-            sink: journal.sink,
-            flush: journal.flush,
-            ...(resumed === undefined ? {} : { resumed: resumed.progress }),
-          }),
+          players: staff.player,
           timekeeper: clock,
           speed,
           seed: plan.seed,
           progress: show,
           ...(resumed === undefined ? {} : { from: resumed.dayTime }),
         });
-        const rehearsing = live.run().then(() => {
+        const rehearsing = live.run().then(async () => {
+          await staff.reconcile();
           journal.sink(lagOf(live));
           if (foreseen !== undefined)
             for (const event of measurementsOf(foreseen, live.hospital)) journal.sink(event);

@@ -50,8 +50,12 @@ async function connect(opening: Promise<CareSystem>): Promise<CareSystem> {
   return system;
 }
 
-/** What this worker thread opened is closed with it. */
+/** The flows that this worker thread has played. */
+const played: FlowRun[] = [];
+
+/** What this worker thread opened is closed with it, when everything that was sent has been looked for. */
 AfterAll(async () => {
+  await Promise.all(played.splice(0).map((run) => run.reconcile()));
   for (const system of systems.values()) await (await system).close();
   systems.clear();
   evidence?.close();
@@ -117,6 +121,7 @@ export class RobotInterpreter implements Interpreter {
 
   async end(): Promise<'pending' | undefined> {
     const verdict = await this.#run?.end();
+    if (this.#run !== undefined) played.push(this.#run);
     return verdict === 'not-covered' ? 'pending' : undefined;
   }
 

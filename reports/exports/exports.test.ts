@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { readinessFrom } from '../readiness.ts';
+import sarifSchema from '../testing/sarif-2.1.0-subset.schema.json' with { type: 'json' };
 import { runOf, type SyntheticRun } from '../testing/synthetic.ts';
 import { summarise } from '../verdicts.ts';
 import { azureCsv } from './azure-csv.ts';
@@ -81,6 +82,28 @@ describe('SARIF', () => {
       ],
       partialFingerprints: { 'genrepStep/v1': 'brostsmarta/brostsmarta 4 fail' },
     });
+  });
+
+  it('is as SARIF 2.1.0 says, and a broken one is not', () => {
+    const formats = {
+      uri: (text: string) => URL.canParse(text),
+      'uri-reference': (text: string) => encodeURI(decodeURI(text)) === text,
+    };
+    const validate = new Ajv2020({ formats, strictTypes: false }).compile(sarifSchema);
+    const log = JSON.parse(sarif(readiness));
+    expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+    const breakings: ((first: Record<string, unknown>) => void)[] = [
+      (first) => Object.assign(first, { level: 'fatal' }),
+      (first) => Object.assign(first, { severity: 'high' }),
+      (first) => Reflect.deleteProperty(first, 'message'),
+      (first) => Object.assign(first, { partialFingerprints: { 'genrepStep/v1': 4 } }),
+      (first) => Object.assign(first, { locations: [{ physicalLocation: { region: { startLine: 1 } } }] }),
+    ];
+    for (const spoil of breakings) {
+      const broken = structuredClone(log);
+      spoil(broken.runs[0].results[0]);
+      expect(validate(broken), spoil.toString()).toBe(false);
+    }
   });
 
   it('names a rule for every finding', () => {

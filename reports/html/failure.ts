@@ -46,7 +46,8 @@ export function failureCard(
   const { verdict, flow, step, expected, observed, reason, count, of, example, attribution } = failure;
   const often = both(`${count} av ${of} flöden`, `${count} of ${of} flows`);
   const attachments = example.attachments.map(
-    ({ file, title }) => html`<a href="${address(example.run, file)}">${title}</a> `,
+    ({ file, title, summary = [] }) =>
+      html`<a href="${address(example.run, file)}">${title}</a> ${summary.length === 0 ? '' : linesIn(summary)}`,
   );
   const rows: [Bilingual, Markup | undefined][] = [
     [TEXTS.expected, expected === undefined ? undefined : swedish(expected)],
@@ -69,5 +70,9 @@ export function failureCard(
 
 const stepLine = ({ text, index, file, line }: NonNullable<Failure['step']>): Markup =>
   html`<span class="step"><span class="muted">${bi(TEXTS.step)} ${index + 1}</span> <q lang="sv">${text}</q> <code class="source">${file}:${line}</code></span>`;
+
+/** What is in an attachment, for those who do not open it. */
+const linesIn = (lines: readonly string[]): Markup =>
+  html`<ul class="lines">${lines.map((line) => html`<li><code>${line}</code></li>`)}</ul>`;
 
 const swedish = (text: string): Markup => html`<span lang="sv">${text}</span>`;

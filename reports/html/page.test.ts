@@ -60,6 +60,7 @@ describe('the readiness page', () => {
     const text = page(FAILING);
     expect(text).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; annat');
     expect(text).toContain('href="../attachments/f-0033%20steg%204.png"');
+    expect(text).toContain('<li><code>GET ServiceRequest/18 → 500 (31 ms)</code></li>');
   });
 
   it('tells what a picture shows to those who do not see it', () => {
@@ -67,6 +68,27 @@ describe('the readiness page', () => {
       /<svg [^>]*role="img" aria-labelledby="hand-overs-sv-wide-title hand-overs-sv-wide-text">/,
     );
     expect(page()).toContain('Långsammast är');
+  });
+
+  it('says where a run was cut off, what had ended, and what is in doubt', () => {
+    const { resumed: _, ...run } = runOf();
+    const resumed = {
+      type: 'run-resumed',
+      after: 'killed',
+      cutOffAt: Date.UTC(2026, 10, 23, 6, 30),
+      torn: { offset: 900, bytes: 12 },
+      finished: 3,
+      interrupted: [
+        { instance: 'f-0004', step: 2, token: 'r.f-0004.3' },
+        { instance: 'f-0005', step: 0 },
+      ],
+    } as const;
+    const text = readinessPage(readinessOf([{ ...run, resumed: [resumed] }]));
+    expect(text).toContain('23 november 2026 kl. 07:30 dog körningen och fortsattes sedan.');
+    expect(text).toContain('3 flöden var klara och 2 pågick. En halv post');
+    expect(text).toMatch(/<code>f-0004<\/code> .*mitt i steg 3; vad som blev av det slogs upp/);
+    expect(text).toMatch(/<code>f-0005<\/code> .*före steg 1/);
+    expect(page()).not.toContain('Avbrott');
   });
 
   it('can be made of a run in which nothing happened', () => {

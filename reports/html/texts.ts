@@ -78,6 +78,7 @@ export const TEXTS = {
   speed: { sv: 'Dagens takt', en: 'Pace of the day' },
   planHash: { sv: 'Dagsplanens hash', en: 'Hash of the day plan' },
   stageHash: { sv: 'Kravens och grindarnas hash', en: 'Hash of requirements and gates' },
+  interruptions: { sv: 'Avbrott', en: 'Interruptions' },
   journalHead: { sv: 'Journalens hash', en: 'Hash of the journal' },
   records: { sv: 'Poster', en: 'Records' },
   genrep: { sv: 'Genrep', en: 'Genrep' },
@@ -88,8 +89,8 @@ export const TEXTS = {
   gatesPass: { sv: 'grindar passerade', en: 'gates passed' },
   conservation: { sv: 'Avstämning', en: 'Reconciliation' },
   conservationLead: {
-    sv: 'Allt som skickades ska finnas på rätt plats en gång och besvaras en gång. Det som ingen letade efter räknas för sig.',
-    en: 'Everything that was sent must be in its place once and be answered once. What nobody looked for is counted apart.',
+    sv: 'Allt som skickades ska finnas på rätt plats en gång och besvaras en gång. När dagen är slut letas allt som skickats upp en sista gång. Det som ingen letade efter räknas för sig.',
+    en: 'Everything that was sent must be in its place once and be answered once. When the day is over, all that was sent is looked for once more. What nobody looked for is counted apart.',
   },
   law: { sv: 'Vad som ska gälla', en: 'What must hold' },
   sent: { sv: 'Skickade', en: 'Sent' },

@@ -39,6 +39,8 @@ interface Synthetic {
   readonly lag?: number;
   readonly multiply?: number;
   readonly ended?: Partial<LoadEnded>;
+  /** Whether Genrep itself died before the load ended, the last flow under way. */
+  readonly died?: boolean;
   readonly gates?: readonly StageGate[];
 }
 
@@ -101,7 +103,7 @@ function eventsOf(options: Synthetic): EvidenceEvent[] {
       { type: 'flow-ended', instance, verdict: wrong === index ? 'fail' : 'pass' },
     ];
   }).flat();
-  return [
+  const events: EvidenceEvent[] = [
     started,
     {
       type: 'load-started',
@@ -139,13 +141,21 @@ function eventsOf(options: Synthetic): EvidenceEvent[] {
     { type: 'load-ended', load: 'load-1', ending: 'complete', generators: 1, completed: 1, ...options.ended },
     { type: 'run-ended', interrupted: false },
   ];
+  const left = flows.findLastIndex(({ type }) => type === 'flow-started');
+  return options.died === true ? events.slice(0, 3 + left) : events;
 }
 
 function readinessWith(options: Synthetic = {}, scope: 'run' | 'stage' = 'run'): Readiness {
   const events = eventsOf(options);
   const records = events.map((event, index) => ({ seq: index + 1, at: BEGAN + index, event }));
   return readinessOf(
-    [historyOf(records, { records: records.length, head: 'ab'.repeat(32), ending: 'complete' })],
+    [
+      historyOf(records, {
+        records: records.length,
+        head: 'ab'.repeat(32),
+        ending: options.died === true ? 'killed' : 'complete',
+      }),
+    ],
     { scope },
   );
 }
@@ -199,6 +209,15 @@ describe('the gates of a load', () => {
 });
 
 describe('what is told of a load', () => {
+  it('says that it was cut off when Genrep died in the middle of it, and never that it was good', () => {
+    const readiness = readinessWith({ died: true });
+    expect(readiness.decision).toBe('no-go');
+    expect(readiness.loads).toMatchObject([{ ending: 'unknown' }]);
+    expect(readiness.gates.find(({ id }) => id === 'GRIND-HEL')?.verdict).toBe('unknown');
+    expect(readiness.counts.instances.unknown).toBe(1);
+    expect(readinessPage(readiness)).toContain('Körningen belastning-1 dog innan den var klar');
+  });
+
   it('has its knee: the last intensity that held every limit', () => {
     expect(readinessWith().loads).toMatchObject([{ knee: 1.2, phases: [{ holds: true }, { holds: true }] }]);
     const [bent] = readinessWith({ wrong: 19 }).loads;

@@ -144,11 +144,25 @@ function* instanceOf(
     if (fault?.attachment === true) {
       const file = `attachments/${instance} steg ${step}.png`;
       yield { type: 'attachment', instance, step, title: 'Skärmbild', mediaType: 'image/png', file };
+      yield exchangesKept(instance, step);
     }
     if (fault?.stops === true) break;
   }
   yield { type: 'flow-ended', instance, verdict: worst(verdicts) };
 }
+
+const exchangesKept = (instance: string, step: number): EvidenceEvent => ({
+  type: 'attachment',
+  instance,
+  step,
+  title: 'Förfrågningar och svar',
+  mediaType: 'application/json',
+  file: `attachments/${instance} steg ${step}.json`,
+  summary: [
+    'GET Task?patient=Patient/17&code=urn:genrep:concept|laboratory-order&_include=Task:focus → 200 (12 ms)',
+    'GET ServiceRequest/18 → 500 (31 ms)',
+  ],
+});
 
 /** A number from 0 to 199 that looks like chance and is none. */
 const wobble = (index: number, step: number): number => ((index + 1) * 7_919 + (step + 1) * 104_729) % 200;

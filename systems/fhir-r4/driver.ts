@@ -25,10 +25,12 @@ import { type Abilities, abilitiesOf } from './capability.ts';
 import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
+import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
 import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
 import type { Transport } from './transport.ts';
 import { NEEDS, questionHandler, taskHandler } from './vocabulary.ts';
 import { openWorkstation, type Workstation } from './workstation.ts';
+import type { Resending } from './write.ts';
 
 /**
  * Any FHIR R4 server as a system under test, as docs/fhir-mapping.md tells: tasks/ do, questions/ look, each with the
@@ -42,6 +44,8 @@ export interface FhirSystemOptions {
   readonly transport: Transport;
   readonly clock: Pick<Timekeeper, 'now'>;
   readonly answerTimeout?: Milliseconds;
+  /** Keeps what was said in a failed step; nobody listens when absent. */
+  readonly keepExchanges?: ExchangeKeeper;
 }
 
 /**
@@ -49,7 +53,7 @@ export interface FhirSystemOptions {
  * the system, its units and its people is known to all, so that one `connect` is enough.
  */
 export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
-  const { profile, transport, clock, answerTimeout: timeout = ANSWER_TIMEOUT } = options;
+  const { profile, transport, clock, keepExchanges, answerTimeout: timeout = ANSWER_TIMEOUT } = options;
   const now = () => clock.now();
   const desk = () => createProfileExchange({ profile, transport, now, timeout });
   const registry = desk();
@@ -60,6 +64,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     profile.units ?? {},
     (type) => connected().createsConditionally(type),
   );
+  const log = keepExchanges === undefined ? undefined : new ExchangeLog(now);
   let abilities: Abilities | undefined;
   /** What was answered since the system said what it can; under load the same is asked many times a second. */
   const capabilities = new Map<ActivityKind, Capability>();
@@ -69,12 +74,19 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     return abilities;
   }
 
-  const workstation = (context: StepContext, exchange: Exchange): Promise<Workstation> =>
-    openWorkstation(context, { exchange, accounts, directory, now });
-
-  /** Where what may have been done already is looked for before it is done. */
-  const carefulWorkstation = (context: StepContext, exchange: Exchange): Promise<Workstation> =>
-    openWorkstation(context, { exchange, accounts, directory, now, resending: connected() });
+  /** @param resending where what may have been done already is looked for before it is done */
+  const workstation = (
+    context: StepContext,
+    exchange: Exchange,
+    resending?: Resending,
+  ): Promise<Workstation> =>
+    openWorkstation(context, {
+      exchange: log === undefined ? exchange : log.heard(context, exchange),
+      accounts,
+      directory,
+      now,
+      ...(resending === undefined ? {} : { resending }),
+    });
 
   async function perform(task: Task, opening: Promise<Workstation>): Promise<TaskOutcome> {
     try {
@@ -117,7 +129,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     introduce: (patient, units) => directory.introduce(patient, units),
 
     perform: (task, context) => perform(task, workstation(context, exchange)),
-    settle: (task, context) => perform(task, carefulWorkstation(context, exchange)),
+    settle: (task, context) => perform(task, workstation(context, exchange, connected())),
 
     async ask(question, context) {
       return answered(question.kind, question, await workstation(context, exchange));
@@ -128,6 +140,17 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
       signIn.renew(account);
       await signIn.headers(account);
     },
+
+    ...(log === undefined || keepExchanges === undefined
+      ? {}
+      : {
+          async endFlow(context, { keepRecording }) {
+            const said = log.take(context);
+            return keepRecording && said.length > 0
+              ? [await keepExchanges(context, said, await signIn.inUse())]
+              : [];
+          },
+        }),
 
     close: () => transport.close(),
   });

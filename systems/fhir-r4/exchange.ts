@@ -5,7 +5,7 @@ import type { SignIn } from './sign-in.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { absolute, originOf } from './url.ts';
 
-interface ExchangeRequest {
+export interface ExchangeRequest {
   readonly method: TransportRequest['method'];
   /** Relative to the FHIR base ('Patient/17'), or an absolute address that the system itself gave. */
   readonly address: string;

@@ -14,6 +14,8 @@ export interface SignIn {
   headers(account: Account): Promise<Readonly<Record<string, string>>>;
   /** The token was not accepted: the next `headers` fetches another. False where there is none to fetch. */
   renew(account: Account): boolean;
+  /** The tokens that are in use; what must be taken out of all that is written down. */
+  inUse(): Promise<readonly string[]>;
 }
 
 interface Token {
@@ -22,13 +24,15 @@ interface Token {
   readonly renewAt: number;
 }
 
+const NOBODY: SignIn = { headers: async () => ({}), renew: () => false, inUse: async () => [] };
+
 export function createSignIn(
   signIn: SystemProfile['signIn'],
   transport: Transport,
   now: () => number,
   timeout: Milliseconds,
 ): SignIn {
-  if (signIn.method === 'none') return { headers: async () => ({}), renew: () => false };
+  if (signIn.method === 'none') return NOBODY;
   const { tokenEndpoint, clientId, password } = signIn;
   const tokens = new Map<Account, Promise<Token>>();
 
@@ -70,6 +74,10 @@ export function createSignIn(
       return { authorization: `Bearer ${token.value}` };
     },
     renew: (account) => tokens.delete(account) || true,
+    async inUse() {
+      const settled = await Promise.allSettled(tokens.values());
+      return settled.flatMap((token) => (token.status === 'fulfilled' ? [token.value.value] : []));
+    },
   };
 }
 

@@ -3,13 +3,14 @@ import { bi, html, type Markup } from '../../../pages/markup.ts';
 import { section } from '../../../pages/page.ts';
 import type { Readiness, RunFacts } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
+import { interruptions } from './interruptions.ts';
 
 /** What must be known to make the runs again and to trust them. */
 export const factsSection = ({ runs }: Readiness): Markup =>
   section('facts', TEXTS.facts, html`${runs.map((run) => runFacts(run))}`, TEXTS.factsLead);
 
 function runFacts(facts: RunFacts): Markup {
-  const { system, planHash, stageHash, journal } = facts;
+  const { system, planHash, stageHash, journal, resumed } = facts;
   const rows: [Bilingual, Markup | undefined][] = [
     [TEXTS.run, html`<code>${facts.run}</code> ${facts.title}`],
     [
@@ -18,6 +19,7 @@ function runFacts(facts: RunFacts): Markup {
     ],
     [TEXTS.began, bi(moment(facts.beganAt))],
     [TEXTS.ended, bi(moment(facts.lastAt))],
+    [TEXTS.interruptions, resumed.length === 0 ? undefined : interruptions(resumed)],
     [TEXTS.speed, html`${facts.speed} ×`],
     [TEXTS.seed, html`${facts.seed}`],
     [TEXTS.planHash, planHash === undefined ? undefined : html`<code>${planHash}</code>`],
