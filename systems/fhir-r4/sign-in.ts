@@ -17,7 +17,7 @@ export interface SignIn {
 }
 
 interface Token {
-  readonly value: string;
+  readonly headers: Readonly<Record<string, string>>;
   /** Epoch milliseconds. */
   readonly renewAt: number;
 }
@@ -67,7 +67,7 @@ export function createSignIn(
         const current = tokens.get(account);
         token = await (current === undefined || current === known ? tokenOf(account) : current);
       }
-      return { authorization: `Bearer ${token.value}` };
+      return token.headers;
     },
     renew: (account) => tokens.delete(account) || true,
   };
@@ -95,5 +95,8 @@ function tokenIn(response: TransportResponse, account: Account, now: number): To
   }
   if (typeof value !== 'string') throw failed('svaret saknar access_token');
   const seconds = typeof lifetime === 'number' ? lifetime : 300;
-  return { value, renewAt: now + Math.max(seconds * SECOND - MARGIN, (seconds * SECOND) / 2) };
+  return {
+    headers: { authorization: `Bearer ${value}` },
+    renewAt: now + Math.max(seconds * SECOND - MARGIN, (seconds * SECOND) / 2),
+  };
 }

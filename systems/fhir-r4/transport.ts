@@ -16,8 +16,8 @@ export interface TransportRequest {
 /** One answer, read to its end. */
 export interface TransportResponse {
   readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** A header by its name in lower case; undefined when it did not come. */
+  header(name: string): string | undefined;
   text(): string;
   /** Throws what `JSON.parse` throws. */
   json(): unknown;
