@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../domain/time.ts';
 
 /** One request on its way out. Everything here is plain text, so that any HTTP client can carry it. */
 export interface TransportRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Absolute, with everything encoded. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
