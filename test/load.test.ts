@@ -12,7 +12,8 @@ import { readEvidence } from '../evidence/read.ts';
 import { type FoundK6, findK6Patiently } from '../load/find-k6.ts';
 import { listFaults } from '../reference/faults/faults.ts';
 import type { Readiness } from '../reports/readiness.ts';
-import { startStubServer } from './bench/load/stub-server.ts';
+import { boastingStatement, outcomeOf } from '../systems/testing/plain-server.ts';
+import { startSmallServer } from '../systems/testing/small-server.ts';
 import { type CommandResult, genrep } from './command.ts';
 
 /**
@@ -26,7 +27,7 @@ const K6: FoundK6 = await findK6Patiently({ root: ROOT, environment: process.env
 /** Found only, or also, under load: two patients' answers swapped needs two who read at once. */
 const FAULTS = ['order-lost=1/2', 'result-late=1/2', 'vitals-on-wrong-patient', 'answers-swapped'] as const;
 
-const SHORT = ['load', 'sas-vardag', '--hours', '09-10', '--in', '5s', '--json'];
+const SHORT = ['load', 'sas-vardag', '--hours', '09-10', '--in', '3s', '--json'];
 
 interface Run {
   readonly result: CommandResult;
@@ -114,9 +115,17 @@ describe.skipIf(!K6.found)('the day as load', () => {
   it('is one run, when its parts ran elsewhere and their logs came home', async () => {
     const folder = await newFolder();
     const system = path.join(folder, 'prov.yaml');
-    const stub = await startStubServer();
+    // Takes nobody in, so that every flow ends where it began: what is asked here is that each was played, once.
+    const server = await startSmallServer(({ address }) =>
+      address.endsWith('/metadata')
+        ? { json: boastingStatement() }
+        : { status: 422, json: outcomeOf('Här tas ingen emot.') },
+    );
     try {
-      await writeFile(system, `name: prov\nenvironment: test\nfhir: ${stub.fhir}\nsignIn:\n  method: none\n`);
+      await writeFile(
+        system,
+        `name: prov\nenvironment: test\nfhir: ${server.address}/fhir\nsignIn:\n  method: none\n`,
+      );
       const written = await genrep([
         ...['load', 'sas-vardag', '--hours', '09-09:15', '--in', '1s', '--system', system],
         ...['--distributed', '2', '--out', folder],
@@ -125,12 +134,11 @@ describe.skipIf(!K6.found)('the day as load', () => {
       const beganAt = Date.now() + 1_500;
       await Promise.all([0, 1].map((index) => playAsRunner(folder, index, beganAt)));
     } finally {
-      stub.close();
+      await server.close();
     }
     const out = path.join(folder, 'run');
     const collected = ['load', 'sas-vardag', '--collect', folder, '--out', out, '--json'];
     const { result, events } = await read(await genrep(collected), out);
-    // A server that knows nobody fails the flows; that every one was played, once, is what is asked here.
     expect(result.exitCode).toBe(EXIT.fail);
     const started = events.find((event) => event.type === 'load-started');
     const begun = events.flatMap((event) => (event.type === 'flow-started' ? [event.instance] : []));
@@ -145,7 +153,7 @@ describe.skipIf(!K6.found)('the day as load', () => {
   describe('on a system with faults', () => {
     let run: Run;
     beforeAll(async () => {
-      run = await load('--multiply', '3', '--in', '10s', ...FAULTS.flatMap((fault) => ['--fault', fault]));
+      run = await load('--multiply', '3', '--in', '4s', ...FAULTS.flatMap((fault) => ['--fault', fault]));
     }, 120_000);
 
     it('is red, however quickly the wrong answers came', () => {
