@@ -61,13 +61,12 @@ export function createSignIn(
   return {
     async headers(account) {
       const known = tokens.get(account);
-      let token = await (known ?? tokenOf(account));
-      if (token.renewAt <= now()) {
-        // Somebody else may have begun to renew it while this one waited.
-        const current = tokens.get(account);
-        token = await (current === undefined || current === known ? tokenOf(account) : current);
-      }
-      return token.headers;
+      const token = await (known ?? tokenOf(account));
+      if (token.renewAt > now()) return token.headers;
+      // Somebody else may have begun to renew it while this one waited.
+      const current = tokens.get(account);
+      const renewed = await (current === undefined || current === known ? tokenOf(account) : current);
+      return renewed.headers;
     },
     renew: (account) => tokens.delete(account) || true,
   };
