@@ -57,7 +57,13 @@ async function playAsRunner(folder: string, index: number, beganAt: number): Pro
     K6.program,
     [
       ...['run', '--quiet', `--execution-segment=${segment}`, '--execution-segment-sequence=0,1/2,1'],
-      ...['--log-format=raw', '--summary-mode=disabled', '--no-usage-report', '--address='],
+      ...[
+        '--log-format=raw',
+        '--summary-mode=disabled',
+        '--no-thresholds',
+        '--no-usage-report',
+        '--address=',
+      ],
       path.join(folder, 'files', 'script.js'),
     ],
     { env: { ...process.env, GENREP_BEGAN_AT: `${beganAt}` }, stdio: ['ignore', 'pipe', 'pipe'] },

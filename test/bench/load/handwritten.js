@@ -1,6 +1,6 @@
 /**
  * The requests of a load as somebody would write them by hand for k6: each at its time, with the same address, headers and
- * body, a name tag and a trend, and checks of what the flows' questions look for: that it was answered, that it is about
+ * body, a name tag and a trend that k6 gathers and judges, and checks of what the flows' questions look for: that it was answered, that it is about
  * the right patient, and that there is as much of it as there should be.
  */
 import { check } from 'k6';
@@ -15,6 +15,7 @@ export const options = {
   batch: 2000,
   batchPerHost: 2000,
   systemTags: ['name', 'status'],
+  thresholds: { step_time: ['p(95)<2000'], checks: ['rate>0.999'] },
   noCookiesReset: true,
 };
 
