@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../domain/verdict.ts';
 import { attestCommand } from './commands/attest.ts';
+import { cleanCommand } from './commands/clean.ts';
 import { dayCommand } from './commands/day.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { featuresCommand } from './commands/features.ts';
@@ -28,6 +29,7 @@ const COMMANDS = [
   generateCommand,
   seedCommand,
   loadCommand,
+  cleanCommand,
   referenceCommand,
   verifyCommand,
   reportCommand,

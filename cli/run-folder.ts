@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { RUNS } from './project.ts';
 
 /** A new run's id: when, what, and a few letters so that two of the same minute differ. */
-export function newRunId(what: string, now: number): string {
+function newRunId(what: string, now: number): string {
   const when = DateTime.fromMillis(now).toFormat("yyyy-LL-dd'T'HHmmss");
   return `${when}-${what}-${randomBytes(2).toString('hex')}`;
 }

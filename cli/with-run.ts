@@ -1,19 +1,17 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
-import { EVIDENCE_VERSION, type RunStarted } from '../domain/evidence.ts';
+import type { RunStarted } from '../domain/evidence.ts';
 import { claimFolder, hasJournal } from '../evidence/claim-folder.ts';
-import { readHead } from '../evidence/head.ts';
 import { verifyIntegrity } from '../evidence/verify.ts';
 import type { Channel } from '../systems/care-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { type ConnectedSystems, connectSystems } from './connected-systems.ts';
 import { interruptible } from './interruption.ts';
 import { type Journaling, openJournaling } from './journaling.ts';
-import { VERSION } from './project.ts';
 import { type Resumption, requireSameRun, resumedEvent } from './resumption.ts';
 import { readSigningKey } from './signing-key.ts';
 import { openSystemUnderTest } from './system-under-test.ts';
+import { announceHead, framed, startedEvent } from './with-journal.ts';
 
 /** What a command says of the run that it is about to make. */
 export interface RunFrame {
@@ -85,43 +83,19 @@ async function removeUnlessNeeded(data: string, folder: string): Promise<void> {
   if (!needed) await rm(data, { recursive: true, force: true });
 }
 
-/** Whoever keeps this line can tell later whether anything was changed, even by somebody who wrote it all anew. */
-async function announceHead(folder: string): Promise<void> {
-  const head = await readHead(folder);
-  if (typeof head !== 'object') return;
-  const signed = head.signature === undefined ? 'osignerat' : 'signerat';
-  process.stderr.write(`Underlaget, ${signed}: ${head.records} poster, sista hash ${head.hash}\n`);
-}
-
 /** Where a reference environment that was started for a run keeps its data until the run has come to its end. */
 const REFERENCE_DATA = 'reference-data';
 
-async function perform(
-  { started, resumed }: RunFrame,
-  run: Run,
-  work: (run: Run) => Promise<void>,
-): Promise<void> {
+function perform({ started, resumed }: RunFrame, run: Run, work: (run: Run) => Promise<void>): Promise<void> {
   const { id, systems, journal } = run;
-  let interrupted = true;
-  try {
-    if (resumed === undefined) {
-      journal.sink({
-        type: 'run-started',
-        evidenceVersion: EVIDENCE_VERSION,
-        run: id,
-        genrep: VERSION,
-        system: systems.description,
-        ...started,
-      });
-      for (const event of systems.notSupported(started.flows)) journal.sink(event);
-    } else {
-      journal.sink(resumedEvent(resumed));
-    }
+  const first =
+    resumed === undefined
+      ? startedEvent({ run: id, system: systems.description, ...started })
+      : resumedEvent(resumed);
+  return framed(journal, first, async () => {
+    if (resumed === undefined) for (const event of systems.notSupported(started.flows)) journal.sink(event);
     await work(run);
-    interrupted = false;
-  } finally {
-    journal.sink({ type: 'run-ended', interrupted });
-  }
+  });
 }
 
 /** Uses what must be closed, and closes it. */

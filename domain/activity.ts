@@ -40,9 +40,16 @@ export const nameGiven = (activity: Activity): string | undefined =>
   'as' in activity ? activity.as : undefined;
 
 /** The names of earlier steps' results that an activity cannot do without. */
-export function namesNeeded(activity: Activity): string[] {
-  return Object.values(activity)
+export function namesNeeded(activity: Activity): readonly string[] {
+  const known = needed.get(activity);
+  if (known !== undefined) return known;
+  const names = Object.values(activity)
     .flat()
     .filter(isRef)
     .map(({ ref }) => ref);
+  needed.set(activity, names);
+  return names;
 }
+
+/** Remembered: under load the same step is played by thousands. */
+const needed = new WeakMap<Activity, readonly string[]>();

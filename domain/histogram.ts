@@ -56,6 +56,13 @@ export class Histogram {
     return undefined;
   }
 
+  /** What was counted, in any order, to be added elsewhere. */
+  counts(): HistogramJson {
+    const flat: number[] = [];
+    for (const [bucket, count] of this.#counts) flat.push(bucket, count);
+    return flat;
+  }
+
   clear(): void {
     this.#counts.clear();
     this.#total = 0;

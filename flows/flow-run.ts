@@ -4,6 +4,7 @@ import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import type { EvidenceSink, StepEnded, TaskResult } from '../domain/evidence.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Actor, UnitKind } from '../domain/role.ts';
+import { stepToken } from '../domain/step-token.ts';
 import { type Milliseconds, SECOND, type Timekeeper } from '../domain/time.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
 import type { Bound, CareSystem, FlowContext, StepContext, TaskOutcome } from '../systems/care-system.ts';
@@ -280,7 +281,7 @@ export class FlowRun {
 
   #stepContext(actor: Actor, index: number): StepContext {
     const { run, instance } = this.#options;
-    return { ...this.#context(), actor, token: `${run}.${instance}.${index + 1}` };
+    return { ...this.#context(), actor, token: stepToken(run, instance, index) };
   }
 }
 

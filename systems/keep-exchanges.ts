@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { isSafePersonnummer } from '../domain/identifiers.ts';
 import { createJsonRedactor, createRedactor, type Redactor } from '../evidence/redact.ts';
 import type { ExchangeKeeper, Said } from './fhir-r4/exchange-log.ts';
+import type { TransportResponse } from './fhir-r4/transport.ts';
 
 /** The longest body that is kept whole, in characters of JSON. */
 const LONGEST_BODY = 16_000;
 
 /** Headers that say what was asked for and what came; all others, cookies and sign-ins among them, are left out. */
-const TOLD = new Set([
+const TOLD = [
   'accept',
   'content-type',
   'if-match',
@@ -17,7 +18,7 @@ const TOLD = new Set([
   'etag',
   'location',
   'x-request-id',
-]);
+];
 
 /**
  * Keeps the requests and the responses of a failed step as JSON beside a run's evidence, without what must never be
@@ -71,7 +72,7 @@ function toldOf(
       method: request.method,
       address: redact(decoded(request.address)),
       ...(account === undefined ? {} : { as: redact(account) }),
-      headers: headersOf(request.headers ?? {}, redact),
+      headers: headersOf(named(request.headers ?? {}), redact),
       ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
     },
     ...(failure === undefined ? {} : { failure: redact(failure) }),
@@ -80,19 +81,26 @@ function toldOf(
       : {
           response: {
             status: response.status,
-            headers: headersOf(response.headers, redact),
+            headers: headersOf(response.header, redact),
             body: bodyOf(response.text()),
           },
         }),
   };
 }
 
-const headersOf = (headers: Readonly<Record<string, string>>, redact: Redactor): Record<string, string> =>
+const headersOf = (header: TransportResponse['header'], redact: Redactor): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name]) => TOLD.has(name.toLowerCase()))
-      .map(([name, value]) => [name, redact(decoded(value))]),
+    TOLD.flatMap((name) => {
+      const value = header(name);
+      return value === undefined ? [] : [[name, redact(decoded(value))]];
+    }),
   );
+
+/** The headers that were sent, by names in lower case. */
+function named(headers: Readonly<Record<string, string>>): TransportResponse['header'] {
+  const byName = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return (name) => byName.get(name);
+}
 
 /** What must not be written is taken out of a body before it is cut: half a secret is still half a secret. */
 const bodyReader =

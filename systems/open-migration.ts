@@ -14,7 +14,8 @@ type MigrationRequest = (request: {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }) => Promise<{
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** By its name in lower case. */
+  header(name: string): string | undefined;
   text(): string;
 }>;
 

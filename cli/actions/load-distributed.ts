@@ -9,10 +9,10 @@ import { requireLoadTarget } from '../../load/target.ts';
 import { loadProfile } from '../../systems/load-profile.ts';
 import type { LoadOptions } from '../commands/load.ts';
 import { concludeRun } from '../conclude-run.ts';
-import { withLoadJournal } from '../load-journal.ts';
 import { readDay } from '../prepare-day.ts';
 import { type LoadChoices, prepareLoad } from '../prepare-load.ts';
-import { newRunId, runFolder } from '../run-folder.ts';
+import { newRun, runFolder } from '../run-folder.ts';
+import { withJournal } from '../with-journal.ts';
 
 /** What is remembered beside the files, so that the same plan can be made again when the logs come home. */
 interface Remembered extends LoadChoices {
@@ -21,6 +21,7 @@ interface Remembered extends LoadChoices {
 }
 
 const MEMORY = 'load.json';
+const LOAD = 'load-1';
 
 /** `genrep load … --distributed N --out DIR`: writes what a cluster runs, and touches no system. */
 export async function distributeLoad(dayName: string, options: LoadOptions): Promise<void> {
@@ -35,9 +36,8 @@ export async function distributeLoad(dayName: string, options: LoadOptions): Pro
   const target = loadProfile(options.system);
   requireLoadTarget(target);
   const plan = await prepareLoad(written, choices);
-  const run = newRunId(`${written.day.name}-load`, Date.now());
-  const folder = runFolder(run, options.out);
-  await writeDistributed({ folder, run, load: 'load-1', plan, profile: target });
+  const { id: run, folder } = newRun(`${written.day.name}-load`, options.out);
+  await writeDistributed({ folder, run, load: LOAD, plan, profile: target, day: dayName });
   const remembered: Remembered = { ...choices, run, planHash: plan.facts.planHash };
   await writeFile(path.join(folder, MEMORY), JSON.stringify(remembered, null, 2));
   process.stdout.write(
@@ -62,11 +62,18 @@ export async function collectDistributedLoad(
   const header: LoadHeader = JSON.parse(await readFile(path.join(collected, 'files', 'header.json'), 'utf8'));
   const description = { name: header.profile.name, software: 'okänd programvara', version: 'okänd version' };
   const folder = runFolder(run, options.out);
-  const journal = { id: run, folder, written, plan, description, seed: choices.seed };
-  await withLoadJournal(journal, async (sink) => {
-    await collectLoad({ logs: path.join(collected, 'logs'), load: 'load-1', plan, sink });
-    return 'complete';
-  });
+  const beginning = {
+    ...{ run, stage: written.stage, seed: choices.seed, flows: plan.flows },
+    command: 'load',
+    title: `${written.day.title}: ${plan.facts.title}`,
+    system: description,
+    planHash: plan.facts.planHash,
+    planned: 0,
+    speed: plan.facts.speed,
+  } as const;
+  await withJournal({ folder, sign: options.sign, beginning }, ({ sink }) =>
+    collectLoad({ logs: path.join(collected, 'logs'), load: LOAD, plan, sink }),
+  );
   process.exitCode = await concludeRun(folder, { json: options.json === true, allure: false });
 }
 

@@ -16,7 +16,7 @@ import type { ReadinessOptions } from '../commands/readiness.ts';
 import { exitCodeOfDecision } from '../conclude-run.ts';
 import { earlierRuns } from '../earlier-runs.ts';
 import { ROOT } from '../project.ts';
-import { decisionsFolder, findRun, newRunId, runFolder } from '../run-folder.ts';
+import { decisionsFolder, findRun, newRun } from '../run-folder.ts';
 
 /** `genrep readiness`: all gates of a stage against the evidence of all runs made for it. */
 export async function weighReadiness(
@@ -32,7 +32,7 @@ export async function weighReadiness(
   const hazards = loadHazards({ requirements, flows });
   const read = await readRuns(runs);
   const histories = read.map(({ history }) => history);
-  const folder = runFolder(newRunId(`klartecken-${stage.name}`, Date.now()), options.out);
+  const { folder } = newRun(`klartecken-${stage.name}`, options.out);
   refuseWritten(folder);
   const written = await writeReadiness(read, hazards, folder, {
     stage,

@@ -73,7 +73,11 @@ function describe({ loaded, before }: SeedProgress, verification: SeedVerificati
 const seedClient = (migration: Migration, signal: AbortSignal): SeedClient => ({
   async request(method, where, body, headers) {
     const response = await migration.request({ method, path: where, body, headers });
-    return { status: response.status, headers: response.headers, body: parsed(response.text()) };
+    return {
+      status: response.status,
+      headers: { location: response.header('location') },
+      body: parsed(response.text()),
+    };
   },
   pause: (milliseconds) => setTimeout(milliseconds, undefined, { signal }),
 });

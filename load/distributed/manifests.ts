@@ -63,7 +63,7 @@ const testRunOf = (
     // k6 2 cannot be paused and needs not be: all begin at the same moment of the same clock.
     paused: 'false',
     quiet: 'true',
-    arguments: '--log-format=raw --summary-mode=disabled --no-usage-report',
+    arguments: '--log-format=raw --summary-mode=disabled --no-thresholds --no-usage-report',
     script: { localFile: `${FOLDER}/script.js` },
     runner: {
       image: IMAGE,

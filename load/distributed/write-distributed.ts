@@ -12,6 +12,8 @@ export interface DistributedOptions {
   readonly load: string;
   readonly plan: LoadPlan;
   readonly profile: SystemProfile;
+  /** The day as the user named it, to be named again when the logs come home. */
+  readonly day: string;
 }
 
 const NAME = 'genrep-load';
@@ -32,10 +34,11 @@ export async function writeDistributed(options: DistributedOptions): Promise<voi
   await mkdir(path.join(folder, 'logs'), { recursive: true });
   const yaml = manifests.map((manifest) => stringify(manifest)).join('---\n');
   await writeFile(path.join(folder, 'testrun.yaml'), yaml);
-  await writeFile(path.join(folder, 'START.md'), startNote(manifests, profile, plan));
+  await writeFile(path.join(folder, 'START.md'), startNote(manifests, options));
 }
 
-function startNote(manifests: readonly Manifest[], profile: SystemProfile, { facts }: LoadPlan): string {
+function startNote(manifests: readonly Manifest[], { profile, plan, day }: DistributedOptions): string {
+  const { facts } = plan;
   const variables = variablesIn(profile);
   const secret =
     variables.length === 0
@@ -56,7 +59,7 @@ Planen börjar tre minuter senare. När alla delar är klara hämtas vad de sade
 
 \`\`\`sh
 for pod in $(kubectl get pods -l k6_cr=${NAME},runner=true -o name); do kubectl logs "$pod" > "logs/\${pod##*/}.log"; done
-npx genrep load DAG --collect .    # samma dag och val som när filerna skrevs
+npx genrep load ${day} --collect .    # i samma version av Genrep; övriga val står i load.json
 \`\`\`
 `;
 }

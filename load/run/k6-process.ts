@@ -11,6 +11,8 @@ export interface K6Options {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** '0/4:1/4' and '0,1/4,2/4,3/4,1' where several k6 share a plan. */
   readonly segment?: { readonly own: string; readonly sequence: string };
+  /** Arguments that come after Genrep's own. */
+  readonly further?: readonly string[];
   readonly signal: AbortSignal;
   readonly take: (line: TelemetryLine) => void;
   /** Told the process id when it has been started. */
@@ -34,8 +36,10 @@ const ARGUMENTS = [
   '--no-color',
   '--log-format',
   'raw',
+  // Its own metrics decide nothing; without these two k6 does not gather any.
   '--summary-mode',
   'disabled',
+  '--no-thresholds',
   '--address',
   '',
 ];
@@ -43,12 +47,12 @@ const SAMPLING = 500;
 
 /** Runs one k6 to its end and hands over each line of telemetry as it comes. */
 export async function runK6(options: K6Options): Promise<K6Ended> {
-  const { program, folder, environment, segment, signal, take } = options;
+  const { program, folder, environment, segment, further = [], signal, take } = options;
   const shared =
     segment === undefined
       ? []
       : ['--execution-segment', segment.own, '--execution-segment-sequence', segment.sequence];
-  const child = spawn(program, [...ARGUMENTS, ...shared, 'script.js'], {
+  const child = spawn(program, [...ARGUMENTS, ...shared, ...further, 'script.js'], {
     cwd: folder,
     env: { ...environment, ...QUIET },
     stdio: ['ignore', 'pipe', 'pipe'],

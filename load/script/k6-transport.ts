@@ -50,14 +50,30 @@ function errorOf({ url, timeout }: TransportRequest, { error, error_code: code }
     : new SystemError('timeout', `Anslutningen till ${host} bröts innan något svar kom (${error}).`);
 }
 
+/** 'Content-Type': k6 has headers under the names that Go's net/http gives them. */
+function canonical(name: string): string {
+  const known = CANONICAL.get(name);
+  if (known !== undefined) return known;
+  const made = name.replaceAll(/(?:^|-)[a-z]/g, (start) => start.toUpperCase());
+  CANONICAL.set(name, made);
+  return made;
+}
+
+const CANONICAL = new Map<string, string>();
+
+/** Read by Go, which takes half of the time that the script's own JSON.parse does; what is no JSON is left to that. */
+function jsonIn(response: RefinedResponse<'text'>): unknown {
+  try {
+    return response.json();
+  } catch {
+    return JSON.parse(response.body ?? '');
+  }
+}
+
 const answerOf = (response: RefinedResponse<'text'>): TransportResponse => ({
   status: response.status,
-  get headers() {
-    const lower: Record<string, string> = {};
-    for (const [name, value] of Object.entries(response.headers)) lower[name.toLowerCase()] = value;
-    return lower;
-  },
+  header: (name) => response.headers[canonical(name)],
   text: () => response.body ?? '',
-  json: () => JSON.parse(response.body ?? ''),
+  json: () => jsonIn(response),
   pick: (path) => response.json(path) ?? undefined,
 });

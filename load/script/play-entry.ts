@@ -67,16 +67,14 @@ function record(
       const { step, startedAt, endedAt, dayTime, verdict, attempts, latency, expected, observed, reason } =
         event;
       const told = verdict === 'pass' ? {} : { expected, observed, reason };
-      const times = [plannedAt, startedAt, endedAt, dayTime].map(Math.round);
-      const [planned = 0, started = 0, ended = 0, day = 0] = times;
       telemetry.row([
         'step',
         index,
         step,
-        planned,
-        started,
-        ended,
-        day,
+        Math.round(plannedAt),
+        Math.round(startedAt),
+        Math.round(endedAt),
+        Math.round(dayTime),
         {
           verdict,
           ...(attempts === undefined ? {} : { attempts }),

@@ -17,9 +17,9 @@ class Tally {
     return {
       slice,
       ...{ signIns, inFlight, requests, failures },
-      request: request.toJSON(),
-      startLag: startLag.toJSON(),
-      loopLag: loopLag.toJSON(),
+      request: request.counts(),
+      startLag: startLag.counts(),
+      loopLag: loopLag.counts(),
     };
   }
 }
@@ -33,6 +33,9 @@ export class Telemetry {
   readonly #say: (line: TelemetryLine) => void;
   #rows: Row[] = [];
   #tallies = new Map<number, Tally>();
+  /** The slice that it is now, and until when. */
+  #current: Tally | undefined;
+  #currentEnds = Number.NEGATIVE_INFINITY;
 
   constructor(options: {
     readonly segment: number;
@@ -85,17 +88,19 @@ export class Telemetry {
     if (rows.length === 0 && tallies.size === 0) return;
     this.#rows = [];
     this.#tallies = new Map();
+    this.#current = undefined;
     const slices = [...tallies].map(([slice, tally]) => tally.news(slice));
     this.#say({ genrep: 'news', segment: this.#segment, rows, slices });
   }
 
   #tally(): Tally {
-    const slice = Math.max(0, Math.floor((this.#now() - this.#beganAt) / this.#slice));
-    let tally = this.#tallies.get(slice);
-    if (tally === undefined) {
-      tally = new Tally();
-      this.#tallies.set(slice, tally);
-    }
+    const now = this.#now();
+    if (this.#current !== undefined && now < this.#currentEnds) return this.#current;
+    const slice = Math.max(0, Math.floor((now - this.#beganAt) / this.#slice));
+    const tally = this.#tallies.get(slice) ?? new Tally();
+    this.#tallies.set(slice, tally);
+    this.#current = tally;
+    this.#currentEnds = this.#beganAt + (slice + 1) * this.#slice;
     return tally;
   }
 }

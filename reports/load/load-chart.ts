@@ -13,6 +13,8 @@ const LABELS = {
 } as const satisfies Record<string, Bilingual>;
 
 const HEIGHT = 320;
+/** What is narrower has its legend in two rows. */
+const NARROW = 600;
 
 /**
  * A load over time: planned and real arrivals as bars against the right axis, how long steps and hand-overs took as
@@ -28,6 +30,7 @@ export function loadChart(
     readonly description: string;
   },
 ): string {
+  const isNarrow = description.width < NARROW;
   const over = (pick: (slice: StretchReport) => number | null) =>
     slices.map((slice) => [(slice.from + slice.to) / 2_000, pick(slice)]);
   const line = (
@@ -56,8 +59,8 @@ export function loadChart(
   const axis = { axisLabel: { color: COLOURS.grey, fontSize: 12 }, nameTextStyle: { color: COLOURS.grey } };
   return renderChart(
     {
-      grid: { left: 60, right: 44, top: 46, bottom: 34 },
-      legend: { top: 0, itemGap: 28, textStyle: { color: COLOURS.ink, fontSize: 12 } },
+      grid: { left: 60, right: 44, top: isNarrow ? 76 : 46, bottom: 34 },
+      legend: { top: 0, itemGap: isNarrow ? 12 : 28, textStyle: { color: COLOURS.ink, fontSize: 12 } },
       xAxis: {
         type: 'value',
         min: 0,
@@ -77,7 +80,7 @@ export function loadChart(
         { type: 'value', minInterval: 1, ...axis, splitLine: { show: false } },
       ],
       series: [
-        bars(LABELS.planned, COLOURS.line, ({ planned }) => planned),
+        { ...bars(LABELS.planned, COLOURS.line, ({ planned }) => planned), barWidth: '80%' },
         { ...bars(LABELS.started, COLOURS.band, ({ started }) => started), barWidth: '40%' },
         line(LABELS.median, COLOURS.blue, true, ({ response }) => response.p50),
         line(LABELS.response, COLOURS.blue, false, ({ response }) => response.p95),

@@ -18,6 +18,18 @@ export interface Accounts {
 
 export function accountsOf({ signIn }: SystemProfile): Accounts {
   if (signIn.method === 'none') return { registry: '', migration: '', of: () => '' };
+  const names = new Map<string, Account>();
+  const staffed = ({ role, shift = 'day' }: Actor, { key }: CareUnit): Account => {
+    const who = `${role}.${key}.${shift}`;
+    const named = names.get(who);
+    if (named !== undefined) return named;
+    const name = signIn.staff
+      .replaceAll('{role}', role)
+      .replaceAll('{unit}', key)
+      .replaceAll('{shift}', shift);
+    names.set(who, name);
+    return name;
+  };
   return {
     registry: signIn.registry,
     migration: signIn.migration ?? signIn.registry,
@@ -32,10 +44,7 @@ export function accountsOf({ signIn }: SystemProfile): Accounts {
           'sign-in',
           `Flödet saknar den enhet där ${actor.role} arbetar; ingen kan logga in.`,
         );
-      return signIn.staff
-        .replaceAll('{role}', actor.role)
-        .replaceAll('{unit}', unit.key)
-        .replaceAll('{shift}', actor.shift ?? 'day');
+      return staffed(actor, unit);
     },
   };
 }

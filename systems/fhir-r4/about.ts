@@ -8,7 +8,7 @@ import { localReference } from './url.ts';
  * @param patient 'Patient/17'
  */
 export function assertAbout(patient: string, resource: Resource, doing: string): void {
-  const other = patientsIn(resource).find((reference) => reference !== patient);
+  const other = otherThan(patient, resource);
   if (other === undefined) return;
   throw new SystemError(
     'wrong-answer',
@@ -16,14 +16,23 @@ export function assertAbout(patient: string, resource: Resource, doing: string):
   );
 }
 
-/** Those a resource is about, as 'Patient/…'. */
-function patientsIn(resource: Resource): string[] {
-  if (resource.resourceType === 'Patient') return [`Patient/${resource.id}`];
-  return ['subject', 'patient', 'for', 'participant']
-    .flatMap((field) => Reflect.get(resource, field) ?? [])
-    .flatMap((value) => [value, value.actor])
-    .map((value) => value?.reference)
-    .filter((reference) => typeof reference === 'string')
-    .map(localReference)
-    .filter((reference) => reference.startsWith('Patient/'));
+/** Another whom a resource is about, as 'Patient/…'. */
+function otherThan(patient: string, resource: Resource): string | undefined {
+  if (resource.resourceType === 'Patient') {
+    return `Patient/${resource.id}` === patient ? undefined : `Patient/${resource.id}`;
+  }
+  for (const field of ABOUT) {
+    const told = Reflect.get(resource, field);
+    if (told === undefined) continue;
+    for (const value of Array.isArray(told) ? told : [told]) {
+      for (const reference of [value?.reference, value?.actor?.reference]) {
+        if (typeof reference !== 'string' || reference === patient) continue;
+        const local = localReference(reference);
+        if (local.startsWith('Patient/') && local !== patient) return local;
+      }
+    }
+  }
+  return undefined;
 }
+
+const ABOUT = ['subject', 'patient', 'for', 'participant'] as const;

@@ -41,7 +41,7 @@ function noIn(status: number, resource: Resource, doing: string): Error {
 }
 
 function parsed(response: TransportResponse, doing: string): Resource {
-  const came = response.headers['content-type'] ?? 'utan angiven typ';
+  const came = response.header('content-type') ?? 'utan angiven typ';
   const { status } = response;
   let body: unknown;
   try {

@@ -44,7 +44,7 @@ async function bundledDriver(): Promise<{ create: typeof createFhirDriver; bytes
 function answering(json: unknown): TransportResponse {
   return {
     status: 200,
-    headers: { 'content-type': 'application/fhir+json', location: 'Encounter/7' },
+    header: (name) => (name === 'location' ? 'Encounter/7' : undefined),
     text: () => JSON.stringify(json),
     json: () => json,
     pick: () => undefined,

@@ -28,6 +28,8 @@ export interface FhirClient extends Writer {
   search<T extends ResourceType>(type: T, query: Query): Promise<Found<T>>;
   /** All pages of an operation on one resource that answers with a list, such as `$everything`. */
   list(reference: string, operation: string): Promise<readonly Resource[]>;
+  /** Removes what is behind 'Type/id'; what is gone already is well. */
+  remove(reference: string): Promise<void>;
   /** An operation on one resource that does something. */
   operate(reference: string, operation: string, query: Query): Promise<void>;
 }
@@ -118,6 +120,16 @@ export function createClient(
       const doing = `När ${operation} på ${reference} skulle hämtas`;
       const entries = await pages(`${reference}/$${operation}`, `GET ${type}/:id/$${operation}`, doing);
       return entries.flatMap(({ resource }) => (resource === undefined ? [] : [resource]));
+    },
+    async remove(reference) {
+      const [type] = reference.split('/');
+      const response = await exchange(account, {
+        method: 'DELETE',
+        address: reference,
+        name: `DELETE ${type}/:id`,
+      });
+      if (response.status === 404 || response.status === 410) return;
+      accepted(response, `När ${reference} skulle tas bort`);
     },
     async operate(reference, operation, query) {
       if (resending !== undefined) {

@@ -53,12 +53,12 @@ export function createDirectory(
   }
 
   const patientKey = ({ identifier }: Patient) => `${identifier.system}|${identifier.value}`;
-  const unitKey = ({ hsaId }: CareUnit) => `${SYSTEMS.hsaId}|${hsaId}`;
 
   const unit = (unit: CareUnit): Promise<string> => {
     const told = local[unit.key];
     if (told !== undefined) return Promise.resolve(told);
-    return once(unitKey(unit), () => makeKnown(organizationOf(unit), unitKey(unit)));
+    const key = `${SYSTEMS.hsaId}|${unit.hsaId}`;
+    return known.get(key) ?? once(key, () => makeKnown(organizationOf(unit), key));
   };
 
   return {
@@ -78,12 +78,17 @@ export function createDirectory(
         );
       }
     },
-    patient: (patient) =>
-      once(patientKey(patient), async () => {
-        const found = await lookUp('Patient', patientKey(patient));
-        if (found === undefined) throw new Refused(`Personen ${patient.key} finns inte i systemet.`);
-        return found;
-      }),
+    patient(patient) {
+      const key = patientKey(patient);
+      return (
+        known.get(key) ??
+        once(key, async () => {
+          const found = await lookUp('Patient', key);
+          if (found === undefined) throw new Refused(`Personen ${patient.key} finns inte i systemet.`);
+          return found;
+        })
+      );
+    },
     unit,
   };
 }

@@ -17,6 +17,14 @@ export interface ExchangeRequest {
 /** Sends one request as one account, or as nobody, and gives back whatever answer came. */
 export type Exchange = (account: Account | undefined, request: ExchangeRequest) => Promise<TransportResponse>;
 
+const READING = {
+  accept: 'application/fhir+json',
+  // Some servers answer a repeated search from memory; what was true a minute ago is not what staff see now.
+  'cache-control': 'no-cache',
+} as const;
+const WRITING = { ...READING, 'content-type': 'application/fhir+json; charset=utf-8' } as const;
+const NOBODY: Readonly<Record<string, string>> = {};
+
 /**
  * Requests to one FHIR server and to no other host: an address elsewhere is refused, as the token would go with it. A
  * 401 means that the token is no longer good; another is fetched, once.
@@ -29,31 +37,29 @@ export function createExchange(options: {
 }): Exchange {
   const { transport, signIn, timeout } = options;
   const base = options.base.replace(/\/+$/, '');
+  const ownOrigin = originOf(base);
 
   return async (account, { method, address, headers, body, name }) => {
-    const url = absolute(address, base);
-    if (originOf(url) !== originOf(base)) {
+    const elsewhere = originOf(address);
+    if (elsewhere !== undefined && elsewhere !== ownOrigin) {
       throw new SystemError(
         'wrong-answer',
-        `Systemet hänvisar till en annan värd (${originOf(url)}) än sin egen; dit skickas inget.`,
+        `Systemet hänvisar till en annan värd (${elsewhere}) än sin egen; dit skickas inget.`,
       );
     }
-    const send = async () =>
-      transport.request({
+    const url = absolute(address, base);
+    const usual = body === undefined ? READING : WRITING;
+    const send = async () => {
+      const authorization = account === undefined ? NOBODY : await signIn.headers(account);
+      return transport.request({
         method,
         url,
-        headers: {
-          accept: 'application/fhir+json',
-          // Some servers answer a repeated search from memory; what was true a minute ago is not what staff see now.
-          'cache-control': 'no-cache',
-          ...(body === undefined ? {} : { 'content-type': 'application/fhir+json; charset=utf-8' }),
-          ...headers,
-          ...(account === undefined ? {} : await signIn.headers(account)),
-        },
+        headers: { ...usual, ...headers, ...authorization },
         body,
         timeout,
         name,
       });
+    };
 
     const response = await send();
     if (response.status !== 401 || account === undefined) return response;

@@ -20,6 +20,7 @@ export interface SignIn {
 
 interface Token {
   readonly value: string;
+  readonly headers: Readonly<Record<string, string>>;
   /** Epoch milliseconds. */
   readonly renewAt: number;
 }
@@ -65,13 +66,12 @@ export function createSignIn(
   return {
     async headers(account) {
       const known = tokens.get(account);
-      let token = await (known ?? tokenOf(account));
-      if (token.renewAt <= now()) {
-        // Somebody else may have begun to renew it while this one waited.
-        const current = tokens.get(account);
-        token = await (current === undefined || current === known ? tokenOf(account) : current);
-      }
-      return { authorization: `Bearer ${token.value}` };
+      const token = await (known ?? tokenOf(account));
+      if (token.renewAt > now()) return token.headers;
+      // Somebody else may have begun to renew it while this one waited.
+      const current = tokens.get(account);
+      const renewed = await (current === undefined || current === known ? tokenOf(account) : current);
+      return renewed.headers;
     },
     renew: (account) => tokens.delete(account) || true,
     async inUse() {
@@ -103,5 +103,9 @@ function tokenIn(response: TransportResponse, account: Account, now: number): To
   }
   if (typeof value !== 'string') throw failed('svaret saknar access_token');
   const seconds = typeof lifetime === 'number' ? lifetime : 300;
-  return { value, renewAt: now + Math.max(seconds * SECOND - MARGIN, (seconds * SECOND) / 2) };
+  return {
+    value,
+    headers: { authorization: `Bearer ${value}` },
+    renewAt: now + Math.max(seconds * SECOND - MARGIN, (seconds * SECOND) / 2),
+  };
 }

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../domain/time.ts';
 
 /** One request on its way out. Everything here is plain text, so that any HTTP client can carry it. */
 export interface TransportRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Absolute, with everything encoded. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -16,8 +16,8 @@ export interface TransportRequest {
 /** One answer, read to its end. */
 export interface TransportResponse {
   readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** A header by its name in lower case; undefined when it did not come. */
+  header(name: string): string | undefined;
   text(): string;
   /** Throws what `JSON.parse` throws. */
   json(): unknown;

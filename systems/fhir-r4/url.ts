@@ -9,7 +9,8 @@ export const queryOf = (query: Query): string =>
 
 /** 'https://host:port' of an address, in lower case; undefined when it is none. */
 export const originOf = (address: string): string | undefined =>
-  /^https?:\/\/[^/?#]+/i.exec(address)?.[0].toLowerCase();
+  // Most are relative, and under load a regular expression is dear.
+  address.includes('://') ? /^https?:\/\/[^/?#]+/i.exec(address)?.[0].toLowerCase() : undefined;
 
 /** An address as a page may give it, absolute, beginning at the host or relative to `base`. */
 export function absolute(address: string, base: string): string {
@@ -19,7 +20,11 @@ export function absolute(address: string, base: string): string {
 
 /** 'Patient/17' out of any way to write it: absolute, with a history part, with a query. */
 export function localReference(reference: string): string {
-  const [path = ''] = reference.split(/[?#]/);
-  const [resource = ''] = path.split('/_history');
-  return resource.split('/').slice(-2).join('/');
+  const path = before(before(before(reference, '?'), '#'), '/_history');
+  return path.slice(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
+}
+
+function before(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at < 0 ? text : text.slice(0, at);
 }

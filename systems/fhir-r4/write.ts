@@ -179,7 +179,7 @@ function tagged<R extends Resource>(resource: R, token: string): R {
 /** The 'Type/id' of what was made, from the address or the body of the answer. */
 function referenceIn(response: TransportResponse, type: ResourceType): string | undefined {
   const doing = `När ${nounOf(type)} skulle sparas`;
-  const { location } = response.headers;
+  const location = response.header('location');
   accepted(response, doing);
   const local = location === undefined ? undefined : localReference(location);
   if (local?.startsWith(`${type}/`)) return local;

@@ -18,7 +18,10 @@ import { smallPlan } from '../../load/testing/small-plan.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
 import { profileOf } from '../rehearsal.ts';
 import { atLeast, below, type Figure } from './figure.ts';
-import { recordRequests } from './load/recorded-requests.ts';
+import type { Exchange } from './load/exchange.ts';
+import { handwrittenRequests } from './load/handwritten-requests.ts';
+import { startRecordingProxy } from './load/recording-proxy.ts';
+import { type ReplayedExchange, startReplayServer } from './load/replay-server.ts';
 import { startStubServer } from './load/stub-server.ts';
 
 const newFolder = () => mkdtemp(path.join(tmpdir(), 'genrep-bench-load-'));
@@ -45,33 +48,81 @@ const planOf = (
 
 const open = { ...process.env };
 
-/** Requests for each second of k6's processor time: compiled flows, and the very same requests written by hand. */
+/**
+ * Requests for each second of k6's processor time: compiled flows, and the very same requests written by hand. What a
+ * request costs k6 depends on how many come a second, so both send theirs at the same times, to a server that costs
+ * nothing and answers as the reference environment did.
+ */
 async function costOfRequests(k6: string, written: WrittenDay): Promise<Figure[]> {
+  const day = withoutBookings(written);
+  const { exchanges, profile } = await recorded(k6, day);
+  const compiled = await replaying(exchanges, async (origin, replayed) => {
+    const options = { k6, plan: await planOf(day, 2, 6_000), profile: at(origin, profile), run: RUN };
+    return {
+      ...(await load(options)),
+      replayed: replayed.length,
+      byHand: handwrittenRequests(replayed, ORIGIN),
+    };
+  });
+  const byHand = await replaying(exchanges, (origin) => handwritten(k6, at(origin, compiled.byHand)));
+  const [own, other] = [compiled.replayed / compiled.cpu, compiled.replayed / byHand.cpu];
+  const bundle = (await readFile(path.join(compiled.folder, 'script.js'))).length / 1024;
+  return [
+    atLeast(
+      'load: requests per CPU-second of compiled flows, of the same written by hand',
+      (100 * own) / other,
+      80,
+      '%',
+    ),
+    atLeast('load: requests/s a core, compiled flows', own, 1_500, '/s'),
+    below('load: bundle for k6', bundle, 200, 'KB'),
+  ];
+}
+
+const ORIGIN = 'http://recorded';
+const RUN = 'bench';
+
+/** The same, said of another host. */
+const at = <T>(origin: string, what: T): T => JSON.parse(JSON.stringify(what).replaceAll(ORIGIN, origin));
+
+/** An answer about a time that was asked for by the clock cannot be given again. */
+function withoutBookings(written: WrittenDay): WrittenDay {
+  const booked = written.flows
+    .filter(({ steps }) =>
+      steps.some(({ activity }) => 'kind' in activity && activity.kind === 'booking-on-schedule'),
+    )
+    .map(({ id }) => id);
+  const mix = written.day.mix.filter(({ flow }) => !booked.includes(flow));
+  return { ...written, day: { ...written.day, mix } };
+}
+
+/** What the reference environment answers to a load at a pace that it keeps up with, under no host's name. */
+async function recorded(k6: string, day: WrittenDay) {
   const reference = await startReference({});
+  const { origin } = new URL(reference.fhir);
+  const proxy = await startRecordingProxy(origin);
   try {
     const profile = profileOf(reference);
-    const { origin } = new URL(reference.fhir);
-    const proxy = await recordRequests(origin);
-    const plan = await planOf(written, 1, 20_000);
-    const throughProxy = { ...profile, fhir: reference.fhir.replace(origin, proxy.origin) };
-    await load({ k6, plan, profile: throughProxy, run: 'bench-1' });
-    await proxy.close();
-    const compiled = await load({ k6, plan: await planOf(written, 2, 30_000), profile, run: 'bench-2' });
-    const byHand = await handwritten(k6, origin, proxy.requests);
-    const [own, other] = [compiled.requests / compiled.cpu, byHand.requests / byHand.cpu];
-    const bundle = (await readFile(path.join(compiled.folder, 'script.js'))).length / 1024;
-    return [
-      atLeast(
-        'load: requests per CPU-second of compiled flows, of the same written by hand',
-        (100 * own) / other,
-        80,
-        '%',
-      ),
-      atLeast('load: requests/s a core, compiled flows', own, 1_500, '/s'),
-      below('load: bundle for k6', bundle, 200, 'KB'),
-    ];
+    const through: SystemProfile = JSON.parse(JSON.stringify(profile).replaceAll(origin, proxy.origin));
+    await load({ k6, plan: await planOf(day, 2, 30_000), profile: through, run: RUN });
+    const anonymous = <T>(what: T): T =>
+      JSON.parse(JSON.stringify(what).replaceAll(origin, ORIGIN).replaceAll(proxy.origin, ORIGIN));
+    return { exchanges: proxy.exchanges.map(anonymous), profile: anonymous(profile) };
   } finally {
+    proxy.close();
     await reference.close();
+  }
+}
+
+async function replaying<T>(
+  exchanges: readonly Exchange[],
+  use: (origin: string, replayed: readonly ReplayedExchange[]) => Promise<T>,
+): Promise<T> {
+  const server = await startReplayServer(exchanges, ORIGIN);
+  try {
+    return await use(server.origin, server.replayed);
+  } finally {
+    server.close();
   }
 }
 
@@ -91,28 +142,19 @@ async function load({
   return { folder, ...(await measured(k6, folder)) };
 }
 
-async function handwritten(
-  k6: string,
-  origin: string,
-  requests: Awaited<ReturnType<typeof recordRequests>>['requests'],
-) {
+async function handwritten(k6: string, requests: ReturnType<typeof handwrittenRequests>) {
   const folder = await newFolder();
-  const lines = requests.map(({ path: address, ...request }) =>
-    JSON.stringify({
-      ...request,
-      url: `${origin}${address}`,
-      name: `${request.method} ${address.split(/[?]/)[0]?.split('/').slice(0, 3).join('/')}`,
-    }),
-  );
-  await writeFile(path.join(folder, 'requests.ndjson'), `${lines.join('\n')}\n`);
+  await writeFile(path.join(folder, 'requests.json'), JSON.stringify(requests));
   await copyFile(new URL('./load/handwritten.js', import.meta.url), path.join(folder, 'script.js'));
-  return { ...(await measured(k6, folder)), requests: requests.length };
+  // Somebody without Genrep has k6 gather the figures.
+  return measured(k6, folder, ['--summary-mode', 'compact', '--no-thresholds=false']);
 }
 
 /** Processor time of a k6 from when it was ready to its end, and how many requests it told of. */
 async function measured(
   k6: string,
   folder: string,
+  further: readonly string[] = [],
 ): Promise<{ cpu: number; requests: number; lines: TelemetryLine[] }> {
   const lines: TelemetryLine[] = [];
   let ready = 0;
@@ -126,6 +168,7 @@ async function measured(
       program: k6,
       folder,
       environment: open,
+      further,
       signal,
       started: (child) => {
         pid = child;
@@ -183,7 +226,7 @@ async function largePlan(k6: string, written: WrittenDay): Promise<Figure[]> {
   const stub = await startStubServer();
   try {
     const begun = performance.now();
-    const plan = await planOf(written, 175, 36_000_000, {
+    const plan = await planOf(written, 185, 36_000_000, {
       hours: { from: 0, to: 24 },
       profile: await roomyProfile(),
     });

@@ -6,6 +6,7 @@ import { loadChart } from '../../load/load-chart.ts';
 import type { LoadReport, Percentiles, PhaseReport } from '../../load/load-report.ts';
 import type { Readiness } from '../../readiness.ts';
 import { LOAD_TEXTS as T } from './load-texts.ts';
+import { stepName } from './task-names.ts';
 
 const WIDTHS = { wide: 900, narrow: 350 } as const;
 
@@ -82,7 +83,7 @@ const kinds = ({ responseByKind }: LoadReport): Markup =>
   table(
     T.kinds,
     [{ head: T.kind }, ...[T.count, T.median, T.p95, T.p99].map((head) => ({ head, numeric: true }))],
-    responseByKind.map(({ kind, ...figures }) => [html`<code>${kind}</code>`, ...percentileCells(figures)]),
+    responseByKind.map(({ kind, ...figures }) => [bi(stepName(kind)), ...percentileCells(figures)]),
   );
 
 const failures = ({ whole }: LoadReport): Markup => {
@@ -111,7 +112,7 @@ function beside(rows: Readiness['besideLoad']): Markup {
       { head: T.slower, numeric: true },
     ],
     rows.map(({ kind, channel, without, during }) => [
-      html`<code>${kind}</code>`,
+      bi(stepName(kind)),
       html`${channel}`,
       bi(both(`${took(without.p95).sv} (${without.n})`, `${took(without.p95).en} (${without.n})`)),
       bi(both(`${took(during.p95).sv} (${during.n})`, `${took(during.p95).en} (${during.n})`)),

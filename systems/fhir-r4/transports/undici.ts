@@ -78,9 +78,10 @@ async function readToEnd(
 function answerOf({ statusCode, headers }: Dispatcher.ResponseData, body: string): TransportResponse {
   return {
     status: statusCode,
-    headers: Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]),
-    ),
+    header(name) {
+      const value = headers[name];
+      return value === undefined ? undefined : [value].flat().join(', ');
+    },
     text: () => body,
     json: () => JSON.parse(body),
     pick: (path) =>

@@ -1,0 +1,3 @@
+/** What marks whatever a step writes in the system under test, so that it can be found again; unique to the step. */
+export const stepToken = (run: string, instance: string, step: number): string =>
+  `${run}.${instance}.${step + 1}`;

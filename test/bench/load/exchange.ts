@@ -1,0 +1,26 @@
+/** What was asked of a system and what it answered. */
+export interface Exchange {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** From the host on. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly answer: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+}
+
+const MOMENT = /\d{4}-\d\d-\d\dT\d\d(?::|%3A)\d\d(?::|%3A)[\d.]+(?:Z|[+-]\d\d:\d\d)/g;
+
+/** What makes a request the same in another run of the same plan: all but when it was sent and with which token. */
+export function keyOf({
+  method,
+  path,
+  headers,
+  body,
+}: Pick<Exchange, 'method' | 'path' | 'headers' | 'body'>): string {
+  const what = method === 'POST' ? (headers['if-none-exist'] ?? body) : '';
+  return `${method} ${path} ${what}`.replaceAll(MOMENT, 'then');
+}
