@@ -46,8 +46,15 @@ export interface Population {
   readonly personAt: InhabitantAt;
   /** The index-th person with everything told of the person. */
   historyOf(index: number, period: Period): History;
-  /** The life alone, and whether a module's disease is there at its end. */
-  lifeOf(index: number, period: Period): { readonly facts: readonly Fact[]; has(module: string): boolean };
+  /**
+   * The life alone, and whether a module's disease is there at its end. `only`: the modules that are lived, by position;
+   * all by default.
+   */
+  lifeOf(
+    index: number,
+    period: Period,
+    only?: ReadonlySet<number>,
+  ): { readonly facts: readonly Fact[]; has(module: string): boolean };
 }
 
 /** `patient = f(seed, version, index)`: nothing in here depends on who else was made before. */
@@ -85,9 +92,9 @@ export function populationOf(plan: PopulationPlan): Population {
         since: period.since === undefined ? Number.NEGATIVE_INFINITY : minuteOfDate(period.since),
       };
     },
-    lifeOf(index, period) {
+    lifeOf(index, period, only) {
       const { from, until } = minutesOf(period);
-      const facts = life.live(subjectOf(personAt(index)), from, until);
+      const facts = life.live(subjectOf(personAt(index)), from, until, only);
       return { facts, has: (module) => life.has(moduleIndex.get(module) ?? -1) };
     },
   };

@@ -49,12 +49,12 @@ export class Life {
 
   /**
    * Everything that happened before `until`, and of what happened before `from` only what still matters: diagnoses on
-   * the problem list, drugs, allergies, vaccinations.
+   * the problem list, drugs, allergies, vaccinations. `only`: the modules that are lived, by position; all by default.
    */
-  live(subject: Subject, from: Minute, until: Minute): Fact[] {
+  live(subject: Subject, from: Minute, until: Minute, only?: ReadonlySet<number>): Fact[] {
     const survived = new Set<number>();
     for (;;) {
-      const killer = this.#liveOnce(subject, from, until, survived);
+      const killer = this.#liveOnce(subject, from, until, survived, only);
       if (killer === undefined) return this.#chart.close(until);
       survived.add(killer);
     }
@@ -71,12 +71,17 @@ export class Life {
     from: Minute,
     until: Minute,
     survived: ReadonlySet<number>,
+    only: ReadonlySet<number> | undefined,
   ): number | undefined {
     const chart = this.#chart;
     chart.open(subject, from);
     this.#has.fill(0);
     this.#entry.fill(0);
     for (const { index, isDeathAlone } of this.#modules) {
+      if (only !== undefined && !only.has(index)) {
+        this.#nextAt[index] = NEVER;
+        continue;
+      }
       // Draws that led to death too early would lead to an early onset again.
       this.#draws[index]?.at(subject.index, survived.has(index) ? 1 : 0);
       const late = isDeathAlone || survived.has(index);

@@ -2,6 +2,8 @@ import { InputError } from '../../domain/input-error.ts';
 import type { PatientCriteria } from '../../domain/patient.ts';
 import { randomStream } from '../../domain/random.ts';
 import type { Inhabitant } from '../demography/inhabitant.ts';
+import type { CompiledModule } from '../disease/compile.ts';
+import { withDependencies } from '../disease/dependencies.ts';
 import { minuteOfDate } from '../history/calendar.ts';
 import type { Period, Population } from '../population.ts';
 
@@ -32,12 +34,13 @@ export function drawInhabitants(population: Population, seed: number, period: Pe
       if (!known.has(disease))
         throw new RangeError(`There is no module ${disease}; there are ${[...known].join(', ')}.`);
     }
+    const questions = questionsOf(population, criteria);
     const runs = runsOf(population, criteria, municipalityCode);
     const total = runs.reduce((sum, { count }) => sum + count, 0);
     for (const place of inDrawnOrder(total, seed, instanceKey)) {
       const index = indexIn(runs, place);
       const owner = ownerOf.get(index) ?? instanceKey;
-      if (owner !== instanceKey || !meets(population, index, criteria, period)) continue;
+      if (owner !== instanceKey || !meets(population, index, criteria, period, questions)) continue;
       ownerOf.set(index, instanceKey);
       return population.personAt(index);
     }
@@ -93,15 +96,54 @@ function* inDrawnOrder(total: number, seed: number, instanceKey: string): Genera
 const greatestCommonDivisor = (a: number, b: number): number =>
   b === 0 ? a : greatestCommonDivisor(b, a % b);
 
-/** The cheapest questions first: a life is only lived where all else fits. */
-function meets(population: Population, index: number, criteria: HistoryCriteria, period: Period): boolean {
+/** One thing that is wanted, and the modules that decide whether somebody has it. */
+interface Question extends Pick<HistoryCriteria, 'diseases' | 'allergies'> {
+  readonly only: ReadonlySet<number>;
+}
+
+/** What is wanted, thing by thing, the least to live first. */
+function questionsOf(
+  { modules }: Population,
+  { diseases = [], allergies = [] }: HistoryCriteria,
+): Question[] {
+  const decidedBy = (decides: (module: CompiledModule) => boolean): ReadonlySet<number> =>
+    withDependencies(
+      modules,
+      modules.filter(decides).map(({ index }) => index),
+    );
+  return [
+    ...diseases.map((disease) => ({ diseases: [disease], only: decidedBy(({ id }) => id === disease) })),
+    ...allergies.map((allergen) => ({
+      allergies: [allergen],
+      only: decidedBy(({ states }) =>
+        states.some(({ writes }) =>
+          writes.some((write) => write.kind === 'allergy' && write.allergen.name === allergen),
+        ),
+      ),
+    })),
+  ].toSorted((a, b) => a.only.size - b.only.size);
+}
+
+/** The cheapest questions first: a whole life, and so a death, is only lived where all else fits. */
+function meets(
+  population: Population,
+  index: number,
+  criteria: HistoryCriteria,
+  period: Period,
+  questions: readonly Question[],
+): boolean {
   if (population.personAt(index).protectedIdentity !== criteria.protectedIdentity) return false;
-  const { facts, has } = population.lifeOf(index, period);
+  if (!questions.every((asked) => hasWanted(population.lifeOf(index, period, asked.only), asked)))
+    return false;
+  const life = population.lifeOf(index, period);
   const until = minuteOfDate(period.until);
-  if (facts.some((fact) => fact.kind === 'death' && fact.at < until)) return false;
-  const allergies = new Set(facts.map((fact) => (fact.kind === 'allergy' ? fact.allergen.name : undefined)));
-  return (
-    (criteria.diseases ?? []).every((disease) => has(disease)) &&
-    (criteria.allergies ?? []).every((allergen) => allergies.has(allergen))
-  );
+  return !life.facts.some((fact) => fact.kind === 'death' && fact.at < until) && hasWanted(life, criteria);
+}
+
+function hasWanted(
+  { facts, has }: ReturnType<Population['lifeOf']>,
+  { diseases = [], allergies = [] }: Omit<Question, 'only'>,
+): boolean {
+  const known = new Set(facts.map((fact) => (fact.kind === 'allergy' ? fact.allergen.name : undefined)));
+  return diseases.every((disease) => has(disease)) && allergies.every((allergen) => known.has(allergen));
 }
