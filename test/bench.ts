@@ -6,7 +6,7 @@ import { ROOT, VERSION } from '../cli/project.ts';
 import { benchCommands } from './bench/commands.ts';
 import { benchDay } from './bench/day.ts';
 import { benchEvidence } from './bench/evidence.ts';
-import type { Figure } from './bench/figure.ts';
+import { type Figure, notMeasured } from './bench/figure.ts';
 import { benchGenerators } from './bench/generators.ts';
 import { benchLoad } from './bench/load.ts';
 import { benchReferenceServer } from './bench/reference.ts';
@@ -28,7 +28,7 @@ const BENCHES: readonly (() => Promise<Figure[]>)[] = [
 
 const figures: Figure[] = [];
 for (const bench of BENCHES) {
-  const measured = await bench();
+  const measured = await bench().catch((error: unknown) => [notMeasured(bench.name, error)]);
   figures.push(...measured);
   for (const { what, required, measured: value, holds } of measured) {
     process.stdout.write(`${holds ? '✓' : '✗'} ${what}: ${value} (${required})\n`);
