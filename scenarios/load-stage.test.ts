@@ -72,7 +72,7 @@ describe('the first stage', () => {
       { kind: 'load-hand-over-p95', atMost: 5000 },
       { kind: 'load-errors', atMost: 0 },
       { kind: 'load-dropped', atMost: 0 },
-      { kind: 'load-generator', lagAtMost: 100 },
+      { kind: 'load-generator', lagAtMost: 250 },
     ]);
     expect(stage.gates.every(({ owner, source }) => owner !== undefined && source !== '')).toBe(true);
     expect(stage.requirements.every(({ consequence }) => consequence !== undefined)).toBe(true);

@@ -15,8 +15,11 @@ interface Signs {
   readonly lagAtMost?: Milliseconds | undefined;
 }
 
-/** A twentieth of the two seconds that a step may take; where a stage says nothing else. An assumption. */
-const LAG_AT_MOST: Milliseconds = 100;
+/**
+ * A twentieth of the five seconds that a hand-over may take; where a stage says nothing else. An assumption. How late an
+ * arrival began is part of its times, so that no limit here makes them greener.
+ */
+const LAG_AT_MOST: Milliseconds = 250;
 /** Of one core: above it a generator has no room for what comes next. An assumption. */
 const BUSIEST = 0.9;
 /** Programs that want to run for each core of the machine: above it everybody waits for the processor. An assumption. */
