@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
@@ -13,36 +15,65 @@ import { benchReferenceServer } from './bench/reference.ts';
 import { benchReports } from './bench/reports.ts';
 import { benchSimulation } from './bench/simulation.ts';
 
-/** `npm run bench`: measures what numbers are set for, and writes docs/benchmarks.md. */
+/**
+ * `npm run bench`: measures what numbers are set for, and writes docs/benchmarks.md. `node test/bench.ts NAME…` measures
+ * some of it and writes nothing.
+ */
 
-const BENCHES: readonly (() => Promise<Figure[]>)[] = [
-  benchCommands,
-  benchEvidence,
-  benchGenerators,
-  benchReferenceServer,
-  benchSimulation,
-  benchReports,
-  benchDay,
-  benchLoad,
-];
+const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  commands: benchCommands,
+  evidence: benchEvidence,
+  generators: benchGenerators,
+  reference: benchReferenceServer,
+  simulation: benchSimulation,
+  reports: benchReports,
+  day: benchDay,
+  load: benchLoad,
+};
 
-const figures: Figure[] = [];
-for (const bench of BENCHES) {
-  const measured = await bench().catch((error: unknown) => [notMeasured(bench.name, error)]);
-  figures.push(...measured);
-  for (const { what, required, measured: value, holds } of measured) {
-    process.stdout.write(`${holds ? '✓' : '✗'} ${what}: ${value} (${required})\n`);
-  }
+const [, , ...asked] = process.argv;
+if (process.send !== undefined) process.send(await measure(asked[0]));
+else await measureAll(asked);
+
+async function measure(name = ''): Promise<Figure[]> {
+  const bench = BENCHES[name];
+  if (bench === undefined)
+    throw new Error(`There is no bench "${name}": ${Object.keys(BENCHES).join(', ')}.`);
+  return bench();
 }
 
-const rows = figures.map(
-  ({ what, required, measured, holds }) =>
-    `| ${what} | ${required} | ${measured} | ${holds ? 'yes' : '**no**'} |`,
-);
-const gigabytes = (totalmem() / 1024 ** 3).toFixed(0);
-await writeFile(
-  path.join(ROOT, 'docs', 'benchmarks.md'),
-  `# Benchmarks
+/** Each in a process of its own, so that none is measured among what another left behind. */
+async function inOwnProcess(name: string): Promise<Figure[]> {
+  const child = fork(import.meta.filename, [name], { execArgv: ['--expose-gc'] });
+  const [figures] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => [[notMeasured(name, `ended with exit code ${code}`)]]),
+  ]);
+  return figures as Figure[];
+}
+
+async function measureAll(some: readonly string[]): Promise<void> {
+  const figures: Figure[] = [];
+  for (const name of some.length === 0 ? Object.keys(BENCHES) : some) {
+    const measured = await inOwnProcess(name);
+    figures.push(...measured);
+    for (const { what, required, measured: value, holds } of measured) {
+      process.stdout.write(`${holds ? '✓' : '✗'} ${what}: ${value} (${required})\n`);
+    }
+  }
+  if (some.length === 0) await write(figures);
+  process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1;
+}
+
+async function write(figures: readonly Figure[]): Promise<void> {
+  const rows = figures.map(
+    ({ what, required, measured, holds }) =>
+      `| ${what} | ${required} | ${measured} | ${holds ? 'yes' : '**no**'} |`,
+  );
+  const gigabytes = (totalmem() / 1024 ** 3).toFixed(0);
+  await writeFile(
+    path.join(ROOT, 'docs', 'benchmarks.md'),
+    `# Benchmarks
 
 Written by \`npm run bench\`. Genrep ${VERSION}, Node ${process.version}, ${cpus().length} cores, ${gigabytes} GiB.
 
@@ -50,5 +81,5 @@ Written by \`npm run bench\`. Genrep ${VERSION}, Node ${process.version}, ${cpus
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 `,
-);
-process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1;
+  );
+}
