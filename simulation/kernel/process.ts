@@ -14,17 +14,19 @@ export interface Wait {
   leave(process: Process): void;
 }
 
-/** Thrown into a process whose waiting was broken off. */
-export class Interrupted extends Error {
-  override readonly cause: unknown;
+/** Thrown into a process whose waiting was broken off. Nothing went wrong, so no stack is written down, which takes long. */
+export class Interrupted {
+  readonly cause: unknown;
   /** How much of a hold was left. */
   readonly left: Tick;
 
   constructor(cause: unknown, left: Tick) {
-    super('interrupted');
-    this.name = 'Interrupted';
     this.cause = cause;
     this.left = left;
+  }
+
+  toString(): string {
+    return 'interrupted';
   }
 }
 

@@ -22,7 +22,7 @@ export async function simPyCustomersPerSecond(): Promise<number | string> {
       '--disable-pip-version-check',
       `simpy==${VERSION}`,
     ]);
-    const { stdout } = await run(python, [path.join(import.meta.dirname, 'simpy.py')]);
+    const { stdout } = await run(python, [path.join(import.meta.dirname, 'mm1_in_simpy.py')]);
     return Number(stdout);
   } catch (error) {
     return `not measured: ${reasonOf(error)}`;

@@ -37,6 +37,8 @@ const simPyFigure = (measured: number | string): Figure => ({
 
 const WARM_UP = 20;
 const DAYS = 60;
+/** How often as many are played; the quickest counts, since neighbours on the machine only make it slower. */
+const TURNS = 5;
 
 /** A replication of the day, in processor time so that neighbours do not decide it, and what many leave behind. */
 async function benchDays(): Promise<Figure[]> {
@@ -49,19 +51,22 @@ async function benchDays(): Promise<Figure[]> {
   };
   play(0, WARM_UP);
   const before = process.memoryUsage().heapUsed;
-  const begun = process.cpuUsage();
-  play(WARM_UP, DAYS);
-  const { user, system } = process.cpuUsage(begun);
+  const turns = Array.from({ length: TURNS }, (_, turn) => {
+    const begun = process.cpuUsage();
+    play(WARM_UP + turn * DAYS, DAYS);
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1_000 / DAYS;
+  });
   globalThis.gc?.();
   const left = (process.memoryUsage().heapUsed - before) / 2 ** 20;
   return [
     below(
-      'simulate: a replication of the whole day, processor time',
-      (user + system) / 1_000 / DAYS,
+      `simulate: a replication of the whole day, processor time, best of ${TURNS}`,
+      Math.min(...turns),
       25,
       'ms',
     ),
-    below(`simulate: memory that ${DAYS} replications leave behind`, Math.max(0, left), 5, 'MB'),
+    below(`simulate: memory that ${TURNS * DAYS} replications leave behind`, Math.max(0, left), 5, 'MB'),
   ];
 }
 

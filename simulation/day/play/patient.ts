@@ -22,38 +22,32 @@ export function* patient(hospital: Hospital, visit: Visit, steps: readonly Model
 type Part = Generator<Effect, void, Outcome>;
 
 function* follow(hospital: Hospital, visit: Visit, steps: readonly ModelStep[]): Part {
-  for (const step of steps) yield* take(hospital, visit, step);
-}
-
-function* take(hospital: Hospital, visit: Visit, step: ModelStep): Part {
   const { draws } = hospital;
-  switch (step.kind) {
-    case 'work': {
-      const unit = visit.places[step.unit] ?? step.unit;
-      const begins = () => note(hospital, visit, step.task);
-      yield* work(
-        hospital,
-        { role: step.role, task: step.task, unit, step: step.number },
-        visit.entity,
-        urgencyOf(visit),
-        { begins },
-      );
-      return;
-    }
-    case 'wait':
-      yield hold(draws.ticks(step.time, visit.entity, 'wait', step.number));
-      return;
-    case 'take-place':
-      yield* takePlace(hospital, visit);
-      return;
-    case 'admit':
-      yield* admit(hospital, visit, step.number);
-      return;
-    case 'some': {
-      const share = shareOf(step.share, visit.colour);
-      const isAmong = draws.chance(visit.entity, 'share', step.number) < share;
-      yield* follow(hospital, visit, isAmong ? step.steps : step.otherwise);
-      return;
+  // One generator for all steps: every one that an effect has to pass through costs.
+  for (const step of steps) {
+    switch (step.kind) {
+      case 'work': {
+        const unit = visit.places[step.unit] ?? step.unit;
+        const asked = { role: step.role, task: step.task, unit, step: step.number };
+        const begins = () => note(hospital, visit, step.task);
+        yield* work(hospital, asked, visit.entity, urgencyOf(visit), { begins });
+        break;
+      }
+      case 'wait':
+        yield hold(draws.ticks(step.time, visit.entity, 'wait', step.number));
+        break;
+      case 'take-place':
+        yield* takePlace(hospital, visit);
+        break;
+      case 'admit':
+        yield* admit(hospital, visit, step.number);
+        break;
+      case 'some': {
+        const share = shareOf(step.share, visit.colour);
+        const isAmong = draws.chance(visit.entity, 'share', step.number) < share;
+        yield* follow(hospital, visit, isAmong ? step.steps : step.otherwise);
+        break;
+      }
     }
   }
 }
