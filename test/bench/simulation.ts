@@ -1,3 +1,5 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../cli/project.ts';
 import { compileFlows } from '../../flows/compile.ts';
@@ -71,7 +73,7 @@ async function benchDays(): Promise<Figure[]> {
 }
 
 async function benchCommand(): Promise<Figure> {
-  const out = path.join(ROOT, 'runs', 'bench-simulate');
+  const out = path.join(await mkdtemp(path.join(tmpdir(), 'genrep-bench-')), 'simulate');
   const begun = performance.now();
   const { exitCode } = await genrep(['simulate', 'sas-vardag', '--replications', '200', '--out', out]);
   if (exitCode !== 0) throw new Error(`genrep simulate ended with exit code ${exitCode}.`);
