@@ -22,7 +22,7 @@ export function table(
   { filterFrom = FILTER_FROM }: TableOptions = {},
 ): Markup {
   const cell = (content: Markup, { head, numeric }: Column) =>
-    html`<td role="cell" data-sv="${head.sv}" data-en="${head.en}"${numeric === true ? html` class="number"` : ''}>${content}</td>`;
+    html`<td role="cell" data-sv="${head.sv}" data-en="${head.en}"${numeric === true ? html` class="number"` : ''}><div>${content}</div></td>`;
   const headings = columns.map(
     ({ head, numeric }) =>
       html`<th role="columnheader" scope="col"${numeric === true ? html` class="number"` : ''}>${bi(head)}</th>`,
