@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { InputError } from '../domain/input-error.ts';
+import { FaultError, parseFaults } from '../reference/faults/faults.ts';
 import { loadProfile } from '../systems/load-profile.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { withEnvironment } from '../systems/with-environment.ts';
@@ -30,15 +31,28 @@ export async function openSystemUnderTest({
   faults,
   data,
 }: SystemChoice): Promise<SystemUnderTest> {
-  const startsItself = name === REFERENCE && process.env.GENREP_REFERENCE_FHIR === undefined;
-  if (faults.length > 0 && !startsItself) {
+  requireFaults({ system: name, faults });
+  const close = startsItself(name) ? await startForProfile(faults, data) : async () => {};
+  const profile = loadProfile(name);
+  return { profile, secrets: secretsOf(withEnvironment(profile, process.env)), close };
+}
+
+const startsItself = (name: string): boolean =>
+  name === REFERENCE && process.env.GENREP_REFERENCE_FHIR === undefined;
+
+/** Throws InputError for faults that there are none of, or that nobody can plant in this system. */
+export function requireFaults({ system, faults }: Pick<SystemChoice, 'system' | 'faults'>): void {
+  if (faults.length > 0 && !startsItself(system)) {
     throw new InputError(
       'Fel kan bara planteras i en referensmiljö som Genrep själv startar; ta bort --fault.',
     );
   }
-  const close = startsItself ? await startForProfile(faults, data) : async () => {};
-  const profile = loadProfile(name);
-  return { profile, secrets: secretsOf(withEnvironment(profile, process.env)), close };
+  try {
+    parseFaults(faults);
+  } catch (error) {
+    if (error instanceof FaultError) throw new InputError(error.message);
+    throw error;
+  }
 }
 
 async function startForProfile(

@@ -60,13 +60,13 @@ describe('the program', () => {
     occupant.close();
     expect(code).toBe(2);
     expect(complaint.trim().split('\n')).toEqual([
-      `Port ${port} is already in use; choose another with --port, or 0 for any free one.`,
+      `Porten ${port} är upptagen; välj en annan med --port, eller 0 för en ledig.`,
     ]);
   });
 
   it.each([
     ['an unknown fault', ['--fault', 'order-lots'], 'order-lost'],
-    ['a port that is none', ['--port', 'åtta'], '--port must be a number'],
+    ['a port that is none', ['--port', 'åtta'], '--port ska vara ett tal'],
     ['an unknown option', ['--färg', 'röd'], '--färg'],
   ])('refuses %s', async (_what, options, sentence) => {
     const { code, complaint } = await ending(start(options));

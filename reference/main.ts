@@ -39,7 +39,7 @@ function readOptions(): ReferenceOptions & { readonly withParent: boolean } {
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UsageError(`--port must be a number from 0 to 65535, not "${values.port}".`);
+    throw new UsageError(`--port ska vara ett tal från 0 till 65535, och inte "${values.port}".`);
   }
   const manifest: { version: string } = JSON.parse(
     readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -67,7 +67,7 @@ function wordsOf(problem: unknown): string {
   if (!(problem instanceof Error)) return String(problem);
   if ('code' in problem && problem.code === 'EADDRINUSE') {
     const port = 'port' in problem ? ` ${problem.port}` : '';
-    return `Port${port} is already in use; choose another with --port, or 0 for any free one.`;
+    return `Porten${port} är upptagen; välj en annan med --port, eller 0 för en ledig.`;
   }
   return problem.message;
 }

@@ -9,6 +9,7 @@ import { concludeRun } from '../conclude-run.ts';
 import { playLoadBesideDay, prepareLoadBesideDay } from '../load-beside-day.ts';
 import { prepareDay } from '../prepare-day.ts';
 import { withDayProgress } from '../progress/day-progress.ts';
+import { requireMeans } from '../require-means.ts';
 import { type Resumption, readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
 import { together } from '../together.ts';
@@ -19,6 +20,7 @@ const UI_LANES = 2;
 
 /** `genrep day`: everything is read and checked before the system is touched. */
 export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {
+  await requireMeans({ system: options.system, faults: options.fault, browser: options.uiShare > 0 });
   const resumed = options.resume === undefined ? undefined : await readResumption(options.resume);
   const { day, stage, flows, plan } = await prepareDay(dayName, options);
   const simulated = loadSimulationOf(day, options.simulation);

@@ -13,6 +13,7 @@ import type { FeaturesOptions } from '../commands/features.ts';
 import { concludeRun } from '../conclude-run.ts';
 import type { Journaling } from '../journaling.ts';
 import { ROOT } from '../project.ts';
+import { requireMeans } from '../require-means.ts';
 import { readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
 import { withRun } from '../with-run.ts';
@@ -31,6 +32,11 @@ export async function runFeatures(
   const own = isOption ? [tagsOrOption, ...more] : more;
   const tags = isOption ? undefined : tagsOrOption;
   const channels: readonly Channel[] = options.channel === undefined ? ['api', 'ui'] : [options.channel];
+  await requireMeans({
+    system: options.system,
+    faults: options.fault,
+    browser: channels.includes('ui'),
+  });
   const stage = loadStage(options.stage);
   const { units } = loadDay(DAY);
   const steps = await loadSteps(ROOT, ROBOT_SUPPORT);

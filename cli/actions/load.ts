@@ -10,11 +10,13 @@ import { readDay } from '../prepare-day.ts';
 import { prepareLoad } from '../prepare-load.ts';
 import { withLoadProgress } from '../progress/load-progress.ts';
 import { requireK6 } from '../require-k6.ts';
+import { requireMeans } from '../require-means.ts';
 import { newRun } from '../run-folder.ts';
 import { withRun } from '../with-run.ts';
 
 /** `genrep load`: everything is read and checked before the system is touched. */
 export async function loadWithDay(dayName: string, options: LoadOptions): Promise<void> {
+  await requireMeans({ system: options.system, faults: options.fault, browser: false });
   requireLoadTarget(loadProfile(options.system));
   const { day, stage, flows } = await readDay(dayName);
   const plan = await prepareLoad({ day, flows }, options);

@@ -22,8 +22,8 @@ function faultNamed(name: string): Fault {
   if (fault !== undefined) return fault;
   const names = [...catalogue.keys()];
   const nearest = closest(name, names);
-  const hint = distance(name, nearest) <= name.length / 2 ? ` Did you mean "${nearest}"?` : '';
-  throw new FaultError(`There is no fault "${name}".${hint} The faults are: ${names.join(', ')}.`);
+  const hint = distance(name, nearest) <= name.length / 2 ? `; menade du "${nearest}"?` : '.';
+  throw new FaultError(`Det finns inget fel "${name}"${hint} Felen är ${names.join(', ')}.`);
 }
 
 function switchedOn(specification: string): Fault {
@@ -33,7 +33,7 @@ function switchedOn(specification: string): Fault {
   if (dose === undefined) return fault;
   const every = /^1\/([1-9]\d{0,5})$/.exec(dose)?.[1];
   if (every === undefined) {
-    throw new FaultError(`The dose of "${name}" must be 1/n, for instance ${name}=1/3; it was "${dose}".`);
+    throw new FaultError(`Dosen av "${name}" ska vara 1/n, till exempel ${name}=1/3, och inte "${dose}".`);
   }
   return { ...fault, every: Number(every) };
 }
@@ -70,7 +70,7 @@ export function parseFaults(specifications: readonly string[]): Faults {
   return {
     specifications,
     strikes(name, facts, subject) {
-      faultNamed(name);
+      if (!catalogue.has(name)) throw new RangeError(`No fault of the catalogue is named ${name}.`);
       const entry = active.get(name);
       if (entry === undefined || !matches(entry.fault, facts)) return undefined;
       return entry.isTurn(subject) ? entry.fault : undefined;
