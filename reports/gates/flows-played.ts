@@ -1,3 +1,4 @@
+import { VERDICTS, worst } from '../../domain/verdict.ts';
 import { type Bilingual, both, percent } from '../../pages/bilingual.ts';
 import type { FlowResult } from '../flows.ts';
 import { because, type GateStrategy, type Reason, ROBOTS } from './gate.ts';
@@ -16,11 +17,7 @@ export const flowsPlayed: GateStrategy<'flows-played'> = {
     const reasons = [...short, ...named.flatMap((id) => namedFlow(id, flows))];
     const least = percent(atLeast);
     return {
-      verdict: reasons.some(({ verdict }) => verdict === 'fail')
-        ? 'fail'
-        : reasons.length > 0
-          ? 'not-covered'
-          : 'pass',
+      verdict: reasons.length === 0 ? 'pass' : worst(reasons.map(({ verdict }) => verdict)),
       limit: both(
         `minst ${least.sv} av flödena spelade${named.length === 0 ? '' : `, ${named.length} utpekade alltid godkända`}`,
         `at least ${least.en} of the flows played${named.length === 0 ? '' : `, ${named.length} named ones always pass`}`,
@@ -56,6 +53,7 @@ function namedFlow(id: string, flows: readonly FlowResult[]): Reason[] {
       `${flow.flow.name}: ${others} av ${all} slutade inte godkända; varje gång måste göra det.`,
       `${flow.flow.name}: ${others} of ${all} did not end as pass; every one must.`,
     );
-    return [{ verdict: 'fail' as const, text, failures: flow.failures }];
+    const verdict = worst(VERDICTS.filter((each) => flow.instances[each] > 0));
+    return [{ verdict, text, failures: flow.failures }];
   });
 }

@@ -66,6 +66,13 @@ describe('flows played', () => {
       text: { sv: expect.stringContaining('1 av 2 slutade inte godkända') },
     });
   });
+  it('is not covered when a named one was played and nobody could look', () => {
+    const fault: Fault = { kind: 'dose-given', every: 2, verdict: 'not-covered' };
+    expect(judged(gate, { faults: [fault] })).toMatchObject({
+      verdict: 'not-covered',
+      reasons: [{ verdict: 'not-covered' }],
+    });
+  });
 });
 
 describe('conservation', () => {
