@@ -36,20 +36,13 @@ interface Asking {
 }
 
 /** Asks until the answer is yes or the limit is reached, and judges. */
-export async function askUntil(asking: Asking): Promise<StepResult> {
-  try {
-    return asking.limit?.mode === 'throughout'
-      ? await staysSo(asking, asking.limit.limit)
-      : await becomesSo(asking, allowanceOf(asking));
-  } catch (error) {
-    return verdictOnBrokenQuestion(error);
-  }
-}
+export const askUntil = (asking: Asking): Promise<StepResult> =>
+  asking.limit?.mode === 'throughout' ? staysSo(asking, asking.limit.limit) : becomesSo(asking);
 
 /** Until when to go on asking (epoch ms), and how the limit reads when it is missed. */
 interface Allowance {
   readonly deadline: number;
-  readonly words: string;
+  readonly words: () => string;
   /** The limit has passed before anything was asked, on the day's clock. */
   readonly missed: boolean;
 }
@@ -57,61 +50,94 @@ interface Allowance {
 function allowanceOf({ limit, since, clock, dayTime }: Asking): Allowance {
   const now = clock.now();
   if (limit === undefined || limit.mode === 'throughout')
-    return { deadline: now, words: 'när det efterfrågades', missed: false };
+    return { deadline: now, words: () => 'när det efterfrågades', missed: false };
   if (limit.mode === 'within' && limit.clock === 'system') {
-    return { deadline: since.at + limit.limit, words: `inom ${formatDuration(limit.limit)}`, missed: false };
+    const words = () => `inom ${formatDuration(limit.limit)}`;
+    return { deadline: since.at + limit.limit, words, missed: false };
   }
   const lastMoment =
     limit.mode === 'within' ? since.dayTime + limit.limit : (Math.floor(since.dayTime / DAY) + 1) * DAY;
-  const words =
+  const words = () =>
     limit.mode === 'within' ? `inom ${formatDuration(limit.limit)} på dagens klocka` : 'samma dag';
   const remaining = lastMoment - dayTime;
   return { deadline: now + Math.min(Math.max(remaining, 0), PATIENCE), words, missed: remaining < 0 };
 }
 
-async function becomesSo(
-  { ask, clock, since, limit, dayTime, counts }: Asking,
-  allowance: Allowance,
-): Promise<StepResult> {
-  const onDayClock = limit?.mode === 'same-day' || (limit?.mode === 'within' && limit.clock === 'day');
+async function becomesSo(asking: Asking): Promise<StepResult> {
+  const { ask, clock } = asking;
+  const allowance = allowanceOf(asking);
   const startedAt = clock.now();
-  for (let attempts = 1, pause = FIRST_PAUSE; ; attempts += 1, pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
-    const begun = clock.now();
-    const answer = await ask();
-    const now = clock.now();
-    if (answer.seen) {
-      const seenAt = counts === 'begin' ? begun : now;
-      const measured = {
-        of: since.step,
-        clock: onDayClock ? ('day' as const) : ('system' as const),
-        milliseconds: onDayClock
-          ? dayTime + (seenAt - startedAt) - since.dayTime
-          : Math.max(0, seenAt - since.at),
-      };
-      const unwatched = since.unwatched === true && !onDayClock;
-      const latency = unwatched ? {} : { latency: measured };
-      const late = allowance.missed || (limit !== undefined && !onDayClock && seenAt > allowance.deadline);
-      const { expected, observed } = answer;
-      if (!late) return { verdict: 'pass', attempts, ...latency, expected, observed };
-      return unwatched
-        ? { verdict: 'unknown', attempts, expected, observed, reason: UNWATCHED }
-        : { ...missed(answer, attempts, `Det syntes, men inte ${allowance.words}.`), ...latency };
+  try {
+    for (
+      let attempts = 1, pause = FIRST_PAUSE;
+      ;
+      attempts += 1, pause = Math.min(pause * 1.5, LONGEST_PAUSE)
+    ) {
+      const begun = clock.now();
+      const answer = await ask();
+      const now = clock.now();
+      if (answer.seen) return judge(asking, allowance, answer, { attempts, startedAt, begun, now });
+      if (now >= allowance.deadline) return missed(answer, attempts, `Det syntes inte ${allowance.words()}.`);
+      await clock.pause(Math.min(pause, Math.max(1, allowance.deadline - now)));
     }
-    if (now >= allowance.deadline) return missed(answer, attempts, `Det syntes inte ${allowance.words}.`);
-    await clock.pause(Math.min(pause, Math.max(1, allowance.deadline - now)));
+  } catch (error) {
+    return verdictOnBrokenQuestion(error);
   }
+}
+
+/** What was looked for is there: whether it came in time, and how long it took. */
+function judge(
+  { since, limit, dayTime, counts }: Asking,
+  allowance: Allowance,
+  answer: Answer,
+  {
+    attempts,
+    startedAt,
+    begun,
+    now,
+  }: {
+    readonly attempts: number;
+    /** Epoch milliseconds: of the first look, and of the one that saw it. */
+    readonly startedAt: number;
+    readonly begun: number;
+    readonly now: number;
+  },
+): StepResult {
+  const { expected, observed } = answer;
+  const onDayClock = limit?.mode === 'same-day' || (limit?.mode === 'within' && limit.clock === 'day');
+  const seenAt = counts === 'begin' ? begun : now;
+  const late = allowance.missed || (limit !== undefined && !onDayClock && seenAt > allowance.deadline);
+  if (since.unwatched === true && !onDayClock) {
+    return late
+      ? { verdict: 'unknown', attempts, expected, observed, reason: UNWATCHED }
+      : { verdict: 'pass', attempts, expected, observed };
+  }
+  const latency = {
+    of: since.step,
+    clock: onDayClock ? ('day' as const) : ('system' as const),
+    milliseconds: onDayClock
+      ? dayTime + (seenAt - startedAt) - since.dayTime
+      : Math.max(0, seenAt - since.at),
+  };
+  return late
+    ? { ...missed(answer, attempts, `Det syntes, men inte ${allowance.words()}.`), latency }
+    : { verdict: 'pass', attempts, latency, expected, observed };
 }
 
 async function staysSo({ ask, clock }: Asking, duration: Milliseconds): Promise<StepResult> {
   const deadline = clock.now() + duration;
-  for (let attempts = 1; ; attempts += 1) {
-    const answer = await ask();
-    if (!answer.seen)
-      return missed(answer, attempts, `Det som inte fick synas syntes inom ${formatDuration(duration)}.`);
-    const now = clock.now();
-    if (now >= deadline)
-      return { verdict: 'pass', attempts, expected: answer.expected, observed: answer.observed };
-    await clock.pause(Math.min(LONGEST_PAUSE / 2, deadline - now));
+  try {
+    for (let attempts = 1; ; attempts += 1) {
+      const answer = await ask();
+      if (!answer.seen)
+        return missed(answer, attempts, `Det som inte fick synas syntes inom ${formatDuration(duration)}.`);
+      const now = clock.now();
+      if (now >= deadline)
+        return { verdict: 'pass', attempts, expected: answer.expected, observed: answer.observed };
+      await clock.pause(Math.min(LONGEST_PAUSE / 2, deadline - now));
+    }
+  } catch (error) {
+    return verdictOnBrokenQuestion(error);
   }
 }
 

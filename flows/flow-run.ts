@@ -27,6 +27,8 @@ export interface FlowRunOptions {
   readonly clock: Timekeeper;
   /** How much faster than real working time passes; system time is never scaled. */
   readonly speed: number;
+  /** How long each step's work takes on the day's clock, where that was drawn beforehand; else the flow's own times. */
+  readonly workingTimes?: readonly Milliseconds[];
   /** Start on the day's clock, milliseconds since midnight. */
   readonly plannedAt: Milliseconds;
   readonly sink: EvidenceSink;
@@ -99,17 +101,17 @@ export class FlowRun {
       this.#conclude(step, before, true);
       return before;
     }
-    if (workDoneAt === undefined) await this.#work(step);
-    else this.#dayTime = workDoneAt;
+    if (workDoneAt !== undefined) this.#dayTime = workDoneAt;
+    else if (this.#stoppedBy === undefined) await this.#work(step, index);
     const startedAt = clock.now();
-    const result = await this.#interpret(step, index);
+    const result = this.#withoutSystem(step, index) ?? (await this.#withSystem(step, index));
     const endedAt = clock.now();
     this.#dayTime += endedAt - startedAt;
     const ended: StepEnded = {
       type: 'step-ended',
       instance,
       step: index,
-      ...(step.actor === undefined ? {} : { actor: step.actor }),
+      actor: step.actor,
       startedAt,
       endedAt,
       dayTime: this.#dayTime,
@@ -209,40 +211,49 @@ export class FlowRun {
   }
 
   /** Hands-on time: it passes on the day's clock, and for real only as much as the speed leaves of it. */
-  async #work({ workingTime, activity }: CareStep): Promise<void> {
-    if (this.#stoppedBy !== undefined) return;
-    const duration = activity.type === 'wait' ? activity.duration : workingTime;
+  #work({ workingTime, activity }: CareStep, index: number): Promise<void> {
+    const usual = activity.type === 'wait' ? activity.duration : workingTime;
+    const duration = this.#options.workingTimes?.[index] ?? usual;
     this.#dayTime += duration;
-    await this.#options.clock.pause(duration / this.#options.speed);
+    return this.#options.clock.pause(duration / this.#options.speed);
   }
 
-  async #interpret({ activity, actor, limit }: CareStep, index: number): Promise<StepResult> {
+  /** The result of a step for which the system is not needed, or not reached. */
+  #withoutSystem({ activity }: CareStep, index: number): StepResult | undefined {
     if (this.#notIntroduced !== undefined && index === 0) return this.#notIntroduced;
     if (this.#stoppedBy !== undefined) return notCovered(`Flödet avbröts i steg ${this.#stoppedBy + 1}.`);
     if (activity.type === 'wait') return { verdict: 'pass' };
     const missing = namesNeeded(activity).find((name) => !this.#bound.has(name));
     if (missing !== undefined) return notCovered(`Steget bygger på "${missing}", som inte blev till.`);
     const capability = this.#options.system.capability(activity.kind);
-    if (!capability.supported) return notCovered(capability.reason);
-    if (actor === undefined) throw new Error(`Step ${index + 1} of ${this.#options.flow.id} has no actor.`);
+    return capability.supported ? undefined : notCovered(capability.reason);
+  }
+
+  #withSystem({ activity, actor, limit }: CareStep, index: number): Promise<StepResult> {
+    if (activity.type === 'wait' || actor === undefined)
+      throw new Error(`Step ${index + 1} of ${this.#options.flow.id} has no actor.`);
     return activity.type === 'task'
       ? this.#perform(activity, actor, index)
       : this.#ask(activity, actor, index, limit);
   }
 
   async #perform(task: Task, actor: Actor, index: number): Promise<StepResult> {
-    const { system, clock, progress } = this.#options;
+    const { system, clock, sink, flush, instance, progress } = this.#options;
     const context = this.#stepContext(actor, index);
     const cutOff = progress?.doubtful?.step === index ? progress.doubtful : undefined;
     const begunAt = cutOff?.startedAt ?? clock.now();
-    if (cutOff === undefined) await this.#intend(index, context.token, begunAt);
+    if (cutOff === undefined) {
+      sink({ type: 'step-started', instance, step: index, token: context.token, startedAt: begunAt });
+      // What is about to be done is on the disk before it is done.
+      if (flush !== undefined) await flush();
+    }
     try {
       const answer = await (cutOff === undefined
         ? system.perform(task, context)
         : (system.settle?.(task, context) ?? CANNOT_SETTLE));
       if (answer.status === 'unknown') return { verdict: 'unknown', reason: answer.reason };
       const times = { begunAt, acknowledgedAt: clock.now() };
-      if (cutOff === undefined) return judge(task, { ...answer, ...times });
+      if (cutOff === undefined) return judge(task, Object.assign(times, answer));
       if (answer.status === 'refused' && !isAttempt(task)) {
         return { verdict: 'unknown', reason: `${REFUSED_AFTERWARDS} ${answer.reason}` };
       }
@@ -250,13 +261,6 @@ export class FlowRun {
     } catch (error) {
       return verdictOnBrokenTask(error);
     }
-  }
-
-  /** What is about to be done is on the disk before it is done. */
-  async #intend(step: number, token: string, startedAt: number): Promise<void> {
-    const { sink, flush, instance } = this.#options;
-    sink({ type: 'step-started', instance, step, token, startedAt });
-    await flush?.();
   }
 
   #ask(question: Question, actor: Actor, index: number, limit: CareStep['limit']): Promise<StepResult> {
@@ -280,8 +284,9 @@ export class FlowRun {
   }
 
   #stepContext(actor: Actor, index: number): StepContext {
-    const { run, instance } = this.#options;
-    return { ...this.#context(), actor, token: stepToken(run, instance, index) };
+    const { run, instance, patient, units } = this.#options;
+    const token = stepToken(run, instance, index);
+    return { run, instance, patient, units, bound: this.#bound, startedAt: this.#startedAt, actor, token };
   }
 }
 

@@ -21,18 +21,32 @@ function otherThan(patient: string, resource: Resource): string | undefined {
   if (resource.resourceType === 'Patient') {
     return `Patient/${resource.id}` === patient ? undefined : `Patient/${resource.id}`;
   }
-  for (const field of ABOUT) {
-    const told = Reflect.get(resource, field);
-    if (told === undefined) continue;
-    for (const value of Array.isArray(told) ? told : [told]) {
-      for (const reference of [value?.reference, value?.actor?.reference]) {
-        if (typeof reference !== 'string' || reference === patient) continue;
-        const local = localReference(reference);
-        if (local.startsWith('Patient/') && local !== patient) return local;
-      }
-    }
-  }
-  return undefined;
+  const { subject, patient: whose, for: whom, participant } = resource as Mentions;
+  return (
+    strangerIn(patient, subject) ??
+    strangerIn(patient, whose) ??
+    strangerIn(patient, whom) ??
+    strangerIn(patient, participant)
+  );
 }
 
-const ABOUT = ['subject', 'patient', 'for', 'participant'] as const;
+/** Where resources say whom they are about; what a server writes there may be anything. */
+type Mentions = Readonly<Partial<Record<'subject' | 'patient' | 'for' | 'participant', unknown>>>;
+
+/** Another patient in one such place: a reference, somebody who takes part, or a list of either. */
+function strangerIn(patient: string, told: unknown): string | undefined {
+  if (typeof told !== 'object' || told === null) return undefined;
+  if (Array.isArray(told)) {
+    for (const each of told) {
+      const stranger = strangerIn(patient, each);
+      if (stranger !== undefined) return stranger;
+    }
+    return undefined;
+  }
+  const { reference, actor } = told as { reference?: unknown; actor?: unknown };
+  if (typeof reference === 'string' && reference !== patient) {
+    const local = localReference(reference);
+    if (local.startsWith('Patient/') && local !== patient) return local;
+  }
+  return strangerIn(patient, actor);
+}

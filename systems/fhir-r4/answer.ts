@@ -41,13 +41,13 @@ function noIn(status: number, resource: Resource, doing: string): Error {
 }
 
 function parsed(response: TransportResponse, doing: string): Resource {
-  const came = response.header('content-type') ?? 'utan angiven typ';
   const { status } = response;
   let body: unknown;
   try {
     body = response.json();
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
+    const came = response.header('content-type') ?? 'utan angiven typ';
     if (came.includes('html'))
       throw broken(`${doing} svarade systemet ${status} med en webbsida i stället för FHIR.`);
     if (response.text().trim() === '') throw broken(`${doing} svarade systemet ${status} utan innehåll.`);

@@ -11,7 +11,6 @@ import type {
 import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
 import {
   ANSWER_TIMEOUT,
-  type Answer,
   type Capability,
   type CareSystem,
   type StepContext,
@@ -26,11 +25,11 @@ import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
 import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
+import type { Sight } from './handler.ts';
 import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
 import type { Transport } from './transport.ts';
 import { NEEDS, questionHandler, taskHandler } from './vocabulary.ts';
-import { openWorkstation, type Workstation } from './workstation.ts';
-import type { Resending } from './write.ts';
+import { Workstation, type WorkstationParts } from './workstation.ts';
 
 /**
  * Any FHIR R4 server as a system under test, as docs/fhir-mapping.md tells: tasks/ do, questions/ look, each with the
@@ -74,23 +73,17 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     return abilities;
   }
 
-  /** @param resending where what may have been done already is looked for before it is done */
-  const workstation = (
-    context: StepContext,
-    exchange: Exchange,
-    resending?: Resending,
-  ): Promise<Workstation> =>
-    openWorkstation(context, {
-      exchange: log === undefined ? exchange : log.heard(context, exchange),
-      accounts,
-      directory,
-      now,
-      ...(resending === undefined ? {} : { resending }),
-    });
+  const partsOf = (context: StepContext, exchange: Exchange): WorkstationParts => ({
+    exchange: log === undefined ? exchange : log.heard(context, exchange),
+    accounts,
+    directory,
+    now,
+  });
 
-  async function perform(task: Task, opening: Promise<Workstation>): Promise<TaskOutcome> {
+  async function perform(task: Task, context: StepContext, parts: WorkstationParts): Promise<TaskOutcome> {
     try {
-      return { status: 'done', ...(await performed(task.kind, task, await opening)) };
+      const at = new Workstation(context, await directory.patient(context.patient), parts);
+      return { status: 'done', ...(await performed(task.kind, task, at)) };
     } catch (error) {
       return outcomeOf(error);
     }
@@ -128,11 +121,23 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 
     introduce: (patient, units) => directory.introduce(patient, units),
 
-    perform: (task, context) => perform(task, workstation(context, exchange)),
-    settle: (task, context) => perform(task, workstation(context, exchange, connected())),
+    perform: (task, context) => perform(task, context, partsOf(context, exchange)),
+    // What may have been done already is looked for before it is done.
+    settle: (task, context) =>
+      perform(task, context, { ...partsOf(context, exchange), resending: connected() }),
 
     async ask(question, context) {
-      return answered(question.kind, question, await workstation(context, exchange));
+      const patient = await directory.patient(context.patient);
+      const at = new Workstation(context, patient, partsOf(context, exchange));
+      const expected = expectedOf(question.kind, question, at);
+      try {
+        const { seen, observed } = await looked(question.kind, question, at);
+        return { seen, expected, observed };
+      } catch (error) {
+        // What the one who asks is not allowed to see is not seen.
+        if (!(error instanceof Refused)) throw error;
+        return { seen: false, expected, observed: `Systemet svarade nej: ${error.message}` };
+      }
     },
 
     async signIn(actor, unit) {
@@ -161,21 +166,17 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 const performed = <K extends TaskKind>(kind: K, task: Task & TaskOf<K>, at: Workstation) =>
   taskHandler(kind).perform(task, at);
 
-/** What the one who asks is not allowed to see is not seen. */
-async function answered<K extends QuestionKind>(
+const expectedOf = <K extends QuestionKind>(
   kind: K,
   question: Question & QuestionOf<K>,
   at: Workstation,
-): Promise<Answer> {
-  const { expected, look } = questionHandler(kind);
-  const told = { expected: expected(question, at) };
-  try {
-    return { ...told, ...(await look(question, at)) };
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { ...told, seen: false, observed: `Systemet svarade nej: ${error.message}` };
-  }
-}
+): string => questionHandler(kind).expected(question, at);
+
+const looked = <K extends QuestionKind>(
+  kind: K,
+  question: Question & QuestionOf<K>,
+  at: Workstation,
+): Promise<Sight> => questionHandler(kind).look(question, at);
 
 function outcomeOf(error: unknown): TaskOutcome {
   if (error instanceof Refused) return { status: 'refused', reason: error.message };

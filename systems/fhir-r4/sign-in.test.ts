@@ -13,6 +13,15 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close();
 });
 
+const signInAt = ({ address }: SmallServer): SystemProfile['signIn'] => ({
+  method: 'password',
+  tokenEndpoint: `${address}/token`,
+  clientId: 'genrep-robot',
+  password: PASSWORD,
+  staff: '{role}.{unit}.{shift}',
+  registry: 'registry',
+});
+
 interface Signed {
   readonly server: SmallServer;
   read(account?: string): Promise<{ status: number }>;
@@ -23,19 +32,11 @@ async function signed(answer: (request: Received) => Reply): Promise<Signed> {
   const server = await startSmallServer(answer);
   const transport = createUndiciTransport();
   opened.push(transport, server);
-  const signIn: SystemProfile['signIn'] = {
-    method: 'password',
-    tokenEndpoint: `${server.address}/token`,
-    clientId: 'genrep-robot',
-    password: PASSWORD,
-    staff: '{role}.{unit}.{shift}',
-    registry: 'registry',
-  };
   const result = { server, clock: 0 };
   const exchange = createExchange({
     base: `${server.address}/fhir/`,
     transport,
-    signIn: createSignIn(signIn, transport, () => result.clock, 300),
+    signIn: createSignIn(signInAt(server), transport, () => result.clock, 300),
     timeout: 300,
   });
   const read = (account = 'nurse') =>
@@ -97,6 +98,18 @@ describe('signing in', () => {
       message: expect.stringContaining('401'),
     });
     expect(asked(never.server)).toHaveLength(2);
+  });
+
+  it('has nothing at hand from when a token was not accepted until the next has come', async () => {
+    const server = await startSmallServer(() => granted(TOKEN));
+    const transport = createUndiciTransport();
+    opened.push(transport, server);
+    const { atHand, headers, renew } = createSignIn(signInAt(server), transport, () => 0, 300);
+    expect(atHand('nurse')).toBeUndefined();
+    await headers('nurse');
+    expect(atHand('nurse')).toEqual({ authorization: `Bearer ${TOKEN}` });
+    renew('nurse');
+    expect(atHand('nurse')).toBeUndefined();
   });
 
   it.each([

@@ -10,7 +10,8 @@ const MARGIN: Milliseconds = 30 * SECOND;
 
 /** Where authorization comes from; one token an account, fetched when first needed. */
 export interface SignIn {
-  /** The headers that say who is asking. */
+  /** The headers that say who is asking, where they are at hand; else `headers` fetches them. */
+  atHand(account: Account): Readonly<Record<string, string>> | undefined;
   headers(account: Account): Promise<Readonly<Record<string, string>>>;
   /** The token was not accepted: the next `headers` fetches another. False where there is none to fetch. */
   renew(account: Account): boolean;
@@ -25,7 +26,13 @@ interface Token {
   readonly renewAt: number;
 }
 
-const NOBODY: SignIn = { headers: async () => ({}), renew: () => false, inUse: async () => [] };
+const NO_HEADERS = {};
+const NOBODY: SignIn = {
+  atHand: () => NO_HEADERS,
+  headers: async () => NO_HEADERS,
+  renew: () => false,
+  inUse: async () => [],
+};
 
 export function createSignIn(
   signIn: SystemProfile['signIn'],
@@ -36,6 +43,8 @@ export function createSignIn(
   if (signIn.method === 'none') return NOBODY;
   const { tokenEndpoint, clientId, password } = signIn;
   const tokens = new Map<Account, Promise<Token>>();
+  /** Those of them that have come. */
+  const come = new Map<Account, Token>();
 
   async function fetchToken(account: Account): Promise<Token> {
     const response = await transport.request({
@@ -57,13 +66,22 @@ export function createSignIn(
   function tokenOf(account: Account): Promise<Token> {
     const fetched = fetchToken(account);
     tokens.set(account, fetched);
-    fetched.catch(() => {
-      if (tokens.get(account) === fetched) tokens.delete(account);
-    });
+    fetched.then(
+      (token) => {
+        if (tokens.get(account) === fetched) come.set(account, token);
+      },
+      () => {
+        if (tokens.get(account) === fetched) tokens.delete(account);
+      },
+    );
     return fetched;
   }
 
   return {
+    atHand(account) {
+      const token = come.get(account);
+      return token !== undefined && token.renewAt > now() ? token.headers : undefined;
+    },
     async headers(account) {
       const known = tokens.get(account);
       const token = await (known ?? tokenOf(account));
@@ -73,7 +91,11 @@ export function createSignIn(
       const renewed = await (current === undefined || current === known ? tokenOf(account) : current);
       return renewed.headers;
     },
-    renew: (account) => tokens.delete(account) || true,
+    renew(account) {
+      come.delete(account);
+      tokens.delete(account);
+      return true;
+    },
     async inUse() {
       const settled = await Promise.allSettled(tokens.values());
       return settled.flatMap((token) => (token.status === 'fulfilled' ? [token.value.value] : []));

@@ -2,10 +2,15 @@
 export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 /** 'status=arrived%2Ctriaged&subject=Patient%2F1'. Own code because k6 has no URLSearchParams. */
-export const queryOf = (query: Query): string =>
-  Object.entries(query)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent([value].flat().join(','))}`)
-    .join('&');
+export function queryOf(query: Query): string {
+  let text = '';
+  for (const name in query) {
+    const value = query[name] ?? '';
+    const joined = typeof value === 'string' ? value : value.join(',');
+    text += `${text === '' ? '' : '&'}${encodeURIComponent(name)}=${encodeURIComponent(joined)}`;
+  }
+  return text;
+}
 
 /** 'https://host:port' of an address, in lower case; undefined when it is none. */
 export const originOf = (address: string): string | undefined =>

@@ -2,7 +2,7 @@ import type { Practitioner, Reference } from '@medplum/fhirtypes';
 import type { TaskKind, TaskOf } from '../../domain/activity.ts';
 import type { Ref } from '../../domain/ref.ts';
 import type { Actor, Role, UnitKind } from '../../domain/role.ts';
-import { type Bound, boundOf, type StepContext, unitOf } from '../care-system.ts';
+import { type Bound, boundOf, type StepContext } from '../care-system.ts';
 import type { Accounts } from '../driver/account.ts';
 import { colleague } from '../driver/colleagues.ts';
 import { Refused } from '../driver/outcome.ts';
@@ -12,55 +12,65 @@ import type { Exchange } from './exchange.ts';
 import { signature } from './signature.ts';
 import type { Resending } from './write.ts';
 
+/** What a workstation is put together from. */
+export interface WorkstationParts {
+  readonly exchange: Exchange;
+  readonly accounts: Accounts;
+  readonly directory: Directory;
+  readonly now: () => number;
+  /** For a step that may have been done in part before. */
+  readonly resending?: Resending;
+}
+
 /** Where a step is done: the actor signed in, the patient's chart open. */
-export interface Workstation {
+export class Workstation {
   readonly context: StepContext;
   /** The patient of the flow, as 'Patient/17'. */
   readonly patient: string;
   readonly client: FhirClient;
+  readonly #parts: WorkstationParts;
+
+  constructor(context: StepContext, patient: string, parts: WorkstationParts) {
+    this.context = context;
+    this.patient = patient;
+    this.#parts = parts;
+    this.client = this.#clientOf(context.actor);
+  }
+
   /** Who acts, as it is written into what they make. */
-  readonly me: Reference<Practitioner>;
+  get me(): Reference<Practitioner> {
+    return signature(this.context, this.patient);
+  }
+
   /** Real time, with zone offset. */
-  now(): string;
+  now(): string {
+    return new Date(this.#parts.now()).toISOString();
+  }
+
   /** FHIR as somebody else in this flow: the one of this role. */
-  as(role: Role): FhirClient;
+  as(role: Role): FhirClient {
+    return this.#clientOf(colleague(role, this.context));
+  }
+
   /** 'Organization/3' of the flow's unit of this kind; undefined when the flow has none. */
-  unit(kind: UnitKind | null): Promise<string | undefined>;
+  unit(kind: UnitKind | null): Promise<string | undefined> {
+    const unit = kind === null ? undefined : this.context.units[kind];
+    return unit === undefined ? NO_UNIT : this.#parts.directory.unit(unit);
+  }
+
+  #clientOf(actor: Actor): FhirClient {
+    const { exchange, accounts, resending } = this.#parts;
+    const { units, patient } = this.context;
+    const account = accounts.of(
+      actor,
+      actor.unit === null ? undefined : units[actor.unit],
+      patient.identifier,
+    );
+    return createClient(exchange, account, this.patient, resending);
+  }
 }
 
-export async function openWorkstation(
-  context: StepContext,
-  parts: {
-    readonly exchange: Exchange;
-    readonly accounts: Accounts;
-    readonly directory: Directory;
-    readonly now: () => number;
-    /** For a step that may have been done in part before. */
-    readonly resending?: Resending;
-  },
-): Promise<Workstation> {
-  const { exchange, accounts, directory, now, resending } = parts;
-  const patient = await directory.patient(context.patient);
-  const clientOf = (actor: Actor): FhirClient =>
-    createClient(
-      exchange,
-      accounts.of(actor, unitOf({ ...context, actor }), context.patient.identifier),
-      patient,
-      resending,
-    );
-  return {
-    context,
-    patient,
-    client: clientOf(context.actor),
-    me: signature(context, patient),
-    now: () => new Date(now()).toISOString(),
-    as: (role) => clientOf(colleague(role, context)),
-    async unit(kind) {
-      const unit = kind === null ? undefined : context.units[kind];
-      return unit === undefined ? undefined : directory.unit(unit);
-    },
-  };
-}
+const NO_UNIT = Promise.resolve(undefined);
 
 /** The handle on what an earlier step made; a step that was refused made nothing. */
 export function madeBy({ context }: Workstation, { ref }: Ref): string {

@@ -39,27 +39,102 @@ export interface Resending {
 }
 
 /** @param resending for a step that may have been done in part before; a step that is new needs no looking */
-export function createWriter(
+export const createWriter = (
   exchange: Exchange,
   account: Account,
-  { find, read }: Reader,
+  reader: Reader,
   resending?: Resending,
-): Writer {
-  async function post(resource: Resource, ifNoneExist: string): Promise<string> {
+): Writer => new FhirWriter(exchange, account, reader, resending);
+
+class FhirWriter implements Writer {
+  readonly #exchange: Exchange;
+  readonly #account: Account;
+  readonly #reader: Reader;
+  readonly #resending: Resending | undefined;
+
+  constructor(exchange: Exchange, account: Account, reader: Reader, resending: Resending | undefined) {
+    this.#exchange = exchange;
+    this.#account = account;
+    this.#reader = reader;
+    this.#resending = resending;
+  }
+
+  create<R extends Resource>(resource: R, token: string): Promise<string> {
+    const query = queryOf({ _tag: `${SYSTEMS.token}|${token}` });
+    return this.#resending === undefined
+      ? this.#createOnce(resource, token, query)
+      : this.#createAgain(this.#resending, resource, token, query);
+  }
+
+  createUnless<R extends Resource>(resource: R, existing: Readonly<Record<string, string>>): Promise<string> {
+    return this.#post(resource, queryOf(existing));
+  }
+
+  async update<T extends ResourceType>(
+    type: T,
+    reference: string,
+    token: string,
+    change: (current: ExtractResource<T>) => ExtractResource<T>,
+  ): Promise<void> {
+    const doing = `När ${nounOf(type)} skulle ändras`;
+    await settled(
+      async () => {
+        let response = await this.#putOnce(type, reference, token, change);
+        if (response !== undefined && somebodyWasFirst(response)) {
+          response = await this.#putOnce(type, reference, token, change);
+        }
+        if (response === undefined) return reference;
+        if (somebodyWasFirst(response) && response.text().trim() === '') {
+          throw new Refused(`${doing} hade någon annan ändrat först, två gånger i rad.`);
+        }
+        accepted(response, doing);
+        return reference;
+      },
+      async () => {
+        const current = await this.#reader.find(type, reference);
+        return current !== undefined && carries(current, token) ? reference : undefined;
+      },
+      () => `Det går inte att veta om ${nounOf(type)} ändrades`,
+    );
+  }
+
+  #createOnce<R extends Resource>(resource: R, token: string, query: string): Promise<string> {
     const type = resource.resourceType;
-    const response = await exchange(account, {
+    return settled(
+      () => this.#post(tagged(resource, token), query),
+      () => this.#lookUp(type, query),
+      () => `Det går inte att veta om ${nounOf(type)} sparades`,
+    );
+  }
+
+  async #createAgain<R extends Resource>(
+    { createsConditionally }: Resending,
+    resource: R,
+    token: string,
+    query: string,
+  ): Promise<string> {
+    const type = resource.resourceType;
+    const found = await this.#lookUp(type, query);
+    if (found !== undefined) return found;
+    if (!createsConditionally(type)) throw notAgain(type);
+    return this.#createOnce(resource, token, query);
+  }
+
+  async #post(resource: Resource, ifNoneExist: string): Promise<string> {
+    const type = resource.resourceType;
+    const response = await this.#exchange(this.#account, {
       method: 'POST',
       address: type,
       headers: { ...MINIMAL, 'if-none-exist': ifNoneExist },
       body: JSON.stringify(resource),
       name: `POST ${type}`,
     });
-    return referenceIn(response, type) ?? (await lookUp(type, ifNoneExist)) ?? lost(type);
+    return referenceIn(response, type) ?? (await this.#lookUp(type, ifNoneExist)) ?? lost(type);
   }
 
-  async function lookUp(type: ResourceType, query: string): Promise<string | undefined> {
+  async #lookUp(type: ResourceType, query: string): Promise<string | undefined> {
     const bundle = resourceIn(
-      await exchange(account, {
+      await this.#exchange(this.#account, {
         method: 'GET',
         address: `${type}?${query}`,
         name: `GET ${type}?${query.split('=')[0]}`,
@@ -73,73 +148,32 @@ export function createWriter(
     return found?.resource?.id === undefined ? undefined : `${type}/${found.resource.id}`;
   }
 
-  async function putOnce<T extends ResourceType>(
+  async #putOnce<T extends ResourceType>(
     type: T,
     reference: string,
     token: string,
     change: (current: ExtractResource<T>) => ExtractResource<T>,
   ): Promise<TransportResponse | undefined> {
-    const current = await read(type, reference);
+    const current = await this.#reader.read(type, reference);
     const version = current.meta?.versionId;
-    if (resending !== undefined && carries(current, token)) return undefined;
-    if (resending !== undefined && version === undefined) throw notAgain(type);
+    if (this.#resending !== undefined && carries(current, token)) return undefined;
+    if (this.#resending !== undefined && version === undefined) throw notAgain(type);
     const changed = tagged(change(current), token);
-    const sent = exchange(account, {
+    return this.#exchange(this.#account, {
       method: 'PUT',
       address: reference,
-      headers: { ...MINIMAL, ...(version === undefined ? {} : { 'if-match': `W/"${version}"` }) },
+      headers: version === undefined ? MINIMAL : { ...MINIMAL, 'if-match': `W/"${version}"` },
       body: JSON.stringify(changed),
       name: `PUT ${type}/:id`,
     });
-    return sent;
   }
-
-  return {
-    async create(resource, token) {
-      const type = resource.resourceType;
-      const query = queryOf({ _tag: `${SYSTEMS.token}|${token}` });
-      if (resending !== undefined) {
-        const found = await lookUp(type, query);
-        if (found !== undefined) return found;
-        if (!resending.createsConditionally(type)) throw notAgain(type);
-      }
-      return settled(
-        () => post(tagged(resource, token), query),
-        () => lookUp(type, query),
-        `Det går inte att veta om ${nounOf(type)} sparades`,
-      );
-    },
-    createUnless: (resource, existing) => post(resource, queryOf(existing)),
-    async update(type, reference, token, change) {
-      const doing = `När ${nounOf(type)} skulle ändras`;
-      await settled(
-        async () => {
-          let response = await putOnce(type, reference, token, change);
-          if (response !== undefined && somebodyWasFirst(response)) {
-            response = await putOnce(type, reference, token, change);
-          }
-          if (response === undefined) return reference;
-          if (somebodyWasFirst(response) && response.text().trim() === '') {
-            throw new Refused(`${doing} hade någon annan ändrat först, två gånger i rad.`);
-          }
-          accepted(response, doing);
-          return reference;
-        },
-        async () => {
-          const current = await find(type, reference);
-          return current !== undefined && carries(current, token) ? reference : undefined;
-        },
-        `Det går inte att veta om ${nounOf(type)} ändrades`,
-      );
-    },
-  };
 }
 
 /** Does a write; when no answer came, looks for what it would have left. */
 async function settled(
   write: () => Promise<string>,
   lookUp: () => Promise<string | undefined>,
-  doubt: string,
+  doubt: () => string,
 ): Promise<string> {
   try {
     return await write();
@@ -148,12 +182,12 @@ async function settled(
     const found = await lookUp().catch((cause: unknown) => {
       if (!(cause instanceof SystemError) && !(cause instanceof Refused)) throw cause;
       throw new Unsettled(
-        `${doubt}: ${error.message} Att leta efter det gick inte heller: ${cause.message}`,
+        `${doubt()}: ${error.message} Att leta efter det gick inte heller: ${cause.message}`,
         { cause },
       );
     });
     if (found !== undefined) return found;
-    throw new Unsettled(`${doubt}: ${error.message} Det finns inte i systemet än, men kan komma.`, {
+    throw new Unsettled(`${doubt()}: ${error.message} Det finns inte i systemet än, men kan komma.`, {
       cause: error,
     });
   }

@@ -15,6 +15,7 @@ import { runK6 } from '../../load/run/k6-process.ts';
 import { writeLoadFiles } from '../../load/run/write-load-files.ts';
 import type { TelemetryLine } from '../../load/telemetry-line.ts';
 import { smallPlan } from '../../load/testing/small-plan.ts';
+import { featureOf } from '../../scenarios/flows-named.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
 import { profileOf } from '../rehearsal.ts';
 import { atLeast, below, type Figure } from './figure.ts';
@@ -58,8 +59,10 @@ async function costOfRequests(k6: string, written: WrittenDay): Promise<Figure[]
   const { exchanges, profile } = await recorded(k6, day);
   const compiled = await replaying(exchanges, async (origin, replayed) => {
     const options = { k6, plan: await planOf(day, 2, 6_000), profile: at(origin, profile), run: RUN };
+    const measured = await load(options);
+    requireAllPassed(measured.lines);
     return {
-      ...(await load(options)),
+      ...measured,
       replayed: replayed.length,
       byHand: handwrittenRequests(replayed, ORIGIN),
     };
@@ -79,6 +82,13 @@ async function costOfRequests(k6: string, written: WrittenDay): Promise<Figure[]
   ];
 }
 
+/** Flows that broke off would send something else than what was recorded, and cost something else. */
+function requireAllPassed(lines: readonly TelemetryLine[]): void {
+  const rows = lines.flatMap((line) => (line.genrep === 'news' ? line.rows : []));
+  const other = rows.find((row) => row[0] === 'ended' && row[2] !== 'pass');
+  if (other !== undefined) throw new Error(`A flow did not pass: ${JSON.stringify(other)}`);
+}
+
 const ORIGIN = 'http://recorded';
 const RUN = 'bench';
 
@@ -91,8 +101,8 @@ function withoutBookings(written: WrittenDay): WrittenDay {
     .filter(({ steps }) =>
       steps.some(({ activity }) => 'kind' in activity && activity.kind === 'booking-on-schedule'),
     )
-    .map(({ id }) => id);
-  const mix = written.day.mix.filter(({ flow }) => !booked.includes(flow));
+    .map(({ id }) => featureOf(id));
+  const mix = written.day.mix.filter(({ flow }) => !booked.includes(featureOf(flow)));
   return { ...written, day: { ...written.day, mix } };
 }
 
