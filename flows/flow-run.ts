@@ -223,8 +223,9 @@ export class FlowRun {
     if (this.#notIntroduced !== undefined && index === 0) return this.#notIntroduced;
     if (this.#stoppedBy !== undefined) return notCovered(`Flödet avbröts i steg ${this.#stoppedBy + 1}.`);
     if (activity.type === 'wait') return { verdict: 'pass' };
-    const missing = namesNeeded(activity).find((name) => !this.#bound.has(name));
-    if (missing !== undefined) return notCovered(`Steget bygger på "${missing}", som inte blev till.`);
+    for (const name of namesNeeded(activity)) {
+      if (!this.#bound.has(name)) return notCovered(`Steget bygger på "${name}", som inte blev till.`);
+    }
     const capability = this.#options.system.capability(activity.kind);
     return capability.supported ? undefined : notCovered(capability.reason);
   }

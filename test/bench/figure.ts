@@ -20,6 +20,14 @@ export const below = (what: string, value: number, limit: number, unit: string):
   holds: value < limit,
 });
 
+/** What is told beside the others and has no limit of its own. */
+export const told = (what: string, value: number, unit: string): Figure => ({
+  what,
+  required: '–',
+  measured: `${readable(value)} ${unit}`,
+  holds: true,
+});
+
 const readable = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 
 /** A bench that broke: the others are still told of. */

@@ -18,7 +18,7 @@ import { smallPlan } from '../../load/testing/small-plan.ts';
 import { featureOf } from '../../scenarios/flows-named.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
 import { profileOf } from '../rehearsal.ts';
-import { atLeast, below, type Figure } from './figure.ts';
+import { atLeast, below, type Figure, told } from './figure.ts';
 import type { Exchange } from './load/exchange.ts';
 import { handwrittenRequests } from './load/handwritten-requests.ts';
 import { startRecordingProxy } from './load/recording-proxy.ts';
@@ -67,8 +67,12 @@ async function costOfRequests(k6: string, written: WrittenDay): Promise<Figure[]
       byHand: handwrittenRequests(replayed, ORIGIN),
     };
   });
-  const byHand = await replaying(exchanges, (origin) => handwritten(k6, at(origin, compiled.byHand)));
-  const [own, other] = [compiled.replayed / compiled.cpu, compiled.replayed / byHand.cpu];
+  const script = (name: string) =>
+    replaying(exchanges, (origin) => handwritten(k6, name, at(origin, compiled.byHand)));
+  const byHand = await script('handwritten.js');
+  const bare = await script('bare.js');
+  const perSecond = ({ cpu }: { readonly cpu: number }) => compiled.replayed / cpu;
+  const [own, other] = [perSecond(compiled), perSecond(byHand)];
   const bundle = (await readFile(path.join(compiled.folder, 'script.js'))).length / 1024;
   return [
     atLeast(
@@ -78,6 +82,8 @@ async function costOfRequests(k6: string, written: WrittenDay): Promise<Figure[]
       '%',
     ),
     atLeast('load: requests/s a core, compiled flows', own, 1_500, '/s'),
+    told('load: requests/s a core, the same written by hand', other, '/s'),
+    told('load: requests/s a core, the same only sent, no answer looked at', perSecond(bare), '/s'),
     below('load: bundle for k6', bundle, 200, 'KB'),
   ];
 }
@@ -152,10 +158,10 @@ async function load({
   return { folder, ...(await measured(k6, folder)) };
 }
 
-async function handwritten(k6: string, requests: ReturnType<typeof handwrittenRequests>) {
+async function handwritten(k6: string, script: string, requests: ReturnType<typeof handwrittenRequests>) {
   const folder = await newFolder();
   await writeFile(path.join(folder, 'requests.json'), JSON.stringify(requests));
-  await copyFile(new URL('./load/handwritten.js', import.meta.url), path.join(folder, 'script.js'));
+  await copyFile(new URL(`./load/${script}`, import.meta.url), path.join(folder, 'script.js'));
   // Somebody without Genrep has k6 gather the figures.
   return measured(k6, folder, ['--summary-mode', 'compact', '--no-thresholds=false']);
 }
