@@ -13,7 +13,7 @@ import type { HandOverResult } from './hand-overs.ts';
 import type { RunHistory } from './history.ts';
 import { type GateResult, judgeGates, type Scope } from './judge-gates.ts';
 import { type BesideLoad, besideLoad } from './load/beside-load.ts';
-import { type LoadReport, type Percentiles, percentilesOf, reportOf } from './load/load-report.ts';
+import { type LoadReport, reportOf } from './load/load-report.ts';
 import { type MatrixCell, matrixOf } from './matrix.ts';
 import { type NotCovered, notCoveredIn } from './not-covered.ts';
 import type { RequirementResult } from './requirements.ts';
@@ -82,11 +82,8 @@ export interface Readiness {
   /** Of rehearsed days: what was measured beside what their simulation foresaw. */
   readonly foreseen: readonly Foreseen[];
   readonly loads: readonly LoadReport[];
-  /** Steps of robots and people while a load went on, and without it. */
-  readonly besideLoad: readonly (Pick<BesideLoad, 'channel' | 'kind'> & {
-    readonly during: Percentiles;
-    readonly without: Percentiles;
-  })[];
+  /** Steps of robots and people while a load went on, and without it; absent where nobody worked but the load. */
+  readonly besideLoad?: BesideLoad;
   readonly counts: {
     readonly planned: number;
     readonly started: number;
@@ -118,6 +115,7 @@ export function readinessFrom(
   const before = earlier.map((run) => summarise([run]));
   const changes = changesSince(summary, before);
   const systems = new Map(runs.map(({ started }) => [started.run, started.system?.name ?? '']));
+  const beside = besideLoad(runs, instances);
   return {
     version: 1,
     scope,
@@ -144,14 +142,7 @@ export function readinessFrom(
     notCovered: notCoveredIn(summary),
     foreseen: foreseenIn(runs),
     loads: summary.loads.map((load) => reportOf(load, stage)),
-    besideLoad: besideLoad(
-      runs.flatMap(({ loads }) => loads),
-      instances,
-    ).map(({ during, without, ...step }) => ({
-      ...step,
-      during: percentilesOf(during),
-      without: percentilesOf(without),
-    })),
+    ...(beside === undefined ? {} : { besideLoad: beside }),
     counts: {
       planned: summary.planned,
       started: summary.started,

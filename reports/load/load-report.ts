@@ -88,7 +88,7 @@ const stretchReport = ({ response, handOver, request, ...stretch }: Stretch): St
   request: percentilesOf(request),
 });
 
-export const percentilesOf = (histogram: LoadResult['startLag']): Percentiles => ({
+const percentilesOf = (histogram: LoadResult['startLag']): Percentiles => ({
   n: histogram.total,
   p50: histogram.percentile(0.5) ?? null,
   p95: histogram.percentile(0.95) ?? null,

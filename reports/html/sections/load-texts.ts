@@ -44,12 +44,4 @@ export const LOAD_TEXTS = {
   failureKinds: FAILURES,
   noFailures: both('Inga fel.', 'No errors.'),
   leftOut: both('Belastningen kunde inte pröva:', 'The load could not look at:'),
-  beside: both(
-    'Robotar och människor, med och utan belastning bredvid',
-    'Robots and people, with and without load beside',
-  ),
-  channel: both('kanal', 'channel'),
-  without: both('utan, p95 (antal)', 'without, p95 (count)'),
-  during: both('under belastning, p95 (antal)', 'under load, p95 (count)'),
-  slower: both('jämfört', 'compared'),
 } as const;

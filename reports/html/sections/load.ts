@@ -1,10 +1,11 @@
-import { type Bilingual, both, duration, LANGUAGES, number, percent } from '../../../pages/bilingual.ts';
+import { type Bilingual, both, duration, LANGUAGES, number } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup, raw } from '../../../pages/markup.ts';
 import { section } from '../../../pages/page.ts';
 import { table } from '../../../pages/table.ts';
 import { loadChart } from '../../load/load-chart.ts';
 import type { LoadReport, Percentiles, PhaseReport } from '../../load/load-report.ts';
 import type { Readiness } from '../../readiness.ts';
+import { besideLoadPart } from './beside-load.ts';
 import { LOAD_TEXTS as T } from './load-texts.ts';
 import { stepName } from './task-names.ts';
 
@@ -13,7 +14,7 @@ const WIDTHS = { wide: 900, narrow: 350 } as const;
 /** What the loads of the runs measured; nothing where there was none. */
 export function loadSection({ loads, besideLoad }: Readiness): Markup {
   if (loads.length === 0) return html``;
-  return section('load', T.load, html`${loads.map(oneLoad)}${beside(besideLoad)}`, T.lead);
+  return section('load', T.load, html`${loads.map(oneLoad)}${besideLoadPart(besideLoad)}`, T.lead);
 }
 
 function oneLoad(load: LoadReport, index: number): Markup {
@@ -99,27 +100,6 @@ const failures = ({ whole }: LoadReport): Markup => {
 
 const leftOut = ({ facts }: LoadReport): Markup =>
   html`<p>${bi(T.leftOut)}</p><ul>${facts.leftOut.map(({ flow, steps, reason }) => html`<li><code>${flow}</code> (${steps}): ${reason}</li>`)}</ul>`;
-
-function beside(rows: Readiness['besideLoad']): Markup {
-  if (rows.length === 0) return html``;
-  return html`<h3>${bi(T.beside)}</h3>${table(
-    T.beside,
-    [
-      { head: T.kind },
-      { head: T.channel },
-      { head: T.without, numeric: true },
-      { head: T.during, numeric: true },
-      { head: T.slower, numeric: true },
-    ],
-    rows.map(({ kind, channel, without, during }) => [
-      bi(stepName(kind)),
-      html`${channel}`,
-      bi(both(`${took(without.p95).sv} (${without.n})`, `${took(without.p95).en} (${without.n})`)),
-      bi(both(`${took(during.p95).sv} (${during.n})`, `${took(during.p95).en} (${during.n})`)),
-      bi(percent((during.p95 ?? 0) / (without.p95 ?? 1))),
-    ]),
-  )}`;
-}
 
 const percentileCells = ({ n, p50, p95, p99 }: Percentiles): Markup[] => [
   html`${n}`,
