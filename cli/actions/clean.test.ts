@@ -90,6 +90,7 @@ describe('genrep clean', () => {
   it('says what the system kept, and why, and removes the rest', async () => {
     const { said, left, exitCode } = await cleaned({ remove: true, keeps: /2/ });
     expect(said).toContain('2 borttagna, 1 kvar.\n✗ Systemet behöll 1 Encounter: Det hänvisas till posten.');
+    expect(said).not.toContain('Inget gick att ta bort');
     expect(left).toEqual(['2']);
     expect(exitCode).toBe(EXIT.fail);
   });

@@ -98,9 +98,13 @@ function wordsFor(
     ...[...Map.groupBy(kept, (each) => `${typeOf(each)}: ${each.reason}`)].map(
       ([why, { length }]) => `✗ Systemet behöll ${length} ${why}`,
     ),
+    ...(removed.length === 0 && kept.length > 0 ? [nothingRemoved(system)] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const nothingRemoved = (system: string): string =>
+  `Inget gick att ta bort i ${system}. Det skrivna är kvar och bär körningens märken; den som vill ha en tom testmiljö får återställa den.`;
 
 const DRY = 'Inget är borttaget; lägg till --remove för att ta bort det som systemet tillåter.';
 
