@@ -27,7 +27,7 @@ const K6: FoundK6 = await findK6Patiently({ root: ROOT, environment: process.env
 /** Found only, or also, under load: two patients' answers swapped needs two who read at once. */
 const FAULTS = ['order-lost=1/2', 'result-late=1/2', 'vitals-on-wrong-patient', 'answers-swapped'] as const;
 
-const SHORT = ['load', 'sas-vardag', '--hours', '09-10', '--in', '3s', '--json'];
+const SHORT = ['load', 'sas-vardag', '--hours', '09-10', '--in', '1s', '--json'];
 
 interface Run {
   readonly result: CommandResult;
@@ -159,7 +159,7 @@ describe.skipIf(!K6.found)('the day as load', () => {
   describe('on a system with faults', () => {
     let run: Run;
     beforeAll(async () => {
-      run = await load('--multiply', '3', '--in', '4s', ...FAULTS.flatMap((fault) => ['--fault', fault]));
+      run = await load('--multiply', '3', '--in', '2s', ...FAULTS.flatMap((fault) => ['--fault', fault]));
     }, 120_000);
 
     it('is red, however quickly the wrong answers came', () => {
