@@ -17,9 +17,8 @@ const sliceNews = (change: Partial<SliceNews> = {}): SliceNews => ({
   slice: 0,
   signIns: 0,
   inFlight: 1,
-  requests: 2,
   failures: {},
-  request: histogram(10, 20),
+  took: [1_000, 2_000],
   startLag: histogram(1),
   loopLag: histogram(1),
   ...change,
@@ -40,7 +39,7 @@ function told(plan: ReturnType<typeof smallPlan>, segment: number, segments: num
         ['step', index, 0, at, at, at + 10 + index, entry.dayTime, { verdict: 'pass' }],
         ['ended', index, 'pass', at + 20],
       ],
-      slices: [sliceNews({ request: histogram(5 + index * 7), requests: 1 })],
+      slices: [sliceNews({ took: [100 * (5 + index * 7)] })],
     };
   });
   return [{ genrep: 'ready', segment, beganAt: BEGAN }, ...news, { genrep: 'done', segment, unended: 0 }];

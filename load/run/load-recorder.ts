@@ -18,6 +18,10 @@ export interface LoadProgress {
   readonly lagP99: number | undefined;
 }
 
+function recordAll(histogram: Histogram, { took }: SliceNews): void {
+  for (const hundredths of took) histogram.record(hundredths / 100);
+}
+
 /** What is known of one planned flow. */
 interface FlowState {
   state: 'began' | 'ended' | 'dropped';
@@ -38,11 +42,11 @@ class Slice {
 
   add(news: SliceNews, segment: number): void {
     this.signIns += news.signIns;
-    this.requests += news.requests;
+    this.requests += news.took.length;
     this.inFlight.set(segment, Math.max(this.inFlight.get(segment) ?? 0, news.inFlight));
     for (const [kind, count] of Object.entries(news.failures))
       this.failures[kind] = (this.failures[kind] ?? 0) + count;
-    this.request.add(news.request);
+    recordAll(this.request, news);
     this.startLag.add(news.startLag);
     this.loopLag.add(news.loopLag);
   }
@@ -142,8 +146,8 @@ export class LoadRecorder {
 
   #news(news: SliceNews, segment: number): void {
     this.#slice(news.slice).add(news, segment);
-    this.#requests += news.requests;
-    this.#recentRequests.add(news.request);
+    this.#requests += news.took.length;
+    recordAll(this.#recentRequests, news);
     this.#lag.add(news.startLag);
   }
 

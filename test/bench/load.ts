@@ -200,7 +200,7 @@ async function measured(
   }
   const requests = lines
     .flatMap((line) => (line.genrep === 'news' ? line.slices : []))
-    .reduce((sum, slice) => sum + slice.requests, 0);
+    .reduce((sum, slice) => sum + slice.took.length, 0);
   return { cpu: latest - ready, requests, lines };
 }
 
@@ -311,6 +311,7 @@ async function merge(): Promise<Figure[]> {
 
 function logOf(segment: number): string {
   const lines = [JSON.stringify({ genrep: 'ready', segment, beganAt: 1 })];
+  const took = Array.from({ length: 1_000 }, (_, at) => (at % 97) * 100 + 50);
   const histogram = new Histogram();
   for (let at = 0; at < 1_000; at += 1) histogram.record((at % 97) + 0.5);
   for (let from = segment; from < MILLION; from += 4_000) {
@@ -327,9 +328,8 @@ function logOf(segment: number): string {
       slice: 0,
       signIns: 0,
       inFlight: 3,
-      requests: 1_000,
       failures: {},
-      request: h,
+      took,
       startLag: h,
       loopLag: h,
     };
