@@ -15,6 +15,7 @@ import type { Readiness } from '../reports/readiness.ts';
 import { boastingStatement, outcomeOf } from '../systems/testing/plain-server.ts';
 import { startSmallServer } from '../systems/testing/small-server.ts';
 import { type CommandResult, genrep } from './command.ts';
+import { killedAt } from './killed-at.ts';
 
 /**
  * The day through a real k6 against a real system: the same flows and questions as robots', judged by the same gates.
@@ -154,6 +155,25 @@ describe.skipIf(!K6.found)('the day as load', () => {
       ending: 'complete',
       completed: 2,
     });
+  }, 60_000);
+
+  it('keeps what was measured when it is killed, and is no go', async () => {
+    const out = path.join(await newFolder(), 'run');
+    await killedAt('"type":"step-ended"', ['load', 'sas-vardag', '--hours', '09-10', '--in', '1m'], out);
+    const verified = await genrep(['verify', out]);
+    expect(verified).toMatchObject({ exitCode: EXIT.pass, stderr: '' });
+    const { result, readiness, events } = await read(
+      await genrep(['readiness', '1-sodra', out, '--json']),
+      out,
+    );
+    expect(result.exitCode).toBe(EXIT.fail);
+    expect(readiness.reasons).toContainEqual(
+      expect.objectContaining({
+        verdict: 'unknown',
+        text: expect.objectContaining({ sv: expect.stringContaining('dog innan den var klar') }),
+      }),
+    );
+    expect(events.some((event) => event.type === 'step-ended')).toBe(true);
   }, 60_000);
 
   describe('on a system with faults', () => {

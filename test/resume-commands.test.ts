@@ -5,26 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../cli/project.ts';
 import type { EvidenceEvent } from '../domain/evidence.ts';
 import { readEvidence } from '../evidence/read.ts';
-import { genrep, startGenrep } from './command.ts';
+import { genrep } from './command.ts';
+import { killedAt } from './killed-at.ts';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'genrep-resumed-'));
 });
-
-/** Starts a command and kills it, as a crash would, as soon as its journal says this. */
-async function killedAt(word: string, args: readonly string[], run: string): Promise<void> {
-  const { child, result } = startGenrep([...args, '--out', run]);
-  while (child.exitCode === null && !(await journalOf(run)).includes(word)) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  child.kill('SIGKILL');
-  await result;
-  expect(child.signalCode, 'it was killed before it had ended').toBe('SIGKILL');
-}
-
-const journalOf = (run: string): Promise<string> =>
-  readFile(path.join(run, 'evidence.ndjson'), 'utf8').catch(() => '');
 
 async function eventsOf(run: string): Promise<EvidenceEvent[]> {
   const events: EvidenceEvent[] = [];
