@@ -81,7 +81,7 @@ export function populationOf(plan: PopulationPlan): Population {
       const person = personAt(index);
       const { from, until } = minutesOf(period);
       const subject = subjectOf(person);
-      const facts = life.live(subject, from, until).toSorted(inOrder);
+      const facts = life.live(subject, from, until);
       return {
         person,
         guardians: person.household.guardians.map(personAt),
@@ -133,9 +133,6 @@ function unitFinder({ municipalities }: Census, organisation: Organisation) {
 /** People are born at noon: nothing can happen to them before. */
 const BIRTH_HOUR = 12 * 60;
 const LISTING = { setting: 'primary-care', form: 'planned', reason: 'Listning' } as const;
-
-const inOrder = (a: Fact, b: Fact): number =>
-  a.at - b.at || a.module - b.module || a.entry - b.entry || b.place - a.place;
 
 function minutesOf({ until, years }: Period): { readonly from: Minute; readonly until: Minute } {
   const from = `${Number(REFERENCE_DATE.slice(0, 4)) - years}${REFERENCE_DATE.slice(4)}`;

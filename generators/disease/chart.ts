@@ -1,11 +1,13 @@
 import { KeyedStream } from '../../domain/random.ts';
 import type { Minute } from '../history/calendar.ts';
 import type { ContactFact, DeathFact, DiagnosisFact, Fact, PrescriptionFact } from '../history/facts.ts';
-import type { TestCode } from './codes.ts';
-import type { CompiledContact, CompiledModule, CompiledState, CompiledWrite } from './compile.ts';
+import { putInOrder } from '../history/order.ts';
+import type { CompiledContact, CompiledModule, CompiledState } from './compile.ts';
+import type { CompiledPrescription, Written } from './compile-write.ts';
 import type { LevelBySex } from './level.ts';
+import { Levels } from './levels.ts';
 import { chooseDrug } from './prescribing.ts';
-import { delayOf, normalQuantile } from './spread.ts';
+import { delayOf, drawDelay, normalQuantile } from './spread.ts';
 import { isMeant, type Subject } from './subject.ts';
 import { endOfVisit, visitTime } from './visit-time.ts';
 
@@ -16,17 +18,31 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** From specimen to answer. Assumption. */
 const ANSWERED = delayOf({ hours: [1, 20] });
 
+/** The entry of a state that is being written, and what each of its facts says first. */
+interface Occasion {
+  readonly module: number;
+  readonly entry: number;
+  place: number;
+  readonly at: Minute;
+  readonly contact: ContactFact | undefined;
+  /** When the contact, if there is one, is over. */
+  readonly end: Minute;
+}
+
 /**
  * What is known of one person while the life is lived: what the states wrote, the drugs and allergies of the moment,
  * and the death. Draws are keyed by module, person, entry and place, so that leaving one out moves no other.
  */
 export class Chart {
   readonly #draws: readonly KeyedStream[];
-  readonly #levels: KeyedStream;
+  readonly #levels: Levels;
   readonly #has: Uint8Array;
   readonly #pregnancy: number;
+  /** Of each module: the contact that is booked, if it will be told, and when it is over. */
   readonly #booked: (ContactFact | undefined)[];
+  readonly #end: Float64Array;
   #facts: Fact[] = [];
+  /** Those in use; one that is over may stand here still. */
   #drugs: PrescriptionFact[] = [];
   #problems: DiagnosisFact[] = [];
   #allergies: string[] = [];
@@ -38,10 +54,11 @@ export class Chart {
 
   constructor(seed: number, modules: readonly CompiledModule[], has: Uint8Array) {
     this.#draws = modules.map(({ id }) => new KeyedStream(seed, `writes/${id}`));
-    this.#levels = new KeyedStream(seed, 'level');
+    this.#levels = new Levels(seed, modules);
     this.#has = has;
     this.#pregnancy = modules.findIndex(({ id }) => id === 'graviditet');
-    this.#booked = new Array(modules.length);
+    this.#booked = modules.map(() => undefined);
+    this.#end = new Float64Array(modules.length);
   }
 
   open(subject: Subject, from: Minute): void {
@@ -54,16 +71,19 @@ export class Chart {
     this.#from = from;
     this.death = NEVER;
     this.#booked.fill(undefined);
+    this.#levels.open(subject.index);
   }
 
   /** Books the contact of a state, or begins it; answers when the patient arrives. */
-  book(module: number, entry: number, { plan, booked, length }: CompiledContact, at: Minute): Minute {
-    const subject = this.#person();
+  book(module: number, entry: number, contact: CompiledContact, at: Minute): Minute {
     const draws = this.#drawsOf(module, entry, CONTACT);
-    const wait = booked(draws);
-    const arrived = visitTime(plan, at + wait, draws);
-    const end = endOfVisit(plan, arrived, length(draws), draws);
-    const contact: ContactFact = {
+    const wait = drawDelay(contact.wait, draws);
+    const arrived = visitTime(contact, at + wait, draws);
+    const end = endOfVisit(contact, arrived, drawDelay(contact.length, draws), draws);
+    this.#end[module] = end;
+    if (arrived < this.#from) return arrived;
+    const { plan, isBooked } = contact;
+    this.#booked[module] = {
       kind: 'contact',
       module,
       entry,
@@ -71,32 +91,36 @@ export class Chart {
       at: arrived,
       contact: undefined,
       plan,
-      unit: subject.unitFor(plan),
+      unit: this.#person().unitFor(plan),
       staff: draws.below(STAFF_CHOICES),
-      booked: plan.form === 'planned' || plan.form === 'home' ? at : undefined,
+      booked: isBooked ? at : undefined,
       end,
       cancelled: undefined,
     };
-    this.#booked[module] = contact;
-    if (arrived >= this.#from) this.#facts.push(contact);
     return arrived;
   }
 
   /** Writes what a state writes; answers when the contact, if there is one, is over. */
   write(module: number, entry: number, state: CompiledState, at: Minute): Minute {
-    const contact = state.contact === undefined ? undefined : this.#booked[module];
-    this.#booked[module] = undefined;
-    const end = contact?.end ?? at;
+    const end = state.contact === undefined ? at : (this.#end[module] as number);
     const told = at >= this.#from;
-    const writes = state.writes;
-    for (let place = 0; place < writes.length; place++) {
-      const write = writes[place];
-      if (write === undefined || !(told || MATTERS_LATER.has(write.kind))) continue;
-      if (!isMeant(write.who, this.#person(), at, this.#has)) continue;
-      const draws = this.#drawsOf(module, entry, place);
-      if (write.share < 1 && draws.next() >= write.share) continue;
-      this.#writeOne(write, { module, entry, place, at, contact: told ? contact : undefined }, end, draws);
+    const writes = told ? state.writes : state.lasting;
+    const contact = this.#booked[module];
+    if (contact !== undefined) {
+      this.#booked[module] = undefined;
+      this.#facts.push(contact);
     }
+    if (writes.length === 0) return end;
+    const first = this.#facts.length;
+    const occasion: Occasion = { module, entry, place: 0, at, contact, end };
+    for (const { who, share, place, isDrawn, what } of writes) {
+      if (who !== undefined && !isMeant(who, this.#person(), at, this.#has)) continue;
+      const draws = isDrawn ? this.#drawsOf(module, entry, place) : this.#draws[module];
+      if (draws === undefined || (share < 1 && draws.next() >= share)) continue;
+      occasion.place = place;
+      this.#writeOne(what, occasion, draws);
+    }
+    this.#lastPlaceFirst(first);
     return end;
   }
 
@@ -108,132 +132,159 @@ export class Chart {
     }
   }
 
-  /** The facts, with nothing after death. */
+  /** The facts in order of time, with nothing after death. */
   close(until: Minute): Fact[] {
+    const facts = this.#facts;
     const death = this.death;
-    if (this.#deathFact !== undefined && death < until) {
-      this.#facts.push(this.#deathFact);
+    for (const contact of this.#booked) if (contact !== undefined) facts.push(contact);
+    if (this.#deathFact === undefined) return putInOrder(facts);
+    if (death < until) {
+      facts.push(this.#deathFact);
       for (const drug of this.#drugs) stop(drug, death);
-      for (const fact of this.#facts) endWithDeath(fact, death);
+      for (const fact of facts) endWithDeath(fact, death);
     }
-    return this.#facts.filter(
+    return putInOrder(facts).filter(
       (fact) => fact.at <= death || (fact.kind === 'contact' && (fact.booked ?? NEVER) < death),
     );
   }
 
-  #writeOne(write: CompiledWrite, base: Base, end: Minute, draws: KeyedStream): void {
-    switch (write.kind) {
+  #writeOne(what: Written, occasion: Occasion, draws: KeyedStream): void {
+    const { module, entry, place, at, contact } = occasion;
+    switch (what.kind) {
       case 'diagnosis':
-        this.#diagnose(write.concept, write.problem, base);
+        this.#diagnose(what.concept, what.problem, occasion);
         return;
       case 'abate':
         for (const problem of this.#problems) {
-          if (problem.concept.code === write.code) problem.abated ??= base.at;
+          if (problem.concept.code === what.code) problem.abated ??= at;
         }
         return;
-      case 'test':
-        this.#facts.push({
-          kind: 'measurement',
-          ...base,
-          test: write.test,
-          value: this.#value(write.test, write.level, base.at, draws),
-        });
+      case 'test': {
+        const { test } = what;
+        const value = this.#value(test.index, what.level, at, draws);
+        this.#facts.push({ kind: 'measurement', module, entry, place, at, contact, test, value });
         return;
+      }
       case 'pressure':
-        this.#pressure(write.systolic, write.diastolic, base, draws);
+        this.#pressure(what.systolic, what.diastolic, occasion, draws);
         return;
       case 'report': {
-        const results = write.tests.map(({ test, level }) => ({
+        const { title } = what;
+        const results = what.tests.map(({ test, level }) => ({
           test,
-          value: this.#value(test, level, base.at, draws),
+          value: this.#value(test.index, level, at, draws),
         }));
-        const issued = base.at + ANSWERED(draws);
-        this.#facts.push({ kind: 'report', ...base, title: write.title, results, issued });
+        const issued = at + drawDelay(ANSWERED, draws);
+        this.#facts.push({ kind: 'report', module, entry, place, at, contact, title, results, issued });
         return;
       }
       case 'prescribe':
-        this.#prescribe(write, base, draws);
+        this.#prescribe(what, occasion, draws);
         return;
       case 'stop':
-        for (const drug of this.#drugs) if (drug.drug.atc.startsWith(write.atcPrefix)) stop(drug, base.at);
+        for (const drug of this.#drugs) if (drug.drug.atc.startsWith(what.atcPrefix)) stop(drug, at);
         return;
-      case 'procedure':
-        this.#facts.push({ kind: 'procedure', ...base, concept: write.concept });
+      case 'procedure': {
+        const { concept } = what;
+        this.#facts.push({ kind: 'procedure', module, entry, place, at, contact, concept });
         return;
-      case 'referral':
-        this.#facts.push({ kind: 'referral', ...base, to: write.to, question: write.question });
+      }
+      case 'referral': {
+        const { to, question } = what;
+        this.#facts.push({ kind: 'referral', module, entry, place, at, contact, to, question });
         return;
-      case 'vaccine':
-        this.#facts.push({ kind: 'vaccination', ...base, vaccine: write.vaccine, dose: write.dose });
+      }
+      case 'vaccine': {
+        const { vaccine, dose } = what;
+        this.#facts.push({ kind: 'vaccination', module, entry, place, at, contact, vaccine, dose });
         return;
-      case 'allergy':
-        this.#facts.push({ kind: 'allergy', ...base, allergen: write.allergen });
-        this.#allergies.push(...(write.allergen.atcPrefix?.split(',') ?? []));
+      }
+      case 'allergy': {
+        const { allergen } = what;
+        this.#facts.push({ kind: 'allergy', module, entry, place, at, contact, allergen });
+        this.#allergies.push(...(allergen.atcPrefix?.split(',') ?? []));
         return;
-      case 'death':
-        if (end < this.death) {
-          this.death = end;
-          this.#deathFact = { kind: 'death', ...base, at: end, cause: write.cause };
-        }
+      }
+      case 'death': {
+        const { end } = occasion;
+        if (end >= this.death) return;
+        this.death = end;
+        const { cause } = what;
+        this.#deathFact = { kind: 'death', module, entry, place, at: end, contact, cause };
+      }
     }
   }
 
   /** A problem stands on the list once. */
-  #diagnose(concept: DiagnosisFact['concept'], problem: boolean, base: Base): void {
-    if (!problem && base.at < this.#from) return;
-    if (problem && this.#problems.some((known) => known.concept === concept && known.abated === undefined))
-      return;
-    const fact: DiagnosisFact = { kind: 'diagnosis', ...base, concept, problem, abated: undefined };
+  #diagnose(concept: DiagnosisFact['concept'], problem: boolean, occasion: Occasion): void {
+    if (problem) {
+      for (const known of this.#problems) if (known.concept === concept && known.abated === undefined) return;
+    }
+    const { module, entry, place, at, contact } = occasion;
+    const abated = undefined;
+    const fact: DiagnosisFact = {
+      kind: 'diagnosis',
+      module,
+      entry,
+      place,
+      at,
+      contact,
+      concept,
+      problem,
+      abated,
+    };
     this.#facts.push(fact);
     if (problem) this.#problems.push(fact);
   }
 
-  #pressure(systolic: LevelBySex, diastolic: LevelBySex, base: Base, draws: KeyedStream): void {
-    const { index, sex, birth } = this.#person();
-    const person = normalQuantile(this.#levels.at(index, PRESSURE_LEVEL).next());
-    const occasion = normalQuantile(draws.next());
-    const age = base.at - birth;
-    const high = Number(systolic[sex](person, occasion, age));
-    const low = Number(diastolic[sex](person, occasion, age));
-    this.#facts.push({
-      kind: 'pressure',
-      ...base,
-      systolic: high,
-      diastolic: Math.min(low, high - NARROWEST_PULSE),
-    });
+  #pressure(high: LevelBySex, low: LevelBySex, occasion: Occasion, draws: KeyedStream): void {
+    const { module, entry, place, at, contact } = occasion;
+    const { sex, birth } = this.#person();
+    const person = this.#levels.pressure;
+    const now = normalQuantile(draws.next());
+    const systolic = Number(high[sex](person, now, at - birth));
+    const diastolic = Math.min(Number(low[sex](person, now, at - birth)), systolic - NARROWEST_PULSE);
+    this.#facts.push({ kind: 'pressure', module, entry, place, at, contact, systolic, diastolic });
   }
 
-  #prescribe(write: Extract<CompiledWrite, { kind: 'prescribe' }>, base: Base, draws: KeyedStream): void {
-    const subject = this.#person();
-    const active = this.#drugs.filter(({ end }) => end === undefined || end > base.at);
-    const chosen = chooseDrug(write.choices, write.conflict, draws.next(), {
-      sex: subject.sex,
-      age: base.at - subject.birth,
+  #prescribe(write: CompiledPrescription, occasion: Occasion, draws: KeyedStream): void {
+    const { module, entry, place, at, contact } = occasion;
+    const { indication, conflict } = write;
+    const { sex, birth } = this.#person();
+    const active = stillTaken(this.#drugs, at);
+    const chosen = chooseDrug(write.choices, conflict, draws.next(), {
+      sex,
+      age: at - birth,
       isPregnant: this.#has[this.#pregnancy] === 1,
       allergies: this.#allergies,
       active,
     });
     if (chosen === undefined) return;
-    const cure = write.cure === undefined ? undefined : base.at + write.cure(draws);
+    const { drug, dose = drug.dose, perDay = drug.perDay } = chosen;
+    const end = write.cure === undefined ? undefined : at + drawDelay(write.cure, draws);
+    const isCure = end !== undefined;
     const fact: PrescriptionFact = {
       kind: 'prescription',
-      ...base,
-      drug: chosen.drug,
-      dose: chosen.dose ?? chosen.drug.dose,
-      perDay: chosen.perDay ?? chosen.drug.perDay,
-      indication: write.indication,
-      conflict: write.conflict,
-      end: cure,
-      isCure: cure !== undefined,
+      module,
+      entry,
+      place,
+      at,
+      contact,
+      drug,
+      dose,
+      perDay,
+      indication,
+      conflict,
+      end,
+      isCure,
     };
-    this.#drugs = [...active, fact];
+    active.push(fact);
     this.#facts.push(fact);
   }
 
-  #value(test: TestCode, level: LevelBySex, at: Minute, draws: KeyedStream): number | string {
-    const { index, sex, birth } = this.#person();
-    const person = normalQuantile(this.#levels.at(index, test.index).next());
-    return level[sex](person, normalQuantile(draws.next()), at - birth);
+  #value(test: number, level: LevelBySex, at: Minute, draws: KeyedStream): number | string {
+    const { sex, birth } = this.#person();
+    return level[sex](this.#levels.of(test), normalQuantile(draws.next()), at - birth);
   }
 
   #drawsOf(module: number, entry: number, place: number): KeyedStream {
@@ -242,33 +293,37 @@ export class Chart {
     return draws.at(this.#person().index, entry * PLACES + place);
   }
 
+  /** Facts of one entry are told with the highest place, the contact's, first. */
+  #lastPlaceFirst(first: number): void {
+    const facts = this.#facts;
+    for (let low = first, high = facts.length - 1; low < high; low++, high--) {
+      const fact = facts[low] as Fact;
+      facts[low] = facts[high] as Fact;
+      facts[high] = fact;
+    }
+  }
+
   #person(): Subject {
     if (this.#subject === undefined) throw new Error('No life is lived.');
     return this.#subject;
   }
 }
 
-type Base = Omit<DeathFact, 'kind' | 'cause'>;
-
 /** Staff of a unit that may meet a patient. */
 export const STAFF_CHOICES = 4;
 /** mmHg between systolic and diastolic, at least. */
 const NARROWEST_PULSE = 15;
-/** Beyond the position of any test. */
-const PRESSURE_LEVEL = 1_000_000;
-/** What is told, or matters to what is told, though it was before the history begins. */
-const MATTERS_LATER: ReadonlySet<CompiledWrite['kind']> = new Set([
-  'diagnosis',
-  'abate',
-  'prescribe',
-  'stop',
-  'vaccine',
-  'allergy',
-  'death',
-]);
 
 function stop(drug: PrescriptionFact, at: Minute): void {
   if (drug.end === undefined || drug.end > at) drug.end = at;
+}
+
+/** The same list without the drugs that are over. */
+function stillTaken(drugs: PrescriptionFact[], at: Minute): PrescriptionFact[] {
+  let kept = 0;
+  for (const drug of drugs) if (drug.end === undefined || drug.end > at) drugs[kept++] = drug;
+  drugs.length = kept;
+  return drugs;
 }
 
 function endWithDeath(fact: Fact, death: Minute): void {

@@ -1,26 +1,16 @@
-import type { AllergenCode, Codes, Concept, DrugCode, TestCode, VaccineCode } from './codes.ts';
+import type { Codes } from './codes.ts';
+import { compileWrite, type Written } from './compile-write.ts';
 import { type HazardBySex, hazardBySex } from './hazard.ts';
-import { type LevelBySex, levelBySex } from './level.ts';
 import type { DiseaseLibrary } from './load-modules.ts';
-import type {
-  Conflict,
-  Contact,
-  DiseaseModule,
-  DrugChoice,
-  Factor,
-  ModuleState,
-  Onset,
-  Who,
-  Write,
-} from './module.ts';
-import { type DrawDelay, delayOf } from './spread.ts';
+import type { Contact, DiseaseModule, Factor, ModuleState, Onset, Who } from './module.ts';
+import { type CompiledDelay, delayOf } from './spread.ts';
 
 /** A module with every name looked up and every number in minutes, for the simulation's inner loop. */
 export interface CompiledModule {
   readonly index: number;
   readonly id: string;
   readonly onset: CompiledOnset;
-  readonly start: number;
+  readonly start: CompiledState;
   readonly states: readonly CompiledState[];
   /** Death without a disease before it: begins with the epoch of deaths. */
   readonly isDeathAlone: boolean;
@@ -35,7 +25,7 @@ type CompiledOnset =
     })
   | {
       readonly kind: 'age';
-      readonly age: DrawDelay;
+      readonly age: CompiledDelay;
       readonly share: number;
       readonly who: CompiledWho | undefined;
     };
@@ -52,7 +42,15 @@ interface CompiledFactor {
   readonly times: number;
 }
 
-export interface CompiledWho extends Omit<Who, 'has' | 'hasNot'> {
+/** Of one shape for all, open ends as infinities: it is asked in the innermost loop. */
+export interface CompiledWho {
+  readonly sex: 'female' | 'male' | undefined;
+  readonly bornFrom: number;
+  readonly bornTo: number;
+  /** Years; the first included, the second not. */
+  readonly ageFrom: number;
+  readonly ageBelow: number;
+  /** Positions of modules. */
   readonly has: number | undefined;
   readonly hasNot: number | undefined;
 }
@@ -61,109 +59,87 @@ export interface CompiledState {
   readonly name: string;
   readonly contact: CompiledContact | undefined;
   readonly writes: readonly CompiledWrite[];
+  /** Of the writes, those that matter to what is told later, when the state was met before the history begins. */
+  readonly lasting: readonly CompiledWrite[];
   readonly shares: readonly CompiledTransition[];
-  readonly rates: readonly (CompiledTransition & Rated)[];
+  /** Some shares are only among those who are meant. */
+  readonly sharesDiffer: boolean;
+  readonly rates: readonly RatedTransition[];
   readonly ended: boolean;
 }
 
 export interface CompiledContact {
   readonly plan: Contact;
-  readonly booked: DrawDelay;
-  readonly length: DrawDelay;
+  /** From booking to the wanted time, and from arrival to discharge. */
+  readonly wait: CompiledDelay;
+  readonly length: CompiledDelay;
+  readonly isBooked: boolean;
+  readonly isInpatient: boolean;
+  /** Open at all hours. */
+  readonly neverCloses: boolean;
 }
 
 export interface CompiledTransition {
-  readonly to: number;
+  readonly to: CompiledState;
   readonly share: number;
-  readonly after: DrawDelay;
+  readonly after: CompiledDelay;
   /** Not before this age. */
-  readonly atAge: DrawDelay | undefined;
+  readonly atAge: CompiledDelay | undefined;
   readonly who: CompiledWho | undefined;
 }
 
-export type CompiledWrite = { readonly who: CompiledWho | undefined; readonly share: number } & (
-  | { readonly kind: 'diagnosis'; readonly concept: Concept; readonly problem: boolean }
-  | { readonly kind: 'abate'; readonly code: string }
-  | { readonly kind: 'test'; readonly test: TestCode; readonly level: LevelBySex }
-  | { readonly kind: 'pressure'; readonly systolic: LevelBySex; readonly diastolic: LevelBySex }
-  | {
-      readonly kind: 'report';
-      readonly title: string;
-      readonly tests: readonly { test: TestCode; level: LevelBySex }[];
-    }
-  | {
-      readonly kind: 'prescribe';
-      readonly choices: readonly (Omit<DrugChoice, 'drug'> & { readonly drug: DrugCode })[];
-      readonly cure: DrawDelay | undefined;
-      readonly indication: Concept;
-      readonly conflict: Conflict | undefined;
-    }
-  | { readonly kind: 'stop'; readonly atcPrefix: string }
-  | { readonly kind: 'procedure'; readonly concept: Concept }
-  | {
-      readonly kind: 'referral';
-      readonly to: Extract<Write, { referral: unknown }>['referral'];
-      readonly question: string;
-    }
-  | { readonly kind: 'vaccine'; readonly vaccine: VaccineCode; readonly dose: number }
-  | { readonly kind: 'allergy'; readonly allergen: AllergenCode }
-  | { readonly kind: 'death'; readonly cause: Concept }
-);
-
-const AT_ONCE = delayOf({ minutes: 0 });
-const DEFAULT_LENGTH = {
-  short: delayOf({ minutes: [20, 40] }),
-  emergency: delayOf({ hours: [2, 6] }),
-  inpatient: delayOf({ days: [2, 7] }),
-};
-const DEFAULT_BOOKED = delayOf({ days: [7, 28] });
-
-const VITAL = { system: 'loinc', kind: 'vital-signs', unit: 'mm[Hg]', index: -1 } as const;
-const SYSTOLIC: TestCode = {
-  ...VITAL,
-  name: 'Systoliskt blodtryck',
-  display: 'Systoliskt blodtryck',
-  code: '8480-6',
-  possible: [50, 280],
-};
-const DIASTOLIC: TestCode = {
-  ...VITAL,
-  name: 'Diastoliskt blodtryck',
-  display: 'Diastoliskt blodtryck',
-  code: '8462-4',
-  possible: [25, 160],
-};
-
-export function compileModules({ modules, codes }: DiseaseLibrary): readonly CompiledModule[] {
-  const ids = modules.map(({ id }) => id);
-  return modules.map((module, index) => compile(module, index, ids, codes));
+export interface RatedTransition extends Rated {
+  readonly to: CompiledState;
+  readonly who: CompiledWho | undefined;
 }
 
-function compile(module: DiseaseModule, index: number, ids: readonly string[], codes: Codes): CompiledModule {
-  const names = Object.keys(module.states);
-  const start = module.states[module.start];
+interface CompiledWrite {
+  /** Among what the state writes. */
+  readonly place: number;
+  readonly who: CompiledWho | undefined;
+  readonly share: number;
+  /** Something in it is drawn. */
+  readonly isDrawn: boolean;
+  readonly what: Written;
+}
+
+/** Positions by the name that files use. */
+interface Names {
+  readonly modules: readonly string[];
+  readonly codes: Codes;
+}
+
+export function compileModules({ modules, codes }: DiseaseLibrary): readonly CompiledModule[] {
+  const names = { modules: modules.map(({ id }) => id), codes };
+  return modules.map((module, index) => compile(module, index, names));
+}
+
+function compile(module: DiseaseModule, index: number, names: Names): CompiledModule {
+  const states = new Map(
+    Object.entries(module.states).map(([name, state]) => [name, compileState(name, state, names)]),
+  );
+  // States lead to one another, so they are joined when all are there.
+  for (const [name, state] of states) joinStates(state, module.states[name], states, names);
+  const start = stateOf(states, module.start);
   return {
     index,
     id: module.id,
-    onset: compileOnset(module.onset, ids),
-    start: names.indexOf(module.start),
-    states: Object.entries(module.states).map(([name, state]) =>
-      compileState(name, state, names, ids, codes),
-    ),
-    isDeathAlone: start?.writes?.some((write) => 'death' in write) ?? false,
+    onset: compileOnset(module.onset, names),
+    start,
+    states: [...states.values()],
+    isDeathAlone: start.writes.some(({ what }) => what.kind === 'death'),
   };
 }
 
-function compileOnset(onset: Onset, ids: readonly string[]): CompiledOnset {
-  if ('atAge' in onset) {
-    return { kind: 'age', age: delayOf(onset.atAge), share: onset.share, who: compileWho(onset.who, ids) };
-  }
-  const rated = compileRate(onset.per1000, onset.factors, ids);
+function compileOnset(onset: Onset, names: Names): CompiledOnset {
+  const who = compileWho(onset.who, names);
+  if ('atAge' in onset) return { kind: 'age', age: delayOf(onset.atAge), share: onset.share, who };
+  const rated = compileRate(onset.per1000, onset.factors, names);
   return {
     kind: 'rate',
     ...rated,
     highest: rated.highest * Math.max(1, ...(onset.months ?? [])),
-    who: compileWho(onset.who, ids),
+    who,
     months: onset.months,
     recurs: onset.recurs ?? false,
   };
@@ -172,119 +148,127 @@ function compileOnset(onset: Onset, ids: readonly string[]): CompiledOnset {
 function compileRate(
   per1000: Parameters<typeof hazardBySex>[0],
   factors: readonly Factor[] = [],
-  ids: readonly string[],
+  { modules }: Names,
 ): Rated {
   return {
     hazard: hazardBySex(per1000),
-    factors: factors.map((factor) => ({ module: ids.indexOf(factor.while), times: factor.times })),
+    factors: factors.map((factor) => ({ module: modules.indexOf(factor.while), times: factor.times })),
     highest: factors.reduce((product, { times }) => product * Math.max(1, times), 1),
   };
 }
 
-function compileWho(who: Who | undefined, ids: readonly string[]): CompiledWho | undefined {
+function compileWho(who: Who | undefined, { modules }: Names): CompiledWho | undefined {
   if (who === undefined) return undefined;
-  const { has, hasNot, ...rest } = who;
+  const { sex, bornFrom = -Infinity, bornTo = Infinity, ageFrom = -Infinity, ageTo = Infinity } = who;
+  const position = (id: string | undefined): number | undefined =>
+    id === undefined ? undefined : modules.indexOf(id);
   return {
-    ...rest,
-    has: has === undefined ? undefined : ids.indexOf(has),
-    hasNot: hasNot === undefined ? undefined : ids.indexOf(hasNot),
+    sex,
+    bornFrom,
+    bornTo,
+    ageFrom,
+    ageBelow: ageTo + 1,
+    has: position(who.has),
+    hasNot: position(who.hasNot),
   };
 }
 
-function compileState(
-  name: string,
-  state: ModuleState,
-  names: readonly string[],
-  ids: readonly string[],
-  codes: Codes,
-): CompiledState {
-  const transitions = (state.then ?? []).map((transition) => ({
-    to: names.indexOf(transition.to),
-    share: transition.share ?? 0,
-    after: delayOf(transition.after ?? { minutes: 0 }),
-    atAge: transition.atAge === undefined ? undefined : delayOf(transition.atAge),
-    who: compileWho(transition.who, ids),
-    rated:
-      transition.per1000 === undefined ? undefined : compileRate(transition.per1000, transition.factors, ids),
-  }));
+type Unjoined = { -readonly [K in keyof CompiledState]: CompiledState[K] };
+
+/** All of a state but what it leads to. */
+function compileState(name: string, state: ModuleState, names: Names): Unjoined {
+  const writes = (state.writes ?? []).map((write, place): CompiledWrite => {
+    const what = compileWrite(write, names.codes);
+    const share = write.share ?? 1;
+    return {
+      place,
+      who: compileWho(write.who, names),
+      share,
+      isDrawn: share < 1 || DRAWN.has(what.kind),
+      what,
+    };
+  });
   return {
     name,
     contact: state.contact === undefined ? undefined : compileContact(state.contact),
-    writes: (state.writes ?? []).map((write) => ({
-      who: compileWho(write.who, ids),
-      share: write.share ?? 1,
-      ...compileWrite(write, codes),
-    })),
-    shares: transitions.filter(({ rated }) => rated === undefined),
-    rates: transitions.flatMap(({ rated, ...rest }) => (rated === undefined ? [] : [{ ...rest, ...rated }])),
+    writes,
+    lasting: writes.filter(
+      ({ what }) => LASTING.has(what.kind) || (what.kind === 'diagnosis' && what.problem),
+    ),
+    shares: [],
+    sharesDiffer: false,
+    rates: [],
     ended: state.ended ?? false,
   };
 }
 
+function joinStates(
+  state: Unjoined,
+  { then = [] }: ModuleState = {},
+  states: ReadonlyMap<string, CompiledState>,
+  names: Names,
+): void {
+  const shares: CompiledTransition[] = [];
+  const rates: RatedTransition[] = [];
+  for (const { to, share = 0, per1000, after, atAge, who, factors } of then) {
+    const shared = { to: stateOf(states, to), who: compileWho(who, names) };
+    if (per1000 !== undefined) rates.push({ ...shared, ...compileRate(per1000, factors, names) });
+    else {
+      shares.push({
+        ...shared,
+        share,
+        after: delayOf(after ?? { minutes: 0 }),
+        atAge: atAge === undefined ? undefined : delayOf(atAge),
+      });
+    }
+  }
+  state.shares = shares;
+  state.sharesDiffer = shares.some(({ who }) => who !== undefined);
+  state.rates = rates;
+}
+
+function stateOf(states: ReadonlyMap<string, CompiledState>, name: string): CompiledState {
+  const state = states.get(name);
+  if (state === undefined) throw new RangeError(`There is no state "${name}".`);
+  return state;
+}
+
+/** What draws something of its own. */
+const DRAWN: ReadonlySet<Written['kind']> = new Set(['test', 'pressure', 'report', 'prescribe']);
+/** What is told, or matters to what is told, though it was before the history begins; and problems. */
+const LASTING: ReadonlySet<Written['kind']> = new Set([
+  'abate',
+  'prescribe',
+  'stop',
+  'vaccine',
+  'allergy',
+  'death',
+]);
+
+const AT_ONCE = delayOf({ minutes: 0 });
+const DEFAULT_LENGTH = {
+  short: delayOf({ minutes: [20, 40] }),
+  emergency: delayOf({ hours: [2, 6] }),
+  inpatient: delayOf({ days: [2, 7] }),
+};
+const DEFAULT_WAIT = delayOf({ days: [7, 28] });
+const NEVER_CLOSES: readonly Contact['setting'][] = ['emergency', 'ward', 'delivery'];
+
 function compileContact(plan: Contact): CompiledContact {
-  const usual =
-    plan.form === 'inpatient'
-      ? DEFAULT_LENGTH.inpatient
-      : plan.setting === 'emergency'
-        ? DEFAULT_LENGTH.emergency
-        : DEFAULT_LENGTH.short;
-  const waits = plan.form === 'planned' || plan.form === 'home';
+  const { form, setting, booked, length } = plan;
+  const isInpatient = form === 'inpatient';
+  const isBooked = form === 'planned' || form === 'home';
+  const usual = isInpatient
+    ? DEFAULT_LENGTH.inpatient
+    : setting === 'emergency'
+      ? DEFAULT_LENGTH.emergency
+      : DEFAULT_LENGTH.short;
   return {
     plan,
-    booked: plan.booked === undefined ? (waits ? DEFAULT_BOOKED : AT_ONCE) : delayOf(plan.booked),
-    length: plan.length === undefined ? usual : delayOf(plan.length),
+    wait: booked === undefined ? (isBooked ? DEFAULT_WAIT : AT_ONCE) : delayOf(booked),
+    length: length === undefined ? usual : delayOf(length),
+    isBooked,
+    isInpatient,
+    neverCloses: NEVER_CLOSES.includes(setting),
   };
-}
-
-type Omitted<T> = T extends unknown ? Omit<T, 'who' | 'share'> : never;
-
-function compileWrite(write: Write, codes: Codes): Omitted<CompiledWrite> {
-  const concept = (code: string): Concept => found(codes.diagnoses, code);
-  const tested = (name: string, value: Parameters<typeof levelBySex>[1]) => {
-    const test = found(codes.tests, name);
-    return { test, level: levelBySex(test, value, codes.growth) };
-  };
-  if ('diagnosis' in write)
-    return { kind: 'diagnosis', concept: concept(write.diagnosis), problem: write.problem ?? false };
-  if ('abate' in write) return { kind: 'abate', code: write.abate };
-  if ('test' in write) return { kind: 'test', ...tested(write.test, write.value) };
-  if ('bloodPressure' in write) {
-    const { systolic, diastolic } = write.bloodPressure;
-    return {
-      kind: 'pressure',
-      systolic: levelBySex(SYSTOLIC, systolic, codes.growth),
-      diastolic: levelBySex(DIASTOLIC, diastolic, codes.growth),
-    };
-  }
-  if ('report' in write) {
-    return {
-      kind: 'report',
-      title: write.report,
-      tests: write.tests.map(({ test, value }) => tested(test, value)),
-    };
-  }
-  if ('prescribe' in write) {
-    const choices: readonly DrugChoice[] =
-      typeof write.prescribe === 'string' ? [{ drug: write.prescribe, share: 1 }] : write.prescribe;
-    return {
-      kind: 'prescribe',
-      choices: choices.map((choice) => ({ ...choice, drug: found(codes.drugs, choice.drug) })),
-      cure: write.for === undefined ? undefined : delayOf(write.for),
-      indication: concept(write.indication),
-      conflict: write.conflict,
-    };
-  }
-  if ('stop' in write) return { kind: 'stop', atcPrefix: write.stop };
-  if ('procedure' in write) return { kind: 'procedure', concept: found(codes.procedures, write.procedure) };
-  if ('referral' in write) return { kind: 'referral', to: write.referral, question: write.question };
-  if ('vaccine' in write)
-    return { kind: 'vaccine', vaccine: found(codes.vaccines, write.vaccine), dose: write.dose };
-  if ('allergy' in write) return { kind: 'allergy', allergen: found(codes.allergens, write.allergy) };
-  return { kind: 'death', cause: concept(write.death) };
-}
-
-function found<T>(table: ReadonlyMap<string, T>, name: string): T {
-  const entry = table.get(name);
-  if (entry === undefined) throw new RangeError(`"${name}" is unknown.`);
-  return entry;
 }

@@ -3,7 +3,7 @@ import type { ByAge, BySex } from './module.ts';
 
 /** A rate that changes in steps with age. */
 export interface Hazard {
-  /** Ages in minutes at which the steps begin. */
+  /** Ages in minutes at which the steps begin, and infinity last. */
   readonly from: Float64Array;
   /** Events per minute in each step. */
   readonly rate: Float64Array;
@@ -30,7 +30,7 @@ function hazard(steps: ByAge): Hazard {
     .map(([age, rate]) => ({ from: Number(age) * MINUTES_A_YEAR, rate: rate / 1000 / MINUTES_A_YEAR }))
     .sort((a, b) => a.from - b.from);
   return {
-    from: Float64Array.from(ages, ({ from }) => from),
+    from: Float64Array.of(...ages.map(({ from }) => from), Number.POSITIVE_INFINITY),
     rate: Float64Array.from(ages, ({ rate }) => rate),
   };
 }
@@ -40,13 +40,15 @@ function hazard(steps: ByAge): Hazard {
  * mean 1): the time of the next event of an inhomogeneous Poisson process. Infinity where it never does.
  */
 export function ageAtEvent({ from, rate }: Hazard, age: number, target: number, factor: number): number {
+  const steps = rate.length;
   let left = target / factor;
-  for (let step = 0; step < from.length; step++) {
-    const end = from[step + 1] ?? Number.POSITIVE_INFINITY;
-    if (end <= age) continue;
-    const begin = Math.max(age, from[step] ?? 0);
-    const here = rate[step] ?? 0;
-    const mass = here === 0 ? 0 : here * (end - begin);
+  let step = 0;
+  while (step < steps && (from[step + 1] as number) <= age) step++;
+  for (; step < steps; step++) {
+    const here = rate[step] as number;
+    if (here === 0) continue;
+    const begin = Math.max(age, from[step] as number);
+    const mass = here * ((from[step + 1] as number) - begin);
     if (mass >= left) return begin + left / here;
     left -= mass;
   }

@@ -1,7 +1,8 @@
 import { MINUTES_A_YEAR } from '../history/calendar.ts';
 import type { PrescriptionFact } from '../history/facts.ts';
 import type { DrugCode } from './codes.ts';
-import type { Conflict, DrugChoice } from './module.ts';
+import type { CompiledChoice } from './compile-write.ts';
+import type { Conflict } from './module.ts';
 
 export interface Prescribed {
   readonly sex: 'female' | 'male';
@@ -13,8 +14,6 @@ export interface Prescribed {
   readonly active: readonly PrescriptionFact[];
 }
 
-type Choice = Omit<DrugChoice, 'drug'> & { readonly drug: DrugCode };
-
 /** ATC codes of one chemical subgroup begin alike. */
 const ATC_SUBGROUP = 5;
 
@@ -23,11 +22,11 @@ const ATC_SUBGROUP = 5;
  * in just that conflict.
  */
 export function chooseDrug(
-  choices: readonly Choice[],
+  choices: readonly CompiledChoice[],
   conflict: Conflict | undefined,
   draw: number,
   person: Prescribed,
-): Choice | undefined {
+): CompiledChoice | undefined {
   const first = drawn(choices, draw);
   for (let n = 0; n < choices.length; n++) {
     const choice = choices[(first + n) % choices.length];
@@ -36,23 +35,26 @@ export function chooseDrug(
   return undefined;
 }
 
-function drawn(choices: readonly Choice[], draw: number): number {
-  const total = choices.reduce((sum, { share }) => sum + share, 0);
+function drawn(choices: readonly CompiledChoice[], draw: number): number {
+  let total = 0;
+  for (const { share } of choices) total += share;
   let left = draw * total;
-  const found = choices.findIndex(({ share }) => {
-    left -= share;
-    return left < 0;
-  });
-  return Math.max(found, 0);
+  for (let n = 0; n < choices.length; n++) {
+    left -= choices[n]?.share ?? 0;
+    if (left < 0) return n;
+  }
+  return 0;
 }
 
 /** What speaks against the drug, the gravest first. */
 export function conflictOf(drug: DrugCode, person: Prescribed): Conflict | undefined {
-  if (person.allergies.some((prefix) => drug.atc.startsWith(prefix))) return 'allergy';
+  for (const prefix of person.allergies) if (drug.atc.startsWith(prefix)) return 'allergy';
   if (drug.notInPregnancy && person.isPregnant) return 'pregnancy';
   const years = person.age / MINUTES_A_YEAR;
   if (years < (drug.ageFrom ?? 0) || years >= (drug.ageTo ?? Number.POSITIVE_INFINITY) + 1) return 'age';
   if (drug.sex !== undefined && drug.sex !== person.sex) return 'age';
+  if (person.active.length === 0) return undefined;
   const subgroup = drug.atc.slice(0, ATC_SUBGROUP);
-  return person.active.some((other) => other.drug.atc.startsWith(subgroup)) ? 'duplicate' : undefined;
+  for (const other of person.active) if (other.drug.atc.startsWith(subgroup)) return 'duplicate';
+  return undefined;
 }

@@ -24,8 +24,7 @@ export function isMeant(
   if (who === undefined) return true;
   if (!couldBeMeant(who, subject)) return false;
   const age = (at - subject.birth) / MINUTES_A_YEAR;
-  if (who.ageFrom !== undefined && age < who.ageFrom) return false;
-  if (who.ageTo !== undefined && age >= who.ageTo + 1) return false;
+  if (age < who.ageFrom || age >= who.ageBelow) return false;
   if (who.has !== undefined && has[who.has] !== 1) return false;
   return who.hasNot === undefined || has[who.hasNot] !== 1;
 }
@@ -34,5 +33,5 @@ export function isMeant(
 export function couldBeMeant(who: CompiledWho | undefined, { sex, birthYear }: Subject): boolean {
   if (who === undefined) return true;
   if (who.sex !== undefined && who.sex !== sex) return false;
-  return birthYear >= (who.bornFrom ?? birthYear) && birthYear <= (who.bornTo ?? birthYear);
+  return birthYear >= who.bornFrom && birthYear <= who.bornTo;
 }

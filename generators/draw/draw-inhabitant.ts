@@ -117,7 +117,7 @@ function questionsOf(
       allergies: [allergen],
       only: decidedBy(({ states }) =>
         states.some(({ writes }) =>
-          writes.some((write) => write.kind === 'allergy' && write.allergen.name === allergen),
+          writes.some(({ what }) => what.kind === 'allergy' && what.allergen.name === allergen),
         ),
       ),
     })),
