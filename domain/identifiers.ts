@@ -132,23 +132,22 @@ const FORMS: Readonly<Record<string, NumberForm>> = {
   [SYSTEMS.personnummer]: {
     pattern: /^(18|19|20)\d{6}(?!000)\d{4}$/,
     birthDate: (value) => value.slice(0, 8),
-    checkDigit: (digits) => luhnDigit([...digits.slice(2)].map(Number)),
+    checkDigit: (digits) => luhnDigit(digits.slice(2), digitOf),
   },
   [SYSTEMS.samordningsnummer]: {
     pattern: /^(18|19|20)\d{4}[6-9]\d\d{4}$/,
     birthDate: (value) => `${Number(value.slice(0, 8)) - 60}`,
-    checkDigit: (digits) => luhnDigit([...digits.slice(2)].map(Number)),
+    checkDigit: (digits) => luhnDigit(digits.slice(2), digitOf),
   },
   [SYSTEMS.regionalReserveNumber]: {
     pattern: /^(18|19|20)\d{6}(K\d[02468]|M\d[13579]|X\d\d)\d$/,
     birthDate: (value) => value.slice(0, 8),
-    checkDigit: (text) => luhnDigit([...text].map((sign) => REGIONAL_LETTERS[sign] ?? Number(sign))),
+    checkDigit: (text) => luhnDigit(text, (sign) => REGIONAL_LETTERS[sign] ?? digitOf(sign)),
   },
   [SYSTEMS.nationalReserveNumber]: {
     pattern: /^(2[2-9]|[3-9]\d)\d{6}[A-HJ-NPR-UX-Z]{2}\d\d$/,
     birthDate: (value) => `${Number(value.slice(0, 2)) - 3 * seriesOf(value)}${value.slice(2, 8)}`,
-    checkDigit: (text) =>
-      luhnDigit([...text].map((sign) => (/\d/.test(sign) ? Number(sign) : sign.charCodeAt(0)))),
+    checkDigit: (text) => luhnDigit(text, (sign) => (sign <= '9' ? digitOf(sign) : sign.charCodeAt(0))),
   },
 };
 
@@ -164,22 +163,33 @@ function complete(system: string, withoutCheckDigit: string): PersonIdentifier {
 }
 
 /** The modulus-10 method: weights 2 and 1 from the right, the digits of the products are added. */
-function luhnDigit(values: readonly number[]): string {
-  const sum = values.toReversed().reduce((total, value, place) => {
-    const product = value * (place % 2 === 0 ? 2 : 1);
-    return total + digitSum(product);
-  }, 0);
+function luhnDigit(text: string, worth: (sign: string) => number): string {
+  let sum = 0;
+  for (let place = text.length - 1, weight = 2; place >= 0; place--, weight = 3 - weight)
+    sum += digitSum(weight * worth(text.charAt(place)));
   return `${(10 - (sum % 10)) % 10}`;
 }
 
-const digitSum = (value: number): number => [...`${value}`].reduce((sum, digit) => sum + Number(digit), 0);
+function digitSum(value: number): number {
+  let sum = 0;
+  for (let left = value; left > 0; left = Math.floor(left / 10)) sum += left % 10;
+  return sum;
+}
+
+const digitOf = (sign: string): number => sign.charCodeAt(0) - '0'.charCodeAt(0);
 
 const padded = (value: number, width: number): string => `${value}`.padStart(width, '0');
 
 const compact = (isoDate: string): string => isoDate.replaceAll('-', '');
 
 function isCalendarDate(compactDate: string): boolean {
+  if (CALENDAR_DATES.has(compactDate)) return true;
   const date = `${compactDate.slice(0, 4)}-${compactDate.slice(4, 6)}-${compactDate.slice(6)}`;
   const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  if (exists) CALENDAR_DATES.add(compactDate);
+  return exists;
 }
+
+/** Those that were found to exist: of all people ever born on some 100,000 days, each is parsed once. */
+const CALENDAR_DATES = new Set<string>();

@@ -28,11 +28,13 @@ export const opaqueKey = (...parts: readonly (string | number)[]): string =>
     .join('');
 
 function pickByWeight<T>(entries: readonly (readonly [T, number])[], draw: number): T {
-  const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
+  let total = 0;
+  for (let n = 0; n < entries.length; n++) total += entries[n]?.[1] ?? 0;
   let left = draw * total;
-  for (const [entry, weight] of entries) {
-    left -= weight;
-    if (left < 0) return entry;
+  for (let n = 0; n < entries.length; n++) {
+    const entry = entries[n] as readonly [T, number];
+    left -= entry[1];
+    if (left < 0) return entry[0];
   }
   const last = entries.at(-1);
   if (last === undefined) throw new RangeError('There is nothing to pick from.');

@@ -100,6 +100,9 @@ export function populationOf(plan: PopulationPlan): Population {
   };
 
   function subjectOf(person: ReturnType<InhabitantAt>): Subject {
+    const { head } = person.household;
+    /** A household goes to one unit of each kind. */
+    let choice: number | undefined;
     return {
       index: person.index,
       sex: person.sex,
@@ -107,8 +110,8 @@ export function populationOf(plan: PopulationPlan): Population {
       birthYear: Number(person.birthDate.slice(0, 4)),
       unitFor(contact) {
         const there = unitsOf(person.place.municipality, contact);
-        const draw = there.length === 1 ? 0 : units.at(person.household.head).next();
-        const unit = there[Math.floor(draw * there.length)];
+        if (there.length > 1) choice ??= units.at(head).next();
+        const unit = there[Math.floor((choice ?? 0) * there.length)];
         if (unit === undefined)
           throw new RangeError(`No ${contact.setting} serves ${person.municipalityCode}.`);
         return unit;

@@ -30,7 +30,7 @@ export interface Birth {
  * no two can have the same number: first the official test numbers of that date, then reserve numbers.
  */
 export function births(seed: number, testNumbers: TestNumbers): (place: CensusPlace) => Birth {
-  const dates: BirthDates[] = Array.from({ length: AGES }, (_, age) => birthDatesOf(age, age));
+  const dates = Array.from({ length: AGES }, (_, age) => remembered(birthDatesOf(age, age)));
   const shifts = new KeyedStream(seed, 'birth-date');
   const shiftOf = Array.from({ length: CELLS }, (_, cell) => shifts.at(cell).below(366));
   const kinds = new KeyedStream(seed, 'identity-kind');
@@ -55,6 +55,18 @@ export function births(seed: number, testNumbers: TestNumbers): (place: CensusPl
     if (series > POPULATION_SERIES.last) throw new RangeError('The population is larger than its numbers.');
     return nationalReserveNumber(date, sex, series, serial % SERIALS_PER_SERIES);
   }
+}
+
+/** Each date is put into words once. */
+function remembered({ count, at }: BirthDates): BirthDates {
+  const known: string[] = [];
+  return {
+    count,
+    at(n) {
+      known[n] ??= at(n);
+      return known[n];
+    },
+  };
 }
 
 /** Prime, and no divisor of 365 or 366: consecutive people are born on dates far apart. */

@@ -8,7 +8,7 @@ const { street_name_part: NAMES, street_suffix: SUFFIXES } = faker.rawDefinition
 
 /** An invented street in a real place. */
 export function address(stream: RandomStream, municipality: Municipality): Patient['address'] {
-  const { city, postalArea } = stream.pick(municipality.localities.map((place) => [place, place.share]));
+  const { city, postalArea } = stream.pick(localitiesOf(municipality));
   return {
     line: `${oneOf(stream, NAMES)}${oneOf(stream, SUFFIXES)} ${1 + stream.below(60)}`,
     postalCode: `${postalArea} ${10 + stream.below(90)}`,
@@ -17,4 +17,16 @@ export function address(stream: RandomStream, municipality: Municipality): Patie
 }
 
 const oneOf = (stream: RandomStream, words: readonly string[] | null | undefined): string =>
-  stream.pick((words ?? []).map((word) => [word, 1]));
+  words?.[stream.below(words.length)] ?? '';
+
+type Weighted = readonly (readonly [Municipality['localities'][number], number])[];
+
+function localitiesOf(municipality: Municipality): Weighted {
+  const known = weighted.get(municipality);
+  if (known !== undefined) return known;
+  const made = municipality.localities.map((place) => [place, place.share] as const);
+  weighted.set(municipality, made);
+  return made;
+}
+
+const weighted = new WeakMap<Municipality, Weighted>();
