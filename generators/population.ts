@@ -64,7 +64,7 @@ export function populationOf(plan: PopulationPlan): Population {
   const census = takeCensus(region, plan.municipalities, data.ageWeights, plan.people);
   const organisation = organisationOf(region, data.hospitals);
   const modules = compileModules(library);
-  const personAt = inhabitants(seed, census, data.origins, testNumbers);
+  const personAt = rememberingLast(inhabitants(seed, census, data.origins, testNumbers));
   const life = new Life(seed, modules);
   const units = new KeyedStream(seed, 'unit');
   const unitsOf = unitFinder(census, organisation);
@@ -118,6 +118,15 @@ export function populationOf(plan: PopulationPlan): Population {
       },
     };
   }
+}
+
+/** Who has been asked for is often asked for again at once. */
+function rememberingLast(personAt: InhabitantAt): InhabitantAt {
+  let last: ReturnType<InhabitantAt> | undefined;
+  return (index) => {
+    if (last?.index !== index) last = personAt(index);
+    return last;
+  };
 }
 
 /** Where the people of each municipality go for each contact that modules know. */

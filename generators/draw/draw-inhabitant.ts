@@ -133,9 +133,11 @@ function meets(
   questions: readonly Question[],
 ): boolean {
   if (population.personAt(index).protectedIdentity !== criteria.protectedIdentity) return false;
-  if (!questions.every((asked) => hasWanted(population.lifeOf(index, period, asked.only), asked)))
+  // What somebody has does not depend on how much of the life is told, and the least is told soonest.
+  const untold = { ...period, years: 0 };
+  if (!questions.every((asked) => hasWanted(population.lifeOf(index, untold, asked.only), asked)))
     return false;
-  const life = population.lifeOf(index, period);
+  const life = population.lifeOf(index, untold);
   const until = minuteOfDate(period.until);
   return !life.facts.some((fact) => fact.kind === 'death' && fact.at < until) && hasWanted(life, criteria);
 }
