@@ -31,10 +31,10 @@ describe('a population as it was generated', () => {
     expect(report.results.flatMap(({ findings }) => findings)).toEqual([]);
     expect(isSound(report)).toBe(true);
     expect(report.people).toBe(120);
-    expect(report.pictures).toHaveLength(6);
+    expect(report.pictures).toHaveLength(7);
     expect(reportText(report)).toContain('120 personer');
     const page = reportPage(report);
-    expect(page.match(/<svg/g)).toHaveLength(6);
+    expect(page.match(/<svg/g)).toHaveLength(7);
     expect(page).not.toMatch(/src=|href="http/);
   });
 

@@ -2,6 +2,7 @@ import { agePyramid } from './age-pyramid.ts';
 import type { MakeDrawing } from './drawing.ts';
 import { drugsPerPerson } from './drugs-per-person.ts';
 import { growthCurves } from './growth-curves.ts';
+import { hospitalStays } from './hospital-stays.ts';
 import { peoplePerMunicipality } from './people-per-municipality.ts';
 import { prevalenceChart } from './prevalence.ts';
 import { vaccinationCoverage } from './vaccination-coverage.ts';
@@ -14,4 +15,5 @@ export const PICTURES: readonly MakeDrawing[] = [
   vaccinationCoverage,
   growthCurves,
   drugsPerPerson,
+  hospitalStays,
 ];

@@ -14,6 +14,7 @@ import { OUTCOMES } from './outcomes/outcomes.ts';
 import { PERIODS } from './periods.ts';
 import { PREVALENCE } from './prevalence.ts';
 import { QUOTAS } from './quotas.ts';
+import { RATES } from './rates.ts';
 import { REFERENCES } from './references.ts';
 import { SAME_LIFE } from './same-life.ts';
 import { UNIQUE_IDS } from './unique-ids.ts';
@@ -38,6 +39,7 @@ const FHIR_RULES: readonly Rule[] = [
   DOUBLED_DRUGS,
   VACCINATIONS,
   MORTALITY,
+  RATES,
   PREVALENCE,
   OUTCOMES,
 ];
