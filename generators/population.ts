@@ -8,9 +8,12 @@ import { Life } from './disease/life.ts';
 import type { Contact } from './disease/module.ts';
 import { slugOf } from './disease/slug.ts';
 import type { Subject } from './disease/subject.ts';
+import { dateOf } from './fhir/time.ts';
 import { type Minute, minuteOfDate } from './history/calendar.ts';
 import type { DeathFact, Fact } from './history/facts.ts';
 import type { History } from './history/history.ts';
+import { pupilOn } from './organisation/pupil.ts';
+import { schooling } from './organisation/school-classes.ts';
 import { type Organisation, organisationOf, type Unit } from './organisation/units.ts';
 import { REFERENCE_DATE } from './people/ages.ts';
 import type { PopulationData } from './population-data.ts';
@@ -68,6 +71,7 @@ export function populationOf(plan: PopulationPlan): Population {
   const life = new Life(seed, modules);
   const units = new KeyedStream(seed, 'unit');
   const unitsOf = unitFinder(census, organisation);
+  const schoolingOf = schooling(census, organisation);
   const moduleIndex = new Map(modules.map(({ id, index }) => [id, index]));
 
   return {
@@ -82,12 +86,15 @@ export function populationOf(plan: PopulationPlan): Population {
       const { from, until } = minutesOf(period);
       const subject = subjectOf(person);
       const facts = life.live(subject, from, until);
+      const death = facts.find((fact): fact is DeathFact => fact.kind === 'death');
+      const told = death === undefined || death.at >= until ? period.until : dateOf(death.at);
       return {
         person,
         guardians: person.household.guardians.map(personAt),
         listedAt: subject.unitFor(LISTING),
+        pupil: pupilOn(told, subject.birthYear, schoolingOf(homeOf(person))),
         facts,
-        death: facts.find((fact): fact is DeathFact => fact.kind === 'death'),
+        death,
         until,
         since: period.since === undefined ? Number.NEGATIVE_INFINITY : minuteOfDate(period.since),
       };
@@ -109,6 +116,7 @@ export function populationOf(plan: PopulationPlan): Population {
       birth: minuteOfDate(person.birthDate) + BIRTH_HOUR,
       birthYear: Number(person.birthDate.slice(0, 4)),
       unitFor(contact) {
+        if (contact.setting === 'school-health') return schoolingOf(homeOf(person)).school;
         const there = unitsOf(person.place.municipality, contact);
         if (there.length > 1) choice ??= units.at(head).next();
         const unit = there[Math.floor((choice ?? 0) * there.length)];
@@ -141,6 +149,11 @@ function unitFinder({ municipalities }: Census, organisation: Organisation) {
     return found;
   };
 }
+
+const homeOf = ({ household: { head }, municipalityCode }: ReturnType<InhabitantAt>) => ({
+  head,
+  municipalityCode,
+});
 
 /** People are born at noon: nothing can happen to them before. */
 const BIRTH_HOUR = 12 * 60;

@@ -1,4 +1,5 @@
 import type { Inhabitant } from '../demography/inhabitant.ts';
+import type { Pupil } from '../organisation/pupil.ts';
 import type { Unit } from '../organisation/units.ts';
 import type { Minute } from './calendar.ts';
 import { changedAt, type DeathFact, type Fact } from './facts.ts';
@@ -9,6 +10,8 @@ export interface History {
   readonly guardians: readonly Inhabitant[];
   /** Where the person is listed, and which staff member there knows the person. */
   readonly listedAt: Unit;
+  /** Absent for those who have not begun school, or left it before the time that deaths are told from. */
+  readonly pupil: Pupil | undefined;
   /** In order of time. */
   readonly facts: readonly Fact[];
   readonly death: DeathFact | undefined;
