@@ -6,11 +6,16 @@ const population = populationFor(3, 20_000);
 const HEART_FAILURE = 'hjartsvikt';
 const position = population.modules.findIndex(({ id }) => id === HEART_FAILURE);
 
-/** People who live, by whether they have the disease when all modules are lived and when only these are. */
+/** The old, among whom it is common. */
+const OLD = Array.from({ length: 20_000 }, (_, index) => index).filter(
+  (index) => index % 13 === 9 && population.census.placeOf(index).age >= 75,
+);
+
+/** Of them those who live, by whether they have the disease when all modules are lived and when only these are. */
 function answers(only: ReadonlySet<number>): { readonly all: boolean[]; readonly alone: boolean[] } {
   const all: boolean[] = [];
   const alone: boolean[] = [];
-  for (let index = 9; index < 20_000; index += 67) {
+  for (const index of OLD) {
     const whole = population.lifeOf(index, TEN_YEARS);
     if (whole.facts.some(({ kind }) => kind === 'death')) continue;
     all.push(whole.has(HEART_FAILURE));

@@ -8,13 +8,13 @@ const PEOPLE = 500;
 const YEARS = 10;
 
 /** People of forty to fifty, 86 of whom in a thousand are admitted each year, with this many stays in a year. */
-function people(staysIn: (year: number) => number, dead = 0): JsonObject[] {
+function people(staysIn: (year: number) => number, dead = 0, died = '2025-12-01'): JsonObject[] {
   const patients = Array.from({ length: PEOPLE }, (_, n) =>
     patient({
       id: `p-${n}`,
       birthDate: '1976-01-01',
       serial: n,
-      ...(n < dead ? { died: '2025-12-01T08:00:00+01:00' } : {}),
+      ...(n < dead ? { died: `${died}T08:00:00+01:00` } : {}),
     }),
   );
   const stays = Array.from({ length: YEARS }, (_, year) =>
@@ -73,6 +73,11 @@ describe('rates', () => {
     expect(found.map(({ sv }) => sv)).toEqual([
       expect.stringMatching(/^Döda sista året: 8\d,\d per .*8,4–9,4 väntas$/),
     ]);
+  });
+
+  it('count nobody after death', async () => {
+    const halfGone = people(() => 22, PEOPLE / 2, '2016-01-02');
+    expect(await watch(RATES, halfGone)).toEqual([]);
   });
 
   it('count no visit as a stay', async () => {
