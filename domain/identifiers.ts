@@ -183,7 +183,13 @@ const padded = (value: number, width: number): string => `${value}`.padStart(wid
 const compact = (isoDate: string): string => isoDate.replaceAll('-', '');
 
 function isCalendarDate(compactDate: string): boolean {
+  if (CALENDAR_DATES.has(compactDate)) return true;
   const date = `${compactDate.slice(0, 4)}-${compactDate.slice(4, 6)}-${compactDate.slice(6)}`;
   const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  if (exists) CALENDAR_DATES.add(compactDate);
+  return exists;
 }
+
+/** Those that were found to exist: of all people ever born on some 100,000 days, each is parsed once. */
+const CALENDAR_DATES = new Set<string>();
