@@ -1,6 +1,7 @@
 import { InputError } from '../domain/input-error.ts';
 import { WRITERS } from './output/formats.ts';
 import type { Format } from './output/manifest.ts';
+import { Utf8Writer } from './output/utf8-writer.ts';
 import { type Period, populationOf } from './population.ts';
 import { type PopulationSources, planOf } from './sources.ts';
 
@@ -20,13 +21,17 @@ export async function generatePatient(options: GeneratePatientOptions): Promise<
   if (options.index >= people) {
     throw new InputError(`Det finns ingen person ${options.index}: de ${people} räknas från 0.`);
   }
-  const files = new Map<string, string>();
+  const files = new Map<string, Utf8Writer>();
   WRITERS[options.format](population)(population.historyOf(options.index, options), {
-    line: (file, _type, line) => files.set(file, `${files.get(file) ?? ''}${line}\n`),
+    lines(file) {
+      const line = files.get(file) ?? new Utf8Writer(1 << 14);
+      files.set(file, line);
+      return { line, endLine: () => line.text('\n') };
+    },
     count: () => {},
   });
   return [...files]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, lines]) => lines)
+    .map(([, lines]) => lines.written().toString())
     .join('');
 }

@@ -1,8 +1,11 @@
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { AllergenCode } from '../disease/codes.ts';
 import type { AllergyFact } from '../history/facts.ts';
+import { around, type Utf8Writer } from '../output/utf8-writer.ts';
+import type { About } from './about.ts';
+import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
-import { instantText } from './time.ts';
+import { instant } from './time.ts';
 
 const STATUS =
   `"clinicalStatus":{"coding":[{"system":"${SYSTEMS.allergyClinical}","code":"active"}]},` +
@@ -11,14 +14,14 @@ const STATUS =
 
 const allergen = remembered(
   ({ snomed, display, category }: AllergenCode) =>
-    `"category":["${category}"],"criticality":"${category === 'medication' ? 'high' : 'low'}",` +
+    `${STATUS}"category":["${category}"],"criticality":"${category === 'medication' ? 'high' : 'low'}",` +
     `"code":{"coding":[{"system":"${SYSTEMS.snomed}","code":"${snomed}","display":${quoted(display)}}]},`,
 );
 
-export function allergyJson(id: string, fact: AllergyFact, patient: string, encounter: string): string {
-  const time = instantText(fact.at);
-  return (
-    `{"resourceType":"AllergyIntolerance","id":"${id}","meta":{"lastUpdated":"${time}"},${STATUS}` +
-    `${allergen(fact.allergen)}"patient":{"reference":"Patient/${patient}"}${encounter},"recordedDate":"${time}"}`
-  );
+const [ALLERGY, UPDATED, KIND, RECORDED, END] =
+  around`{"resourceType":"AllergyIntolerance","id":"${'id'}","meta":{"lastUpdated":"${'at'}"},${'allergen, patient'},"recordedDate":"${'at'}"}`;
+
+export function allergyJson(out: Utf8Writer, id: Id, fact: AllergyFact, patient: About): void {
+  out.add(ALLERGY).part(id).add(UPDATED).add(instant(fact.at)).add(KIND).add(allergen(fact.allergen));
+  out.part(patient).add(RECORDED).add(instant(fact.at)).add(END);
 }

@@ -1,8 +1,12 @@
-import { SETTINGS } from '../disease/module.ts';
+import { type Contact, SETTINGS } from '../disease/module.ts';
 import type { Minute } from '../history/calendar.ts';
 import type { ContactFact } from '../history/facts.ts';
-import { quoted, rememberedText } from './json.ts';
-import { instantText } from './time.ts';
+import type { Unit } from '../organisation/units.ts';
+import { around, type Utf8Writer, utf8 } from '../output/utf8-writer.ts';
+import type { About } from './about.ts';
+import type { Id } from './ids.ts';
+import { quoted, remembered, rememberedBy } from './json.ts';
+import { instant } from './time.ts';
 
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 const CLASSES = {
@@ -20,60 +24,94 @@ const FORMS = {
   inpatient: 'Slutenvård',
 } as const;
 
-export function classOf({ plan }: ContactFact): keyof typeof CLASSES {
-  if (plan.form === 'inpatient' || plan.form === 'phone' || plan.form === 'home') return plan.form;
-  return plan.setting === 'emergency' ? 'emergency' : 'visit';
+export function classOf({ form, setting }: Contact): keyof typeof CLASSES {
+  if (form === 'inpatient' || form === 'phone' || form === 'home') return form;
+  return setting === 'emergency' ? 'emergency' : 'visit';
 }
 
-const text = rememberedText(quoted);
+const BOOKED = utf8('-bokad');
 
-export const appointmentId = (encounter: string): string => `${encounter}-bokad`;
+export const appointmentId = (encounter: Id): Id => encounter.with(BOOKED);
+
+const kindOf = (status: string) =>
+  rememberedBy(
+    (plan: Contact) =>
+      `"},"status":"${status}","class":${CLASSES[classOf(plan)]},"type":[{"text":"${FORMS[plan.form]}"}],` +
+      (plan.specialty === undefined ? '' : `"serviceType":{"text":"${plan.specialty}"},`),
+  );
+const finished = kindOf('finished');
+const inProgress = kindOf('in-progress');
+const role = remembered(({ key }: Unit) => `"PractitionerRole/${key}-`);
+const reason = rememberedBy(({ reason: text }: Contact) => `"},"reasonCode":[{"text":${quoted(text)}}],`);
+const provider = remembered(({ key }: Unit) => `"serviceProvider":{"reference":"Organization/${key}"}}`);
+
+const [ENCOUNTER, UPDATED, PARTICIPANT, STARTED, ENDED] =
+  around`{"resourceType":"Encounter","id":"${'id'}","meta":{"lastUpdated":"${'changed, kind, subject'},"participant":[{"individual":{"reference":${'staff'}"}}],"period":{"start":"${'at'}","end":"${'end, reason, provider'}`;
+const [BOOKING, END_OF_BOOKING] =
+  around`"}}],"appointment":[{"reference":"Appointment/${'id'}"}],"period":{"start":"`;
 
 /** The contact itself; one that has begun and not ended is in progress. */
 export function encounterJson(
-  id: string,
-  contact: ContactFact,
-  subject: string,
+  out: Utf8Writer,
+  id: Id,
+  { plan, unit, staff, at, end, booked }: ContactFact,
+  subject: About,
   until: Minute,
   changed: Minute,
-): string {
-  const { plan, unit, staff, at, end, booked } = contact;
+): void {
   const over = end < until;
-  return (
-    `{"resourceType":"Encounter","id":"${id}","meta":{"lastUpdated":"${instantText(changed)}"},` +
-    `"status":"${over ? 'finished' : 'in-progress'}","class":${CLASSES[classOf(contact)]},` +
-    `"type":[{"text":"${FORMS[plan.form]}"}],` +
-    (plan.specialty === undefined ? '' : `"serviceType":{"text":"${plan.specialty}"},`) +
-    `${subject},"participant":[{"individual":{"reference":"PractitionerRole/${unit.key}-${staff}"}}],` +
-    (booked === undefined ? '' : `"appointment":[{"reference":"Appointment/${appointmentId(id)}"}],`) +
-    `"period":{"start":"${instantText(at)}"${over ? `,"end":"${instantText(end)}"` : ''}},` +
-    `"reasonCode":[{"text":${text(plan.reason)}}],` +
-    `"serviceProvider":{"reference":"Organization/${unit.key}"}}`
-  );
+  out
+    .add(ENCOUNTER)
+    .part(id)
+    .add(UPDATED)
+    .add(instant(changed))
+    .add((over ? finished : inProgress)(plan));
+  out.add(subject.person).add(PARTICIPANT).add(role(unit)).number(staff);
+  if (booked === undefined) out.add(STARTED);
+  else out.add(BOOKING).part(appointmentId(id)).add(END_OF_BOOKING);
+  out.add(instant(at));
+  if (over) out.add(ENDED).add(instant(end));
+  out.add(reason(plan)).add(provider(unit));
 }
+
+const CANCELLED =
+  '"cancelationReason":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason","code":"pat-dec","display":"Patient: Deceased"}]},';
+
+const bookingOf = (status: string) =>
+  rememberedBy(
+    ({ setting, reason: text }: Contact) =>
+      `"},"status":"${status}",${status === 'cancelled' ? CANCELLED : ''}"serviceCategory":[{"text":"${SETTINGS[setting]}"}],` +
+      `"description":${quoted(text)},"start":"`,
+  );
+const BOOKINGS = {
+  booked: bookingOf('booked'),
+  fulfilled: bookingOf('fulfilled'),
+  cancelled: bookingOf('cancelled'),
+} as const;
+
+const [APPOINTMENT, APPOINTMENT_UPDATED, UNTIL, MINUTES, CREATED, PATIENT, STAFF, END] =
+  around`{"resourceType":"Appointment","id":"${'id'}","meta":{"lastUpdated":"${'changed, booking, at'}","end":"${'end'}","minutesDuration":${'minutes'},"created":"${'booked'}","participant":[{"actor":{"reference":"Patient/${'patient'}"},"status":"accepted"},{"actor":{"reference":${'staff'}"},"status":"accepted"}]}`;
 
 /** The booking of a planned contact. */
 export function appointmentJson(
-  id: string,
+  out: Utf8Writer,
+  id: Id,
   contact: ContactFact,
   patient: string,
-  status: 'booked' | 'fulfilled' | 'cancelled',
+  status: keyof typeof BOOKINGS,
   changed: Minute,
-): string {
-  const { plan, unit, at, end, booked = at } = contact;
+): void {
+  const { plan, unit, staff, at, end, booked = at } = contact;
   const length = Math.min(end - at, WORKDAY);
-  return (
-    `{"resourceType":"Appointment","id":"${appointmentId(id)}","meta":{"lastUpdated":"${instantText(changed)}"},` +
-    `"status":"${status}",${status === 'cancelled' ? CANCELLED : ''}` +
-    `"serviceCategory":[{"text":"${SETTINGS[plan.setting]}"}],"description":${text(plan.reason)},` +
-    `"start":"${instantText(at)}","end":"${instantText(at + length)}","minutesDuration":${length},` +
-    `"created":"${instantText(booked)}","participant":[` +
-    `{"actor":{"reference":"Patient/${patient}"},"status":"accepted"},` +
-    `{"actor":{"reference":"PractitionerRole/${unit.key}-${contact.staff}"},"status":"accepted"}]}`
-  );
+  out.add(APPOINTMENT).part(id).add(APPOINTMENT_UPDATED).add(instant(changed));
+  out
+    .add(BOOKINGS[status](plan))
+    .add(instant(at))
+    .add(UNTIL)
+    .add(instant(at + length));
+  out.add(MINUTES).number(length).add(CREATED).add(instant(booked));
+  out.add(PATIENT).text(patient).add(STAFF).add(role(unit)).number(staff).add(END);
 }
 
 /** Minutes; a planned stay on a ward is booked for its first day. */
 const WORKDAY = 8 * 60;
-const CANCELLED =
-  '"cancelationReason":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason","code":"pat-dec","display":"Patient: Deceased"}]},';

@@ -9,7 +9,7 @@ import { staffOf } from '../organisation/staff.ts';
 import { organisationOf } from '../organisation/units.ts';
 import { fhirEmitter } from '../output/formats.ts';
 import { identityGuard } from '../output/identity-guard.ts';
-import { DATA, populationFor } from '../testing.ts';
+import { DATA, populationFor, resourcesOf } from '../testing.ts';
 import { FhirEmitter } from './emit-fhir.ts';
 import { organizationJson, practitionerJson, practitionerRoleJson, schoolClassJson } from './organisation.ts';
 
@@ -72,19 +72,20 @@ it('writes resources that are valid FHIR R4, in every branch', () => {
   let people = 0;
   for (let index = 4; index < 20_000 && left.size > 0; index += 7) {
     people++;
-    emitter.emit(withConflict(population.historyOf(index, MIDDAY)), (type, id, json) => {
+    const history = withConflict(population.historyOf(index, MIDDAY));
+    for (const { type, id, json } of resourcesOf(emitter, history)) {
       let isNew = people <= 15;
       for (const [branch, is] of left) {
         if (!is(json)) continue;
         left.delete(branch);
         isNew = true;
       }
-      if (!isNew) return;
+      if (!isNew) continue;
       const resource = JSON.parse(json) as Resource;
       expect(resource).toMatchObject({ resourceType: type, id });
       expect(id).toMatch(/^[A-Za-z0-9.-]{1,64}$/);
       expect(() => validateResource(resource), json).not.toThrow();
-    });
+    }
   }
   expect([...left.keys()]).toEqual([]);
 });
@@ -122,6 +123,6 @@ describe('the identity guard', () => {
     const history = population.historyOf(4321, MIDDAY);
     const living = { system: 'http://electronichealth.se/identifier/personnummer', value: '198507099805' };
     const person = { ...history.person, identifier: living };
-    expect(() => guarded.emit({ ...history, person }, () => {})).toThrow('could belong to a living person');
+    expect(() => resourcesOf(guarded, { ...history, person })).toThrow('could belong to a living person');
   });
 });

@@ -1,7 +1,6 @@
-/**
- * A text as JSON writes it, in quotes. What lies beyond Latin-1 is escaped: one such sign would make a whole line take
- * twice the memory and time.
- */
+import { type Fragment, utf8 } from '../output/utf8-writer.ts';
+
+/** A text as JSON writes it, in quotes. What lies beyond Latin-1 is escaped. */
 export const quoted = (text: string): string =>
   JSON.stringify(text).replace(
     BEYOND_LATIN_1,
@@ -10,36 +9,28 @@ export const quoted = (text: string): string =>
 
 const BEYOND_LATIN_1 = /[\u0100-\uffff]/g;
 
-/** Remembers what was made of each of a list of numbered things. */
+/** Remembers what was made of each of a list of numbered things, as bytes. */
 export function remembered<T extends { readonly index: number }>(
   make: (thing: T) => string,
-): (thing: T) => string {
-  const made: string[] = [];
+): (thing: T) => Fragment {
+  const made: Fragment[] = [];
   return (thing) => {
     const known = made[thing.index];
     if (known !== undefined) return known;
-    const text = make(thing);
-    made[thing.index] = text;
-    return text;
+    const fragment = utf8(make(thing));
+    made[thing.index] = fragment;
+    return fragment;
   };
 }
 
-/** The same for texts. */
-export function rememberedText(make: (text: string) => string): (text: string) => string {
-  const made = new Map<string, string>();
-  return (text) => {
-    const known = made.get(text);
+/** The same for things that are few and long-lived: what they are in memory tells them apart. */
+export function rememberedBy<K>(make: (key: K) => string): (key: K) => Fragment {
+  const made = new Map<K, Fragment>();
+  return (key) => {
+    const known = made.get(key);
     if (known !== undefined) return known;
-    const result = make(text);
-    made.set(text, result);
-    return result;
+    const fragment = utf8(make(key));
+    made.set(key, fragment);
+    return fragment;
   };
 }
-
-/**
- * The text in one piece. What is put together is kept as its parts until somebody looks at a sign of it; a text that
- * stands in many lines is put together once here, and not in each.
- */
-export const joined = (text: string): string => (text.charCodeAt(0) === EMPTY ? '' : text);
-
-const EMPTY = Number.NaN;

@@ -1,57 +1,82 @@
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { DrugCode } from '../disease/codes.ts';
+import type { Conflict } from '../disease/module.ts';
 import type { Minute } from '../history/calendar.ts';
 import type { PrescriptionFact } from '../history/facts.ts';
+import { around, type Fragment, type Utf8Writer, utf8 } from '../output/utf8-writer.ts';
+import type { About } from './about.ts';
 import { diagnosisCode } from './diagnosis.ts';
-import { quoted, remembered } from './json.ts';
+import type { Id } from './ids.ts';
+import { quoted, remembered, rememberedBy } from './json.ts';
 import { CONFLICT_TAG, HISTORY_SYSTEMS } from './systems.ts';
-import { dateOf, instantText } from './time.ts';
+import { date, instant } from './time.ts';
 
-const drugCode = remembered(
-  ({ atc, name }: DrugCode) =>
-    `"medicationCodeableConcept":{"coding":[{"system":"${HISTORY_SYSTEMS.atc}","code":"${atc}","display":${quoted(name)}}]},`,
+const drugIn = (status: string) =>
+  remembered(
+    ({ atc, name }: DrugCode) =>
+      `},"status":"${status}","intent":"order","medicationCodeableConcept":{"coding":[{"system":"${HISTORY_SYSTEMS.atc}","code":"${atc}","display":${quoted(name)}}]},`,
+  );
+const active = drugIn('active');
+const stopped = drugIn('stopped');
+const completed = drugIn('completed');
+
+const NO_TAG = utf8('"');
+const tagOf = rememberedBy(
+  (conflict: Conflict) => `","tag":[{"system":"${SYSTEMS.genrep}","code":"${CONFLICT_TAG}-${conflict}"}]`,
 );
-const route = remembered(({ route: way }: DrugCode) => `"route":{"text":${quoted(way)}},`);
-const doseUnit = remembered(
-  ({ unit, unitText }: DrugCode) =>
-    `,"unit":${quoted(unitText)},"system":"${SYSTEMS.ucum}","code":${quoted(unit)}}`,
-);
+
+const [REQUEST, UPDATED, AUTHORED, REASON, DOSAGE, ENDS] =
+  around`{"resourceType":"MedicationRequest","id":"${'id'}","meta":{"lastUpdated":"${'changed, tag, drug, subject'},"authoredOn":"${'at'}","reasonCode":[${'indication'}],"dosageInstruction":[{"text":${'text, start'}","end":"${'end, regimen'}`;
 
 /** A cure that has come to its end is completed; what somebody ended before that is stopped. */
 export function medicationRequestJson(
-  id: string,
+  out: Utf8Writer,
+  id: Id,
   fact: PrescriptionFact,
-  subject: string,
-  encounter: string,
+  subject: About,
   until: Minute,
   changed: Minute,
-): string {
-  const { drug, dose, perDay, indication, conflict, at, end, isCure } = fact;
+): void {
+  const { drug, indication, conflict, at, end, isCure } = fact;
   const over = end !== undefined && end < until;
-  const known = over || isCure ? end : undefined;
-  return (
-    `{"resourceType":"MedicationRequest","id":"${id}","meta":{"lastUpdated":"${instantText(changed)}"` +
-    (conflict === undefined
-      ? ''
-      : `,"tag":[{"system":"${SYSTEMS.genrep}","code":"${CONFLICT_TAG}-${conflict}"}]`) +
-    `},"status":"${over ? (isCure ? 'completed' : 'stopped') : 'active'}","intent":"order",${drugCode(drug)}` +
-    `${subject}${encounter},"authoredOn":"${instantText(at)}","reasonCode":[${diagnosisCode(indication)}],` +
-    `"dosageInstruction":[{"text":${dosageText(fact)},"timing":{"repeat":{"boundsPeriod":{"start":"${dateOf(at)}"` +
-    `${known === undefined ? '' : `,"end":"${dateOf(known)}"`}},${timing(perDay)}}},${route(drug)}` +
-    `"doseAndRate":[{"doseQuantity":{"value":${dose}${doseUnit(drug)}}]}]}`
-  );
+  const { text, rest } = regimenOf(fact);
+  out.add(REQUEST).part(id).add(UPDATED).add(instant(changed));
+  out.add(conflict === undefined ? NO_TAG : tagOf(conflict));
+  out.add((over ? (isCure ? completed : stopped) : active)(drug)).part(subject);
+  out.add(AUTHORED).add(instant(at)).add(REASON).add(diagnosisCode(indication));
+  out.add(DOSAGE).add(text).add(date(at));
+  if (end !== undefined && (over || isCure)) out.add(ENDS).add(date(end));
+  out.add(rest);
 }
 
-/** The same drug has the same few dosages over and over. */
-const dosages = new Map<string, string>();
+/** How a drug is taken: the text and what follows the period. */
+interface Regimen {
+  readonly dose: number;
+  readonly perDay: number;
+  readonly text: Fragment;
+  readonly rest: Fragment;
+}
 
-function dosageText({ drug, dose, perDay }: PrescriptionFact): string {
-  const key = `${drug.index}/${dose}/${perDay}`;
-  const known = dosages.get(key);
+/** By drug: each has the same few over and over. */
+const REGIMENS: Regimen[][] = [];
+
+function regimenOf({ drug, dose, perDay }: PrescriptionFact): Regimen {
+  REGIMENS[drug.index] ??= [];
+  const ofDrug = REGIMENS[drug.index] as Regimen[];
+  const known = ofDrug.find((regimen) => regimen.dose === dose && regimen.perDay === perDay);
   if (known !== undefined) return known;
-  const text = quoted(doseText(dose, perDay, drug.unitText));
-  dosages.set(key, text);
-  return text;
+  const { unit, unitText, route } = drug;
+  const made = {
+    dose,
+    perDay,
+    text: utf8(`${quoted(doseText(dose, perDay, unitText))},"timing":{"repeat":{"boundsPeriod":{"start":"`),
+    rest: utf8(
+      `"},${timing(perDay)}}},"route":{"text":${quoted(route)}},"doseAndRate":[{"doseQuantity":{"value":${dose},` +
+        `"unit":${quoted(unitText)},"system":"${SYSTEMS.ucum}","code":${quoted(unit)}}}]}]}`,
+    ),
+  };
+  ofDrug.push(made);
+  return made;
 }
 
 /** Swedish, with decimal comma. */

@@ -2,31 +2,51 @@ import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { TestCode } from '../disease/codes.ts';
 import type { Minute } from '../history/calendar.ts';
 import type { PressureFact } from '../history/facts.ts';
-import { quoted, remembered } from './json.ts';
+import { around, type Utf8Writer, utf8 } from '../output/utf8-writer.ts';
+import type { About } from './about.ts';
+import type { Id } from './ids.ts';
+import { quoted, remembered, rememberedBy } from './json.ts';
 import { HISTORY_SYSTEMS } from './systems.ts';
-import { instantText } from './time.ts';
+import { instant } from './time.ts';
 
-type Sex = 'female' | 'male';
+export type Sex = 'female' | 'male';
 
 /** Everything of an observation that only depends on what was measured. */
-const head = remembered(
+const codeOf = remembered(
   ({ kind, system, code, display, name }: TestCode) =>
-    `"status":"final","category":[{"coding":[{"system":"${SYSTEMS.observationCategory}","code":"${kind}"}]}],` +
+    `"},"status":"final","category":[{"coding":[{"system":"${SYSTEMS.observationCategory}","code":"${kind}"}]}],` +
     `"code":{"coding":[{"system":"${HISTORY_SYSTEMS[system]}","code":"${code}","display":${quoted(display)}}],"text":${quoted(name)}},`,
 );
 
-const unit = remembered(
-  ({ unit: ucum = '1', unitText = ucum }: TestCode) =>
-    `,"unit":${quoted(unitText)},"system":"${SYSTEMS.ucum}","code":${quoted(ucum)}}`,
-);
+/** All that follows a number: its unit, how it is to be judged, and by which range. */
+const afterNumber = (sex: Sex, interpretation?: 'H' | 'L' | 'N') =>
+  remembered((test: TestCode) => {
+    const { unit = '1', unitText = unit } = test;
+    const judged =
+      interpretation === undefined
+        ? ''
+        : `,"interpretation":[{"coding":[{"system":"${SYSTEMS.interpretation}","code":"${interpretation}"}]}]`;
+    return `,"unit":${quoted(unitText)},"system":"${SYSTEMS.ucum}","code":${quoted(unit)}}${judged}${rangeJson(test, sex)}}`;
+  });
+const AFTER_NUMBER = { female: judgements('female'), male: judgements('male') };
+
+function judgements(sex: Sex) {
+  return {
+    H: afterNumber(sex, 'H'),
+    L: afterNumber(sex, 'L'),
+    N: afterNumber(sex, 'N'),
+    none: afterNumber(sex),
+  };
+}
+
+const AFTER_WORDS = {
+  female: remembered((test: TestCode) => `${rangeJson(test, 'female')}}`),
+  male: remembered((test: TestCode) => `${rangeJson(test, 'male')}}`),
+};
+const wordsOf = rememberedBy((words: string) => quoted(words));
 
 const rangeOf = ({ reference }: TestCode, sex: Sex): readonly [number, number] | undefined =>
   reference === undefined ? undefined : 'female' in reference ? reference[sex] : reference;
-
-const ranges = {
-  female: remembered((test: TestCode) => rangeJson(test, 'female')),
-  male: remembered((test: TestCode) => rangeJson(test, 'male')),
-};
 
 function rangeJson(test: TestCode, sex: Sex): string {
   const range = rangeOf(test, sex);
@@ -46,50 +66,51 @@ export function interpretationOf(
   return value > range[1] ? 'H' : value < range[0] ? 'L' : 'N';
 }
 
-const INTERPRETATIONS = {
-  H: `,"interpretation":[{"coding":[{"system":"${SYSTEMS.interpretation}","code":"H"}]}]`,
-  L: `,"interpretation":[{"coding":[{"system":"${SYSTEMS.interpretation}","code":"L"}]}]`,
-  N: `,"interpretation":[{"coding":[{"system":"${SYSTEMS.interpretation}","code":"N"}]}]`,
-} as const;
+const [OBSERVATION, UPDATED, EFFECTIVE, QUANTITY] =
+  around`{"resourceType":"Observation","id":"${'id'}","meta":{"lastUpdated":"${'issued, code, subject'},"effectiveDateTime":"${'at'}","valueQuantity":{"value":${'number, unit'}`;
+const [ISSUED] = around`","issued":"${'issued'}`;
+const [WORDS] = around`","valueString":${'words'}`;
 
 /** One value of one test; `issued` where a laboratory answered later. */
 export function observationJson(
-  id: string,
+  out: Utf8Writer,
+  id: Id,
   test: TestCode,
   value: number | string,
   sex: Sex,
-  subject: string,
-  encounter: string,
+  subject: About,
   at: Minute,
   issued: Minute,
-): string {
-  const interpretation = interpretationOf(test, value, sex);
-  const issuedText = instantText(issued);
-  return (
-    `{"resourceType":"Observation","id":"${id}","meta":{"lastUpdated":"${issuedText}"},${head(test)}` +
-    `${subject}${encounter},"effectiveDateTime":"${instantText(at)}",` +
-    (issued === at ? '' : `"issued":"${issuedText}",`) +
-    (typeof value === 'string'
-      ? `"valueString":${quoted(value)}`
-      : `"valueQuantity":{"value":${value}${unit(test)}`) +
-    (interpretation === undefined ? '' : INTERPRETATIONS[interpretation]) +
-    `${ranges[sex](test)}}`
-  );
+): void {
+  out.add(OBSERVATION).part(id).add(UPDATED).add(instant(issued)).add(codeOf(test)).part(subject);
+  out.add(EFFECTIVE).add(instant(at));
+  if (issued !== at) out.add(ISSUED).add(instant(issued));
+  if (typeof value === 'string') {
+    out.add(WORDS).add(wordsOf(value)).add(AFTER_WORDS[sex](test));
+  } else {
+    const judged = interpretationOf(test, value, sex) ?? 'none';
+    out.add(QUANTITY).number(value).add(AFTER_NUMBER[sex][judged](test));
+  }
 }
 
 const MMHG = `,"unit":"mmHg","system":"${SYSTEMS.ucum}","code":"mm[Hg]"}}`;
 const VITAL = `"category":[{"coding":[{"system":"${SYSTEMS.observationCategory}","code":"vital-signs"}]}],`;
 const component = (code: string, display: string): string =>
   `{"code":{"coding":[{"system":"${SYSTEMS.loinc}","code":"${code}","display":"${display}"}]},"valueQuantity":{"value":`;
-const SYSTOLIC = component('8480-6', 'Systoliskt blodtryck');
-const DIASTOLIC = component('8462-4', 'Diastoliskt blodtryck');
-const PRESSURE = `"code":{"coding":[{"system":"${SYSTEMS.loinc}","code":"85354-9","display":"Blodtryck"}],"text":"Blodtryck"},`;
+const PRESSURE = utf8(
+  `"},"status":"final",${VITAL}"code":{"coding":[{"system":"${SYSTEMS.loinc}","code":"85354-9","display":"Blodtryck"}],"text":"Blodtryck"},`,
+);
+const SYSTOLIC = utf8(`","component":[${component('8480-6', 'Systoliskt blodtryck')}`);
+const DIASTOLIC = utf8(`${MMHG},${component('8462-4', 'Diastoliskt blodtryck')}`);
+const END = utf8(`${MMHG}]}`);
 
-export function pressureJson(id: string, fact: PressureFact, subject: string, encounter: string): string {
-  const at = instantText(fact.at);
-  return (
-    `{"resourceType":"Observation","id":"${id}","meta":{"lastUpdated":"${at}"},"status":"final",${VITAL}${PRESSURE}` +
-    `${subject}${encounter},"effectiveDateTime":"${at}","component":[` +
-    `${SYSTOLIC}${fact.systolic}${MMHG},${DIASTOLIC}${fact.diastolic}${MMHG}]}`
-  );
+export function pressureJson(
+  out: Utf8Writer,
+  id: Id,
+  { at, systolic, diastolic }: PressureFact,
+  subject: About,
+): void {
+  out.add(OBSERVATION).part(id).add(UPDATED).add(instant(at)).add(PRESSURE).part(subject);
+  out.add(EFFECTIVE).add(instant(at));
+  out.add(SYSTOLIC).number(systolic).add(DIASTOLIC).number(diastolic).add(END);
 }

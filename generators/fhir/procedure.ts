@@ -1,23 +1,21 @@
 import type { Concept } from '../disease/codes.ts';
 import type { ProcedureFact } from '../history/facts.ts';
+import { around, type Utf8Writer } from '../output/utf8-writer.ts';
+import type { About } from './about.ts';
+import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
 import { HISTORY_SYSTEMS } from './systems.ts';
-import { instantText } from './time.ts';
+import { instant } from './time.ts';
 
 const procedureCode = remembered(
   ({ code, display }: Concept) =>
-    `"code":{"coding":[{"system":"${HISTORY_SYSTEMS.kva}","code":"${code}","display":${quoted(display)}}]},`,
+    `"},"status":"completed","code":{"coding":[{"system":"${HISTORY_SYSTEMS.kva}","code":"${code}","display":${quoted(display)}}]},`,
 );
 
-export function procedureJson(
-  id: string,
-  { concept, at }: ProcedureFact,
-  subject: string,
-  encounter: string,
-): string {
-  const time = instantText(at);
-  return (
-    `{"resourceType":"Procedure","id":"${id}","meta":{"lastUpdated":"${time}"},"status":"completed",` +
-    `${procedureCode(concept)}${subject}${encounter},"performedDateTime":"${time}"}`
-  );
+const [PROCEDURE, UPDATED, PERFORMED, END] =
+  around`{"resourceType":"Procedure","id":"${'id'}","meta":{"lastUpdated":"${'at, code, subject'},"performedDateTime":"${'at'}"}`;
+
+export function procedureJson(out: Utf8Writer, id: Id, { concept, at }: ProcedureFact, subject: About): void {
+  out.add(PROCEDURE).part(id).add(UPDATED).add(instant(at)).add(procedureCode(concept));
+  out.part(subject).add(PERFORMED).add(instant(at)).add(END);
 }

@@ -1,21 +1,28 @@
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { ReferralFact } from '../history/facts.ts';
-import { quoted, rememberedText } from './json.ts';
-import { instantText } from './time.ts';
+import { around, type Utf8Writer } from '../output/utf8-writer.ts';
+import type { About } from './about.ts';
+import type { Id } from './ids.ts';
+import { quoted, rememberedBy } from './json.ts';
+import { instant } from './time.ts';
 
 const REFERRAL = `"category":[{"coding":[{"system":"${SYSTEMS.snomed}","code":"3457005","display":"Patient referral"}],"text":"Remiss"}],`;
-const text = rememberedText(quoted);
+const referralTo = rememberedBy(
+  (to: string) =>
+    `"},"status":"completed","intent":"order",${REFERRAL}"code":{"text":${quoted(`Remiss till ${to}`)}},`,
+);
+const performer = rememberedBy((to: string) => `"performerType":{"text":${quoted(to)}},`);
+const reason = rememberedBy((question: string) => `"reasonCode":[{"text":${quoted(question)}}]}`);
+
+const [SERVICE_REQUEST, UPDATED, AUTHORED, PERFORMER] =
+  around`{"resourceType":"ServiceRequest","id":"${'id'}","meta":{"lastUpdated":"${'at, referral, subject'},"authoredOn":"${'at'}",${'performer, reason'}`;
 
 export function referralJson(
-  id: string,
+  out: Utf8Writer,
+  id: Id,
   { to, question, at }: ReferralFact,
-  subject: string,
-  encounter: string,
-): string {
-  const time = instantText(at);
-  return (
-    `{"resourceType":"ServiceRequest","id":"${id}","meta":{"lastUpdated":"${time}"},"status":"completed",` +
-    `"intent":"order",${REFERRAL}"code":{"text":${text(`Remiss till ${to}`)}},${subject}${encounter},` +
-    `"authoredOn":"${time}","performerType":{"text":${text(to)}},"reasonCode":[{"text":${text(question)}}]}`
-  );
+  subject: About,
+): void {
+  out.add(SERVICE_REQUEST).part(id).add(UPDATED).add(instant(at)).add(referralTo(to)).part(subject);
+  out.add(AUTHORED).add(instant(at)).add(PERFORMER).add(performer(to)).add(reason(question));
 }

@@ -1,76 +1,106 @@
 import { dayOf, MINUTES_A_DAY, type Minute, weekdayOf } from '../history/calendar.ts';
-import { joined } from './json.ts';
+import { type Fragment, utf8 } from '../output/utf8-writer.ts';
 
-/** Days since 1970 to 'YYYY-MM-DD'; kept, as histories write the same days over and over. */
-const dateText = (day: number): string => dayTextOf(day).date;
-
-/** '2024-03-01T08:30:00+01:00': wall-clock time with Sweden's offset from UTC. */
-export function instantText(minute: Minute): string {
-  if (minute === lastMinute) return lastText;
+/** '2024-03-01T08:30:00+01:00': wall-clock time with Sweden's offset from UTC. To be written before the next is made. */
+export function instant(minute: Minute): Fragment {
+  // What is written together mostly happened together.
+  if (minute === lastMinute) return INSTANT;
   const day = dayOf(minute);
   const ofDay = minute - day * MINUTES_A_DAY;
-  const { date, offset } = dayTextOf(day);
+  const place = placeOf(day);
+  copy(DATES, place, DATE, 0);
+  copy(CLOCKS, ofDay, CLOCK, DATE);
+  copy(OFFSETS, offsetAt(place, ofDay), OFFSET, DATE + CLOCK);
   lastMinute = minute;
-  lastText = joined(date + (CLOCK[ofDay] ?? '') + (offset ?? changingOffset(day, ofDay)));
-  return lastText;
+  return INSTANT;
 }
 
-export const dateOf = (minute: Minute): string => dateText(dayOf(minute));
+/** 'YYYY-MM-DD', with the same care. */
+export function date(minute: Minute): Fragment {
+  instant(minute);
+  return DATE_OF_INSTANT;
+}
 
-/** What is written together mostly happened together. */
+export const instantText = (minute: Minute): string => text(instant(minute));
+export const dateOf = (minute: Minute): string => text(date(minute));
+
+const text = ({ buffer, length }: Fragment): string => Buffer.from(buffer, 0, length).toString('latin1');
+
+/** Bytes of 'YYYY-MM-DD', 'THH:MM' and ':00+01:00'. */
+const DATE = 10;
+const CLOCK = 6;
+const OFFSET = 9;
+const INSTANT = new Uint8Array(DATE + CLOCK + OFFSET);
+const DATE_OF_INSTANT = INSTANT.subarray(0, DATE);
 let lastMinute = Number.NaN;
-let lastText = '';
 
-interface DayText {
-  readonly date: string;
-  /** Undefined on the two days of a year on which it changes. */
-  readonly offset: string | undefined;
-}
-
-const WINTER = ':00+01:00';
-const SUMMER = ':00+02:00';
-const DAY_TEXTS: DayText[] = [];
-/** 1850-01-01 is the first day that is kept by place. */
-const FIRST_DAY = -43_829;
-
-function dayTextOf(day: number): DayText {
-  const known = DAY_TEXTS[day - FIRST_DAY];
-  if (known !== undefined) return known;
-  const date = new Date(day * MINUTES_A_DAY * 60_000).toISOString().slice(0, 10);
-  const { first, last } = summerOf(Number(date.slice(0, 4)));
-  const offset = day === first || day === last ? undefined : day > first && day < last ? SUMMER : WINTER;
-  const made = { date, offset };
-  DAY_TEXTS[day - FIRST_DAY] = made;
-  return made;
+function copy(table: Uint8Array, entry: number, length: number, to: number): void {
+  const from = entry * length;
+  for (let place = 0; place < length; place++) INSTANT[to + place] = table[from + place] as number;
 }
 
 const two = (value: number): string => `${value}`.padStart(2, '0');
 
-/** 'T08:30' by minute of the day. */
-const CLOCK = Array.from(
-  { length: MINUTES_A_DAY },
-  (_, minute) => `T${two(Math.floor(minute / 60))}:${two(minute % 60)}`,
+/** By minute of the day. */
+const CLOCKS = utf8(
+  Array.from(
+    { length: MINUTES_A_DAY },
+    (_, minute) => `T${two(Math.floor(minute / 60))}:${two(minute % 60)}`,
+  ).join(''),
 );
 
-const SUNDAY = 6;
+/** By day, filled as days are met: histories write the same ones over and over. Days before 1850 or after 2149 share the last place. */
+const FIRST_DAY = -43_829;
+const DAYS = 109_572;
+const DATES = new Uint8Array(DATE * (DAYS + 1));
+
+const WINTER = 0;
+const SUMMER = 1;
+const OFFSETS = utf8(':00+01:00:00+02:00');
+
+/** What the clocks of a day show. */
+const UNMET = 0;
+const WINTER_DAY = 1;
+const SUMMER_DAY = 2;
+const SUMMER_BEGINS = 3;
+const SUMMER_ENDS = 4;
+const KINDS = new Uint8Array(DAYS + 1);
+
+function placeOf(day: number): number {
+  const place = day >= FIRST_DAY && day < FIRST_DAY + DAYS ? day - FIRST_DAY : DAYS;
+  if (place < DAYS && KINDS[place] !== UNMET) return place;
+  const shown = new Date(day * MINUTES_A_DAY * 60_000).toISOString().slice(0, DATE);
+  DATES.set(utf8(shown), place * DATE);
+  KINDS[place] = kindOf(day, Number(shown.slice(0, 4)));
+  return place;
+}
+
+function kindOf(day: number, year: number): number {
+  const first = lastSunday(year, 2);
+  const last = lastSunday(year, 9);
+  if (day === first) return SUMMER_BEGINS;
+  if (day === last) return SUMMER_ENDS;
+  return day > first && day < last ? SUMMER_DAY : WINTER_DAY;
+}
+
 /** Summer time begins at 02:00 of the last Sunday of March and ends at 03:00 of that of October (since 1996). */
 const BEGINS = 2 * 60;
 const ENDS = 3 * 60;
 
-function changingOffset(day: number, ofDay: number): string {
-  const { first } = summerOf(Number(dateText(day).slice(0, 4)));
-  return (day === first ? ofDay >= BEGINS : ofDay < ENDS) ? SUMMER : WINTER;
+function offsetAt(place: number, ofDay: number): number {
+  switch (KINDS[place]) {
+    case SUMMER_DAY:
+      return SUMMER;
+    case SUMMER_BEGINS:
+      return ofDay >= BEGINS ? SUMMER : WINTER;
+    case SUMMER_ENDS:
+      return ofDay < ENDS ? SUMMER : WINTER;
+    default:
+      return WINTER;
+  }
 }
 
-const SUMMERS = new Map<number, { readonly first: number; readonly last: number }>();
-
-function summerOf(year: number): { readonly first: number; readonly last: number } {
-  const known = SUMMERS.get(year);
-  if (known !== undefined) return known;
-  const summer = { first: lastSunday(year, 2), last: lastSunday(year, 9) };
-  SUMMERS.set(year, summer);
-  return summer;
-}
+const SUNDAY = 6;
 
 /** Of March or October, which have 31 days. */
 function lastSunday(year: number, month: number): number {

@@ -1,24 +1,26 @@
 import type { VaccineCode } from '../disease/codes.ts';
 import type { VaccinationFact } from '../history/facts.ts';
+import { around, type Utf8Writer } from '../output/utf8-writer.ts';
+import type { About } from './about.ts';
+import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
 import { HISTORY_SYSTEMS } from './systems.ts';
-import { instantText } from './time.ts';
+import { instant } from './time.ts';
 
 const vaccineCode = remembered(
   ({ atc, display }: VaccineCode) =>
-    `"vaccineCode":{"coding":[{"system":"${HISTORY_SYSTEMS.atc}","code":"${atc}","display":${quoted(display)}}]},`,
+    `"},"status":"completed","vaccineCode":{"coding":[{"system":"${HISTORY_SYSTEMS.atc}","code":"${atc}","display":${quoted(display)}}]},`,
 );
 
+const [IMMUNIZATION, UPDATED, OCCURRED, DOSE, END] =
+  around`{"resourceType":"Immunization","id":"${'id'}","meta":{"lastUpdated":"${'at, vaccine, patient'},"occurrenceDateTime":"${'at'}","primarySource":true,"protocolApplied":[{"doseNumberPositiveInt":${'dose'}}]}`;
+
 export function immunizationJson(
-  id: string,
-  fact: VaccinationFact,
-  patient: string,
-  encounter: string,
-): string {
-  const time = instantText(fact.at);
-  return (
-    `{"resourceType":"Immunization","id":"${id}","meta":{"lastUpdated":"${time}"},"status":"completed",` +
-    `${vaccineCode(fact.vaccine)}"patient":{"reference":"Patient/${patient}"}${encounter},` +
-    `"occurrenceDateTime":"${time}","primarySource":true,"protocolApplied":[{"doseNumberPositiveInt":${fact.dose}}]}`
-  );
+  out: Utf8Writer,
+  id: Id,
+  { vaccine, dose, at }: VaccinationFact,
+  patient: About,
+): void {
+  out.add(IMMUNIZATION).part(id).add(UPDATED).add(instant(at)).add(vaccineCode(vaccine)).part(patient);
+  out.add(OCCURRED).add(instant(at)).add(DOSE).number(dose).add(END);
 }

@@ -1,8 +1,9 @@
 import { appointmentId } from '../fhir/contact.ts';
-import { Ids } from '../fhir/ids.ts';
+import { type Id, Ids } from '../fhir/ids.ts';
 import type { AllergyFact, ContactFact, DiagnosisFact, Fact, ProcedureFact } from '../history/facts.ts';
 import type { History } from '../history/history.ts';
 import type { IdentityGuard } from '../output/identity-guard.ts';
+import { textOf } from '../output/utf8-writer.ts';
 import { abated, arrived, departed, died, personAdded, updated } from './adt.ts';
 import { type Message, messageText, type Sender, senderOf } from './message.ts';
 import { answered, measured, pressureMeasured } from './oru.ts';
@@ -30,7 +31,7 @@ export class Hl7v2Emitter {
   emit(history: History, take: TakeMessage): void {
     const { person, facts, until, since } = history;
     this.#ids.of(person.key);
-    const sender = senderOf(history, (contact) => this.#ids.fact(contact), this.#guard);
+    const sender = senderOf(history, (contact) => textOf(this.#ids.fact(contact)), this.#guard);
     const messages = [personAdded(sender, this.#guard)];
     const add = (message: Message | undefined): void => {
       if (message !== undefined && message.at < until) messages.push(message);
@@ -47,10 +48,11 @@ export class Hl7v2Emitter {
   }
 
   #messagesOf(fact: Fact, sender: Sender, add: (message: Message) => void): void {
-    const id = this.#ids.fact(fact);
+    const resource = this.#ids.fact(fact);
+    const id = textOf(resource);
     switch (fact.kind) {
       case 'contact':
-        for (const message of this.#contact(fact, id, sender)) add(message);
+        for (const message of this.#contact(fact, resource, sender)) add(message);
         return;
       case 'diagnosis':
         if (fact.abated !== undefined) add(abated(sender, fact, id, fact.abated));
@@ -62,7 +64,7 @@ export class Hl7v2Emitter {
         add(pressureMeasured(sender, fact, id));
         return;
       case 'report':
-        add(answered(sender, fact, id));
+        add(answered(sender, fact, resource));
         return;
       case 'prescription':
         add(prescribed(sender, fact, id));
@@ -81,8 +83,8 @@ export class Hl7v2Emitter {
     }
   }
 
-  *#contact(contact: ContactFact, id: string, sender: Sender): Generator<Message> {
-    const booking = appointmentId(id);
+  *#contact(contact: ContactFact, id: Id, sender: Sender): Generator<Message> {
+    const booking = textOf(appointmentId(id));
     if (contact.booked !== undefined) yield booked(sender, contact, booking, contact.booked);
     if (contact.cancelled !== undefined) {
       yield cancelled(sender, contact, booking, contact.cancelled);

@@ -47,11 +47,11 @@ function pv1(contact: ContactFact, id: string): string {
   const { unit, plan, staff, at } = contact;
   return segment('PV1', {
     1: '1',
-    2: CLASSES[classOf(contact)],
+    2: CLASSES[classOf(plan)],
     3: components(unit.key, '', '', unit.hsaId),
     7: components(`${unit.key}-${staff}`),
     10: components(plan.specialty ?? ''),
-    18: classOf(contact),
+    18: classOf(plan),
     19: components(id),
     44: timestamp(at),
   });

@@ -1,16 +1,21 @@
 import type { TestCode } from '../disease/codes.ts';
+import type { Id } from '../fhir/ids.ts';
 import { interpretationOf } from '../fhir/observation.ts';
 import { resultId } from '../fhir/report.ts';
 import type { MeasurementFact, PressureFact, ReportFact } from '../history/facts.ts';
+import { textOf } from '../output/utf8-writer.ts';
 import type { Message, Sender } from './message.ts';
 import { components, escaped, segment, timestamp } from './segment.ts';
 
 const SYSTEMS = { npu: 'NPU', loinc: 'LN', genrep: 'L' } as const;
 
 /** A laboratory's answer, sent when it was issued. */
-export function answered(sender: Sender, fact: ReportFact, id: string): Message {
+export function answered(sender: Sender, fact: ReportFact, resource: Id): Message {
   const { title, results, at, issued } = fact;
-  const values = results.map(({ test, value }, n) => obx(sender, test, value, n + 1, resultId(id, n)));
+  const id = textOf(resource);
+  const values = results.map(({ test, value }, n) =>
+    obx(sender, test, value, n + 1, textOf(resultId(resource, n))),
+  );
   return {
     at: issued,
     type: ORU,

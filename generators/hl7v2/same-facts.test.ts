@@ -18,7 +18,7 @@ import { expect, it } from 'vitest';
 import { minuteOfDate } from '../history/calendar.ts';
 import { fhirEmitter } from '../output/formats.ts';
 import { identityGuard } from '../output/identity-guard.ts';
-import { populationFor } from '../testing.ts';
+import { populationFor, resourcesOf } from '../testing.ts';
 import { Hl7v2Emitter } from './emit-hl7v2.ts';
 import { escaped, segment } from './segment.ts';
 
@@ -31,8 +31,7 @@ it('tells the same facts as FHIR', () => {
   let facts = 0;
   for (let index = 4; index < 20_000; index += 97) {
     const history = population.historyOf(index, PERIOD);
-    const resources: Resource[] = [];
-    fhir.emit(history, (_type, _id, json) => resources.push(JSON.parse(json)));
+    const resources = resourcesOf(fhir, history).map(({ json }): Resource => JSON.parse(json));
     const messages: Hl7Message[] = [];
     hl7v2.emit(history, (_type, text) => messages.push(Hl7Message.parse(text)));
     const inFhir = resources.flatMap(factsOfResource).sort();

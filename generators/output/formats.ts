@@ -1,40 +1,29 @@
 import { FhirEmitter } from '../fhir/emit-fhir.ts';
-import { rememberedText } from '../fhir/json.ts';
 import type { History } from '../history/history.ts';
 import { Hl7v2Emitter } from '../hl7v2/emit-hl7v2.ts';
 import type { Population } from '../population.ts';
 import { identityGuard } from './identity-guard.ts';
 import type { Format } from './manifest.ts';
+import { BundleLine, ResourceLines } from './resource-sinks.ts';
 import type { FolderWriter } from './whole-folder.ts';
 
 /** Writes one person's history into a folder. */
 export type WriteHistory = (history: History, writer: FolderWriter) => void;
 
-const fileOf = rememberedText((type) => `${type}.ndjson`);
-
 /** One way of writing for each format. */
 export const WRITERS: Readonly<Record<Format, (population: Population) => WriteHistory>> = {
   ndjson: (population) => {
     const emitter = fhirEmitter(population);
-    return (history, writer) => {
-      emitter.emit(history, (type, _id, json) => {
-        writer.line(fileOf(type), type, json);
-      });
-    };
+    return (history, writer) => emitter.emit(history, new ResourceLines(writer));
   },
 
   /** One transaction a person, a line each. */
   bundle: (population) => {
     const emitter = fhirEmitter(population);
     return (history, writer) => {
-      const entries: string[] = [];
-      emitter.emit(history, (type, id, json) => {
-        entries.push(`{"resource":${json},"request":{"method":"PUT","url":"${type}/${id}"}}`);
-        writer.count(type);
-      });
-      if (entries.length === 0) return;
-      const bundle = `{"resourceType":"Bundle","type":"transaction","entry":[${entries.join(',')}]}`;
-      writer.line('Bundle.ndjson', 'Bundle', bundle);
+      const bundle = new BundleLine(writer);
+      emitter.emit(history, bundle);
+      bundle.close();
     };
   },
 
@@ -43,7 +32,9 @@ export const WRITERS: Readonly<Record<Format, (population: Population) => WriteH
     const emitter = new Hl7v2Emitter(slugs, identityGuard(testNumbers));
     return (history, writer) => {
       emitter.emit(history, (type, text) => {
-        writer.line('messages.hl7', 'HL7v2', text);
+        const messages = writer.lines('messages.hl7', 'HL7v2');
+        messages.line.text(text);
+        messages.endLine();
         writer.count(type);
       });
     };

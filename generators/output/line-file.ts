@@ -2,25 +2,27 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Packing } from './compression.ts';
 import type { FileEntry } from './manifest.ts';
+import { Utf8Writer, utf8 } from './utf8-writer.ts';
+
+/** Takes lines: each is written into `line`, and then ended. */
+export interface Lines {
+  readonly line: Utf8Writer;
+  endLine(): void;
+}
 
 /** Bytes that are gathered before they are packed and written. */
 const CHUNK = 1 << 18;
-/** Bytes of UTF-8 that a UTF-16 unit can need. */
-const WIDEST = 3;
-const LINE_BREAK = 10;
+/** What most lines stay below: room for the one that fills a chunk. */
+const LONG_LINE = 1 << 14;
+const LINE_BREAK = utf8('\n');
 
-/**
- * A file of lines that is hashed while it is written. Each line is put into bytes at once: a text that grew to a whole
- * chunk would live long enough to cost the garbage collector more than the writing. What is packed is held until its
- * end, so memory is one file at most.
- */
-export class LineFile {
+/** A file of lines that is hashed while it is written. What is packed is held until its end, so memory is one file at most. */
+export class LineFile implements Lines {
+  readonly line = new Utf8Writer(CHUNK + LONG_LINE);
   readonly #packing: Packing;
   readonly #descriptor: number;
   readonly #hash: Hash = createHash('sha256');
   readonly #held: Buffer[] = [];
-  #chunk = Buffer.allocUnsafe(CHUNK);
-  #used = 0;
   #lines = 0;
   #bytes = 0;
 
@@ -29,29 +31,25 @@ export class LineFile {
     this.#descriptor = openSync(path, 'w');
   }
 
-  add(line: string): void {
-    const room = WIDEST * line.length + 1;
-    if (this.#used + room > this.#chunk.length) this.#flush(room);
-    this.#used += this.#chunk.write(line, this.#used);
-    this.#chunk[this.#used++] = LINE_BREAK;
+  endLine(): void {
     this.#lines++;
+    if (this.line.add(LINE_BREAK).length >= CHUNK) this.#flush();
   }
 
   /** Closes the file and says what became of it. */
   end(): Pick<FileEntry, 'lines' | 'bytes' | 'sha256'> {
-    this.#flush(0);
+    this.#flush();
     const { pack } = this.#packing;
     if (pack !== undefined) this.#write(pack(Buffer.concat(this.#held)));
     closeSync(this.#descriptor);
     return { lines: this.#lines, bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
 
-  #flush(room: number): void {
-    const gathered = this.#chunk.subarray(0, this.#used);
+  #flush(): void {
+    const gathered = this.line.written();
     if (this.#packing.pack === undefined) this.#write(gathered);
     else this.#held.push(Buffer.from(gathered));
-    this.#used = 0;
-    if (room > this.#chunk.length) this.#chunk = Buffer.allocUnsafe(2 * room);
+    this.line.clear();
   }
 
   #write(bytes: Buffer): void {

@@ -56,7 +56,9 @@ export function shardWriter(population: Population, plan: ShardPlan): ShardWrite
 /** The region and its hospitals, and what lies in the municipalities that are meant. */
 function writeOrganisation({ organisation, census }: Population, seed: number, writer: FolderWriter): void {
   const line = (type: string, json: string): void => {
-    writer.line(`${type}.ndjson`, type, json);
+    const lines = writer.lines(`${type}.ndjson`, type);
+    lines.line.text(json);
+    lines.endLine();
   };
   const meant = new Set(['', ...census.municipalities.map(({ code }) => code)]);
   const units = organisation.units.filter(({ municipalityCode }) => meant.has(municipalityCode));

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.ts';
 import { PACKINGS } from './compression.ts';
-import { LineFile } from './line-file.ts';
+import { LineFile, type Lines } from './line-file.ts';
 import type { Compression, FileEntry } from './manifest.ts';
 
 /** What one folder of a population holds, as it says itself in its receipt.json. */
@@ -12,10 +12,10 @@ export interface Receipt {
   readonly files: readonly FileEntry[];
 }
 
-/** Takes lines for a folder under way. */
+/** Takes files of lines for a folder under way. */
 export interface FolderWriter {
-  /** `file`: name without suffix of packing; `type`: what the file holds. */
-  line(file: string, type: string, line: string): void;
+  /** The lines of a file. `file`: name without suffix of packing; `type`: what the file holds. */
+  lines(file: string, type: string): Lines;
   /** Counts what a line holds, where that is more than the line itself. */
   count(type: string): void;
 }
@@ -74,13 +74,13 @@ function filled(
   const files = new Map<string, { readonly type: string; readonly lines: LineFile }>();
   const counts = new Map<string, number>();
   fill({
-    line(file, type, line) {
+    lines(file, type) {
       let open = files.get(file);
       if (open === undefined) {
         open = { type, lines: new LineFile(path.join(partial, file + packing.suffix), packing) };
         files.set(file, open);
       }
-      open.lines.add(line);
+      return open.lines;
     },
     count(type) {
       counts.set(type, (counts.get(type) ?? 0) + 1);

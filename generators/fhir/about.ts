@@ -1,0 +1,25 @@
+import { type Fragment, type Utf8Writer, utf8, type Written } from '../output/utf8-writer.ts';
+import type { Id } from './ids.ts';
+
+/** Whom a resource is about, and in which contact it was written: '"subject":{…},"encounter":{…}'. */
+export class About implements Written {
+  /** The person alone. */
+  readonly person: Fragment;
+  /** Undefined where nobody met the person. */
+  contact: Id | undefined;
+  readonly #inContact: Fragment;
+
+  /** `element`: what FHIR calls the person in such resources; `patient`: key of the person. */
+  constructor(element: 'subject' | 'patient', patient: string) {
+    const person = `"${element}":{"reference":"Patient/${patient}"}`;
+    this.person = utf8(person);
+    this.#inContact = utf8(`${person},"encounter":{"reference":"Encounter/`);
+  }
+
+  writeTo(out: Utf8Writer): void {
+    if (this.contact === undefined) out.add(this.person);
+    else out.add(this.#inContact).part(this.contact).add(END_OF_REFERENCE);
+  }
+}
+
+const END_OF_REFERENCE = utf8('"}');
