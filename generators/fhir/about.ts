@@ -3,7 +3,9 @@ import type { Id } from './ids.ts';
 
 /** Whom a resource is about, and in which contact it was written: '"subject":{…},"encounter":{…}'. */
 export class About implements Written {
-  /** The person alone. */
+  /** '{"reference":"Patient/p-000042"}' */
+  readonly reference: Fragment;
+  /** The person alone: '"subject":{…}'. */
   readonly person: Fragment;
   /** Undefined where nobody met the person. */
   contact: Id | undefined;
@@ -11,7 +13,9 @@ export class About implements Written {
 
   /** `element`: what FHIR calls the person in such resources; `patient`: key of the person. */
   constructor(element: 'subject' | 'patient', patient: string) {
-    const person = `"${element}":{"reference":"Patient/${patient}"}`;
+    const reference = `{"reference":"Patient/${patient}"}`;
+    const person = `"${element}":${reference}`;
+    this.reference = utf8(reference);
     this.person = utf8(person);
     this.#inContact = utf8(`${person},"encounter":{"reference":"Encounter/`);
   }

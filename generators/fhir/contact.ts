@@ -33,16 +33,26 @@ const BOOKED = utf8('-bokad');
 
 export const appointmentId = (encounter: Id): Id => encounter.with(BOOKED);
 
-const kindOf = (status: string) =>
-  rememberedBy(
-    (plan: Contact) =>
-      `"},"status":"${status}","class":${CLASSES[classOf(plan)]},"type":[{"text":"${FORMS[plan.form]}"}],` +
-      (plan.specialty === undefined ? '' : `"serviceType":{"text":"${plan.specialty}"},`),
-  );
-const finished = kindOf('finished');
-const inProgress = kindOf('in-progress');
+/** Everything that only depends on what the contact was for. */
+const planned = rememberedBy((plan: Contact) => {
+  const kind =
+    `"class":${CLASSES[classOf(plan)]},"type":[{"text":"${FORMS[plan.form]}"}],` +
+    (plan.specialty === undefined ? '' : `"serviceType":{"text":"${plan.specialty}"},`);
+  const reason = quoted(plan.reason);
+  const booking = `"serviceCategory":[{"text":"${SETTINGS[plan.setting]}"}],"description":${reason},"start":"`;
+  return {
+    finished: utf8(`"},"status":"finished",${kind}`),
+    inProgress: utf8(`"},"status":"in-progress",${kind}`),
+    reason: utf8(`"},"reasonCode":[{"text":${reason}}],`),
+    booked: utf8(`"},"status":"booked",${booking}`),
+    fulfilled: utf8(`"},"status":"fulfilled",${booking}`),
+    cancelled: utf8(`"},"status":"cancelled",${CANCELLED}${booking}`),
+  };
+});
+const CANCELLED =
+  '"cancelationReason":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason","code":"pat-dec","display":"Patient: Deceased"}]},';
+
 const role = remembered(({ key }: Unit) => `"PractitionerRole/${key}-`);
-const reason = rememberedBy(({ reason: text }: Contact) => `"},"reasonCode":[{"text":${quoted(text)}}],`);
 const provider = remembered(({ key }: Unit) => `"serviceProvider":{"reference":"Organization/${key}"}}`);
 
 const [ENCOUNTER, UPDATED, PARTICIPANT, STARTED, ENDED] =
@@ -60,57 +70,40 @@ export function encounterJson(
   changed: Minute,
 ): void {
   const over = end < until;
+  const { finished, inProgress, reason } = planned(plan);
   out
     .add(ENCOUNTER)
     .part(id)
     .add(UPDATED)
     .add(instant(changed))
-    .add((over ? finished : inProgress)(plan));
+    .add(over ? finished : inProgress);
   out.add(subject.person).add(PARTICIPANT).add(role(unit)).number(staff);
   if (booked === undefined) out.add(STARTED);
   else out.add(BOOKING).part(appointmentId(id)).add(END_OF_BOOKING);
   out.add(instant(at));
   if (over) out.add(ENDED).add(instant(end));
-  out.add(reason(plan)).add(provider(unit));
+  out.add(reason).add(provider(unit));
 }
 
-const CANCELLED =
-  '"cancelationReason":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason","code":"pat-dec","display":"Patient: Deceased"}]},';
-
-const bookingOf = (status: string) =>
-  rememberedBy(
-    ({ setting, reason: text }: Contact) =>
-      `"},"status":"${status}",${status === 'cancelled' ? CANCELLED : ''}"serviceCategory":[{"text":"${SETTINGS[setting]}"}],` +
-      `"description":${quoted(text)},"start":"`,
-  );
-const BOOKINGS = {
-  booked: bookingOf('booked'),
-  fulfilled: bookingOf('fulfilled'),
-  cancelled: bookingOf('cancelled'),
-} as const;
-
 const [APPOINTMENT, APPOINTMENT_UPDATED, UNTIL, MINUTES, CREATED, PATIENT, STAFF, END] =
-  around`{"resourceType":"Appointment","id":"${'id'}","meta":{"lastUpdated":"${'changed, booking, at'}","end":"${'end'}","minutesDuration":${'minutes'},"created":"${'booked'}","participant":[{"actor":{"reference":"Patient/${'patient'}"},"status":"accepted"},{"actor":{"reference":${'staff'}"},"status":"accepted"}]}`;
+  around`{"resourceType":"Appointment","id":"${'id'}","meta":{"lastUpdated":"${'changed, booking, at'}","end":"${'end'}","minutesDuration":${'minutes'},"created":"${'booked'}","participant":[{"actor":${'patient'},"status":"accepted"},{"actor":{"reference":${'staff'}"},"status":"accepted"}]}`;
 
 /** The booking of a planned contact. */
 export function appointmentJson(
   out: Utf8Writer,
   id: Id,
   contact: ContactFact,
-  patient: string,
-  status: keyof typeof BOOKINGS,
+  patient: About,
+  status: 'booked' | 'fulfilled' | 'cancelled',
   changed: Minute,
 ): void {
   const { plan, unit, staff, at, end, booked = at } = contact;
   const length = Math.min(end - at, WORKDAY);
   out.add(APPOINTMENT).part(id).add(APPOINTMENT_UPDATED).add(instant(changed));
-  out
-    .add(BOOKINGS[status](plan))
-    .add(instant(at))
-    .add(UNTIL)
-    .add(instant(at + length));
+  out.add(planned(plan)[status]).add(instant(at));
+  out.add(UNTIL).add(instant(at + length));
   out.add(MINUTES).number(length).add(CREATED).add(instant(booked));
-  out.add(PATIENT).text(patient).add(STAFF).add(role(unit)).number(staff).add(END);
+  out.add(PATIENT).add(patient.reference).add(STAFF).add(role(unit)).number(staff).add(END);
 }
 
 /** Minutes; a planned stay on a ward is booked for its first day. */

@@ -85,7 +85,7 @@ export class FhirEmitter {
   }
 
   #contact(contact: ContactFact, history: History, subject: About, sink: ResourceSink): void {
-    const { until, since, person } = history;
+    const { until, since } = history;
     const { booked, at, cancelled } = contact;
     const id = this.#ids.fact(contact);
     if (booked !== undefined && booked < until) {
@@ -93,7 +93,7 @@ export class FhirEmitter {
       const changed: Minute = status === 'cancelled' ? (cancelled ?? at) : status === 'booked' ? booked : at;
       if (changed >= since) {
         const booking = appointmentId(id);
-        appointmentJson(sink.begin('Appointment', booking), booking, contact, person.key, status, changed);
+        appointmentJson(sink.begin('Appointment', booking), booking, contact, subject, status, changed);
         sink.end();
       }
     }

@@ -23,14 +23,14 @@ export function remembered<T extends { readonly index: number }>(
   };
 }
 
-/** The same for things that are few and long-lived: what they are in memory tells them apart. */
-export function rememberedBy<K>(make: (key: K) => string): (key: K) => Fragment {
-  const made = new Map<K, Fragment>();
+/** Remembers what was made of things that are few: texts, or objects that are told apart by being another. */
+export function rememberedBy<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;
-    const fragment = utf8(make(key));
-    made.set(key, fragment);
-    return fragment;
+    const result = make(key);
+    made.set(key, result);
+    return result;
   };
 }

@@ -21,8 +21,8 @@ const stopped = drugIn('stopped');
 const completed = drugIn('completed');
 
 const NO_TAG = utf8('"');
-const tagOf = rememberedBy(
-  (conflict: Conflict) => `","tag":[{"system":"${SYSTEMS.genrep}","code":"${CONFLICT_TAG}-${conflict}"}]`,
+const tagOf = rememberedBy((conflict: Conflict) =>
+  utf8(`","tag":[{"system":"${SYSTEMS.genrep}","code":"${CONFLICT_TAG}-${conflict}"}]`),
 );
 
 const [REQUEST, UPDATED, AUTHORED, REASON, DOSAGE, ENDS] =

@@ -43,7 +43,7 @@ const AFTER_WORDS = {
   female: remembered((test: TestCode) => `${rangeJson(test, 'female')}}`),
   male: remembered((test: TestCode) => `${rangeJson(test, 'male')}}`),
 };
-const wordsOf = rememberedBy((words: string) => quoted(words));
+const wordsOf = rememberedBy((words: string) => utf8(quoted(words)));
 
 const rangeOf = ({ reference }: TestCode, sex: Sex): readonly [number, number] | undefined =>
   reference === undefined ? undefined : 'female' in reference ? reference[sex] : reference;

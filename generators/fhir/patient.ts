@@ -5,7 +5,7 @@ import type { History } from '../history/history.ts';
 import type { IdentityGuard } from '../output/identity-guard.ts';
 import type { Utf8Writer } from '../output/utf8-writer.ts';
 import type { Id } from './ids.ts';
-import { quoted } from './json.ts';
+import { quoted, rememberedBy } from './json.ts';
 import { instantText } from './time.ts';
 
 const PATIENT = 'https://www.hl7.se/fhir/ig/base/StructureDefinition/SEBasePatient';
@@ -66,12 +66,15 @@ export function relatedPersonJson(
 const INTERPRETER =
   ',{"url":"http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired","valueBoolean":true}';
 
-const LANGUAGES = new Intl.DisplayNames('sv', { type: 'language' });
-const language = (code: string): string =>
-  `{"coding":[{"system":"urn:ietf:bcp:47","code":"${code}"}],"text":${quoted(LANGUAGES.of(code) ?? code)}}`;
+const language = rememberedBy(
+  (code: string) =>
+    `{"coding":[{"system":"urn:ietf:bcp:47","code":"${code}"}],"text":${quoted(new Intl.DisplayNames('sv', { type: 'language' }).of(code) ?? code)}}`,
+);
+
+const name = rememberedBy(quoted);
 
 const nameJson = ({ givenName, familyName }: Inhabitant): string =>
-  `"name":[{"use":"official","family":${quoted(familyName)},"given":[${quoted(givenName)}]}]`;
+  `"name":[{"use":"official","family":${name(familyName)},"given":[${name(givenName)}]}]`;
 
 function identifierJson({ identifier }: Inhabitant, guard: IdentityGuard): string {
   guard(identifier);
@@ -79,5 +82,5 @@ function identifierJson({ identifier }: Inhabitant, guard: IdentityGuard): strin
 }
 
 const addressJson = ({ address }: Inhabitant, municipality: string): string =>
-  `{"use":"home","line":["${address.line}"],"city":${quoted(address.city)},"district":${quoted(municipality)},` +
+  `{"use":"home","line":["${address.line}"],"city":${name(address.city)},"district":${name(municipality)},` +
   `"postalCode":"${address.postalCode}","country":"SE"}`;

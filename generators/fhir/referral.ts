@@ -1,18 +1,17 @@
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { ReferralFact } from '../history/facts.ts';
-import { around, type Utf8Writer } from '../output/utf8-writer.ts';
+import { around, type Utf8Writer, utf8 } from '../output/utf8-writer.ts';
 import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, rememberedBy } from './json.ts';
 import { instant } from './time.ts';
 
 const REFERRAL = `"category":[{"coding":[{"system":"${SYSTEMS.snomed}","code":"3457005","display":"Patient referral"}],"text":"Remiss"}],`;
-const referralTo = rememberedBy(
-  (to: string) =>
-    `"},"status":"completed","intent":"order",${REFERRAL}"code":{"text":${quoted(`Remiss till ${to}`)}},`,
+const referralTo = rememberedBy((to: string) =>
+  utf8(`"},"status":"completed","intent":"order",${REFERRAL}"code":{"text":${quoted(`Remiss till ${to}`)}},`),
 );
-const performer = rememberedBy((to: string) => `"performerType":{"text":${quoted(to)}},`);
-const reason = rememberedBy((question: string) => `"reasonCode":[{"text":${quoted(question)}}]}`);
+const performer = rememberedBy((to: string) => utf8(`"performerType":{"text":${quoted(to)}},`));
+const reason = rememberedBy((question: string) => utf8(`"reasonCode":[{"text":${quoted(question)}}]}`));
 
 const [SERVICE_REQUEST, UPDATED, AUTHORED, PERFORMER] =
   around`{"resourceType":"ServiceRequest","id":"${'id'}","meta":{"lastUpdated":"${'at, referral, subject'},"authoredOn":"${'at'}",${'performer, reason'}`;

@@ -15,9 +15,8 @@ const ORDER = utf8('-remiss');
 export const orderId = (report: Id): Id => report.with(ORDER);
 export const resultId = (report: Id, place: number): Id => report.with(numbered(place));
 
-const orderOf = rememberedBy(
-  (title: string) =>
-    `"},"status":"completed","intent":"order",${LABORATORY_PROCEDURE}"code":{"text":${quoted(title)}},`,
+const orderOf = rememberedBy((title: string) =>
+  utf8(`"},"status":"completed","intent":"order",${LABORATORY_PROCEDURE}"code":{"text":${quoted(title)}},`),
 );
 
 const [SERVICE_REQUEST, ORDER_UPDATED, AUTHORED, END_OF_ORDER] =
@@ -29,8 +28,8 @@ export function orderJson(out: Utf8Writer, id: Id, { title, at, issued }: Report
   out.part(subject).add(AUTHORED).add(instant(at)).add(END_OF_ORDER);
 }
 
-const answerOf = rememberedBy(
-  (title: string) => `"}],"status":"final",${LABORATORY}"code":{"text":${quoted(title)}},`,
+const answerOf = rememberedBy((title: string) =>
+  utf8(`"}],"status":"final",${LABORATORY}"code":{"text":${quoted(title)}},`),
 );
 
 const [REPORT, UPDATED, BASED_ON, EFFECTIVE, ISSUED, RESULT, NEXT_RESULT, END] =

@@ -7,10 +7,17 @@ export function instant(minute: Minute): Fragment {
   if (minute === lastMinute) return INSTANT;
   const day = dayOf(minute);
   const ofDay = minute - day * MINUTES_A_DAY;
-  const place = placeOf(day);
-  copy(DATES, place, DATE, 0);
+  if (day !== lastDay) {
+    lastPlace = placeOf(day);
+    lastDay = day;
+    copy(DATES, lastPlace, DATE, 0);
+  }
   copy(CLOCKS, ofDay, CLOCK, DATE);
-  copy(OFFSETS, offsetAt(place, ofDay), OFFSET, DATE + CLOCK);
+  const offset = offsetAt(lastPlace, ofDay);
+  if (offset !== lastOffset) {
+    copy(OFFSETS, offset, OFFSET, DATE + CLOCK);
+    lastOffset = offset;
+  }
   lastMinute = minute;
   return INSTANT;
 }
@@ -24,15 +31,18 @@ export function date(minute: Minute): Fragment {
 export const instantText = (minute: Minute): string => text(instant(minute));
 export const dateOf = (minute: Minute): string => text(date(minute));
 
-const text = ({ buffer, length }: Fragment): string => Buffer.from(buffer, 0, length).toString('latin1');
+const text = (fragment: Fragment): string => fragment.toString('latin1');
 
 /** Bytes of 'YYYY-MM-DD', 'THH:MM' and ':00+01:00'. */
 const DATE = 10;
 const CLOCK = 6;
 const OFFSET = 9;
-const INSTANT = new Uint8Array(DATE + CLOCK + OFFSET);
+const INSTANT = Buffer.alloc(DATE + CLOCK + OFFSET);
 const DATE_OF_INSTANT = INSTANT.subarray(0, DATE);
 let lastMinute = Number.NaN;
+let lastDay = Number.NaN;
+let lastPlace = 0;
+let lastOffset = Number.NaN;
 
 function copy(table: Uint8Array, entry: number, length: number, to: number): void {
   const from = entry * length;

@@ -14,7 +14,11 @@ export type WriteHistory = (history: History, writer: FolderWriter) => void;
 export const WRITERS: Readonly<Record<Format, (population: Population) => WriteHistory>> = {
   ndjson: (population) => {
     const emitter = fhirEmitter(population);
-    return (history, writer) => emitter.emit(history, new ResourceLines(writer));
+    let lines: ResourceLines | undefined;
+    return (history, writer) => {
+      if (lines?.folder !== writer) lines = new ResourceLines(writer);
+      emitter.emit(history, lines);
+    };
   },
 
   /** One transaction a person, a line each. */

@@ -5,20 +5,28 @@ import type { FolderWriter } from './whole-folder.ts';
 
 /** A file per type, a line per resource. */
 export class ResourceLines implements ResourceSink {
-  readonly #folder: FolderWriter;
+  readonly folder: FolderWriter;
+  readonly #byType = new Map<string, Lines>();
   #lines: Lines | undefined;
 
   constructor(folder: FolderWriter) {
-    this.#folder = folder;
+    this.folder = folder;
   }
 
   begin(type: string): Utf8Writer {
-    this.#lines = this.#folder.lines(fileOf(type), type);
-    return this.#lines.line;
+    const lines = this.#byType.get(type) ?? this.#open(type);
+    this.#lines = lines;
+    return lines.line;
   }
 
   end(): void {
     this.#lines?.endLine();
+  }
+
+  #open(type: string): Lines {
+    const lines = this.folder.lines(`${type}.ndjson`, type);
+    this.#byType.set(type, lines);
+    return lines;
   }
 }
 
@@ -58,13 +66,3 @@ const BUNDLE = utf8('{"resourceType":"Bundle","type":"transaction","entry":[{"re
 const NEXT = utf8(',{"resource":');
 const [REQUEST, END] = around`,"request":{"method":"PUT","url":"${'type/id'}"}}`;
 const END_OF_BUNDLE = utf8(']}');
-
-const FILES = new Map<string, string>();
-
-function fileOf(type: string): string {
-  const known = FILES.get(type);
-  if (known !== undefined) return known;
-  const file = `${type}.ndjson`;
-  FILES.set(type, file);
-  return file;
-}

@@ -1,5 +1,5 @@
 /** A piece of text as UTF-8, made once and written over and over. */
-export type Fragment = Uint8Array;
+export type Fragment = Buffer;
 
 /** What knows how to write itself. */
 export interface Written {
@@ -49,6 +49,10 @@ export class Utf8Writer {
 
   /** As JSON and JavaScript write it: 7, -0.5, 1e+21. A RangeError where JSON has no such number. */
   number(value: number): this {
+    if (Number.isInteger(value) && value >= 0 && value < MOST_WHOLE) {
+      this.#digits(value);
+      return this;
+    }
     const hundredths = Math.round(value * 100);
     if (!(hundredths >= 0 && hundredths < MOST_HUNDREDTHS && hundredths / 100 === value)) {
       if (!Number.isFinite(value)) throw new RangeError(`${value} is no number that JSON can write.`);
@@ -56,7 +60,7 @@ export class Utf8Writer {
     }
     const whole = Math.floor(hundredths / 100);
     this.#digits(whole);
-    if (whole !== value) this.#decimals(hundredths - 100 * whole);
+    this.#decimals(hundredths - 100 * whole);
     return this;
   }
 
@@ -106,14 +110,13 @@ export class Utf8Writer {
 const SHORT = 16;
 /** Bytes of UTF-8 that a UTF-16 unit can need. */
 const WIDEST = 3;
-/** Numbers below ten million, to two decimals, are written digit by digit. */
+/** Numbers below these are written digit by digit. */
+const MOST_WHOLE = 1e9;
 const MOST_HUNDREDTHS = 1e9;
 const ZERO = 48;
 const POINT = 46;
 
-const encoder = new TextEncoder();
-
-export const utf8 = (text: string): Fragment => encoder.encode(text);
+export const utf8 = (text: string): Fragment => Buffer.from(text);
 
 /** What stands before, between and after the holes of a template; the holes only say what comes there. */
 export const around = <Holes extends readonly string[]>(
