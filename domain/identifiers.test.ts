@@ -63,6 +63,22 @@ describe('form and check digit', () => {
     }
   });
 
+  it('makes numbers of the days of the calendar, and of no others', () => {
+    const two = (value: number): string => `${value}`.padStart(2, '0');
+    for (const year of [1896, 1900, 1904, 1999, 2000, 2023, 2024]) {
+      for (let month = 0; month <= 13; month++) {
+        for (let day = 0; day <= 32; day++) {
+          const date = `${year}-${two(month)}-${two(day)}`;
+          const time = Date.parse(`${date}T00:00:00Z`);
+          const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+          const make = () => personnummer(date, 123);
+          if (exists) expect(make).not.toThrow();
+          else expect(make).toThrow(RangeError);
+        }
+      }
+    }
+  });
+
   it('makes no number of a serial that does not fit the sex', () => {
     expect(() => regionalReserveNumber('1981-08-29', 'female', 91)).toThrow(RangeError);
   });
