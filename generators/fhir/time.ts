@@ -6,18 +6,12 @@ export function instant(minute: Minute): Fragment {
   // What is written together mostly happened together.
   if (minute === lastMinute) return INSTANT;
   const day = dayOf(minute);
+  if (day !== lastDay) showDay(day);
   const ofDay = minute - day * MINUTES_A_DAY;
-  if (day !== lastDay) {
-    lastPlace = placeOf(day);
-    lastDay = day;
-    copy(DATES, lastPlace, DATE, 0);
-  }
-  copy(CLOCKS, ofDay, CLOCK, DATE);
-  const offset = offsetAt(lastPlace, ofDay);
-  if (offset !== lastOffset) {
-    copy(OFFSETS, offset, OFFSET, DATE + CLOCK);
-    lastOffset = offset;
-  }
+  const hour = Math.floor(ofDay / 60);
+  showTwoDigits(HOUR, hour);
+  showTwoDigits(MINUTE, ofDay - 60 * hour);
+  INSTANT[OFFSET] = isSummer(ofDay) ? TWO : ONE;
   lastMinute = minute;
   return INSTANT;
 }
@@ -28,61 +22,61 @@ export function date(minute: Minute): Fragment {
   return DATE_OF_INSTANT;
 }
 
-export const instantText = (minute: Minute): string => text(instant(minute));
-export const dateOf = (minute: Minute): string => text(date(minute));
+export const instantText = (minute: Minute): string => instant(minute).toString('latin1');
+export const dateOf = (minute: Minute): string => date(minute).toString('latin1');
 
-const text = (fragment: Fragment): string => fragment.toString('latin1');
-
-/** Bytes of 'YYYY-MM-DD', 'THH:MM' and ':00+01:00'. */
+/** What was asked for last, and where its parts stand. */
+const INSTANT = utf8('0000-00-00T00:00:00+01:00');
 const DATE = 10;
-const CLOCK = 6;
-const OFFSET = 9;
-const INSTANT = Buffer.alloc(DATE + CLOCK + OFFSET);
+const HOUR = 11;
+const MINUTE = 14;
+const OFFSET = 21;
 const DATE_OF_INSTANT = INSTANT.subarray(0, DATE);
 let lastMinute = Number.NaN;
 let lastDay = Number.NaN;
-let lastPlace = 0;
-let lastOffset = Number.NaN;
+let lastKind = 0;
 
-function copy(table: Uint8Array, entry: number, length: number, to: number): void {
-  const from = entry * length;
-  for (let place = 0; place < length; place++) INSTANT[to + place] = table[from + place] as number;
+const ZERO = 48;
+const ONE = 49;
+const TWO = 50;
+
+function showTwoDigits(place: number, value: number): void {
+  const tens = Math.floor(value / 10);
+  INSTANT[place] = ZERO + tens;
+  INSTANT[place + 1] = ZERO + value - 10 * tens;
 }
 
-const two = (value: number): string => `${value}`.padStart(2, '0');
+function showDay(day: number): void {
+  const row = rowOf(day);
+  for (let place = 0; place < DATE; place++) INSTANT[place] = CALENDAR[row + place] as number;
+  lastKind = CALENDAR[row + DATE] as number;
+  lastDay = day;
+}
 
-/** By minute of the day. */
-const CLOCKS = utf8(
-  Array.from(
-    { length: MINUTES_A_DAY },
-    (_, minute) => `T${two(Math.floor(minute / 60))}:${two(minute % 60)}`,
-  ).join(''),
-);
-
-/** By day, filled as days are met: histories write the same ones over and over. Days before 1850 or after 2149 share the last place. */
+/**
+ * Days as they are met, for histories write the same ones over and over: a row each, of its date and of what kind it
+ * is. Days before 1850 or after 2149 share the last row.
+ */
 const FIRST_DAY = -43_829;
 const DAYS = 109_572;
-const DATES = new Uint8Array(DATE * (DAYS + 1));
-
-const WINTER = 0;
-const SUMMER = 1;
-const OFFSETS = utf8(':00+01:00:00+02:00');
+const ROW = 16;
+const CALENDAR = new Uint8Array(ROW * (DAYS + 1));
 
 /** What the clocks of a day show. */
 const UNMET = 0;
-const WINTER_DAY = 1;
-const SUMMER_DAY = 2;
+const WINTER = 1;
+const SUMMER = 2;
 const SUMMER_BEGINS = 3;
 const SUMMER_ENDS = 4;
-const KINDS = new Uint8Array(DAYS + 1);
 
-function placeOf(day: number): number {
-  const place = day >= FIRST_DAY && day < FIRST_DAY + DAYS ? day - FIRST_DAY : DAYS;
-  if (place < DAYS && KINDS[place] !== UNMET) return place;
+function rowOf(day: number): number {
+  const isKept = day >= FIRST_DAY && day < FIRST_DAY + DAYS;
+  const row = ROW * (isKept ? day - FIRST_DAY : DAYS);
+  if (isKept && CALENDAR[row + DATE] !== UNMET) return row;
   const shown = new Date(day * MINUTES_A_DAY * 60_000).toISOString().slice(0, DATE);
-  DATES.set(utf8(shown), place * DATE);
-  KINDS[place] = kindOf(day, Number(shown.slice(0, 4)));
-  return place;
+  CALENDAR.set(utf8(shown), row);
+  CALENDAR[row + DATE] = kindOf(day, Number(shown.slice(0, 4)));
+  return row;
 }
 
 function kindOf(day: number, year: number): number {
@@ -90,23 +84,23 @@ function kindOf(day: number, year: number): number {
   const last = lastSunday(year, 9);
   if (day === first) return SUMMER_BEGINS;
   if (day === last) return SUMMER_ENDS;
-  return day > first && day < last ? SUMMER_DAY : WINTER_DAY;
+  return day > first && day < last ? SUMMER : WINTER;
 }
 
 /** Summer time begins at 02:00 of the last Sunday of March and ends at 03:00 of that of October (since 1996). */
 const BEGINS = 2 * 60;
 const ENDS = 3 * 60;
 
-function offsetAt(place: number, ofDay: number): number {
-  switch (KINDS[place]) {
-    case SUMMER_DAY:
-      return SUMMER;
+function isSummer(ofDay: number): boolean {
+  switch (lastKind) {
+    case SUMMER:
+      return true;
     case SUMMER_BEGINS:
-      return ofDay >= BEGINS ? SUMMER : WINTER;
+      return ofDay >= BEGINS;
     case SUMMER_ENDS:
-      return ofDay < ENDS ? SUMMER : WINTER;
+      return ofDay < ENDS;
     default:
-      return WINTER;
+      return false;
   }
 }
 
