@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
+import type { BundleEntry } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatePatient } from './generate-patient.ts';
 import { type GenerateOptions, generatePopulation } from './generate-population.ts';
@@ -91,6 +92,17 @@ describe('a population on disk', () => {
     const bundles = await generate('bundle', { format: 'bundle' });
     expect(bundles.counts).toEqual(whole.counts);
     expect(bundles.files.filter(({ type }) => type === 'Bundle')[0]?.lines).toBe(50);
+    const entries = readFileSync(folder('bundle/shard-00000/Bundle.ndjson'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .flatMap((line): BundleEntry[] => JSON.parse(line).entry);
+    const alone = [...linesById('whole', 'shard-00000').values()].map((line) =>
+      JSON.stringify(JSON.parse(line)),
+    );
+    expect(entries.map(({ resource }) => JSON.stringify(resource)).sort()).toEqual(alone.sort());
+    for (const { resource, request } of entries) {
+      expect(request).toEqual({ method: 'PUT', url: `${resource?.resourceType}/${resource?.id}` });
+    }
   });
 });
 
@@ -152,9 +164,9 @@ describe('bad input', () => {
   });
 });
 
-function linesById(name: string): Map<string, string> {
+function linesById(name: string, inside = 'shard-'): Map<string, string> {
   const lines = readManifest(folder(name))
-    .files.filter(({ path: file }) => file.startsWith('shard-'))
+    .files.filter(({ path: file }) => file.startsWith(inside))
     .flatMap(({ path: file }) =>
       readFileSync(path.join(folder(name), file), 'utf8')
         .trimEnd()

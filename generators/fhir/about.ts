@@ -1,4 +1,4 @@
-import { type Fragment, type Utf8Writer, utf8, type Written } from '../output/utf8-writer.ts';
+import { type Fragment, type Utf8Writer, utf8, utf8InPassing, type Written } from '../output/utf8-writer.ts';
 import type { Id } from './ids.ts';
 
 /** Whom a resource is about, and in which contact it was written: '"subject":{…},"encounter":{…}'. */
@@ -15,9 +15,9 @@ export class About implements Written {
   constructor(element: 'subject' | 'patient', patient: string) {
     const reference = `{"reference":"Patient/${patient}"}`;
     const person = `"${element}":${reference}`;
-    this.reference = utf8(reference);
-    this.person = utf8(person);
-    this.#inContact = utf8(`${person},"encounter":{"reference":"Encounter/`);
+    this.reference = utf8InPassing(reference);
+    this.person = utf8InPassing(person);
+    this.#inContact = utf8InPassing(`${person},"encounter":{"reference":"Encounter/`);
   }
 
   writeTo(out: Utf8Writer): void {

@@ -1,7 +1,7 @@
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { AllergenCode } from '../disease/codes.ts';
 import type { AllergyFact } from '../history/facts.ts';
-import { around, type Utf8Writer } from '../output/utf8-writer.ts';
+import { around, type Utf8Writer, utf8 } from '../output/utf8-writer.ts';
 import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
@@ -12,10 +12,11 @@ const STATUS =
   '"verificationStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/allergyintolerance-verification","code":"confirmed"}]},' +
   '"type":"allergy",';
 
-const allergen = remembered(
-  ({ snomed, display, category }: AllergenCode) =>
+const allergen = remembered(({ snomed, display, category }: AllergenCode) =>
+  utf8(
     `${STATUS}"category":["${category}"],"criticality":"${category === 'medication' ? 'high' : 'low'}",` +
-    `"code":{"coding":[{"system":"${SYSTEMS.snomed}","code":"${snomed}","display":${quoted(display)}}]},`,
+      `"code":{"coding":[{"system":"${SYSTEMS.snomed}","code":"${snomed}","display":${quoted(display)}}]},`,
+  ),
 );
 
 const [ALLERGY, UPDATED, KIND, RECORDED, END] =

@@ -52,8 +52,10 @@ const planned = rememberedBy((plan: Contact) => {
 const CANCELLED =
   '"cancelationReason":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason","code":"pat-dec","display":"Patient: Deceased"}]},';
 
-const role = remembered(({ key }: Unit) => `"PractitionerRole/${key}-`);
-const provider = remembered(({ key }: Unit) => `"serviceProvider":{"reference":"Organization/${key}"}}`);
+const role = remembered(({ key }: Unit) => utf8(`"PractitionerRole/${key}-`));
+const provider = remembered(({ key }: Unit) =>
+  utf8(`"serviceProvider":{"reference":"Organization/${key}"}}`),
+);
 
 const [ENCOUNTER, UPDATED, PARTICIPANT, STARTED, ENDED] =
   around`{"resourceType":"Encounter","id":"${'id'}","meta":{"lastUpdated":"${'changed, kind, subject'},"participant":[{"individual":{"reference":${'staff'}"}}],"period":{"start":"${'at'}","end":"${'end, reason, provider'}`;

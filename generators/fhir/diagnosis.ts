@@ -27,9 +27,8 @@ const OF_ENCOUNTER = {
   resolved: kind('resolved', 'encounter-diagnosis'),
 };
 
-export const diagnosisCode = remembered(
-  ({ code, display }: Concept) =>
-    `{"coding":[{"system":"${HISTORY_SYSTEMS.icd10se}","code":"${code}","display":${quoted(display)}}]}`,
+export const diagnosisCode = remembered(({ code, display }: Concept) =>
+  utf8(`{"coding":[{"system":"${HISTORY_SYSTEMS.icd10se}","code":"${code}","display":${quoted(display)}}]}`),
 );
 
 const [CONDITION, UPDATED, SUBJECT, ONSET, RECORDED, END] =

@@ -1,5 +1,5 @@
 import type { Fact } from '../history/facts.ts';
-import { type Fragment, type Utf8Writer, utf8, type Written } from '../output/utf8-writer.ts';
+import { type Fragment, type Utf8Writer, utf8, utf8InPassing, type Written } from '../output/utf8-writer.ts';
 
 /** Ids of one person's resources: '000042-hypertoni-3' (a contact), '000042-hypertoni-3-0' (written in it), '000042-vh-1'. */
 export class Ids {
@@ -13,7 +13,7 @@ export class Ids {
 
   /** Begins the ids of a person, by key: 'p-000042'. */
   of(key: string): this {
-    this.#person = utf8(key.slice(2));
+    this.#person = utf8InPassing(key.slice(2));
     return this;
   }
 

@@ -1,6 +1,4 @@
-import { type Fragment, utf8 } from '../output/utf8-writer.ts';
-
-/** A text as JSON writes it, in quotes. What lies beyond Latin-1 is escaped. */
+/** A text as JSON writes it, in quotes. What lies beyond Latin-1 is escaped, as it was from the first version on. */
 export const quoted = (text: string): string =>
   JSON.stringify(text).replace(
     BEYOND_LATIN_1,
@@ -9,17 +7,20 @@ export const quoted = (text: string): string =>
 
 const BEYOND_LATIN_1 = /[\u0100-\uffff]/g;
 
-/** Remembers what was made of each of a list of numbered things, as bytes. */
-export function remembered<T extends { readonly index: number }>(
-  make: (thing: T) => string,
-): (thing: T) => Fragment {
-  const made: Fragment[] = [];
+/**
+ * Remembers what was made of things that are numbered. Things of another population may have the same numbers: what is
+ * remembered is always that of the very thing.
+ */
+export function remembered<T extends { readonly index: number }, Made>(
+  make: (thing: T) => Made,
+): (thing: T) => Made {
+  const known: { readonly thing: T; readonly made: Made }[] = [];
   return (thing) => {
-    const known = made[thing.index];
-    if (known !== undefined) return known;
-    const fragment = utf8(make(thing));
-    made[thing.index] = fragment;
-    return fragment;
+    const last = known[thing.index];
+    if (last?.thing === thing) return last.made;
+    const made = make(thing);
+    known[thing.index] = { thing, made };
+    return made;
   };
 }
 

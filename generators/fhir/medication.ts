@@ -12,9 +12,10 @@ import { CONFLICT_TAG, HISTORY_SYSTEMS } from './systems.ts';
 import { date, instant } from './time.ts';
 
 const drugIn = (status: string) =>
-  remembered(
-    ({ atc, name }: DrugCode) =>
+  remembered(({ atc, name }: DrugCode) =>
+    utf8(
       `},"status":"${status}","intent":"order","medicationCodeableConcept":{"coding":[{"system":"${HISTORY_SYSTEMS.atc}","code":"${atc}","display":${quoted(name)}}]},`,
+    ),
   );
 const active = drugIn('active');
 const stopped = drugIn('stopped');
@@ -57,12 +58,11 @@ interface Regimen {
   readonly rest: Fragment;
 }
 
-/** By drug: each has the same few over and over. */
-const REGIMENS: Regimen[][] = [];
+/** Each drug has the same few over and over. */
+const regimensOf = remembered((_drug: DrugCode): Regimen[] => []);
 
 function regimenOf({ drug, dose, perDay }: PrescriptionFact): Regimen {
-  REGIMENS[drug.index] ??= [];
-  const ofDrug = REGIMENS[drug.index] as Regimen[];
+  const ofDrug = regimensOf(drug);
   const known = ofDrug.find((regimen) => regimen.dose === dose && regimen.perDay === perDay);
   if (known !== undefined) return known;
   const { unit, unitText, route } = drug;

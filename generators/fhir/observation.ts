@@ -12,10 +12,11 @@ import { instant } from './time.ts';
 export type Sex = 'female' | 'male';
 
 /** Everything of an observation that only depends on what was measured. */
-const codeOf = remembered(
-  ({ kind, system, code, display, name }: TestCode) =>
+const codeOf = remembered(({ kind, system, code, display, name }: TestCode) =>
+  utf8(
     `"},"status":"final","category":[{"coding":[{"system":"${SYSTEMS.observationCategory}","code":"${kind}"}]}],` +
-    `"code":{"coding":[{"system":"${HISTORY_SYSTEMS[system]}","code":"${code}","display":${quoted(display)}}],"text":${quoted(name)}},`,
+      `"code":{"coding":[{"system":"${HISTORY_SYSTEMS[system]}","code":"${code}","display":${quoted(display)}}],"text":${quoted(name)}},`,
+  ),
 );
 
 /** All that follows a number: its unit, how it is to be judged, and by which range. */
@@ -26,7 +27,9 @@ const afterNumber = (sex: Sex, interpretation?: 'H' | 'L' | 'N') =>
       interpretation === undefined
         ? ''
         : `,"interpretation":[{"coding":[{"system":"${SYSTEMS.interpretation}","code":"${interpretation}"}]}]`;
-    return `,"unit":${quoted(unitText)},"system":"${SYSTEMS.ucum}","code":${quoted(unit)}}${judged}${rangeJson(test, sex)}}`;
+    return utf8(
+      `,"unit":${quoted(unitText)},"system":"${SYSTEMS.ucum}","code":${quoted(unit)}}${judged}${rangeJson(test, sex)}}`,
+    );
   });
 const AFTER_NUMBER = { female: judgements('female'), male: judgements('male') };
 
@@ -40,8 +43,8 @@ function judgements(sex: Sex) {
 }
 
 const AFTER_WORDS = {
-  female: remembered((test: TestCode) => `${rangeJson(test, 'female')}}`),
-  male: remembered((test: TestCode) => `${rangeJson(test, 'male')}}`),
+  female: remembered((test: TestCode) => utf8(`${rangeJson(test, 'female')}}`)),
+  male: remembered((test: TestCode) => utf8(`${rangeJson(test, 'male')}}`)),
 };
 const wordsOf = rememberedBy((words: string) => utf8(quoted(words)));
 

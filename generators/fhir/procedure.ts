@@ -1,15 +1,16 @@
 import type { Concept } from '../disease/codes.ts';
 import type { ProcedureFact } from '../history/facts.ts';
-import { around, type Utf8Writer } from '../output/utf8-writer.ts';
+import { around, type Utf8Writer, utf8 } from '../output/utf8-writer.ts';
 import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
 import { HISTORY_SYSTEMS } from './systems.ts';
 import { instant } from './time.ts';
 
-const procedureCode = remembered(
-  ({ code, display }: Concept) =>
+const procedureCode = remembered(({ code, display }: Concept) =>
+  utf8(
     `"},"status":"completed","code":{"coding":[{"system":"${HISTORY_SYSTEMS.kva}","code":"${code}","display":${quoted(display)}}]},`,
+  ),
 );
 
 const [PROCEDURE, UPDATED, PERFORMED, END] =

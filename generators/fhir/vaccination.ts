@@ -1,15 +1,16 @@
 import type { VaccineCode } from '../disease/codes.ts';
 import type { VaccinationFact } from '../history/facts.ts';
-import { around, type Utf8Writer } from '../output/utf8-writer.ts';
+import { around, type Utf8Writer, utf8 } from '../output/utf8-writer.ts';
 import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
 import { HISTORY_SYSTEMS } from './systems.ts';
 import { instant } from './time.ts';
 
-const vaccineCode = remembered(
-  ({ atc, display }: VaccineCode) =>
+const vaccineCode = remembered(({ atc, display }: VaccineCode) =>
+  utf8(
     `"},"status":"completed","vaccineCode":{"coding":[{"system":"${HISTORY_SYSTEMS.atc}","code":"${atc}","display":${quoted(display)}}]},`,
+  ),
 );
 
 const [IMMUNIZATION, UPDATED, OCCURRED, DOSE, END] =

@@ -1,4 +1,4 @@
-/** A piece of text as UTF-8, made once and written over and over. */
+/** A piece of text as UTF-8. */
 export type Fragment = Buffer;
 
 /** What knows how to write itself. */
@@ -7,8 +7,9 @@ export interface Written {
 }
 
 /**
- * Text under way as the bytes that go to disk. What is written millions of times is made of `Fragment`s, so that no
- * text is ever put together to be taken apart again into bytes: that costs three times as much.
+ * Text under way as the bytes that go to disk. What is written millions of times is written from fragments that were
+ * made once: a text that is put together only to be taken apart into bytes costs twice as much
+ * (docs/adr/0015-resources-are-written-as-bytes.md).
  */
 export class Utf8Writer {
   #bytes: Buffer;
@@ -78,7 +79,8 @@ export class Utf8Writer {
     for (let power = 10; power <= value; power *= 10) count++;
     const at = this.#roomFor(count);
     for (let place = at + count - 1, rest = value; place >= at; place--) {
-      const tenth = Math.floor(rest / 10);
+      // Whole numbers of 32 bits are divided faster than others.
+      const tenth = (rest / 10) | 0;
       this.#bytes[place] = ZERO + rest - 10 * tenth;
       rest = tenth;
     }
@@ -116,13 +118,22 @@ const MOST_HUNDREDTHS = 1e9;
 const ZERO = 48;
 const POINT = 46;
 
-export const utf8 = (text: string): Fragment => Buffer.from(text);
+/** A fragment that is kept: in memory of its own, so that it keeps nothing else. */
+export function utf8(text: string): Fragment {
+  const fragment = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  fragment.write(text);
+  return fragment;
+}
+
+/** A fragment that is soon forgotten. */
+export const utf8InPassing = (text: string): Fragment => Buffer.from(text);
 
 /** What stands before, between and after the holes of a template; the holes only say what comes there. */
 export const around = <Holes extends readonly string[]>(
   { raw }: TemplateStringsArray,
   ..._holes: Holes
-): readonly [Fragment, ...{ readonly [Hole in keyof Holes]: Fragment }] => raw.map(utf8) as never;
+): readonly [Fragment, ...{ readonly [Hole in keyof Holes]: Fragment }] =>
+  raw.map((part) => utf8(part)) as never;
 
 /** What something writes, as a text. */
 export function textOf(written: Written): string {
