@@ -5,7 +5,7 @@ import { around, type Utf8Writer, utf8 } from '../output/utf8-writer.ts';
 import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
-import { instant } from './time.ts';
+import { instant, lastUpdated } from './time.ts';
 
 const STATUS =
   `"clinicalStatus":{"coding":[{"system":"${SYSTEMS.allergyClinical}","code":"active"}]},` +
@@ -19,10 +19,10 @@ const allergen = remembered(({ snomed, display, category }: AllergenCode) =>
   ),
 );
 
-const [ALLERGY, UPDATED, KIND, RECORDED, END] =
-  around`{"resourceType":"AllergyIntolerance","id":"${'id'}","meta":{"lastUpdated":"${'at'}"},${'allergen, patient'},"recordedDate":"${'at'}"}`;
+const [ALLERGY, KIND, RECORDED, END] =
+  around`{"resourceType":"AllergyIntolerance","id":"${'id, lastUpdated'}"},${'allergen, patient'},"recordedDate":"${'at'}"}`;
 
 export function allergyJson(out: Utf8Writer, id: Id, fact: AllergyFact, patient: About): void {
-  out.add(ALLERGY).part(id).add(UPDATED).add(instant(fact.at)).add(KIND).add(allergen(fact.allergen));
+  out.add(ALLERGY).part(id).add(lastUpdated(fact.at)).add(KIND).add(allergen(fact.allergen));
   out.part(patient).add(RECORDED).add(instant(fact.at)).add(END);
 }

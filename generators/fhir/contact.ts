@@ -6,7 +6,7 @@ import { around, type Utf8Writer, utf8 } from '../output/utf8-writer.ts';
 import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered, rememberedBy } from './json.ts';
-import { instant } from './time.ts';
+import { instant, lastUpdated } from './time.ts';
 
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 const CLASSES = {
@@ -57,8 +57,8 @@ const provider = remembered(({ key }: Unit) =>
   utf8(`"serviceProvider":{"reference":"Organization/${key}"}}`),
 );
 
-const [ENCOUNTER, UPDATED, PARTICIPANT, STARTED, ENDED] =
-  around`{"resourceType":"Encounter","id":"${'id'}","meta":{"lastUpdated":"${'changed, kind, subject'},"participant":[{"individual":{"reference":${'staff'}"}}],"period":{"start":"${'at'}","end":"${'end, reason, provider'}`;
+const [ENCOUNTER, PARTICIPANT, STARTED, ENDED] =
+  around`{"resourceType":"Encounter","id":"${'id, lastUpdated, kind, subject'},"participant":[{"individual":{"reference":${'staff'}"}}],"period":{"start":"${'at'}","end":"${'end, reason, provider'}`;
 const [BOOKING, END_OF_BOOKING] =
   around`"}}],"appointment":[{"reference":"Appointment/${'id'}"}],"period":{"start":"`;
 
@@ -76,8 +76,8 @@ export function encounterJson(
   out
     .add(ENCOUNTER)
     .part(id)
-    .add(UPDATED)
-    .add(instant(changed))
+
+    .add(lastUpdated(changed))
     .add(over ? finished : inProgress);
   out.add(subject.person).add(PARTICIPANT).add(role(unit)).number(staff);
   if (booked === undefined) out.add(STARTED);
@@ -87,8 +87,8 @@ export function encounterJson(
   out.add(reason).add(provider(unit));
 }
 
-const [APPOINTMENT, APPOINTMENT_UPDATED, UNTIL, MINUTES, CREATED, PATIENT, STAFF, END] =
-  around`{"resourceType":"Appointment","id":"${'id'}","meta":{"lastUpdated":"${'changed, booking, at'}","end":"${'end'}","minutesDuration":${'minutes'},"created":"${'booked'}","participant":[{"actor":${'patient'},"status":"accepted"},{"actor":{"reference":${'staff'}"},"status":"accepted"}]}`;
+const [APPOINTMENT, UNTIL, MINUTES, CREATED, PATIENT, STAFF, END] =
+  around`{"resourceType":"Appointment","id":"${'id, lastUpdated, booking, at'}","end":"${'end'}","minutesDuration":${'minutes'},"created":"${'booked'}","participant":[{"actor":${'patient'},"status":"accepted"},{"actor":{"reference":${'staff'}"},"status":"accepted"}]}`;
 
 /** The booking of a planned contact. */
 export function appointmentJson(
@@ -101,7 +101,7 @@ export function appointmentJson(
 ): void {
   const { plan, unit, staff, at, end, booked = at } = contact;
   const length = Math.min(end - at, WORKDAY);
-  out.add(APPOINTMENT).part(id).add(APPOINTMENT_UPDATED).add(instant(changed));
+  out.add(APPOINTMENT).part(id).add(lastUpdated(changed));
   out.add(planned(plan)[status]).add(instant(at));
   out.add(UNTIL).add(instant(at + length));
   out.add(MINUTES).number(length).add(CREATED).add(instant(booked));

@@ -6,7 +6,7 @@ import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
 import { HISTORY_SYSTEMS } from './systems.ts';
-import { instant } from './time.ts';
+import { instant, lastUpdated } from './time.ts';
 
 const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical';
 const CONFIRMED =
@@ -31,8 +31,8 @@ export const diagnosisCode = remembered(({ code, display }: Concept) =>
   utf8(`{"coding":[{"system":"${HISTORY_SYSTEMS.icd10se}","code":"${code}","display":${quoted(display)}}]}`),
 );
 
-const [CONDITION, UPDATED, SUBJECT, ONSET, RECORDED, END] =
-  around`{"resourceType":"Condition","id":"${'id'}","meta":{"lastUpdated":"${'changed, kind, code'},${'subject'},"onsetDateTime":"${'at'}","recordedDate":"${'at'}"}`;
+const [CONDITION, SUBJECT, ONSET, RECORDED, END] =
+  around`{"resourceType":"Condition","id":"${'id, lastUpdated, kind, code'},${'subject'},"onsetDateTime":"${'at'}","recordedDate":"${'at'}"}`;
 const [ABATED] = around`","abatementDateTime":"${'abated'}`;
 
 /** A problem of the problem list, or what one contact was about. */
@@ -46,7 +46,7 @@ export function conditionJson(
 ): void {
   const over = abated !== undefined && abated < until;
   const kinds = problem ? PROBLEM : OF_ENCOUNTER;
-  out.add(CONDITION).part(id).add(UPDATED).add(instant(changed));
+  out.add(CONDITION).part(id).add(lastUpdated(changed));
   out
     .add(over ? kinds.resolved : kinds.active)
     .add(diagnosisCode(concept))

@@ -52,7 +52,9 @@ export class Id implements Written {
   }
 
   writeTo(out: Utf8Writer): void {
-    out.add(this.#person).add(this.#module).number(this.#entry).add(this.#place).add(this.#suffix);
+    out.add(this.#person).add(this.#module).number(this.#entry);
+    if (this.#place !== NOTHING) out.add(this.#place);
+    if (this.#suffix !== NOTHING) out.add(this.#suffix);
   }
 }
 

@@ -9,7 +9,7 @@ import { diagnosisCode } from './diagnosis.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered, rememberedBy } from './json.ts';
 import { CONFLICT_TAG, HISTORY_SYSTEMS } from './systems.ts';
-import { date, instant } from './time.ts';
+import { date, instant, lastUpdated } from './time.ts';
 
 const drugIn = (status: string) =>
   remembered(({ atc, name }: DrugCode) =>
@@ -26,8 +26,8 @@ const tagOf = rememberedBy((conflict: Conflict) =>
   utf8(`","tag":[{"system":"${SYSTEMS.genrep}","code":"${CONFLICT_TAG}-${conflict}"}]`),
 );
 
-const [REQUEST, UPDATED, AUTHORED, REASON, DOSAGE, ENDS] =
-  around`{"resourceType":"MedicationRequest","id":"${'id'}","meta":{"lastUpdated":"${'changed, tag, drug, subject'},"authoredOn":"${'at'}","reasonCode":[${'indication'}],"dosageInstruction":[{"text":${'text, start'}","end":"${'end, regimen'}`;
+const [REQUEST, AUTHORED, REASON, DOSAGE, ENDS] =
+  around`{"resourceType":"MedicationRequest","id":"${'id, lastUpdated, tag, drug, subject'},"authoredOn":"${'at'}","reasonCode":[${'indication'}],"dosageInstruction":[{"text":${'text, start'}","end":"${'end, regimen'}`;
 
 /** A cure that has come to its end is completed; what somebody ended before that is stopped. */
 export function medicationRequestJson(
@@ -41,7 +41,7 @@ export function medicationRequestJson(
   const { drug, indication, conflict, at, end, isCure } = fact;
   const over = end !== undefined && end < until;
   const { text, rest } = regimenOf(fact);
-  out.add(REQUEST).part(id).add(UPDATED).add(instant(changed));
+  out.add(REQUEST).part(id).add(lastUpdated(changed));
   out.add(conflict === undefined ? NO_TAG : tagOf(conflict));
   out.add((over ? (isCure ? completed : stopped) : active)(drug)).part(subject);
   out.add(AUTHORED).add(instant(at)).add(REASON).add(diagnosisCode(indication));

@@ -7,7 +7,7 @@ import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered, rememberedBy } from './json.ts';
 import { HISTORY_SYSTEMS } from './systems.ts';
-import { instant } from './time.ts';
+import { instant, lastUpdated } from './time.ts';
 
 export type Sex = 'female' | 'male';
 
@@ -69,8 +69,8 @@ export function interpretationOf(
   return value > range[1] ? 'H' : value < range[0] ? 'L' : 'N';
 }
 
-const [OBSERVATION, UPDATED, EFFECTIVE, QUANTITY] =
-  around`{"resourceType":"Observation","id":"${'id'}","meta":{"lastUpdated":"${'issued, code, subject'},"effectiveDateTime":"${'at'}","valueQuantity":{"value":${'number, unit'}`;
+const [OBSERVATION, EFFECTIVE, QUANTITY] =
+  around`{"resourceType":"Observation","id":"${'id, lastUpdated, code, subject'},"effectiveDateTime":"${'at'}","valueQuantity":{"value":${'number, unit'}`;
 const [ISSUED] = around`","issued":"${'issued'}`;
 const [WORDS] = around`","valueString":${'words'}`;
 
@@ -85,7 +85,7 @@ export function observationJson(
   at: Minute,
   issued: Minute,
 ): void {
-  out.add(OBSERVATION).part(id).add(UPDATED).add(instant(issued)).add(codeOf(test)).part(subject);
+  out.add(OBSERVATION).part(id).add(lastUpdated(issued)).add(codeOf(test)).part(subject);
   out.add(EFFECTIVE).add(instant(at));
   if (issued !== at) out.add(ISSUED).add(instant(issued));
   if (typeof value === 'string') {
@@ -113,7 +113,7 @@ export function pressureJson(
   { at, systolic, diastolic }: PressureFact,
   subject: About,
 ): void {
-  out.add(OBSERVATION).part(id).add(UPDATED).add(instant(at)).add(PRESSURE).part(subject);
+  out.add(OBSERVATION).part(id).add(lastUpdated(at)).add(PRESSURE).part(subject);
   out.add(EFFECTIVE).add(instant(at));
   out.add(SYSTOLIC).number(systolic).add(DIASTOLIC).number(diastolic).add(END);
 }

@@ -5,7 +5,7 @@ import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
 import { HISTORY_SYSTEMS } from './systems.ts';
-import { instant } from './time.ts';
+import { instant, lastUpdated } from './time.ts';
 
 const procedureCode = remembered(({ code, display }: Concept) =>
   utf8(
@@ -13,10 +13,10 @@ const procedureCode = remembered(({ code, display }: Concept) =>
   ),
 );
 
-const [PROCEDURE, UPDATED, PERFORMED, END] =
-  around`{"resourceType":"Procedure","id":"${'id'}","meta":{"lastUpdated":"${'at, code, subject'},"performedDateTime":"${'at'}"}`;
+const [PROCEDURE, PERFORMED, END] =
+  around`{"resourceType":"Procedure","id":"${'id, lastUpdated, code, subject'},"performedDateTime":"${'at'}"}`;
 
 export function procedureJson(out: Utf8Writer, id: Id, { concept, at }: ProcedureFact, subject: About): void {
-  out.add(PROCEDURE).part(id).add(UPDATED).add(instant(at)).add(procedureCode(concept));
+  out.add(PROCEDURE).part(id).add(lastUpdated(at)).add(procedureCode(concept));
   out.part(subject).add(PERFORMED).add(instant(at)).add(END);
 }

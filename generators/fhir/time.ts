@@ -16,7 +16,13 @@ export function instant(minute: Minute): Fragment {
   return INSTANT;
 }
 
-/** 'YYYY-MM-DD', with the same care. */
+/** What follows the id of every resource, up to the instant and with it, in the same way. */
+export function lastUpdated(minute: Minute): Fragment {
+  instant(minute);
+  return LAST_UPDATED;
+}
+
+/** 'YYYY-MM-DD', in the same way. */
 export function date(minute: Minute): Fragment {
   instant(minute);
   return DATE_OF_INSTANT;
@@ -25,8 +31,10 @@ export function date(minute: Minute): Fragment {
 export const instantText = (minute: Minute): string => instant(minute).toString('latin1');
 export const dateOf = (minute: Minute): string => date(minute).toString('latin1');
 
+const UPDATED = '","meta":{"lastUpdated":"';
+const LAST_UPDATED = utf8(`${UPDATED}0000-00-00T00:00:00+01:00`);
 /** What was asked for last, and where its parts stand. */
-const INSTANT = utf8('0000-00-00T00:00:00+01:00');
+const INSTANT = LAST_UPDATED.subarray(UPDATED.length);
 const DATE = 10;
 const HOUR = 11;
 const MINUTE = 14;

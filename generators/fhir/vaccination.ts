@@ -5,7 +5,7 @@ import type { About } from './about.ts';
 import type { Id } from './ids.ts';
 import { quoted, remembered } from './json.ts';
 import { HISTORY_SYSTEMS } from './systems.ts';
-import { instant } from './time.ts';
+import { instant, lastUpdated } from './time.ts';
 
 const vaccineCode = remembered(({ atc, display }: VaccineCode) =>
   utf8(
@@ -13,8 +13,8 @@ const vaccineCode = remembered(({ atc, display }: VaccineCode) =>
   ),
 );
 
-const [IMMUNIZATION, UPDATED, OCCURRED, DOSE, END] =
-  around`{"resourceType":"Immunization","id":"${'id'}","meta":{"lastUpdated":"${'at, vaccine, patient'},"occurrenceDateTime":"${'at'}","primarySource":true,"protocolApplied":[{"doseNumberPositiveInt":${'dose'}}]}`;
+const [IMMUNIZATION, OCCURRED, DOSE, END] =
+  around`{"resourceType":"Immunization","id":"${'id, lastUpdated, vaccine, patient'},"occurrenceDateTime":"${'at'}","primarySource":true,"protocolApplied":[{"doseNumberPositiveInt":${'dose'}}]}`;
 
 export function immunizationJson(
   out: Utf8Writer,
@@ -22,6 +22,6 @@ export function immunizationJson(
   { vaccine, dose, at }: VaccinationFact,
   patient: About,
 ): void {
-  out.add(IMMUNIZATION).part(id).add(UPDATED).add(instant(at)).add(vaccineCode(vaccine)).part(patient);
+  out.add(IMMUNIZATION).part(id).add(lastUpdated(at)).add(vaccineCode(vaccine)).part(patient);
   out.add(OCCURRED).add(instant(at)).add(DOSE).number(dose).add(END);
 }

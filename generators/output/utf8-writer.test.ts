@@ -87,6 +87,13 @@ it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('refus
   expect(() => new Utf8Writer(8).number(value)).toThrow('is no number that JSON can write');
 });
 
+it('keeps fragments apart, however many and long', () => {
+  const texts = Array.from({ length: 3000 }, (_, n) => `${n} ${'å'.repeat(n % 100)}`);
+  texts.push('ö'.repeat(200_000), '', 'last');
+  const fragments = texts.map(utf8);
+  expect(fragments.map((fragment) => fragment.toString())).toEqual(texts);
+});
+
 it('cuts a template at its holes', () => {
   const [begin, middle, end] = around`{"id":"${'id'}","text":"${'words'} å"}`;
   expect([begin, middle, end].map((fragment) => Buffer.from(fragment).toString())).toEqual([

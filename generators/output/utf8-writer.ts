@@ -118,12 +118,22 @@ const MOST_HUNDREDTHS = 1e9;
 const ZERO = 48;
 const POINT = 46;
 
-/** A fragment that is kept: in memory of its own, so that it keeps nothing else. */
+/** A fragment that is kept: beside the others, where they are read fastest. */
 export function utf8(text: string): Fragment {
-  const fragment = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  const length = Buffer.byteLength(text);
+  if (length > kept.length) {
+    kept = Buffer.allocUnsafeSlow(Math.max(length, KEPT_TOGETHER));
+  }
+  const fragment = kept.subarray(0, length);
+  kept = kept.subarray(length);
   fragment.write(text);
   return fragment;
 }
+
+/** Room for the next fragments that are kept. */
+let kept: Buffer = Buffer.alloc(0);
+/** Bytes. */
+const KEPT_TOGETHER = 1 << 16;
 
 /** A fragment that is soon forgotten. */
 export const utf8InPassing = (text: string): Fragment => Buffer.from(text);
