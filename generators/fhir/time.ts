@@ -1,5 +1,5 @@
 import { dayOf, MINUTES_A_DAY, type Minute, weekdayOf } from '../history/calendar.ts';
-import { type Fragment, utf8 } from '../output/utf8-writer.ts';
+import { type Fragment, utf8, utf8InPassing } from '../output/utf8-writer.ts';
 
 /** '2024-03-01T08:30:00+01:00': wall-clock time with Sweden's offset from UTC. To be written before the next is made. */
 export function instant(minute: Minute): Fragment {
@@ -82,7 +82,7 @@ function rowOf(day: number): number {
   const row = ROW * (isKept ? day - FIRST_DAY : DAYS);
   if (isKept && CALENDAR[row + DATE] !== UNMET) return row;
   const shown = new Date(day * MINUTES_A_DAY * 60_000).toISOString().slice(0, DATE);
-  CALENDAR.set(utf8(shown), row);
+  CALENDAR.set(utf8InPassing(shown), row);
   CALENDAR[row + DATE] = kindOf(day, Number(shown.slice(0, 4)));
   return row;
 }
