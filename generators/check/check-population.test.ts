@@ -102,6 +102,16 @@ describe('an error that was planted is named with file and line', () => {
           }),
         ),
     ],
+    [
+      'school-classes',
+      'Patient',
+      1,
+      (lines) =>
+        lines.with(
+          0,
+          edited(lines[0], { contact: [{ organization: { reference: 'Organization/klass-1490-1-3a' } }] }),
+        ),
+    ],
     ['codes', 'Condition', 9, (lines) => lines.with(8, edited(lines[8], { code: { text: 'Påhitt' } }))],
     [
       'values',

@@ -66,10 +66,10 @@ export class FhirEmitter {
 
   /** What the population register tells: from birth on, or from the beginning of time for those born before it. */
   #register(history: History, sink: ResourceSink): void {
-    const { person, guardians, death, until, since } = history;
+    const { person, guardians, death, pupil, until, since } = history;
     const born = minuteOfDate(person.birthDate);
     if (born >= until) return;
-    const changed = death !== undefined && death.at < until ? death.at : born;
+    const changed = death !== undefined && death.at < until ? death.at : (pupil?.since ?? born);
     if (changed >= since) {
       const municipality = this.#municipalities.get(person.municipalityCode) ?? '';
       const out = sink.begin('Patient', { writeTo: (url) => url.text(person.key) });

@@ -22,7 +22,7 @@ export function patientJson(
   municipality: string,
   guard: IdentityGuard,
 ): void {
-  const { person, death, listedAt, until } = history;
+  const { person, death, listedAt, pupil, until } = history;
   const { countryOfBirth, interpreter } = person.origin;
   out.text(
     `{"resourceType":"Patient","id":"${person.key}","meta":{"lastUpdated":"${instantText(changed)}",` +
@@ -36,6 +36,7 @@ export function patientJson(
       (interpreter === undefined
         ? ''
         : `"communication":[{"language":${language(interpreter)},"preferred":true}],`) +
+      schoolJson(pupil?.schoolClass?.key) +
       `"managingOrganization":{"reference":"Organization/${listedAt.key}"}}`,
   );
 }
@@ -62,6 +63,12 @@ export function relatedPersonJson(
         `${nameJson(guardian)},"gender":"${guardian.sex}","birthDate":"${guardian.birthDate}"}`,
     );
 }
+
+/** School is whom to reach about a pupil by day. */
+const schoolJson = (key: string | undefined): string =>
+  key === undefined
+    ? ''
+    : `"contact":[{"relationship":[{"text":"Skolklass"}],"organization":{"reference":"Organization/${key}"}}],`;
 
 const INTERPRETER =
   ',{"url":"http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired","valueBoolean":true}';

@@ -19,6 +19,7 @@ export const GRADES = NAMES.length;
  * ålder), which makes two classes of 23 a year.
  */
 const PARALLELS = ['A', 'B'];
+export const PARALLEL_CLASSES = PARALLELS.length;
 
 export function* schoolClassesOf(units: readonly Unit[]): Generator<SchoolClass> {
   for (const school of units) {

@@ -17,6 +17,7 @@ import { QUOTAS } from './quotas.ts';
 import { RATES } from './rates.ts';
 import { REFERENCES } from './references.ts';
 import { SAME_LIFE } from './same-life.ts';
+import { SCHOOL_CLASSES } from './school-classes.ts';
 import { UNIQUE_IDS } from './unique-ids.ts';
 import { VACCINATIONS } from './vaccinations.ts';
 import { VALUES } from './values.ts';
@@ -25,6 +26,7 @@ import { VALUES } from './values.ts';
 const FHIR_RULES: readonly Rule[] = [
   COUNTS,
   QUOTAS,
+  SCHOOL_CLASSES,
   IDENTITY_NUMBERS,
   UNIQUE_IDS,
   SAME_LIFE,
