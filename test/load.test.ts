@@ -28,7 +28,7 @@ const K6: FoundK6 = await findK6Patiently({ root: ROOT, environment: process.env
 /** Found only, or also, under load: two patients' answers swapped needs two who read at once. */
 const FAULTS = ['order-lost=1/2', 'result-late=1/2', 'vitals-on-wrong-patient', 'answers-swapped'] as const;
 
-const SHORT = ['load', 'sas-vardag', '--hours', '09-10', '--in', '1s', '--json'];
+const SHORT = ['load', 'sas-vardag', '--hours', '09-10', '--in', '3s', '--json'];
 
 interface Run {
   readonly result: CommandResult;

@@ -3,15 +3,13 @@ import { compileFlows } from '../../flows/compile.ts';
 import { loadSteps } from '../../flows/steps.ts';
 import { genrep } from '../command.ts';
 import { below, type Figure } from './figure.ts';
+import { median } from './median.ts';
 
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const begun = performance.now();
   await work();
   return (performance.now() - begun) / 1_000;
 };
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** How long a user waits for the command line. */
 export async function benchCommands(): Promise<Figure[]> {

@@ -10,15 +10,13 @@ import { flowStarted, runStarted, stepEnded } from '../../evidence/testing/run.t
 import { verifyIntegrity, verifyJournal } from '../../evidence/verify.ts';
 import { progressOf } from '../../flows/flow-progress.ts';
 import { atLeast, below, type Figure } from './figure.ts';
+import { median } from './median.ts';
 
 const RECORDS = 100_000;
 const STEPS = 12;
 
 /** How many records are written between two syncs that somebody waits for. */
 const GROUP = 200;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
