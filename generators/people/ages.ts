@@ -26,7 +26,10 @@ export const AGE_PYRAMID: readonly AgeBand[] = [
   { from: 90, to: 99, female: 7, male: 4 },
 ];
 
-/** The dates on which those were born who have an age from `ageFrom` to `ageTo` years, both included. */
+/**
+ * The dates on which those were born who have an age from `ageFrom` to `ageTo` years, both included, when a day begins:
+ * who is born on that day is not there yet.
+ */
 export interface BirthDates {
   readonly count: number;
   /** YYYY-MM-DD of the n-th of them, the oldest first. */
@@ -35,7 +38,7 @@ export interface BirthDates {
 
 export function birthDatesOf(ageFrom: number, ageTo: number, on = REFERENCE_DATE): BirthDates {
   const oldest = yearsBefore(on, ageTo + 1) + DAY;
-  const youngest = yearsBefore(on, ageFrom);
+  const youngest = yearsBefore(on, ageFrom) - (ageFrom === 0 ? DAY : 0);
   return {
     count: Math.round((youngest - oldest) / DAY) + 1,
     at: (n) => new Date(oldest + n * DAY).toISOString().slice(0, 10),

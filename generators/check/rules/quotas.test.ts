@@ -45,7 +45,7 @@ describe('quotas', () => {
       sv: 'det finns 591 personer, 600 skulle det vara',
     });
     const [one] = await watch(QUOTAS, people.slice(0, -1), choices);
-    expect(one?.sv).toMatch(/män som är \d+ år, kvoten är 1$/);
+    expect(one?.sv).toBe('det finns 599 personer, 600 skulle det vara');
   });
 
   it('are missed where many have the wrong age', async () => {
