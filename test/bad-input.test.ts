@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../cli/project.ts';
 import { genrep } from './command.ts';
@@ -176,6 +179,12 @@ describe('what a user can get wrong', () => {
     expect(exitCode).toBe(4);
     expect(stderr).toMatch(/k6 0\.57\.0, men Genrep behöver k6 2 eller senare/);
     expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it('to stop reading what a command writes', async () => {
+    const command = [process.execPath, path.join(ROOT, 'cli', 'genrep.mjs')];
+    const { stderr } = await promisify(execFile)('sh', ['-c', '"$0" "$1" --help | true', ...command]);
+    expect(stderr).toBe('');
   });
 
   it('a run that is none', async () => {
