@@ -37,7 +37,8 @@ export async function openSystemUnderTest({
   return { profile, secrets: secretsOf(withEnvironment(profile, process.env)), close };
 }
 
-const startsItself = (name: string): boolean =>
+/** Whether a reference environment is started for this choice, and gone when the command has ended. */
+export const startsItself = (name: string): boolean =>
   name === REFERENCE && process.env.GENREP_REFERENCE_FHIR === undefined;
 
 /** Throws InputError for faults that there are none of, or that nobody can plant in this system. */

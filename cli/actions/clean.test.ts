@@ -98,4 +98,10 @@ describe('genrep clean', () => {
   it('looks in no other system than the one that the run was in', async () => {
     await expect(cleaned({ of: 'annan' })).rejects.toThrow(/gjordes i annan, men profilen heter prov/);
   });
+
+  it('starts no reference environment only to find nothing in it', async () => {
+    const system = { name: 'reference', software: 'x', version: '1' };
+    const run = await journalOf([runStarted({ flows, system }), { type: 'run-ended', interrupted: false }]);
+    await expect(cleanRun(run, { system: 'reference' })).rejects.toThrow(/det finns inget att städa/);
+  });
 });

@@ -5,7 +5,7 @@ import { type CleanUp, type Leftover, type Leftovers, openCleanUp } from '../../
 import type { CleanOptions } from '../commands/clean.ts';
 import { interruptible } from '../interruption.ts';
 import { findRun } from '../run-folder.ts';
-import { openSystemUnderTest } from '../system-under-test.ts';
+import { openSystemUnderTest, startsItself } from '../system-under-test.ts';
 import { type WrittenRun, writtenStepsOf } from '../written-steps.ts';
 
 /** What the system kept, and why. */
@@ -22,6 +22,10 @@ interface Cleaned extends Leftovers {
 /** `genrep clean`: what a run left in the system, and away with it only when asked. */
 export async function cleanRun(given: string, { system: name, remove, json }: CleanOptions): Promise<void> {
   const written = await writtenStepsOf(findRun(given));
+  if (startsItself(name)) {
+    requireSameSystem(written, name);
+    throw new InputError(GONE);
+  }
   await interruptible(async (signal) => {
     const system = await openSystemUnderTest({ system: name, faults: [] });
     try {
@@ -102,6 +106,10 @@ function wordsFor(
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const GONE =
+  'Referensmiljön som en körning startar försvinner med den, och det som skrevs där likaså: det finns inget att städa. ' +
+  'En som är igång pekas ut med GENREP_REFERENCE_FHIR.';
 
 const nothingRemoved = (system: string): string =>
   `Inget gick att ta bort i ${system}. Det skrivna är kvar och bär körningens märken; den som vill ha en tom testmiljö får återställa den.`;
