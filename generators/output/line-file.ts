@@ -10,46 +10,48 @@ export interface Lines {
   endLine(): void;
 }
 
-/** Bytes that are gathered before they are packed and written. */
+/** Bytes that are gathered before they are written. */
 const CHUNK = 1 << 18;
 /** What most lines stay below: room for the one that fills a chunk. */
 const LONG_LINE = 1 << 14;
 const LINE_BREAK = utf8('\n');
 
-/** A file of lines that is hashed while it is written. What is packed is held until its end, so memory is one file at most. */
+/** Room for what is gathered before it is written. */
+export const newLine = (): Utf8Writer => new Utf8Writer(CHUNK + LONG_LINE);
+
+/**
+ * A file of lines that is hashed while it is written. What is packed is gathered to its end, so that memory is one file
+ * at most.
+ */
 export class LineFile implements Lines {
-  readonly line = new Utf8Writer(CHUNK + LONG_LINE);
+  readonly line: Utf8Writer;
   readonly #packing: Packing;
   readonly #descriptor: number;
   readonly #hash: Hash = createHash('sha256');
-  readonly #held: Buffer[] = [];
   #lines = 0;
   #bytes = 0;
 
-  constructor(path: string, packing: Packing) {
+  /** `line`: where the lines are gathered; whatever is in it is forgotten. */
+  constructor(path: string, packing: Packing, line: Utf8Writer) {
+    line.clear();
+    this.line = line;
     this.#packing = packing;
     this.#descriptor = openSync(path, 'w');
   }
 
   endLine(): void {
     this.#lines++;
-    if (this.line.add(LINE_BREAK).length >= CHUNK) this.#flush();
+    const { length } = this.line.add(LINE_BREAK);
+    if (length >= CHUNK && this.#packing.pack === undefined) this.#write(this.line.written());
   }
 
   /** Closes the file and says what became of it. */
   end(): Pick<FileEntry, 'lines' | 'bytes' | 'sha256'> {
-    this.#flush();
     const { pack } = this.#packing;
-    if (pack !== undefined) this.#write(pack(Buffer.concat(this.#held)));
+    const gathered = this.line.written();
+    this.#write(pack === undefined ? gathered : pack(gathered));
     closeSync(this.#descriptor);
     return { lines: this.#lines, bytes: this.#bytes, sha256: this.#hash.digest('hex') };
-  }
-
-  #flush(): void {
-    const gathered = this.line.written();
-    if (this.#packing.pack === undefined) this.#write(gathered);
-    else this.#held.push(Buffer.from(gathered));
-    this.line.clear();
   }
 
   #write(bytes: Buffer): void {
@@ -58,5 +60,6 @@ export class LineFile implements Lines {
     for (let written = 0; written < bytes.length; ) {
       written += writeSync(this.#descriptor, bytes, written);
     }
+    this.line.clear();
   }
 }

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.ts';
 import { PACKINGS } from './compression.ts';
-import { LineFile, type Lines } from './line-file.ts';
+import { LineFile, type Lines, newLine } from './line-file.ts';
 import type { Compression, FileEntry } from './manifest.ts';
+import type { Utf8Writer } from './utf8-writer.ts';
 
 /** What one folder of a population holds, as it says itself in its receipt.json. */
 export interface Receipt {
@@ -77,7 +78,8 @@ function filled(
     lines(file, type) {
       let open = files.get(file);
       if (open === undefined) {
-        open = { type, lines: new LineFile(path.join(partial, file + packing.suffix), packing) };
+        const whole = path.join(partial, file + packing.suffix);
+        open = { type, lines: new LineFile(whole, packing, roomFor(file)) };
         files.set(file, open);
       }
       return open.lines;
@@ -91,6 +93,18 @@ function filled(
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const counted = counts.size > 0 ? [...counts] : entries.map(({ type, lines }) => [type, lines] as const);
   return { counts: Object.fromEntries(counted.toSorted(([a], [b]) => (a < b ? -1 : 1))), files: entries };
+}
+
+/**
+ * Where the lines of each file are gathered, folder after folder, of which a thread writes one at a time. A region has
+ * thousands of folders: new room for each is thrown away faster than it is collected.
+ */
+const ROOMS = new Map<string, Utf8Writer>();
+
+function roomFor(file: string): Utf8Writer {
+  const room = ROOMS.get(file) ?? newLine();
+  ROOMS.set(file, room);
+  return room;
 }
 
 const isFull = (error: unknown): boolean =>
