@@ -20,6 +20,12 @@ const installed = path.join(
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   // What has been compiled once is read from here: most commands take longer to load than to work.
   enableCompileCache(path.join(root, '.cache', 'compiled'));
+  // As with `| head`: a run goes on all the same, since its evidence is what counts.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   const { main } = await import('./main.ts');
   await main(process.argv);
 } else if (existsSync(installed)) {

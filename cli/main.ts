@@ -58,17 +58,11 @@ Slutkoder: 0 godkänt eller klartecken · 1 underkänt eller inte klartecken · 
     );
   for (const command of COMMANDS) program.addCommand(command());
   for (const command of withSubcommands(program)) command.exitOverride();
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreThatNobodyReads);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
     process.exitCode = error instanceof CommanderError ? usageExitCode(error) : reportFailure(error);
   }
-}
-
-/** As with `| head`: a run goes on all the same, since its evidence is what counts. */
-function ignoreThatNobodyReads(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
 }
 
 const withSubcommands = (command: Command): Command[] => [

@@ -16,13 +16,13 @@ const folder = (name: string): string => path.join(root, name);
 
 const OPTIONS = {
   seed: 20_241_112,
-  people: 400,
+  people: 200,
   until: '2026-01-01',
   years: 10,
   format: 'ndjson',
   compress: 'none',
   workers: 1,
-  shardSize: 50,
+  shardSize: 25,
 } as const satisfies Omit<GenerateOptions, 'out'>;
 
 const generate = (name: string, changed: Partial<GenerateOptions> = {}): Promise<Manifest> =>
@@ -37,7 +37,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describe('a population on disk', () => {
   it('is what its manifest says', () => {
     expect(readManifest(folder('whole'))).toEqual(whole);
-    expect(whole.counts.Patient).toBe(400);
+    expect(whole.counts.Patient).toBe(OPTIONS.people);
     const counts = new Map<string, number>();
     for (const { path: file, type, lines, bytes, sha256 } of whole.files) {
       const content = readFileSync(folder(path.join('whole', file)));
@@ -71,10 +71,13 @@ describe('a population on disk', () => {
   });
 
   it('holds each person as the person alone is printed', async () => {
-    for (const index of [0, 123, 399]) {
+    for (const index of [0, 123, OPTIONS.people - 1]) {
       const alone = await generatePatient({ ...OPTIONS, index });
       const own = `${index}`.padStart(6, '0');
-      const shard = path.join(folder('whole'), `shard-${`${Math.floor(index / 50)}`.padStart(5, '0')}`);
+      const shard = path.join(
+        folder('whole'),
+        `shard-${`${Math.floor(index / OPTIONS.shardSize)}`.padStart(5, '0')}`,
+      );
       const lines = readdirSync(shard)
         .filter((file) => file.endsWith('.ndjson'))
         .sort()
@@ -91,7 +94,7 @@ describe('a population on disk', () => {
   it('comes as one transaction a person too, with the same resources', async () => {
     const bundles = await generate('bundle', { format: 'bundle' });
     expect(bundles.counts).toEqual(whole.counts);
-    expect(bundles.files.filter(({ type }) => type === 'Bundle')[0]?.lines).toBe(50);
+    expect(bundles.files.filter(({ type }) => type === 'Bundle')[0]?.lines).toBe(OPTIONS.shardSize);
     const entries = readFileSync(folder('bundle/shard-00000/Bundle.ndjson'), 'utf8')
       .trimEnd()
       .split('\n')

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../cli/project.ts';
 import { genrep } from './command.ts';
+import { genrepHere } from './command-here.ts';
 
 /** What a user can get wrong: one sentence, the named exit code, and nothing sent to anybody. */
 
@@ -47,7 +48,7 @@ describe('what a user can get wrong', () => {
   it('a day with a key that does not exist: file, line, column and the nearest', async () => {
     const day = await readFile(path.join(ROOT, 'scenarios/days/sas-vardag.yaml'), 'utf8');
     const file = await fileOf('dag.yaml', day.replace(/^weekdayFactor:/m, 'weekdayFacter:'));
-    const { exitCode, stderr } = await genrep(['plan', file]);
+    const { exitCode, stderr } = await genrepHere(['plan', file]);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/dag\.yaml:\d+:\d+: .*weekdayFacter.*weekdayFactor/);
     expect(sentences(stderr)).toHaveLength(1);
@@ -59,7 +60,7 @@ describe('what a user can get wrong', () => {
       profile(['name: skarp', 'environment: production', `fhir: ${webAddress}`, 'signIn: { method: none }']),
     );
     const before = requests;
-    const { exitCode, stderr } = await genrep(['day', 'sas-vardag', '--system', file]);
+    const { exitCode, stderr } = await genrepHere(['day', 'sas-vardag', '--system', file]);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/skarp\.yaml:2:\d+: .*test/);
     expect(requests).toBe(before);
@@ -76,7 +77,7 @@ describe('what a user can get wrong', () => {
       profile(['name: test', 'environment: test', `fhir: ${webAddress}`, 'signIn: { method: none }']),
     );
     const before = requests;
-    const { exitCode, stderr } = await genrep([
+    const { exitCode, stderr } = await genrepHere([
       'day',
       'sas-vardag',
       '--simulation',
@@ -118,7 +119,7 @@ describe('what a user can get wrong', () => {
   });
 
   it('a fault that does not exist', async () => {
-    const { exitCode, stderr } = await genrep(['day', 'sas-vardag', '--fault', 'order-lots']);
+    const { exitCode, stderr } = await genrepHere(['day', 'sas-vardag', '--fault', 'order-lots']);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('order-lost');
     expect(sentences(stderr)).toHaveLength(1);
@@ -134,26 +135,31 @@ describe('what a user can get wrong', () => {
 
   it('no browser where a browser is needed', async () => {
     const missing = { GENREP_BROWSER: path.join(folder, 'ingen-webblasare') };
-    const { exitCode, stderr } = await genrep(['features', '--channel', 'ui'], missing);
+    const { exitCode, stderr } = await genrepHere(['features', '--channel', 'ui'], missing);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('GENREP_BROWSER');
     expect(sentences(stderr)).toHaveLength(1);
   });
 
   it('tags that no scenario has, and tags that are none', async () => {
-    expect((await genrep(['day', 'sas-vardag', '--only', '@finns-inte'])).exitCode).toBe(2);
-    expect((await genrep(['day', 'sas-vardag', '--only', '@a and and'])).exitCode).toBe(2);
+    expect((await genrepHere(['day', 'sas-vardag', '--only', '@finns-inte'])).exitCode).toBe(2);
+    expect((await genrepHere(['day', 'sas-vardag', '--only', '@a and and'])).exitCode).toBe(2);
   });
 
   it.each([
     ['hours outside the day', ['--hours', '22-26'], 'inom dagen'],
     ['a multiple of nothing', ['--multiply', '0'], 'ett tal över 0'],
     ['a duration that is none', ['--in', 'länge'], 'tidsrymd'],
-    ['a profile that does not exist', ['--profile', 'peak-huor'], 'peak-hour'],
   ])('a load with %s', async (_, options, words) => {
-    const { exitCode, stderr } = await genrep(['load', 'sas-vardag', ...options]);
+    const { exitCode, stderr } = await genrepHere(['load', 'sas-vardag', ...options]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(words);
+  });
+
+  it('a load with a profile that does not exist', async () => {
+    const { exitCode, stderr } = await genrep(['load', 'sas-vardag', '--profile', 'peak-huor']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('peak-hour');
   });
 
   it('a load of a host that its profile does not declare, before anything is sent', async () => {
@@ -166,7 +172,7 @@ describe('what a user can get wrong', () => {
         'signIn: { method: none }',
       ]),
     );
-    const { exitCode, stderr } = await genrep(['load', 'sas-vardag', '--system', file]);
+    const { exitCode, stderr } = await genrepHere(['load', 'sas-vardag', '--system', file]);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/tillåter ingen belastning av fhir\.example/);
     expect(sentences(stderr)).toHaveLength(1);
@@ -188,6 +194,6 @@ describe('what a user can get wrong', () => {
   });
 
   it('a run that is none', async () => {
-    expect((await genrep(['verify', folder])).exitCode).toBe(2);
+    expect((await genrepHere(['verify', folder])).exitCode).toBe(2);
   });
 });

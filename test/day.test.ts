@@ -5,6 +5,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../cli/project.ts';
 import { genrep, startGenrep } from './command.ts';
+import { journalOf, journalSays } from './journal-says.ts';
 
 /** A third of a day's patients, by api, as fast as two cores can that do other things too; pages are in features.test.ts. */
 const SHARE = '0.33';
@@ -53,24 +54,16 @@ describe('a rehearsed day', () => {
   it('leaves a valid journal and no process behind when it is interrupted', { timeout: 60_000 }, async () => {
     const run = path.join(folder, 'interrupted');
     const { child, result } = startGenrep([...day, '--out', run]);
-    await journalHas(run, '"type":"step-ended"');
+    await journalSays(run, '"type":"step-ended"');
     child.kill('SIGINT');
     expect((await result).exitCode).toBe(130);
     const { exitCode, stdout } = await genrep(['verify', run]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('avbruten');
-    const [, address] = /"address":"http:\/\/(127\.0\.0\.1:\d+)"/.exec(await journal(run)) ?? [];
+    const [, address] = /"address":"http:\/\/(127\.0\.0\.1:\d+)"/.exec(await journalOf(run)) ?? [];
     if (address !== undefined) await expect(answers(address)).resolves.toBe(false);
   });
 });
-
-const journal = (run: string): Promise<string> =>
-  readFile(path.join(run, 'evidence.ndjson'), 'utf8').catch(() => '');
-
-/** Looks until the journal says so; the test's own time limit ends it. */
-async function journalHas(run: string, text: string): Promise<void> {
-  while (!(await journal(run)).includes(text)) await new Promise((resolve) => setImmediate(resolve));
-}
 
 const answers = (address: string): Promise<boolean> =>
   new Promise((resolve) => {
