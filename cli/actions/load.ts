@@ -3,7 +3,6 @@ import process from 'node:process';
 import { withLeftOut } from '../../load/plan/left-out.ts';
 import { runLoad } from '../../load/run/run-load.ts';
 import { requireLoadTarget } from '../../load/target.ts';
-import { loadProfile } from '../../systems/load-profile.ts';
 import type { LoadOptions } from '../commands/load.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { readDay } from '../prepare-day.ts';
@@ -16,8 +15,7 @@ import { withRun } from '../with-run.ts';
 
 /** `genrep load`: everything is read and checked before the system is touched. */
 export async function loadWithDay(dayName: string, options: LoadOptions): Promise<void> {
-  await requireMeans({ system: options.system, faults: options.fault, browser: false });
-  requireLoadTarget(loadProfile(options.system));
+  requireLoadTarget(await requireMeans({ system: options.system, faults: options.fault, browser: false }));
   const { day, stage, flows } = await readDay(dayName);
   const plan = await prepareLoad({ day, flows }, options);
   const k6 = await requireK6();

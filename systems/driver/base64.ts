@@ -1,18 +1,24 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Base64 of a text in UTF-8. Own code because k6 has neither `btoa` nor `Buffer`. */
-export function encodeBase64(text: string): string {
-  const before = encoded.get(text);
-  if (before !== undefined) return before;
-  const result = encode(text);
-  if (encoded.size === MOST_REMEMBERED) encoded.clear();
-  encoded.set(text, result);
-  return result;
-}
+export const encodeBase64 = remembered(encode);
+
+/** The text in some base64. Bytes that are no UTF-8 are read as Latin-1, so that a broken text shows as what it is. */
+export const decodeBase64 = remembered(decode);
 
 /** Under load the same few texts of the flows are written and read by thousands, and k6 takes a tenth of a millisecond for each. */
-const encoded = new Map<string, string>();
-const decoded = new Map<string, string>();
+function remembered(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = make(text);
+    if (known.size === MOST_REMEMBERED) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}
+
 const MOST_REMEMBERED = 200;
 
 function encode(text: string): string {
@@ -25,16 +31,6 @@ function encode(text: string): string {
     result += left > 1 ? sextet(bits, 6) : '=';
     result += left > 2 ? sextet(bits, 0) : '=';
   }
-  return result;
-}
-
-/** The text in some base64. Bytes that are no UTF-8 are read as Latin-1, so that a broken text shows as what it is. */
-export function decodeBase64(base64: string): string {
-  const before = decoded.get(base64);
-  if (before !== undefined) return before;
-  const result = decode(base64);
-  if (decoded.size === MOST_REMEMBERED) decoded.clear();
-  decoded.set(base64, result);
   return result;
 }
 
