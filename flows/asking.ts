@@ -39,46 +39,47 @@ interface Asking {
 export const askUntil = (asking: Asking): Promise<StepResult> =>
   asking.limit?.mode === 'throughout' ? staysSo(asking, asking.limit.limit) : becomesSo(asking);
 
-/** Until when to go on asking (epoch ms), and how the limit reads when it is missed. */
+/** Until when to go on asking (epoch ms). */
 interface Allowance {
   readonly deadline: number;
-  readonly words: () => string;
   /** The limit has passed before anything was asked, on the day's clock. */
   readonly missed: boolean;
 }
 
-function allowanceOf({ limit, since, clock, dayTime }: Asking): Allowance {
-  const now = clock.now();
-  if (limit === undefined || limit.mode === 'throughout')
-    return { deadline: now, words: () => 'när det efterfrågades', missed: false };
-  if (limit.mode === 'within' && limit.clock === 'system') {
-    const words = () => `inom ${formatDuration(limit.limit)}`;
-    return { deadline: since.at + limit.limit, words, missed: false };
-  }
+function allowanceOf({ limit, since, dayTime }: Asking, now: number): Allowance {
+  if (limit === undefined || limit.mode === 'throughout') return { deadline: now, missed: false };
+  if (limit.mode === 'within' && limit.clock === 'system')
+    return { deadline: since.at + limit.limit, missed: false };
   const lastMoment =
     limit.mode === 'within' ? since.dayTime + limit.limit : (Math.floor(since.dayTime / DAY) + 1) * DAY;
-  const words = () =>
-    limit.mode === 'within' ? `inom ${formatDuration(limit.limit)} på dagens klocka` : 'samma dag';
   const remaining = lastMoment - dayTime;
-  return { deadline: now + Math.min(Math.max(remaining, 0), PATIENCE), words, missed: remaining < 0 };
+  return { deadline: now + Math.min(Math.max(remaining, 0), PATIENCE), missed: remaining < 0 };
+}
+
+/** How a limit reads when it is missed. */
+function wordsOf(limit: TimeLimit | undefined): string {
+  if (limit === undefined || limit.mode === 'throughout') return 'när det efterfrågades';
+  if (limit.mode === 'same-day') return 'samma dag';
+  return `inom ${formatDuration(limit.limit)}${limit.clock === 'day' ? ' på dagens klocka' : ''}`;
 }
 
 async function becomesSo(asking: Asking): Promise<StepResult> {
-  const { ask, clock } = asking;
-  const allowance = allowanceOf(asking);
+  const { ask, limit, clock } = asking;
   const startedAt = clock.now();
+  const allowance = allowanceOf(asking, startedAt);
   try {
+    let begun = startedAt;
     for (
       let attempts = 1, pause = FIRST_PAUSE;
       ;
       attempts += 1, pause = Math.min(pause * 1.5, LONGEST_PAUSE)
     ) {
-      const begun = clock.now();
       const answer = await ask();
       const now = clock.now();
       if (answer.seen) return judge(asking, allowance, answer, { attempts, startedAt, begun, now });
-      if (now >= allowance.deadline) return missed(answer, attempts, `Det syntes inte ${allowance.words()}.`);
+      if (now >= allowance.deadline) return missed(answer, attempts, `Det syntes inte ${wordsOf(limit)}.`);
       await clock.pause(Math.min(pause, Math.max(1, allowance.deadline - now)));
+      begun = clock.now();
     }
   } catch (error) {
     return verdictOnBrokenQuestion(error);
@@ -120,7 +121,7 @@ function judge(
       : Math.max(0, seenAt - since.at),
   };
   return late
-    ? { ...missed(answer, attempts, `Det syntes, men inte ${allowance.words()}.`), latency }
+    ? { ...missed(answer, attempts, `Det syntes, men inte ${wordsOf(limit)}.`), latency }
     : { verdict: 'pass', attempts, latency, expected, observed };
 }
 

@@ -1,4 +1,6 @@
 import type { LoadFigures } from '../domain/load.ts';
+import type { Clock } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { StepResult } from '../flows/step-result.ts';
 
 /**
@@ -15,7 +17,10 @@ export type TelemetryLine =
     }
   | { readonly genrep: 'done'; readonly segment: number; readonly unended: number };
 
-/** What happened, in order. Times are epoch milliseconds, day times milliseconds since midnight. */
+/**
+ * What happened, in order. Times are epoch milliseconds, day times milliseconds since midnight. What a step expected and
+ * saw is told of what went wrong only.
+ */
 export type Row =
   | readonly ['began', entry: number, at: number, dayTime: number]
   | readonly [
@@ -26,9 +31,12 @@ export type Row =
       startedAt: number,
       endedAt: number,
       dayTime: number,
-      result: StepResult,
+      verdict: Verdict,
+      attempts?: number | null,
+      latency?: readonly [of: number, clock: Clock, milliseconds: number] | null,
+      told?: Pick<StepResult, 'expected' | 'observed' | 'reason' | 'cause'>,
     ]
-  | readonly ['ended', entry: number, verdict: StepResult['verdict'], at: number]
+  | readonly ['ended', entry: number, verdict: Verdict, at: number]
   | readonly ['broke', entry: number, reason: string, at: number]
   | readonly ['dropped', entry: number, at: number];
 

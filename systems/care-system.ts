@@ -24,9 +24,6 @@ export interface Bound {
   readonly reference?: string;
   /** What the driver needs to remember beside the handle; plain JSON. */
   readonly data?: Readonly<Record<string, unknown>>;
-  /** When the task was begun and when the system acknowledged it, epoch milliseconds. */
-  readonly begunAt: number;
-  readonly acknowledgedAt: number;
 }
 
 /** What a driver may know of the flow it works in. */

@@ -36,7 +36,7 @@ function told(plan: ReturnType<typeof smallPlan>, segment: number, segments: num
       segment,
       rows: [
         ['began', index, at, entry.dayTime],
-        ['step', index, 0, at, at, at + 10 + index, entry.dayTime, { verdict: 'pass' }],
+        ['step', index, 0, at, at, at + 10 + index, entry.dayTime, 'pass'],
         ['ended', index, 'pass', at + 20],
       ],
       slices: [sliceNews({ took: [100 * (5 + index * 7)] })],
@@ -90,6 +90,33 @@ describe('the recorder of a load', () => {
         .map(({ request, requests }) => ({ request, requests }));
     expect(slices(four)).toEqual(slices(one));
     expect(four.at(-1)).toMatchObject({ type: 'load-ended', generators: 4, completed: 4 });
+  });
+
+  it('tells of a step what the generator told: how often it was asked, how long it took to be seen, what went wrong', () => {
+    const plan = smallPlan(1);
+    const failed = {
+      expected: 'ett prov',
+      observed: 'inga prov',
+      reason: 'Det syntes inte.',
+      cause: 'system',
+    } as const;
+    const events = recorded(plan, [
+      { genrep: 'ready', segment: 0, beganAt: BEGAN },
+      {
+        genrep: 'news',
+        segment: 0,
+        rows: [
+          ['began', 0, BEGAN, 0],
+          ['step', 0, 0, BEGAN, BEGAN, BEGAN + 10, 0, 'pass', 2, [1, 'system', 30]],
+          ['step', 0, 1, BEGAN, BEGAN, BEGAN + 10, 0, 'fail', 3, null, failed],
+        ],
+        slices: [],
+      },
+    ]);
+    expect(events.filter(({ type }) => type === 'step-ended')).toMatchObject([
+      { verdict: 'pass', attempts: 2, latency: { of: 1, clock: 'system', milliseconds: 30 } },
+      { verdict: 'fail', attempts: 3, ...failed },
+    ]);
   });
 
   it('refuses an arrival that two segments tell of', () => {

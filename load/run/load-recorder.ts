@@ -190,7 +190,7 @@ export class LoadRecorder {
   }
 
   #stepEnded(row: Extract<Row, readonly ['step', ...unknown[]]>): void {
-    const [, index, step, plannedAt, startedAt, endedAt, dayTime, result] = row;
+    const [, index, step, plannedAt, startedAt, endedAt, dayTime, verdict, attempts, latency, told] = row;
     const entry = this.#entry(index);
     const actor = this.#flowOf(entry).steps[step]?.actor;
     const { instance } = entry;
@@ -205,7 +205,12 @@ export class LoadRecorder {
       startedAt,
       endedAt,
       dayTime,
-      ...result,
+      verdict,
+      ...(attempts == null ? {} : { attempts }),
+      ...(latency == null
+        ? {}
+        : { latency: { of: latency[0], clock: latency[1], milliseconds: latency[2] } }),
+      ...told,
     });
   }
 
@@ -223,8 +228,8 @@ export class LoadRecorder {
     if (!this.#flows.has(index)) this.#flowBegan(['began', index, at, this.#entry(index).dayTime]);
     const step = this.#flows.get(index)?.nextStep ?? 0;
     const { dayTime } = this.#entry(index);
-    const told = { verdict: 'error', reason: `Genrep gick sönder: ${reason}` } as const;
-    this.#stepEnded(['step', index, step, at, at, at, dayTime, told]);
+    const told = { reason: `Genrep gick sönder: ${reason}` };
+    this.#stepEnded(['step', index, step, at, at, at, dayTime, 'error', null, null, told]);
     this.#flowEnded(index, worst(['error']), at);
   }
 

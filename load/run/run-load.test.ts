@@ -17,7 +17,7 @@ const NEWS = [
     segment: 0,
     rows: [
       ['began', 0, BEGAN, 0],
-      ['step', 0, 0, BEGAN, BEGAN, BEGAN + 10, 0, { verdict: 'pass' }],
+      ['step', 0, 0, BEGAN, BEGAN, BEGAN + 10, 0, 'pass'],
       ['ended', 0, 'pass', BEGAN + 12],
       ['began', 1, BEGAN, 0],
     ],

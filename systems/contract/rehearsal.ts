@@ -86,26 +86,17 @@ export class Rehearsal {
   }
 
   async #does(task: Task, context: StepContext, status: 'done' | 'refused'): Promise<void> {
-    const begunAt = this.#clock.now();
     const outcome = await this.#system.perform(task, context);
     assert.equal(outcome.status, status, `${task.kind}: ${JSON.stringify(outcome)}`);
     if (outcome.status === 'refused') assert.notEqual(outcome.reason.trim(), '', 'A no without a word.');
-    this.#bind(task, context.actor, begunAt, outcome);
+    this.#bind(task, context.actor, outcome);
   }
 
-  #bind(task: Task, actor: Actor, begunAt: number, outcome: TaskOutcome): void {
+  #bind(task: Task, actor: Actor, outcome: TaskOutcome): void {
     const name = nameGiven(task);
     if (name === undefined || outcome.status === 'unknown') return;
     const { status, ...rest } = outcome;
-    this.#bound.set(name, {
-      name,
-      task,
-      actor,
-      outcome: status,
-      begunAt,
-      acknowledgedAt: this.#clock.now(),
-      ...rest,
-    });
+    this.#bound.set(name, { name, task, actor, outcome: status, ...rest });
   }
 
   /** What a system does by itself may take a moment; what it has shown wrongly long enough it shows wrongly. */

@@ -47,12 +47,16 @@ export function containsWord(
 const isWordCharacter = (character: string): boolean =>
   character.toLowerCase() !== character.toUpperCase() || (character >= '0' && character <= '9');
 
-function textsIn(value: unknown, key = ''): string[] {
-  if (typeof value === 'string')
-    return TECHNICAL.has(key) ? [] : [key === 'data' ? decodeBase64(value) : value];
-  if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, key));
-  if (typeof value !== 'object' || value === null || isStaff(value)) return [];
-  return Object.entries(value).flatMap(([name, each]) => textsIn(each, name));
+/** Gathers what a person reads in something, into one list all the way down. */
+function textsIn(value: unknown, key = '', texts: string[] = []): string[] {
+  if (typeof value === 'string') {
+    if (!TECHNICAL.has(key)) texts.push(key === 'data' ? decodeBase64(value) : value);
+  } else if (Array.isArray(value)) {
+    for (const each of value) textsIn(each, key, texts);
+  } else if (typeof value === 'object' && value !== null && !isStaff(value)) {
+    for (const name in value) textsIn((value as Record<string, unknown>)[name], name, texts);
+  }
+  return texts;
 }
 
 const isStaff = (value: object): boolean =>

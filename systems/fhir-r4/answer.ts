@@ -17,9 +17,13 @@ export function resourceIn(response: TransportResponse, doing: string): Resource
 
 /** Throws as {@link resourceIn} does; for answers that may be empty. */
 export function accepted(response: TransportResponse, doing: string): void {
+  if (!saysNothing(response)) resourceIn(response, doing);
+}
+
+/** Whether it is a yes without a word. */
+export function saysNothing(response: TransportResponse): boolean {
   const { status } = response;
-  if (status >= 200 && status < 300 && response.text().trim() === '') return;
-  resourceIn(response, doing);
+  return status >= 200 && status < 300 && response.text().trim() === '';
 }
 
 /** What an OperationOutcome says, for people. */

@@ -7,10 +7,8 @@ export const concept = (code: string, text?: string): CodeableConcept => ({
   ...(text === undefined ? {} : { text }),
 });
 
-export const coded = (system: string, code: string, text?: string): CodeableConcept => ({
-  coding: [{ system, code, ...(text === undefined ? {} : { display: text }) }],
-  ...(text === undefined ? {} : { text }),
-});
+export const coded = (system: string, code: string, text?: string): CodeableConcept =>
+  text === undefined ? { coding: [{ system, code }] } : { coding: [{ system, code, display: text }], text };
 
 export const quantity = (value: number, unit: string): Quantity => ({
   value,

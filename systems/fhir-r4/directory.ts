@@ -13,6 +13,8 @@ export interface Directory {
   introduce(patient: Patient, units: readonly CareUnit[]): Promise<void>;
   /** 'Patient/17' */
   patient(patient: Patient): Promise<string>;
+  /** The same where it is known already, with nothing to wait for. */
+  patientAtHand(patient: Patient): string | undefined;
   /** 'Organization/3' */
   unit(unit: CareUnit): Promise<string>;
 }
@@ -30,6 +32,7 @@ export function createDirectory(
   conditional: (type: 'Patient' | 'Organization') => boolean,
 ): Directory {
   const known = new Map<string, Promise<string>>();
+  const introduced = new WeakMap<Patient, string>();
 
   function once(key: string, find: () => Promise<string>): Promise<string> {
     const earlier = known.get(key);
@@ -68,6 +71,7 @@ export function createDirectory(
         const person = await once(patientKey(patient), () =>
           makeKnown(personOf(patient), patientKey(patient)),
         );
+        introduced.set(patient, person);
         await bringIn(patient.history, person, records);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
@@ -89,6 +93,7 @@ export function createDirectory(
         })
       );
     },
+    patientAtHand: (patient) => introduced.get(patient),
     unit,
   };
 }

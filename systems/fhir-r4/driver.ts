@@ -23,7 +23,6 @@ import { resourceIn } from './answer.ts';
 import { type Abilities, abilitiesOf } from './capability.ts';
 import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
-import type { Exchange } from './exchange.ts';
 import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
 import type { Sight } from './handler.ts';
 import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
@@ -73,92 +72,93 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     return abilities;
   }
 
-  const partsOf = (context: StepContext, exchange: Exchange): WorkstationParts => ({
-    exchange: log === undefined ? exchange : log.heard(context, exchange),
-    accounts,
-    directory,
-    now,
-  });
-
   async function perform(task: Task, context: StepContext, parts: WorkstationParts): Promise<TaskOutcome> {
     try {
-      const at = new Workstation(context, await directory.patient(context.patient), parts);
-      return { status: 'done', ...(await performed(task.kind, task, at)) };
+      const { patient } = context;
+      const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
+      const { reference, data } = await performed(task.kind, task, new Workstation(context, person, parts));
+      return { status: 'done', reference, data };
     } catch (error) {
       return outcomeOf(error);
     }
   }
 
-  const driverAt = ({ signIn, exchange }: ProfileExchange): CareSystem => ({
-    name: profile.name,
-    channel: 'api',
+  function driverAt({ signIn, exchange }: ProfileExchange): CareSystem {
+    const unheard: WorkstationParts = { exchange, accounts, directory, now };
+    const partsOf = (context: StepContext): WorkstationParts =>
+      log === undefined ? unheard : { ...unheard, exchange: log.heard(context, exchange) };
 
-    async connect() {
-      const request = { method: 'GET', address: 'metadata', name: 'GET metadata' } as const;
-      const asNobody = await exchange(undefined, request);
-      const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
-      const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
-      abilities = abilitiesOf(statement, profile);
-      capabilities.clear();
-      return {
-        name: profile.name,
-        software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',
-        version: statement.software?.version ?? statement.version ?? 'okänd version',
-      };
-    },
+    return {
+      name: profile.name,
+      channel: 'api',
 
-    capability(kind) {
-      const asked = capabilities.get(kind);
-      if (asked !== undefined) return asked;
-      const needs = NEEDS.get(kind);
-      const answer: Capability =
-        needs === undefined
-          ? { supported: false, reason: `Drivrutinen fhir-r4 kan inte steget ${kind}.` }
-          : connected().covers(needs);
-      capabilities.set(kind, answer);
-      return answer;
-    },
+      async connect() {
+        const request = { method: 'GET', address: 'metadata', name: 'GET metadata' } as const;
+        const asNobody = await exchange(undefined, request);
+        const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
+        const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
+        abilities = abilitiesOf(statement, profile);
+        capabilities.clear();
+        return {
+          name: profile.name,
+          software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',
+          version: statement.software?.version ?? statement.version ?? 'okänd version',
+        };
+      },
 
-    introduce: (patient, units) => directory.introduce(patient, units),
+      capability(kind) {
+        const asked = capabilities.get(kind);
+        if (asked !== undefined) return asked;
+        const needs = NEEDS.get(kind);
+        const answer: Capability =
+          needs === undefined
+            ? { supported: false, reason: `Drivrutinen fhir-r4 kan inte steget ${kind}.` }
+            : connected().covers(needs);
+        capabilities.set(kind, answer);
+        return answer;
+      },
 
-    perform: (task, context) => perform(task, context, partsOf(context, exchange)),
-    // What may have been done already is looked for before it is done.
-    settle: (task, context) =>
-      perform(task, context, { ...partsOf(context, exchange), resending: connected() }),
+      introduce: (patient, units) => directory.introduce(patient, units),
 
-    async ask(question, context) {
-      const patient = await directory.patient(context.patient);
-      const at = new Workstation(context, patient, partsOf(context, exchange));
-      const expected = expectedOf(question.kind, question, at);
-      try {
-        const { seen, observed } = await looked(question.kind, question, at);
-        return { seen, expected, observed };
-      } catch (error) {
-        // What the one who asks is not allowed to see is not seen.
-        if (!(error instanceof Refused)) throw error;
-        return { seen: false, expected, observed: `Systemet svarade nej: ${error.message}` };
-      }
-    },
+      perform: (task, context) => perform(task, context, partsOf(context)),
+      // What may have been done already is looked for before it is done.
+      settle: (task, context) => perform(task, context, { ...partsOf(context), resending: connected() }),
 
-    async signIn(actor, unit) {
-      const account = accounts.of(actor, unit, { system: '', value: '' });
-      signIn.renew(account);
-      await signIn.headers(account);
-    },
+      async ask(question, context) {
+        const { patient } = context;
+        const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
+        const at = new Workstation(context, person, partsOf(context));
+        const expected = expectedOf(question.kind, question, at);
+        try {
+          const { seen, observed } = await looked(question.kind, question, at);
+          return { seen, expected, observed };
+        } catch (error) {
+          // What the one who asks is not allowed to see is not seen.
+          if (!(error instanceof Refused)) throw error;
+          return { seen: false, expected, observed: `Systemet svarade nej: ${error.message}` };
+        }
+      },
 
-    ...(log === undefined || keepExchanges === undefined
-      ? {}
-      : {
-          async endFlow(context, { keepRecording }) {
-            const said = log.take(context);
-            return keepRecording && said.length > 0
-              ? [await keepExchanges(context, said, await signIn.inUse())]
-              : [];
-          },
-        }),
+      async signIn(actor, unit) {
+        const account = accounts.of(actor, unit, { system: '', value: '' });
+        signIn.renew(account);
+        await signIn.headers(account);
+      },
 
-    close: () => transport.close(),
-  });
+      ...(log === undefined || keepExchanges === undefined
+        ? {}
+        : {
+            async endFlow(context, { keepRecording }) {
+              const said = log.take(context);
+              return keepRecording && said.length > 0
+                ? [await keepExchanges(context, said, await signIn.inUse())]
+                : [];
+            },
+          }),
+
+      close: () => transport.close(),
+    };
+  }
 
   return () => driverAt(desk());
 }

@@ -2,20 +2,24 @@
 export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 /** 'status=arrived%2Ctriaged&subject=Patient%2F1'. Own code because k6 has no URLSearchParams. */
-export function queryOf(query: Query): string {
+export function queryOf(query: Query, names: readonly string[] = Object.keys(query)): string {
   let text = '';
-  for (const name in query) {
+  // By number: under load a `for … of` costs more than what it goes round.
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] ?? '';
     const value = query[name] ?? '';
-    const joined = typeof value === 'string' ? value : value.join(',');
-    text += `${text === '' ? '' : '&'}${encodeURIComponent(name)}=${encodeURIComponent(joined)}`;
+    const encoded = encodeURIComponent(typeof value === 'string' ? value : value.join(','));
+    text += at === 0 ? `${encodeURIComponent(name)}=${encoded}` : `&${encodeURIComponent(name)}=${encoded}`;
   }
   return text;
 }
 
 /** 'https://host:port' of an address, in lower case; undefined when it is none. */
 export const originOf = (address: string): string | undefined =>
-  // Most are relative, and under load a regular expression is dear.
-  address.includes('://') ? /^https?:\/\/[^/?#]+/i.exec(address)?.[0].toLowerCase() : undefined;
+  /^https?:\/\/[^/?#]+/i.exec(address)?.[0].toLowerCase();
+
+/** Whether an address goes on from a base; most do, and under load a regular expression is dear. */
+export const isRelative = (address: string): boolean => !address.startsWith('/') && !address.includes('://');
 
 /** An address as a page may give it, absolute, beginning at the host or relative to `base`. */
 export function absolute(address: string, base: string): string {

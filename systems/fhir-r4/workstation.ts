@@ -84,7 +84,11 @@ export function latest<K extends TaskKind>(
   { context }: Workstation,
   kind: K,
 ): (Bound & { readonly task: TaskOf<K> }) | undefined {
-  return all(context, kind).at(-1);
+  let found: (Bound & { readonly task: TaskOf<K> }) | undefined;
+  context.bound.forEach((bound) => {
+    if (wasDone(bound, kind)) found = bound;
+  });
+  return found;
 }
 
 /** All that earlier steps of this kind did, in order. */
@@ -92,10 +96,15 @@ export function all<K extends TaskKind>(
   context: StepContext,
   kind: K,
 ): readonly (Bound & { readonly task: TaskOf<K> })[] {
-  const isKind = (bound: Bound): bound is Bound & { readonly task: TaskOf<K> } =>
-    bound.task.kind === kind && bound.outcome === 'done';
-  return [...context.bound.values()].filter(isKind);
+  const found: (Bound & { readonly task: TaskOf<K> })[] = [];
+  context.bound.forEach((bound) => {
+    if (wasDone(bound, kind)) found.push(bound);
+  });
+  return found;
 }
+
+const wasDone = <K extends TaskKind>(bound: Bound, kind: K): bound is Bound & { readonly task: TaskOf<K> } =>
+  bound.task.kind === kind && bound.outcome === 'done';
 
 /** The stay or visit that the flow is in: the ward's when admitted, else the arrival. */
 export function encounterOf(at: Workstation): string | undefined {

@@ -4,33 +4,12 @@ import { SystemError } from '../care-system.ts';
 import type { Account } from '../driver/account.ts';
 import { Refused, Unsettled } from '../driver/outcome.ts';
 import { nounOf } from '../driver/words.ts';
-import { accepted, resourceIn } from './answer.ts';
+import { accepted, resourceIn, saysNothing } from './answer.ts';
+import type { FhirClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
+import { FhirReader } from './read.ts';
 import type { TransportResponse } from './transport.ts';
-import { localReference, queryOf } from './url.ts';
-
-/** Writes of one signed-in person. A write is sent once; when its answer is lost it is looked up, never sent again. */
-export interface Writer {
-  /** Makes a resource that carries the token; answers its 'Type/id'. */
-  create<R extends Resource>(resource: R, token: string): Promise<string>;
-  /** Makes a resource unless one with this query is there already; answers its 'Type/id' either way. */
-  createUnless<R extends Resource>(resource: R, existing: Readonly<Record<string, string>>): Promise<string>;
-  /** Reads, changes and writes; once again from the start when somebody else was first. */
-  update<T extends ResourceType>(
-    type: T,
-    reference: string,
-    token: string,
-    change: (current: ExtractResource<T>) => ExtractResource<T>,
-  ): Promise<void>;
-}
-
-interface Reader {
-  find<T extends ResourceType>(type: T, reference: string): Promise<ExtractResource<T> | undefined>;
-  read<T extends ResourceType>(type: T, reference: string): Promise<ExtractResource<T>>;
-}
-
-// What was written is asked for by the flow's questions; an answer without the resource costs the driver less.
-const MINIMAL = { prefer: 'return=minimal' } as const;
+import { localReference, type Query, queryOf } from './url.ts';
 
 /** When a write is sent again: never, unless it was looked for first and the server itself refuses to do it twice. */
 export interface Resending {
@@ -38,36 +17,36 @@ export interface Resending {
   readonly createsConditionally: (type: ResourceType) => boolean;
 }
 
-/** @param resending for a step that may have been done in part before; a step that is new needs no looking */
-export const createWriter = (
-  exchange: Exchange,
-  account: Account,
-  reader: Reader,
-  resending?: Resending,
-): Writer => new FhirWriter(exchange, account, reader, resending);
-
-class FhirWriter implements Writer {
-  readonly #exchange: Exchange;
-  readonly #account: Account;
-  readonly #reader: Reader;
+/** Writes as well as reads. */
+export class FhirWriter extends FhirReader implements FhirClient {
   readonly #resending: Resending | undefined;
 
-  constructor(exchange: Exchange, account: Account, reader: Reader, resending: Resending | undefined) {
-    this.#exchange = exchange;
-    this.#account = account;
-    this.#reader = reader;
+  /** @param resending for a step that may have been done in part before; a step that is new needs no looking */
+  constructor(
+    exchange: Exchange,
+    account: Account,
+    patient: string | undefined,
+    resending: Resending | undefined,
+  ) {
+    super(exchange, account, patient);
     this.#resending = resending;
   }
 
   create<R extends Resource>(resource: R, token: string): Promise<string> {
-    const query = queryOf({ _tag: `${SYSTEMS.token}|${token}` });
+    const query = `_tag=${encodeURIComponent(`${SYSTEMS.token}|${token}`)}`;
     return this.#resending === undefined
       ? this.#createOnce(resource, token, query)
       : this.#createAgain(this.#resending, resource, token, query);
   }
 
-  createUnless<R extends Resource>(resource: R, existing: Readonly<Record<string, string>>): Promise<string> {
-    return this.#post(resource, queryOf(existing));
+  async createUnless<R extends Resource>(
+    resource: R,
+    existing: Readonly<Record<string, string>>,
+  ): Promise<string> {
+    const query = queryOf(existing);
+    const response = await this.#post(resource, query);
+    const type = resource.resourceType;
+    return referenceIn(response, type) ?? (await this.#mustFind(type, query));
   }
 
   async update<T extends ResourceType>(
@@ -76,35 +55,61 @@ class FhirWriter implements Writer {
     token: string,
     change: (current: ExtractResource<T>) => ExtractResource<T>,
   ): Promise<void> {
-    const doing = `När ${nounOf(type)} skulle ändras`;
-    await settled(
-      async () => {
-        let response = await this.#putOnce(type, reference, token, change);
-        if (response !== undefined && somebodyWasFirst(response)) {
-          response = await this.#putOnce(type, reference, token, change);
-        }
-        if (response === undefined) return reference;
-        if (somebodyWasFirst(response) && response.text().trim() === '') {
-          throw new Refused(`${doing} hade någon annan ändrat först, två gånger i rad.`);
-        }
-        accepted(response, doing);
-        return reference;
-      },
-      async () => {
-        const current = await this.#reader.find(type, reference);
+    try {
+      let response = await this.#putOnce(type, reference, token, change);
+      if (response !== undefined && somebodyWasFirst(response)) {
+        response = await this.#putOnce(type, reference, token, change);
+      }
+      if (response === undefined) return;
+      const doing = `När ${nounOf(type)} skulle ändras`;
+      if (somebodyWasFirst(response) && response.text().trim() === '') {
+        throw new Refused(`${doing} hade någon annan ändrat först, två gånger i rad.`);
+      }
+      accepted(response, doing);
+    } catch (error) {
+      await foundAfterSilence(error, `Det går inte att veta om ${nounOf(type)} ändrades`, async () => {
+        const current = await this.find(type, reference);
         return current !== undefined && carries(current, token) ? reference : undefined;
-      },
-      () => `Det går inte att veta om ${nounOf(type)} ändrades`,
-    );
+      });
+    }
   }
 
-  #createOnce<R extends Resource>(resource: R, token: string, query: string): Promise<string> {
+  async remove(reference: string): Promise<void> {
+    const [type] = reference.split('/');
+    const response = await this.exchange(this.account, {
+      method: 'DELETE',
+      address: reference,
+      name: `DELETE ${type}/:id`,
+    });
+    if (response.status === 404 || response.status === 410) return;
+    accepted(response, `När ${reference} skulle tas bort`);
+  }
+
+  async operate(reference: string, operation: string, query: Query): Promise<void> {
+    if (this.#resending !== undefined) {
+      throw new Unsettled(
+        `Körningen bröts medan ${operation} utfördes, och det lämnar inget spår att leta efter.`,
+      );
+    }
+    const [type] = reference.split('/');
+    const response = await this.exchange(this.account, {
+      method: 'POST',
+      address: `${reference}/$${operation}?${queryOf(query)}`,
+      name: `POST ${type}/:id/$${operation}`,
+    });
+    accepted(response, `När ${operation} på ${reference} skulle utföras`);
+  }
+
+  async #createOnce<R extends Resource>(resource: R, token: string, query: string): Promise<string> {
     const type = resource.resourceType;
-    return settled(
-      () => this.#post(tagged(resource, token), query),
-      () => this.#lookUp(type, query),
-      () => `Det går inte att veta om ${nounOf(type)} sparades`,
-    );
+    try {
+      const response = await this.#post(tagged(resource, token), query);
+      return referenceIn(response, type) ?? (await this.#mustFind(type, query));
+    } catch (error) {
+      return foundAfterSilence(error, `Det går inte att veta om ${nounOf(type)} sparades`, () =>
+        this.#lookUp(type, query),
+      );
+    }
   }
 
   async #createAgain<R extends Resource>(
@@ -120,21 +125,30 @@ class FhirWriter implements Writer {
     return this.#createOnce(resource, token, query);
   }
 
-  async #post(resource: Resource, ifNoneExist: string): Promise<string> {
+  #post(resource: Resource, ifNoneExist: string): Promise<TransportResponse> {
     const type = resource.resourceType;
-    const response = await this.#exchange(this.#account, {
+    return this.exchange(this.account, {
       method: 'POST',
       address: type,
-      headers: { ...MINIMAL, 'if-none-exist': ifNoneExist },
+      headers: { 'if-none-exist': ifNoneExist },
       body: JSON.stringify(resource),
       name: `POST ${type}`,
     });
-    return referenceIn(response, type) ?? (await this.#lookUp(type, ifNoneExist)) ?? lost(type);
+  }
+
+  /** What a write made that was answered without a word of what it is. */
+  async #mustFind(type: ResourceType, query: string): Promise<string> {
+    const found = await this.#lookUp(type, query);
+    if (found !== undefined) return found;
+    throw new SystemError(
+      'broken-answer',
+      `När ${nounOf(type)} skulle sparas svarade systemet ja, men den går inte att hitta.`,
+    );
   }
 
   async #lookUp(type: ResourceType, query: string): Promise<string | undefined> {
     const bundle = resourceIn(
-      await this.#exchange(this.#account, {
+      await this.exchange(this.account, {
         method: 'GET',
         address: `${type}?${query}`,
         name: `GET ${type}?${query.split('=')[0]}`,
@@ -154,43 +168,38 @@ class FhirWriter implements Writer {
     token: string,
     change: (current: ExtractResource<T>) => ExtractResource<T>,
   ): Promise<TransportResponse | undefined> {
-    const current = await this.#reader.read(type, reference);
+    const current = await this.read(type, reference);
     const version = current.meta?.versionId;
     if (this.#resending !== undefined && carries(current, token)) return undefined;
     if (this.#resending !== undefined && version === undefined) throw notAgain(type);
     const changed = tagged(change(current), token);
-    return this.#exchange(this.#account, {
+    return this.exchange(this.account, {
       method: 'PUT',
       address: reference,
-      headers: version === undefined ? MINIMAL : { ...MINIMAL, 'if-match': `W/"${version}"` },
+      ...(version === undefined ? {} : { headers: { 'if-match': `W/"${version}"` } }),
       body: JSON.stringify(changed),
       name: `PUT ${type}/:id`,
     });
   }
 }
 
-/** Does a write; when no answer came, looks for what it would have left. */
-async function settled(
-  write: () => Promise<string>,
+/** When a write went wrong because no answer came: what it left, if it is there. Anything else that went wrong is thrown on. */
+async function foundAfterSilence(
+  error: unknown,
+  doubt: string,
   lookUp: () => Promise<string | undefined>,
-  doubt: () => string,
 ): Promise<string> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!(error instanceof SystemError) || error.kind !== 'timeout') throw error;
-    const found = await lookUp().catch((cause: unknown) => {
-      if (!(cause instanceof SystemError) && !(cause instanceof Refused)) throw cause;
-      throw new Unsettled(
-        `${doubt()}: ${error.message} Att leta efter det gick inte heller: ${cause.message}`,
-        { cause },
-      );
+  if (!(error instanceof SystemError) || error.kind !== 'timeout') throw error;
+  const found = await lookUp().catch((cause: unknown) => {
+    if (!(cause instanceof SystemError) && !(cause instanceof Refused)) throw cause;
+    throw new Unsettled(`${doubt}: ${error.message} Att leta efter det gick inte heller: ${cause.message}`, {
+      cause,
     });
-    if (found !== undefined) return found;
-    throw new Unsettled(`${doubt()}: ${error.message} Det finns inte i systemet än, men kan komma.`, {
-      cause: error,
-    });
-  }
+  });
+  if (found !== undefined) return found;
+  throw new Unsettled(`${doubt}: ${error.message} Det finns inte i systemet än, men kan komma.`, {
+    cause: error,
+  });
 }
 
 /** 409 in some systems, 412 in others. */
@@ -205,26 +214,21 @@ const notAgain = (type: ResourceType): Unsettled =>
       'lovar inte att låta bli att spara det två gånger.',
   );
 
+/** Writes a token into a resource that is this writer's own; under load a copy of it costs as much as its JSON. */
 function tagged<R extends Resource>(resource: R, token: string): R {
   const own: Coding = { system: SYSTEMS.token, code: token };
-  return { ...resource, meta: { ...resource.meta, tag: [...(resource.meta?.tag ?? []), own] } };
+  const { meta } = resource;
+  resource.meta = meta === undefined ? { tag: [own] } : { ...meta, tag: [...(meta.tag ?? []), own] };
+  return resource;
 }
 
 /** The 'Type/id' of what was made, from the address or the body of the answer. */
 function referenceIn(response: TransportResponse, type: ResourceType): string | undefined {
-  const doing = `När ${nounOf(type)} skulle sparas`;
   const location = response.header('location');
-  accepted(response, doing);
-  const local = location === undefined ? undefined : localReference(location);
-  if (local?.startsWith(`${type}/`)) return local;
-  if (response.text().trim() === '') return undefined;
-  const body = resourceIn(response, doing);
-  return body.resourceType === type && body.id !== undefined ? `${type}/${body.id}` : undefined;
-}
-
-function lost(type: ResourceType): never {
-  throw new SystemError(
-    'broken-answer',
-    `När ${nounOf(type)} skulle sparas svarade systemet ja, men den går inte att hitta.`,
-  );
+  const local = location === undefined ? '' : localReference(location);
+  const named = local.startsWith(`${type}/`) ? local : undefined;
+  if (saysNothing(response)) return named;
+  const body = resourceIn(response, `När ${nounOf(type)} skulle sparas`);
+  const made = body.resourceType === type && body.id !== undefined ? `${type}/${body.id}` : undefined;
+  return named ?? made;
 }

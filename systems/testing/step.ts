@@ -21,5 +21,5 @@ export const stepOf = (some: Partial<StepContext> = {}): StepContext => ({
 /** What an earlier step left behind. */
 export const boundTo = (name: string, task: Task, rest: Partial<Bound> = {}): [string, Bound] => [
   name,
-  { name, task, actor: NURSE, outcome: 'done', begunAt: 0, acknowledgedAt: 0, ...rest },
+  { name, task, actor: NURSE, outcome: 'done', ...rest },
 ];
