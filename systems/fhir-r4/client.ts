@@ -10,6 +10,11 @@ export interface Found<T extends ResourceType> {
   readonly included: readonly Resource[];
 }
 
+/** What was made, as 'Type/id'. */
+export interface Created {
+  readonly reference: string;
+}
+
 /** What one signed-in person can see. */
 export interface Reader {
   /** The resource behind 'Type/id'; undefined when there is none. */
@@ -23,9 +28,9 @@ export interface Reader {
 }
 
 /** Writes of one signed-in person. A write is sent once; when its answer is lost it is looked up, never sent again. */
-export interface Writer {
-  /** Makes a resource, which is the writer's from now on, that carries the token; answers its 'Type/id'. */
-  create<R extends Resource>(resource: R, token: string): Promise<string>;
+interface Writer {
+  /** Makes a resource, which is the writer's from now on, that carries the token. */
+  create<R extends Resource>(resource: R, token: string): Promise<Created>;
   /** Makes a resource unless one with this query is there already; answers its 'Type/id' either way. */
   createUnless<R extends Resource>(resource: R, existing: Readonly<Record<string, string>>): Promise<string>;
   /** Reads, changes and writes; once again from the start when somebody else was first. */

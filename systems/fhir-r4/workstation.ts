@@ -1,4 +1,4 @@
-import type { Practitioner, Reference } from '@medplum/fhirtypes';
+import type { Practitioner, Reference, Resource } from '@medplum/fhirtypes';
 import type { TaskKind, TaskOf } from '../../domain/activity.ts';
 import type { Ref } from '../../domain/ref.ts';
 import type { Actor, Role, UnitKind } from '../../domain/role.ts';
@@ -6,7 +6,7 @@ import { type Bound, boundOf, type StepContext } from '../care-system.ts';
 import type { Accounts } from '../driver/account.ts';
 import { colleague } from '../driver/colleagues.ts';
 import { Refused } from '../driver/outcome.ts';
-import { createClient, type FhirClient } from './client.ts';
+import { type Created, createClient, type FhirClient } from './client.ts';
 import type { Directory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
 import { signature } from './signature.ts';
@@ -40,6 +40,11 @@ export class Workstation {
   /** Who acts, as it is written into what they make. */
   get me(): Reference<Practitioner> {
     return signature(this.context, this.patient);
+  }
+
+  /** Makes what a task makes, marked with the step's token. */
+  make<R extends Resource>(resource: R): Promise<Created> {
+    return this.client.create(resource, this.context.token);
   }
 
   /** Real time, with zone offset. */

@@ -5,7 +5,7 @@ import type { Account } from '../driver/account.ts';
 import { Refused, Unsettled } from '../driver/outcome.ts';
 import { nounOf } from '../driver/words.ts';
 import { accepted, resourceIn, saysNothing } from './answer.ts';
-import type { FhirClient } from './client.ts';
+import type { Created, FhirClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
 import { FhirReader } from './read.ts';
 import type { TransportResponse } from './transport.ts';
@@ -32,7 +32,7 @@ export class FhirWriter extends FhirReader implements FhirClient {
     this.#resending = resending;
   }
 
-  create<R extends Resource>(resource: R, token: string): Promise<string> {
+  create<R extends Resource>(resource: R, token: string): Promise<Created> {
     const query = `_tag=${encodeURIComponent(`${SYSTEMS.token}|${token}`)}`;
     return this.#resending === undefined
       ? this.#createOnce(resource, token, query)
@@ -100,15 +100,14 @@ export class FhirWriter extends FhirReader implements FhirClient {
     accepted(response, `När ${operation} på ${reference} skulle utföras`);
   }
 
-  async #createOnce<R extends Resource>(resource: R, token: string, query: string): Promise<string> {
+  async #createOnce<R extends Resource>(resource: R, token: string, query: string): Promise<Created> {
     const type = resource.resourceType;
     try {
       const response = await this.#post(tagged(resource, token), query);
-      return referenceIn(response, type) ?? (await this.#mustFind(type, query));
+      return { reference: referenceIn(response, type) ?? (await this.#mustFind(type, query)) };
     } catch (error) {
-      return foundAfterSilence(error, `Det går inte att veta om ${nounOf(type)} sparades`, () =>
-        this.#lookUp(type, query),
-      );
+      const doubt = `Det går inte att veta om ${nounOf(type)} sparades`;
+      return { reference: await foundAfterSilence(error, doubt, () => this.#lookUp(type, query)) };
     }
   }
 
@@ -117,10 +116,10 @@ export class FhirWriter extends FhirReader implements FhirClient {
     resource: R,
     token: string,
     query: string,
-  ): Promise<string> {
+  ): Promise<Created> {
     const type = resource.resourceType;
-    const found = await this.#lookUp(type, query);
-    if (found !== undefined) return found;
+    const reference = await this.#lookUp(type, query);
+    if (reference !== undefined) return { reference };
     if (!createsConditionally(type)) throw notAgain(type);
     return this.#createOnce(resource, token, query);
   }

@@ -11,19 +11,15 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
     needs: { interactions: [['create', 'Encounter']] },
     async perform({ reason }, at) {
       const { unit } = at.context.actor;
-      const reference = await at.client.create(
-        {
-          resourceType: 'Encounter',
-          status: 'arrived',
-          class: { system: SYSTEMS.actCode, code: unit === 'emergency' ? 'EMER' : 'AMB' },
-          subject: { reference: at.patient },
-          period: { start: at.now() },
-          reasonCode: [{ text: reason }],
-          ...(await providedBy(at, unit)),
-        },
-        at.context.token,
-      );
-      return { reference };
+      return at.make({
+        resourceType: 'Encounter',
+        status: 'arrived',
+        class: { system: SYSTEMS.actCode, code: unit === 'emergency' ? 'EMER' : 'AMB' },
+        subject: { reference: at.patient },
+        period: { start: at.now() },
+        reasonCode: [{ text: reason }],
+        ...(await providedBy(at, unit)),
+      });
     },
   },
 
@@ -71,44 +67,37 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
       ],
     },
     async perform(_, at) {
-      const reference = await at.client.create(
-        {
-          resourceType: 'Encounter',
-          status: 'in-progress',
-          class: { system: SYSTEMS.actCode, code: 'IMP' },
-          subject: { reference: at.patient },
-          period: { start: at.now() },
-          ...(await providedBy(at, 'ward')),
-        },
-        at.context.token,
-      );
+      const made = await at.make({
+        resourceType: 'Encounter',
+        status: 'in-progress',
+        class: { system: SYSTEMS.actCode, code: 'IMP' },
+        subject: { reference: at.patient },
+        period: { start: at.now() },
+        ...(await providedBy(at, 'ward')),
+      });
       const arrival = latest(at, 'register-arrival');
       if (arrival?.actor.unit === 'emergency' && arrival.reference !== undefined) {
         await finish(at, arrival.reference);
       }
-      return { reference };
+      return made;
     },
   },
 
   'declare-ready-for-discharge': {
     needs: { interactions: [['create', 'Observation']] },
-    async perform(_, at) {
+    perform(_, at) {
       const now = at.now();
       const encounter = encounterOf(at);
-      const reference = await at.client.create(
-        {
-          resourceType: 'Observation',
-          status: 'final',
-          code: concept('ready-for-discharge', 'Utskrivningsklar'),
-          subject: { reference: at.patient },
-          ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
-          effectiveDateTime: now,
-          valueDateTime: now,
-          performer: [at.me],
-        },
-        at.context.token,
-      );
-      return { reference };
+      return at.make({
+        resourceType: 'Observation',
+        status: 'final',
+        code: concept('ready-for-discharge', 'Utskrivningsklar'),
+        subject: { reference: at.patient },
+        ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
+        effectiveDateTime: now,
+        valueDateTime: now,
+        performer: [at.me],
+      });
     },
   },
 

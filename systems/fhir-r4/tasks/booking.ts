@@ -15,21 +15,18 @@ export const bookingTasks: TaskTable<BookingTask> = {
     async perform({ reason }, at) {
       const begins = Date.parse(at.now()) + AHEAD;
       const start = new Date(begins).toISOString();
-      const reference = await at.client.create(
-        {
-          resourceType: 'Appointment',
-          status: 'booked',
-          appointmentType: concept('telephone', 'Telefontid'),
-          description: reason,
-          start,
-          end: new Date(begins + LENGTH).toISOString(),
-          participant: [
-            { actor: { reference: at.patient }, status: 'accepted' },
-            ...atUnit(unitOf(at.context), 'accepted'),
-          ],
-        },
-        at.context.token,
-      );
+      const { reference } = await at.make({
+        resourceType: 'Appointment',
+        status: 'booked',
+        appointmentType: concept('telephone', 'Telefontid'),
+        description: reason,
+        start,
+        end: new Date(begins + LENGTH).toISOString(),
+        participant: [
+          { actor: { reference: at.patient }, status: 'accepted' },
+          ...atUnit(unitOf(at.context), 'accepted'),
+        ],
+      });
       return { reference, data: { start } };
     },
   },

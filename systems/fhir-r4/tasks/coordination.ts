@@ -16,21 +16,17 @@ const SENDING: Needs = { interactions: [['create', 'Communication']] };
 export const coordinationTasks: TaskTable<CoordinationTask> = {
   'record-consent': {
     needs: { interactions: [['create', 'Consent']] },
-    async perform({ decision }, at) {
-      const reference = await at.client.create(
-        {
-          resourceType: 'Consent',
-          status: 'active',
-          scope: coded(SYSTEMS.consentScope, 'patient-privacy'),
-          category: [concept('share-with-municipality', 'Information får delas med kommunen')],
-          patient: { reference: at.patient },
-          dateTime: at.now(),
-          policyRule: { text: 'Offentlighets- och sekretesslagen (2009:400), samtycke' },
-          provision: { type: decision },
-        },
-        at.context.token,
-      );
-      return { reference };
+    perform({ decision }, at) {
+      return at.make({
+        resourceType: 'Consent',
+        status: 'active',
+        scope: coded(SYSTEMS.consentScope, 'patient-privacy'),
+        category: [concept('share-with-municipality', 'Information får delas med kommunen')],
+        patient: { reference: at.patient },
+        dateTime: at.now(),
+        policyRule: { text: 'Offentlighets- och sekretesslagen (2009:400), samtycke' },
+        provision: { type: decision },
+      });
     },
   },
 
@@ -65,22 +61,18 @@ export const coordinationTasks: TaskTable<CoordinationTask> = {
 
   'call-care-planning': {
     needs: { interactions: [['create', 'Appointment']] },
-    async perform(_, at) {
-      const reference = await at.client.create(
-        {
-          resourceType: 'Appointment',
-          status: 'proposed',
-          serviceType: [concept('sip', 'Samordnad individuell planering')],
-          description: 'Kallelse till samordnad individuell planering (SIP)',
-          created: at.now(),
-          participant: [
-            { actor: { reference: at.patient }, status: 'needs-action' },
-            ...atUnit(at.context.units.municipality, 'needs-action'),
-          ],
-        },
-        at.context.token,
-      );
-      return { reference };
+    perform(_, at) {
+      return at.make({
+        resourceType: 'Appointment',
+        status: 'proposed',
+        serviceType: [concept('sip', 'Samordnad individuell planering')],
+        description: 'Kallelse till samordnad individuell planering (SIP)',
+        created: at.now(),
+        participant: [
+          { actor: { reference: at.patient }, status: 'needs-action' },
+          ...atUnit(at.context.units.municipality, 'needs-action'),
+        ],
+      });
     },
   },
 };
@@ -91,21 +83,17 @@ async function send(
 ): Promise<Made> {
   const municipality = await at.unit('municipality');
   const encounter = encounterOf(at);
-  const reference = await at.client.create(
-    {
-      resourceType: 'Communication',
-      status: 'completed',
-      category: [concept(message, COORDINATION_MESSAGES[message])],
-      subject: { reference: at.patient },
-      ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
-      ...(municipality === undefined ? {} : { recipient: [{ reference: municipality }] }),
-      sender: at.me,
-      sent: at.now(),
-      payload: [{ contentString: MESSAGE_TEXTS[message](unitOf(at.context)?.name ?? 'sjukhuset') }],
-    },
-    at.context.token,
-  );
-  return { reference };
+  return at.make({
+    resourceType: 'Communication',
+    status: 'completed',
+    category: [concept(message, COORDINATION_MESSAGES[message])],
+    subject: { reference: at.patient },
+    ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
+    ...(municipality === undefined ? {} : { recipient: [{ reference: municipality }] }),
+    sender: at.me,
+    sent: at.now(),
+    payload: [{ contentString: MESSAGE_TEXTS[message](unitOf(at.context)?.name ?? 'sjukhuset') }],
+  });
 }
 
 const MESSAGE_TEXTS: Readonly<Record<CoordinationMessage, (unit: string) => string>> = {

@@ -19,6 +19,5 @@ export const documentationTasks: TaskTable<DocumentationTask> = {
   },
 };
 
-async function write(type: CodeableConcept, text: string, at: Workstation): Promise<Made> {
-  return { reference: await at.client.create(documentOf(type, text, at), at.context.token) };
-}
+const write = (type: CodeableConcept, text: string, at: Workstation): Promise<Made> =>
+  at.make(documentOf(type, text, at));

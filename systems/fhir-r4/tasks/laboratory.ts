@@ -15,47 +15,39 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
       const laboratory = await at.unit('laboratory');
       const encounter = encounterOf(at);
       const { npu, display } = LABORATORY_TESTS[test];
-      const reference = await at.client.create(
-        {
-          resourceType: 'ServiceRequest',
-          status: 'active',
-          intent: 'order',
-          category: [coded(SYSTEMS.snomed, '108252007', 'Laboratorieundersökning')],
-          code: coded(SYSTEMS.npu, npu, display),
-          subject: { reference: at.patient },
-          ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
-          ...(laboratory === undefined ? {} : { performer: [{ reference: laboratory }] }),
-          requester: at.me,
-          authoredOn: at.now(),
-        },
-        at.context.token,
-      );
-      return { reference };
+      return at.make({
+        resourceType: 'ServiceRequest',
+        status: 'active',
+        intent: 'order',
+        category: [coded(SYSTEMS.snomed, '108252007', 'Laboratorieundersökning')],
+        code: coded(SYSTEMS.npu, npu, display),
+        subject: { reference: at.patient },
+        ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
+        ...(laboratory === undefined ? {} : { performer: [{ reference: laboratory }] }),
+        requester: at.me,
+        authoredOn: at.now(),
+      });
     },
   },
 
   'collect-specimen': {
     needs: { interactions: [['create', 'Specimen']] },
-    async perform({ order }, at) {
+    perform({ order }, at) {
       const { specimen } = LABORATORY_TESTS[testOf(at, order)];
-      const reference = await at.client.create(
-        {
-          resourceType: 'Specimen',
-          status: 'available',
-          subject: { reference: at.patient },
-          request: [{ reference: madeBy(at, order) }],
-          type: { text: specimen === 'blood' ? 'Blod' : 'Urin' },
-          collection: { collectedDateTime: at.now(), collector: at.me },
-        },
-        at.context.token,
-      );
-      return { reference };
+      return at.make({
+        resourceType: 'Specimen',
+        status: 'available',
+        subject: { reference: at.patient },
+        request: [{ reference: madeBy(at, order) }],
+        type: { text: specimen === 'blood' ? 'Blod' : 'Urin' },
+        collection: { collectedDateTime: at.now(), collector: at.me },
+      });
     },
   },
 
   'answer-order': {
     needs: { interactions: [['create', 'DiagnosticReport']] },
-    async perform({ order, answer }, at) {
+    perform({ order, answer }, at) {
       const { npu, display, section } = LABORATORY_TESTS[testOf(at, order)];
       const code = coded(SYSTEMS.npu, npu, display);
       const subject = { reference: at.patient };
@@ -69,22 +61,18 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
           ? { valueString: answer.text }
           : { valueQuantity: quantity(answer.value, answer.unit) }),
       };
-      const reference = await at.client.create(
-        {
-          resourceType: 'DiagnosticReport',
-          status: 'final',
-          category: [coded(SYSTEMS.diagnosticServiceSection, section === 'microbiology' ? 'MB' : 'CH')],
-          code,
-          subject,
-          basedOn: [{ reference: madeBy(at, order) }],
-          issued: at.now(),
-          performer: [at.me],
-          contained: [result],
-          result: [{ reference: '#r1' }],
-        },
-        at.context.token,
-      );
-      return { reference };
+      return at.make({
+        resourceType: 'DiagnosticReport',
+        status: 'final',
+        category: [coded(SYSTEMS.diagnosticServiceSection, section === 'microbiology' ? 'MB' : 'CH')],
+        code,
+        subject,
+        basedOn: [{ reference: madeBy(at, order) }],
+        issued: at.now(),
+        performer: [at.me],
+        contained: [result],
+        result: [{ reference: '#r1' }],
+      });
     },
   },
 
@@ -97,42 +85,34 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
       const orderer = await at.unit(boundOf(at.context, order.ref).actor.unit);
       const [report] = (await answersTo(at, order)).matches;
       const test = testOf(at, order);
-      const reference = await at.client.create(
-        {
-          resourceType: 'Communication',
-          status: 'completed',
-          category: [concept('critical-answer', 'Kritiskt provsvar')],
-          medium: [{ text: 'telefon' }],
-          subject: { reference: at.patient },
-          ...(report === undefined ? {} : { about: [{ reference: `DiagnosticReport/${report.id}` }] }),
-          ...(orderer === undefined ? {} : { recipient: [{ reference: orderer }] }),
-          sender: at.me,
-          sent: at.now(),
-          payload: [{ contentString: `Kritiskt svar på ${test} har ringts till avdelningen.` }],
-        },
-        at.context.token,
-      );
-      return { reference };
+      return at.make({
+        resourceType: 'Communication',
+        status: 'completed',
+        category: [concept('critical-answer', 'Kritiskt provsvar')],
+        medium: [{ text: 'telefon' }],
+        subject: { reference: at.patient },
+        ...(report === undefined ? {} : { about: [{ reference: `DiagnosticReport/${report.id}` }] }),
+        ...(orderer === undefined ? {} : { recipient: [{ reference: orderer }] }),
+        sender: at.me,
+        sent: at.now(),
+        payload: [{ contentString: `Kritiskt svar på ${test} har ringts till avdelningen.` }],
+      });
     },
   },
 
   'acknowledge-critical-answer': {
     needs: { interactions: [['create', 'Communication']] },
-    async perform({ call }, at) {
-      const reference = await at.client.create(
-        {
-          resourceType: 'Communication',
-          status: 'completed',
-          category: [concept('critical-answer-acknowledged', 'Kritiskt provsvar kvitterat')],
-          subject: { reference: at.patient },
-          partOf: [{ reference: madeBy(at, call) }],
-          sender: at.me,
-          sent: at.now(),
-          payload: [{ contentString: 'Svaret är läst tillbaka och mottaget.' }],
-        },
-        at.context.token,
-      );
-      return { reference };
+    perform({ call }, at) {
+      return at.make({
+        resourceType: 'Communication',
+        status: 'completed',
+        category: [concept('critical-answer-acknowledged', 'Kritiskt provsvar kvitterat')],
+        subject: { reference: at.patient },
+        partOf: [{ reference: madeBy(at, call) }],
+        sender: at.me,
+        sent: at.now(),
+        payload: [{ contentString: 'Svaret är läst tillbaka och mottaget.' }],
+      });
     },
   },
 };

@@ -12,21 +12,17 @@ const PRESCRIBING: Needs = { interactions: [['create', 'MedicationRequest']] };
 export const medicationTasks: TaskTable<MedicationTask> = {
   'record-allergy': {
     needs: { interactions: [['create', 'AllergyIntolerance']] },
-    async perform({ allergen }, at) {
+    perform({ allergen }, at) {
       const { snomed, display } = ALLERGENS[allergen];
-      const reference = await at.client.create(
-        {
-          resourceType: 'AllergyIntolerance',
-          clinicalStatus: coded(SYSTEMS.allergyClinical, 'active'),
-          criticality: 'high',
-          code: coded(SYSTEMS.snomed, snomed, display),
-          patient: { reference: at.patient },
-          recordedDate: at.now(),
-          recorder: at.me,
-        },
-        at.context.token,
-      );
-      return { reference };
+      return at.make({
+        resourceType: 'AllergyIntolerance',
+        clinicalStatus: coded(SYSTEMS.allergyClinical, 'active'),
+        criticality: 'high',
+        code: coded(SYSTEMS.snomed, snomed, display),
+        patient: { reference: at.patient },
+        recordedDate: at.now(),
+        recorder: at.me,
+      });
     },
   },
 
@@ -52,21 +48,17 @@ export const medicationTasks: TaskTable<MedicationTask> = {
 
   'review-prescription': {
     needs: { interactions: [['create', 'Task']] },
-    async perform({ prescription }, at) {
-      const reference = await at.client.create(
-        {
-          resourceType: 'Task',
-          status: 'completed',
-          intent: 'order',
-          code: concept('review-prescription', 'Läkemedelsgranskning'),
-          focus: { reference: madeBy(at, prescription) },
-          for: { reference: at.patient },
-          authoredOn: at.now(),
-          requester: at.me,
-        },
-        at.context.token,
-      );
-      return { reference };
+    perform({ prescription }, at) {
+      return at.make({
+        resourceType: 'Task',
+        status: 'completed',
+        intent: 'order',
+        code: concept('review-prescription', 'Läkemedelsgranskning'),
+        focus: { reference: madeBy(at, prescription) },
+        for: { reference: at.patient },
+        authoredOn: at.now(),
+        requester: at.me,
+      });
     },
   },
 
@@ -88,29 +80,21 @@ export const medicationTasks: TaskTable<MedicationTask> = {
         throw new Refused('Sjuksköterskans utdelningslista visar ingen dos för läkemedlet.');
       const route = listed.dosageInstruction?.[0]?.route;
       const encounter = encounterOf(at);
-      const given = await at.client.create(
-        {
-          resourceType: 'MedicationAdministration',
-          status: 'completed',
-          medicationCodeableConcept: listed.medicationCodeableConcept,
-          subject: { reference: at.patient },
-          ...(encounter === undefined ? {} : { context: { reference: encounter } }),
-          effectiveDateTime: at.now(),
-          performer: [{ actor: at.me }],
-          request: { reference },
-          dosage: { text: quantityText(dose), dose, ...(route === undefined ? {} : { route }) },
-        },
-        at.context.token,
-      );
-      return { reference: given };
+      return at.make({
+        resourceType: 'MedicationAdministration',
+        status: 'completed',
+        medicationCodeableConcept: listed.medicationCodeableConcept,
+        subject: { reference: at.patient },
+        ...(encounter === undefined ? {} : { context: { reference: encounter } }),
+        effectiveDateTime: at.now(),
+        performer: [{ actor: at.me }],
+        request: { reference },
+        dosage: { text: quantityText(dose), dose, ...(route === undefined ? {} : { route }) },
+      });
     },
   },
 };
 
-async function prescribe(
-  { drug }: Extract<MedicationTask, { drug: unknown }>,
-  at: Workstation,
-): Promise<Made> {
-  const reference = await at.client.create(prescriptionOf(drug, at), at.context.token);
-  return { reference };
+function prescribe({ drug }: Extract<MedicationTask, { drug: unknown }>, at: Workstation): Promise<Made> {
+  return at.make(prescriptionOf(drug, at));
 }

@@ -9,46 +9,38 @@ import { encounterOf } from '../workstation.ts';
 export const vitalsTasks: TaskTable<VitalsTask> = {
   'record-vitals': {
     needs: { interactions: [['create', 'Observation']] },
-    async perform({ values }, at) {
+    perform({ values }, at) {
       const encounter = encounterOf(at);
-      const reference = await at.client.create(
-        {
-          resourceType: 'Observation',
-          status: 'final',
-          category: [coded(SYSTEMS.observationCategory, 'vital-signs')],
-          code: coded(SYSTEMS.loinc, PANEL, 'Vitalparametrar'),
-          subject: { reference: at.patient },
-          ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
-          effectiveDateTime: at.now(),
-          performer: [at.me],
-          component: componentsOf(values),
-        },
-        at.context.token,
-      );
-      return { reference };
+      return at.make({
+        resourceType: 'Observation',
+        status: 'final',
+        category: [coded(SYSTEMS.observationCategory, 'vital-signs')],
+        code: coded(SYSTEMS.loinc, PANEL, 'Vitalparametrar'),
+        subject: { reference: at.patient },
+        ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
+        effectiveDateTime: at.now(),
+        performer: [at.me],
+        component: componentsOf(values),
+      });
     },
   },
 
   'contribute-blood-pressure': {
     needs: { interactions: [['create', 'Observation']], patientSignsIn: true },
-    async perform({ systolic, diastolic }, at) {
-      const reference = await at.client.create(
-        {
-          resourceType: 'Observation',
-          status: 'final',
-          category: [coded(SYSTEMS.observationCategory, 'vital-signs')],
-          code: coded(SYSTEMS.loinc, BLOOD_PRESSURE, 'Blodtryck'),
-          subject: { reference: at.patient },
-          effectiveDateTime: at.now(),
-          performer: [{ reference: at.patient }],
-          component: [
-            pressure('8480-6', 'Systoliskt blodtryck', systolic),
-            pressure('8462-4', 'Diastoliskt blodtryck', diastolic),
-          ],
-        },
-        at.context.token,
-      );
-      return { reference };
+    perform({ systolic, diastolic }, at) {
+      return at.make({
+        resourceType: 'Observation',
+        status: 'final',
+        category: [coded(SYSTEMS.observationCategory, 'vital-signs')],
+        code: coded(SYSTEMS.loinc, BLOOD_PRESSURE, 'Blodtryck'),
+        subject: { reference: at.patient },
+        effectiveDateTime: at.now(),
+        performer: [{ reference: at.patient }],
+        component: [
+          pressure('8480-6', 'Systoliskt blodtryck', systolic),
+          pressure('8462-4', 'Diastoliskt blodtryck', diastolic),
+        ],
+      });
     },
   },
 };

@@ -1,21 +1,24 @@
 /**
  * The requests of a load as somebody would write them by hand for k6: each at its time, with the same address, headers and
- * body, a name tag and a trend that k6 gathers and judges, and checks of what the flows' questions look for: that it was answered, that it is about
- * the right patient, and that there is as much of it as there should be.
+ * body; tags of the request's name and of flow and step; trends that k6 gathers and judges, of each request, of each step
+ * from when it was to begin and of each hand-over; and checks of what the flows' questions look for: that it was
+ * answered, that it is about the right patient, that there is as much of it as there should be, and what was sent.
  */
 import { check } from 'k6';
 import http from 'k6/http';
 import { Trend } from 'k6/metrics';
 
 const requests = JSON.parse(open('./requests.json'));
-const took = new Trend('step_time', true);
+const requestTime = new Trend('request_time', true);
+const stepTime = new Trend('step_time', true);
+const handOver = new Trend('hand_over', true);
 
 export const options = {
   scenarios: { plan: { executor: 'per-vu-iterations', vus: 1, iterations: 1, maxDuration: '10m' } },
   batch: 2000,
   batchPerHost: 2000,
   systemTags: ['name', 'status'],
-  thresholds: { step_time: ['p(95)<2000'], checks: ['rate>0.999'] },
+  thresholds: { step_time: ['p(95)<2000'], hand_over: ['p(95)<2000'], checks: ['rate>0.999'] },
   noCookiesReset: true,
 };
 
@@ -27,8 +30,13 @@ function resourcesIn(response) {
   return body.resourceType === 'Bundle' ? (body.entry ?? []).map(({ resource }) => resource) : [body];
 }
 
-async function send({ method, url, headers, body, name, patient, resources }) {
-  const tags = { name };
+/** When each patient's flow began its latest step, and when its latest act was acknowledged. */
+const begun = new Map();
+const acted = new Map();
+
+async function send({ method, url, headers, body, name, patient, resources, soughtFor, of }, due) {
+  const tags = of === undefined ? { name } : { name, flow: of.flow, step: String(of.step) };
+  if (of !== undefined && of.begins) begun.set(of.entry, due);
   const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
   const response = await http.asyncRequest(method, url, text, {
     headers,
@@ -38,7 +46,7 @@ async function send({ method, url, headers, body, name, patient, resources }) {
     responseType: 'text',
     jar: new http.CookieJar(),
   });
-  took.add(response.timings.duration, tags);
+  requestTime.add(response.timings.duration, tags);
   if (method === 'GET') {
     const found = resourcesIn(response);
     check(
@@ -48,6 +56,7 @@ async function send({ method, url, headers, body, name, patient, resources }) {
         'the right patient': () =>
           patient === undefined || found.every((resource) => (patientOf(resource) ?? patient) === patient),
         'as many as there should be': () => found.length === resources,
+        'what was sent': () => soughtFor === undefined || found.some(({ id }) => id === soughtFor),
       },
       tags,
     );
@@ -55,6 +64,11 @@ async function send({ method, url, headers, body, name, patient, resources }) {
     check(response, { answered: ({ status }) => status >= 200 && status < 300 }, tags);
     if (method === 'POST') check(response, { named: ({ headers: came }) => came.Location !== '' }, tags);
   }
+  if (of === undefined || !of.ends) return;
+  const now = Date.now();
+  stepTime.add(now - begun.get(of.entry), tags);
+  if (of.type === 'question') handOver.add(now - (acted.get(of.entry) ?? due), tags);
+  else acted.set(of.entry, now);
 }
 
 const until = (time) => new Promise((resolve) => setTimeout(resolve, time - Date.now()));
@@ -65,7 +79,7 @@ export default async function () {
   const underWay = [];
   for (const request of requests) {
     if (beganAt + request.at > Date.now()) await until(beganAt + request.at);
-    underWay.push(send(request));
+    underWay.push(send(request, beganAt + request.at));
   }
   await Promise.all(underWay);
   console.log(JSON.stringify({ genrep: 'done', segment: 0, unended: 0 }));
