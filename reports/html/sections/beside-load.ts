@@ -3,7 +3,7 @@ import { bi, html, type Markup } from '../../../pages/markup.ts';
 import { table } from '../../../pages/table.ts';
 import { type BesideLoad, type ComparedStep, slowerKinds, type Took } from '../../load/beside-load.ts';
 import type { Shift } from '../../load/shift.ts';
-import { stepName } from './task-names.ts';
+import { stepName } from './step-names.ts';
 
 const T = {
   title: both(

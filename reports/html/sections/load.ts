@@ -7,7 +7,7 @@ import type { LoadReport, Percentiles, PhaseReport } from '../../load/load-repor
 import type { Readiness } from '../../readiness.ts';
 import { besideLoadPart } from './beside-load.ts';
 import { LOAD_TEXTS as T } from './load-texts.ts';
-import { stepName } from './task-names.ts';
+import { stepName } from './step-names.ts';
 
 const WIDTHS = { wide: 900, narrow: 350 } as const;
 
