@@ -37,7 +37,9 @@ describe('the program', () => {
       tokenEndpoint: expect.stringMatching(/\/oidc\/token$/),
       password: 'hemligt',
     });
-    expect((await fetch(`${listening.fhir}/metadata`)).status).toBe(200);
+    const { status, headers } = await fetch(`${listening.fhir}/metadata`);
+    expect(status).toBe(200);
+    expect(headers.get('keep-alive'), 'an idle connection outlasts the pauses of a run').toBe('timeout=600');
     program.kill('SIGTERM');
     expect(await ending(program)).toEqual({ code: 0, complaint: '' });
   });

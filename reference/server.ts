@@ -42,6 +42,11 @@ export interface RunningReference extends Listening {
 /** Nothing of the environment can be reached from another machine. */
 const HOST = '127.0.0.1';
 const LARGEST_BODY = 20 * 1024 * 1024;
+/**
+ * An idle connection outlasts the pauses of a run. One that closes just as a client sends on it is a write of which nobody
+ * knows whether it was done, and the environment is to do nothing wrong that it was not told to.
+ */
+const KEEP_ALIVE = 10 * 60 * 1_000;
 
 /** Starts the whole reference environment: store, FHIR, sign-in, workflows, live updates and web client. */
 export async function startReference(options: ReferenceOptions): Promise<RunningReference> {
@@ -78,7 +83,7 @@ async function start(
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: true,
     serverFactory: (handle) =>
-      createServer((request, response) => {
+      createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
         if (!signIn.answer(request, response)) handle(request, response);
       }),
   });
