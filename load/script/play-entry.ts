@@ -49,7 +49,7 @@ async function playFlow(options: PlayOptions, entry: FlowEntry, index: number): 
   await run.end();
 }
 
-/** What the interpreter tells, as short rows. */
+/** What the interpreter tells, as short rows; k6's clock knows whole milliseconds only. */
 function record(
   telemetry: Telemetry,
   event: EvidenceEvent,
@@ -59,14 +59,14 @@ function record(
 ): void {
   switch (event.type) {
     case 'flow-started':
-      telemetry.row(['began', index, Math.round(clock.now()), event.dayTime]);
+      telemetry.row(['began', index, clock.now(), event.dayTime]);
       break;
     case 'step-ended':
       telemetry.row(rowOf(event, index, plannedAt));
       if (event.verdict !== 'pass' && event.verdict !== 'not-covered') telemetry.failure(event.verdict);
       break;
     case 'flow-ended':
-      telemetry.row(['ended', index, event.verdict, Math.round(clock.now())]);
+      telemetry.row(['ended', index, event.verdict, clock.now()]);
       break;
     default:
   }
@@ -80,12 +80,12 @@ function rowOf(event: StepEnded, index: number, plannedAt: number): Row {
     index,
     step,
     Math.round(plannedAt),
-    Math.round(startedAt),
-    Math.round(endedAt),
-    Math.round(dayTime),
+    startedAt,
+    endedAt,
+    dayTime,
     verdict,
     attempts,
-    latency === undefined ? null : [latency.of, latency.clock, Math.round(latency.milliseconds)],
+    latency === undefined ? null : [latency.of, latency.clock, latency.milliseconds],
     verdict === 'pass' ? undefined : { expected, observed, reason, cause },
   ];
 }

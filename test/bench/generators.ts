@@ -21,8 +21,8 @@ export async function benchGenerators(): Promise<Figure[]> {
     const begun = performance.now();
     await generatePopulation({ ...OPTIONS, people: 1, compress: 'none', out: path.join(folder, 'one') });
     const startUp = (performance.now() - begun) / 1_000;
-    const plain = await middleOf(TRIES, (go) => rates(path.join(folder, `plain-${go}`), 'none'));
-    const packed = await middleOf(TRIES, (go) => rates(path.join(folder, `packed-${go}`), 'zstd'));
+    const plain = await middleOf(TRIES, () => rates(path.join(folder, 'plain'), 'none'));
+    const packed = await middleOf(TRIES, () => rates(path.join(folder, 'packed'), 'zstd'));
     return [
       atLeast('generators: resources written to disk', plain.resources, 300_000, '/CPU-s'),
       atLeast('generators: people with ten years of history', plain.people, 1_500, '/CPU-s'),
@@ -48,9 +48,9 @@ interface Rates {
 }
 
 /** What the machine does beside one of them, such as writing out what was written before, decides nothing. */
-async function middleOf(times: number, measure: (go: number) => Promise<Rates>): Promise<Rates> {
+async function middleOf(times: number, measure: () => Promise<Rates>): Promise<Rates> {
   const all: Rates[] = [];
-  for (let go = 0; go < times; go += 1) all.push(await measure(go));
+  for (let go = 0; go < times; go += 1) all.push(await measure());
   return {
     resources: median(all.map(({ resources }) => resources)),
     people: median(all.map(({ people }) => people)),
@@ -63,6 +63,7 @@ async function rates(out: string, compress: Compression): Promise<Rates> {
     const { user, system } = process.cpuUsage();
     marks.push({ ...progress, cpu: (user + system) / 1e6 });
   });
+  rmSync(out, { recursive: true });
   const [first, last] = [marks[0], marks.at(-1)];
   if (first === undefined || last === undefined || first === last) throw new Error('Nothing was measured.');
   const seconds = last.cpu - first.cpu;
