@@ -33,6 +33,7 @@ export function createDirectory(
 ): Directory {
   const known = new Map<string, Promise<string>>();
   const introduced = new WeakMap<Patient, string>();
+  const introducedUnits = new WeakSet<CareUnit>();
 
   function once(key: string, find: () => Promise<string>): Promise<string> {
     const earlier = known.get(key);
@@ -67,7 +68,10 @@ export function createDirectory(
   return {
     async introduce(patient, units) {
       try {
-        for (const each of units) await unit(each);
+        for (const each of units.filter((one) => !introducedUnits.has(one))) {
+          await unit(each);
+          introducedUnits.add(each);
+        }
         const person = await once(patientKey(patient), () =>
           makeKnown(personOf(patient), patientKey(patient)),
         );

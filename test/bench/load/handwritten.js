@@ -36,7 +36,7 @@ const acted = new Map();
 
 async function send({ method, url, headers, body, name, patient, resources, soughtFor, of }, due) {
   const tags = of === undefined ? { name } : { name, flow: of.flow, step: String(of.step) };
-  if (of !== undefined && of.begins) begun.set(of.entry, due);
+  if (of?.begins) begun.set(of.entry, due);
   const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
   const response = await http.asyncRequest(method, url, text, {
     headers,
