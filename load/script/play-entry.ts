@@ -99,7 +99,8 @@ async function signIn(
   await systemAt(desk).signIn?.({ role, unit: unit.kind }, unit);
 }
 
-function unitsOf({ units }: FlowEntry, all: readonly CareUnit[]): Partial<Record<UnitKind, CareUnit>> {
+/** The units of one patient's flow, out of all of the plan's. */
+export function unitsOf({ units }: FlowEntry, all: readonly CareUnit[]): Partial<Record<UnitKind, CareUnit>> {
   const found: Partial<Record<UnitKind, CareUnit>> = {};
   for (const unit of all) if (units[unit.kind] === unit.key) found[unit.kind] = unit;
   return found;

@@ -1,7 +1,6 @@
-import type { CareUnit } from '../../../domain/care-day.ts';
-import type { UnitKind } from '../../../domain/role.ts';
 import { FlowRun } from '../../../flows/flow-run.ts';
-import type { FlowEntry, LoadPlan } from '../../../load/plan/load-plan.ts';
+import type { LoadPlan } from '../../../load/plan/load-plan.ts';
+import { unitsOf } from '../../../load/script/play-entry.ts';
 import type { CareSystem } from '../../../systems/care-system.ts';
 import { createFhirDriver } from '../../../systems/fhir-r4/driver.ts';
 import type { TransportResponse } from '../../../systems/fhir-r4/transport.ts';
@@ -103,8 +102,3 @@ const responseOf = ({ answer: { status, headers, body } }: Exchange): TransportR
   json: () => JSON.parse(body),
   pick: (path) => JSON.parse(body)[path],
 });
-
-function unitsOf(entry: FlowEntry, units: readonly CareUnit[]): Partial<Record<UnitKind, CareUnit>> {
-  const own = new Set(Object.values(entry.units));
-  return Object.fromEntries(units.filter(({ key }) => own.has(key)).map((unit) => [unit.kind, unit]));
-}
