@@ -86,27 +86,26 @@ async function becomesSo(asking: Asking): Promise<StepResult> {
   }
 }
 
+/** The look that saw it. */
+interface Look {
+  readonly attempts: number;
+  /** Epoch milliseconds: of the first look, and of this one. */
+  readonly startedAt: number;
+  readonly begun: number;
+  readonly now: number;
+}
+
 /** What was looked for is there: whether it came in time, and how long it took. */
 function judge(
   { since, limit, dayTime, counts }: Asking,
   allowance: Allowance,
   answer: Answer,
-  {
-    attempts,
-    startedAt,
-    begun,
-    now,
-  }: {
-    readonly attempts: number;
-    /** Epoch milliseconds: of the first look, and of the one that saw it. */
-    readonly startedAt: number;
-    readonly begun: number;
-    readonly now: number;
-  },
+  look: Look,
 ): StepResult {
   const { expected, observed } = answer;
+  const { attempts } = look;
   const onDayClock = limit?.mode === 'same-day' || (limit?.mode === 'within' && limit.clock === 'day');
-  const seenAt = counts === 'begin' ? begun : now;
+  const seenAt = counts === 'begin' ? look.begun : look.now;
   const late = allowance.missed || (limit !== undefined && !onDayClock && seenAt > allowance.deadline);
   if (since.unwatched === true && !onDayClock) {
     return late
@@ -117,7 +116,7 @@ function judge(
     of: since.step,
     clock: onDayClock ? ('day' as const) : ('system' as const),
     milliseconds: onDayClock
-      ? dayTime + (seenAt - startedAt) - since.dayTime
+      ? dayTime + (seenAt - look.startedAt) - since.dayTime
       : Math.max(0, seenAt - since.at),
   };
   return late

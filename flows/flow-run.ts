@@ -196,18 +196,22 @@ export class FlowRun {
    * @param unwatched whether the run was cut off after it, so that nobody knows how long something took to be seen
    */
   #conclude({ activity, actor }: CareStep, ended: StepEnded, unwatched: boolean): void {
-    this.#dayTime = ended.dayTime;
-    this.#verdicts.push(ended.verdict);
-    if (stops(ended.verdict)) this.#stoppedBy ??= ended.step;
-    if (activity.type !== 'task' || ended.verdict !== 'pass') return;
-    const { step, endedAt: at, dayTime, outcome } = ended;
-    this.#lastAct = unwatched ? { step, at, dayTime, unwatched } : { step, at, dayTime };
-    if (outcome?.status === 'done') this.#acts.push(activity);
+    const { verdict, dayTime, outcome } = ended;
+    this.#dayTime = dayTime;
+    this.#verdicts.push(verdict);
+    if (verdict !== 'pass') {
+      if (stops(verdict)) this.#stoppedBy ??= ended.step;
+      return;
+    }
+    if (activity.type !== 'task') return;
+    const moment: Moment = { step: ended.step, at: ended.endedAt, dayTime };
+    this.#lastAct = unwatched ? { ...moment, unwatched } : moment;
+    if (outcome === undefined) return;
+    if (outcome.status === 'done') this.#acts.push(activity);
     const name = nameGiven(activity);
-    if (name === undefined || actor === undefined || outcome === undefined) return;
-    const { status, reason, reference, data } = outcome;
+    if (name === undefined || actor === undefined) return;
     this.#moments.set(name, this.#lastAct);
-    this.#bound.set(name, { name, task: activity, actor, outcome: status, reason, reference, data });
+    this.#bound.set(name, boundTo(name, activity, actor, outcome));
   }
 
   /** Hands-on time: it passes on the day's clock, and for real only as much as the speed leaves of it. */
@@ -284,9 +288,17 @@ export class FlowRun {
   }
 
   #stepContext(actor: Actor, index: number): StepContext {
-    const { run, instance, patient, units } = this.#options;
-    const token = stepToken(run, instance, index);
-    return { run, instance, patient, units, bound: this.#bound, startedAt: this.#startedAt, actor, token };
+    const options = this.#options;
+    return {
+      run: options.run,
+      instance: options.instance,
+      patient: options.patient,
+      units: options.units,
+      bound: this.#bound,
+      startedAt: this.#startedAt,
+      actor,
+      token: stepToken(options.run, options.instance, index),
+    };
   }
 }
 
@@ -299,6 +311,16 @@ const CANNOT_SETTLE: TaskOutcome = {
 /** Perhaps because it was done already. */
 const REFUSED_AFTERWARDS =
   'Körningen bröts medan steget utfördes, och efteråt sade systemet nej, kanske för att det redan var gjort:';
+
+const boundTo = (name: string, task: Task, actor: Actor, outcome: TaskResult): Bound => ({
+  name,
+  task,
+  actor,
+  outcome: outcome.status,
+  reason: outcome.reason,
+  reference: outcome.reference,
+  data: outcome.data,
+});
 
 const isAttempt = ({ kind }: Task): boolean =>
   kind === 'attempt-to-prescribe' || kind === 'attempt-to-send-message';

@@ -14,6 +14,8 @@ export async function bundleScript(): Promise<string> {
     // k6 has neither; esbuild writes them out in what it has.
     supported: { 'async-generator': false, 'for-await': false },
     minifySyntax: true,
+    // A field that the constructor sets need not be made twice.
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     legalComments: 'none',
   });
   const [bundle] = outputFiles;

@@ -58,12 +58,12 @@ function record(
   clock: Timekeeper,
 ): void {
   switch (event.type) {
-    case 'flow-started':
-      telemetry.row(['began', index, clock.now(), event.dayTime]);
-      break;
     case 'step-ended':
       telemetry.row(rowOf(event, index, plannedAt));
       if (event.verdict !== 'pass' && event.verdict !== 'not-covered') telemetry.failure(event.verdict);
+      break;
+    case 'flow-started':
+      telemetry.row(['began', index, clock.now(), event.dayTime]);
       break;
     case 'flow-ended':
       telemetry.row(['ended', index, event.verdict, clock.now()]);
@@ -73,22 +73,23 @@ function record(
 }
 
 function rowOf(event: StepEnded, index: number, plannedAt: number): Row {
-  const { step, startedAt, endedAt, dayTime, verdict, attempts, latency, expected, observed, reason, cause } =
-    event;
+  const { verdict, latency } = event;
   return [
     'step',
     index,
-    step,
+    event.step,
     Math.round(plannedAt),
-    startedAt,
-    endedAt,
-    dayTime,
+    event.startedAt,
+    event.endedAt,
+    event.dayTime,
     verdict,
-    attempts,
+    event.attempts,
     latency === undefined ? null : [latency.of, latency.clock, latency.milliseconds],
-    verdict === 'pass' ? undefined : { expected, observed, reason, cause },
+    verdict === 'pass' ? undefined : wordsOf(event),
   ];
 }
+
+const wordsOf = ({ expected, observed, reason, cause }: StepEnded) => ({ expected, observed, reason, cause });
 
 async function signIn(
   { header, systemAt }: PlayOptions,
@@ -100,7 +101,7 @@ async function signIn(
 }
 
 /** The units of one patient's flow, out of all of the plan's. */
-export function unitsOf({ units }: FlowEntry, all: readonly CareUnit[]): Partial<Record<UnitKind, CareUnit>> {
+function unitsOf({ units }: FlowEntry, all: readonly CareUnit[]): Partial<Record<UnitKind, CareUnit>> {
   const found: Partial<Record<UnitKind, CareUnit>> = {};
   for (const unit of all) if (units[unit.kind] === unit.key) found[unit.kind] = unit;
   return found;

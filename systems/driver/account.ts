@@ -19,13 +19,14 @@ export interface Accounts {
 export function accountsOf({ signIn }: SystemProfile): Accounts {
   if (signIn.method === 'none') return { registry: '', migration: '', of: () => '' };
   const names = new Map<string, Account>();
-  const staffed = ({ role, shift = 'day' }: Actor, { key }: CareUnit): Account => {
-    const who = `${role}.${key}.${shift}`;
+  const staffed = (actor: Actor, unit: CareUnit): Account => {
+    const shift = actor.shift ?? 'day';
+    const who = `${actor.role}.${unit.key}.${shift}`;
     const named = names.get(who);
     if (named !== undefined) return named;
     const name = signIn.staff
-      .replaceAll('{role}', role)
-      .replaceAll('{unit}', key)
+      .replaceAll('{role}', actor.role)
+      .replaceAll('{unit}', unit.key)
       .replaceAll('{shift}', shift);
     names.set(who, name);
     return name;

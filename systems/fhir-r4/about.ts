@@ -21,12 +21,12 @@ function otherThan(patient: string, resource: Resource): string | undefined {
   if (resource.resourceType === 'Patient') {
     return `Patient/${resource.id}` === patient ? undefined : `Patient/${resource.id}`;
   }
-  const { subject, patient: whose, for: whom, participant } = resource as Mentions;
+  const mentions = resource as Mentions;
   return (
-    strangerIn(patient, subject) ??
-    strangerIn(patient, whose) ??
-    strangerIn(patient, whom) ??
-    strangerIn(patient, participant)
+    strangerIn(patient, mentions.subject) ??
+    strangerIn(patient, mentions.patient) ??
+    strangerIn(patient, mentions.for) ??
+    strangerIn(patient, mentions.participant)
   );
 }
 
@@ -35,7 +35,7 @@ type Mentions = Readonly<Partial<Record<'subject' | 'patient' | 'for' | 'partici
 
 /** Another patient in one such place: a reference, somebody who takes part, or a list of either. */
 function strangerIn(patient: string, told: unknown): string | undefined {
-  if (typeof told !== 'object' || told === null) return undefined;
+  if (told === undefined || told === null || typeof told !== 'object') return undefined;
   if (Array.isArray(told)) {
     for (const each of told) {
       const stranger = strangerIn(patient, each);
@@ -44,9 +44,9 @@ function strangerIn(patient: string, told: unknown): string | undefined {
     return undefined;
   }
   const { reference, actor } = told as { reference?: unknown; actor?: unknown };
-  if (typeof reference === 'string' && reference !== patient) {
+  if (reference !== patient && typeof reference === 'string') {
     const local = localReference(reference);
     if (local.startsWith('Patient/') && local !== patient) return local;
   }
-  return strangerIn(patient, actor);
+  return actor === undefined ? undefined : strangerIn(patient, actor);
 }

@@ -66,5 +66,4 @@ const broken = (message: string): SystemError => new SystemError('broken-answer'
 const isResource = (value: unknown): value is Resource =>
   typeof value === 'object' &&
   value !== null &&
-  'resourceType' in value &&
-  typeof value.resourceType === 'string';
+  typeof (value as { resourceType?: unknown }).resourceType === 'string';

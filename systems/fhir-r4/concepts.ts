@@ -4,7 +4,7 @@ import { SYSTEMS } from '../../domain/codes/systems.ts';
 /** One of Genrep's own concepts, for what no published code system names. */
 export const concept = (code: string, text?: string): CodeableConcept => ({
   coding: [{ system: SYSTEMS.genrep, code }],
-  ...(text === undefined ? {} : { text }),
+  text,
 });
 
 export const coded = (system: string, code: string, text?: string): CodeableConcept =>
@@ -31,5 +31,12 @@ export const sameQuantity = (one: Quantity | undefined, other: Quantity | undefi
   one?.value !== undefined &&
   one.value === other?.value &&
   (one.code ?? one.unit) === (other.code ?? other.unit);
+
+/** A reference to what is behind 'Type/id'; undefined, which JSON leaves out, where there is nothing. */
+export const pointer = (reference: string | undefined): { reference: string } | undefined =>
+  reference === undefined ? undefined : { reference };
+
+export const pointers = (reference: string | undefined): { reference: string }[] | undefined =>
+  reference === undefined ? undefined : [{ reference }];
 
 export const referenceTo = (resource: Resource): string => `${resource.resourceType}/${resource.id}`;

@@ -1,10 +1,11 @@
 import type { CodeableConcept, DocumentReference } from '@medplum/fhirtypes';
 import { decodeBase64, encodeBase64 } from '../driver/base64.ts';
+import { pointers } from './concepts.ts';
 import { encounterOf, type Workstation } from './workstation.ts';
 
 /** A text of the journal, as the one at the workstation writes it. */
 export function documentOf(type: CodeableConcept, text: string, at: Workstation): DocumentReference {
-  const encounter = encounterOf(at);
+  const encounter = pointers(encounterOf(at));
   return {
     resourceType: 'DocumentReference',
     status: 'current',
@@ -13,7 +14,7 @@ export function documentOf(type: CodeableConcept, text: string, at: Workstation)
     date: at.now(),
     author: [at.me],
     content: [{ attachment: { contentType: 'text/plain; charset=utf-8', data: encodeBase64(text) } }],
-    ...(encounter === undefined ? {} : { context: { encounter: [{ reference: encounter }] } }),
+    context: encounter && { encounter },
   };
 }
 

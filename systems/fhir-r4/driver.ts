@@ -142,7 +142,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
       async signIn(actor, unit) {
         const account = accounts.of(actor, unit, { system: '', value: '' });
         signIn.renew(account);
-        await signIn.headers(account);
+        await signIn.authorization(account);
       },
 
       ...(log === undefined || keepExchanges === undefined

@@ -9,6 +9,7 @@ export interface ExchangeRequest {
   readonly method: TransportRequest['method'];
   /** Relative to the FHIR base ('Patient/17'), or an absolute address that the system itself gave. */
   readonly address: string;
+  /** Beside those that every request has. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly name: string;
@@ -16,20 +17,6 @@ export interface ExchangeRequest {
 
 /** Sends one request as one account, or as nobody, and gives back whatever answer came. */
 export type Exchange = (account: Account | undefined, request: ExchangeRequest) => Promise<TransportResponse>;
-
-const READING = {
-  accept: 'application/fhir+json',
-  // Some servers answer a repeated search from memory; what was true a minute ago is not what staff see now.
-  'cache-control': 'no-cache',
-} as const;
-const WRITING = {
-  ...READING,
-  'content-type': 'application/fhir+json; charset=utf-8',
-  // What was written is asked for by the flow's questions; an answer without the resource costs less to read.
-  prefer: 'return=minimal',
-} as const;
-
-type Headers = Readonly<Record<string, string>>;
 
 /**
  * Requests to one FHIR server and to no other host: an address elsewhere is refused, as the token would go with it. A
@@ -44,8 +31,6 @@ export function createExchange(options: {
   const { transport, signIn, timeout } = options;
   const base = options.base.replace(/\/+$/, '');
   const ownOrigin = originOf(base);
-  const reading = addedTo(READING);
-  const writing = addedTo(WRITING);
 
   function urlOf(address: string): string {
     if (isRelative(address)) return `${base}/${address}`;
@@ -58,41 +43,39 @@ export function createExchange(options: {
     );
   }
 
-  function send(
-    { method, address, headers, body, name }: ExchangeRequest,
-    authorization: Headers | undefined,
-  ): Promise<TransportResponse> {
-    const usual = body === undefined ? reading(authorization) : writing(authorization);
-    return transport.request({
-      method,
-      url: urlOf(address),
-      headers: headers === undefined ? usual : { ...usual, ...headers },
-      body,
+  const send = (request: ExchangeRequest, authorization: string): Promise<TransportResponse> =>
+    transport.request({
+      method: request.method,
+      url: urlOf(request.address),
+      headers: headersOf(request, authorization),
+      body: request.body,
       timeout,
-      name,
+      name: request.name,
     });
-  }
 
   return async (account, request) => {
-    if (account === undefined) return send(request, undefined);
+    if (account === undefined) return send(request, '');
     // Under load each wait costs, and the token is nearly always at hand.
-    const response = await send(request, signIn.atHand(account) ?? (await signIn.headers(account)));
+    const response = await send(request, signIn.atHand(account) ?? (await signIn.authorization(account)));
     if (response.status !== 401) return response;
-    const again = signIn.renew(account) ? await send(request, await signIn.headers(account)) : response;
+    const again = signIn.renew(account) ? await send(request, await signIn.authorization(account)) : response;
     if (again.status !== 401) return again;
     throw new SystemError('sign-in', `Systemet godtar inte inloggningen (401 på ${request.name}).`);
   };
 }
 
-/** The usual headers with those of a sign-in, put together once for each: under load copying them costs. */
-function addedTo(usual: Headers): (authorization: Headers | undefined) => Headers {
-  const known = new WeakMap<Headers, Headers>();
-  return (authorization) => {
-    if (authorization === undefined) return usual;
-    const before = known.get(authorization);
-    if (before !== undefined) return before;
-    const both = { ...usual, ...authorization };
-    known.set(authorization, both);
-    return both;
+/** @param authorization empty where nobody is signed in */
+function headersOf(request: ExchangeRequest, authorization: string): Record<string, string> {
+  const headers: Record<string, string> = {
+    accept: 'application/fhir+json',
+    // Some servers answer a repeated search from memory; what was true a minute ago is not what staff see now.
+    'cache-control': 'no-cache',
   };
+  if (authorization !== '') headers.authorization = authorization;
+  if (request.body !== undefined) {
+    headers['content-type'] = 'application/fhir+json; charset=utf-8';
+    // What was written is asked for by the flow's questions; an answer without the resource costs less to read.
+    headers.prefer = 'return=minimal';
+  }
+  return request.headers === undefined ? headers : Object.assign(headers, request.headers);
 }

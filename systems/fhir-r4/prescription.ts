@@ -1,20 +1,19 @@
 import type { Dosage, MedicationRequest, Quantity } from '@medplum/fhirtypes';
 import { DRUGS, type Drug, type DrugName } from '../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
-import { coded, quantity, quantityText } from './concepts.ts';
+import { coded, pointer, quantity, quantityText } from './concepts.ts';
 import { encounterOf, type Workstation } from './workstation.ts';
 
 /** A drug as it is prescribed to the patient at the workstation. */
 export function prescriptionOf(drug: DrugName, at: Workstation): MedicationRequest {
   const { atc, substance, ...dosing } = DRUGS[drug];
-  const encounter = encounterOf(at);
   return {
     resourceType: 'MedicationRequest',
     status: 'active',
     intent: 'order',
     medicationCodeableConcept: coded(SYSTEMS.atc, atc, substance),
     subject: { reference: at.patient },
-    ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
+    encounter: pointer(encounterOf(at)),
     authoredOn: at.now(),
     requester: at.me,
     dosageInstruction: [dosageOf(dosing)],

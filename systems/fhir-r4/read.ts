@@ -1,4 +1,4 @@
-import type { Bundle, ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
+import type { BundleEntry, ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
 import { SystemError } from '../care-system.ts';
 import type { Account } from '../driver/account.ts';
 import { Refused } from '../driver/outcome.ts';
@@ -12,7 +12,10 @@ import { localReference, type Query, queryOf } from './url.ts';
 /** More pages than this of one patient's resources is a server that turns in circles. */
 const MOST_PAGES = 200;
 
-type Entries = Required<Bundle>['entry'];
+/** Takes in, one by one, what stands on the pages of a list. */
+interface Collector {
+  take(resource: Resource, mode: string | undefined): void;
+}
 
 /** A class, since one is made for each step, and under load an object of many functions costs more than a request. */
 export class FhirReader implements Reader {
@@ -58,28 +61,23 @@ export class FhirReader implements Reader {
       `${type}?${queryOf(query, names)}`,
       `GET ${type}?${names.join('&')}`,
       `När ${nounOf(type)} skulle sökas`,
-      (entries) => sorted(type, entries),
+      new Search(type),
     );
   }
 
-  list(reference: string, operation: string): Promise<readonly Resource[]> {
+  async list(reference: string, operation: string): Promise<readonly Resource[]> {
     const [type] = reference.split('/');
-    return this.#all(
+    const { resources } = await this.#all(
       `${reference}/$${operation}`,
       `GET ${type}/:id/$${operation}`,
       `När ${operation} på ${reference} skulle hämtas`,
-      (entries) => entries.flatMap(({ resource }) => (resource === undefined ? [] : [resource])),
+      new List(),
     );
+    return resources;
   }
 
-  /** Follows a list to its last page, and gives what is made of all that stood on them. */
-  async #all<Made>(
-    first: string,
-    name: string,
-    doing: string,
-    made: (entries: Entries) => Made,
-  ): Promise<Made> {
-    let entries: Entries = [];
+  /** Follows a list to its last page. */
+  async #all<C extends Collector>(first: string, name: string, doing: string, collector: C): Promise<C> {
     const seen = [first];
     for (let address = first; ; ) {
       const response = await this.exchange(this.account, { method: 'GET', address, name });
@@ -90,16 +88,25 @@ export class FhirReader implements Reader {
           `${doing} svarade systemet med ${page.resourceType}, inte en lista.`,
         );
       }
-      const { entry = [], link } = page;
-      if (this.#patient !== undefined) checkPatients(this.#patient, entry, doing);
-      entries = entries.length === 0 ? entry : entries.concat(entry);
-      const next = link?.find(isNext)?.url;
-      if (next === undefined) return made(entries);
+      this.#collect(page.entry ?? [], doing, collector);
+      const next = page.link?.find(isNext)?.url;
+      if (next === undefined) return collector;
       if (seen.includes(next) || seen.length === MOST_PAGES) {
         throw new SystemError('broken-answer', `${doing} tog sidorna aldrig slut.`);
       }
       seen.push(next);
       address = next;
+    }
+  }
+
+  #collect(entries: readonly BundleEntry[], doing: string, collector: Collector): void {
+    // By number: under load what stands between `for` and `of` costs more than what is done with it.
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at];
+      const resource = entry?.resource;
+      if (resource === undefined) continue;
+      this.#checkPatient(resource, doing);
+      collector.take(resource, entry?.search?.mode);
     }
   }
 
@@ -110,28 +117,30 @@ export class FhirReader implements Reader {
 
 const isNext = ({ relation }: { readonly relation?: string }): boolean => relation === 'next';
 
-function checkPatients(patient: string, entries: Entries, doing: string): void {
-  // Here and below by number: under load what stands between `for` and `of` costs more than what is done with it.
-  for (let at = 0; at < entries.length; at += 1) {
-    const resource = entries[at]?.resource;
-    if (resource !== undefined) assertAbout(patient, resource, doing);
+/** What matched a search, and what came along. */
+class Search<T extends ResourceType> implements Found<T>, Collector {
+  readonly matches: ExtractResource<T>[] = [];
+  readonly included: Resource[] = [];
+  readonly #type: T;
+
+  constructor(type: T) {
+    this.#type = type;
+  }
+
+  take(resource: Resource, mode: string | undefined): void {
+    if (mode === 'outcome') return;
+    // Not every server says which is which.
+    if (mode !== 'include' && isOf(this.#type, resource)) this.matches.push(resource);
+    else this.included.push(resource);
   }
 }
 
-/** What matched a search, and what came along. */
-function sorted<T extends ResourceType>(type: T, entries: Entries): Found<T> {
-  const matches: ExtractResource<T>[] = [];
-  const included: Resource[] = [];
-  for (let at = 0; at < entries.length; at += 1) {
-    const entry = entries[at];
-    const resource = entry?.resource;
-    const mode = entry?.search?.mode;
-    if (resource === undefined || mode === 'outcome') continue;
-    // Not every server says which is which.
-    if (mode !== 'include' && isOf(type, resource)) matches.push(resource);
-    else included.push(resource);
+class List implements Collector {
+  readonly resources: Resource[] = [];
+
+  take(resource: Resource): void {
+    this.resources.push(resource);
   }
-  return { matches, included };
 }
 
 /** Whether a resource is the one behind some way to write a reference to it. */

@@ -104,10 +104,10 @@ describe('signing in', () => {
     const server = await startSmallServer(() => granted(TOKEN));
     const transport = createUndiciTransport();
     opened.push(transport, server);
-    const { atHand, headers, renew } = createSignIn(signInAt(server), transport, () => 0, 300);
+    const { atHand, authorization, renew } = createSignIn(signInAt(server), transport, () => 0, 300);
     expect(atHand('nurse')).toBeUndefined();
-    await headers('nurse');
-    expect(atHand('nurse')).toEqual({ authorization: `Bearer ${TOKEN}` });
+    await authorization('nurse');
+    expect(atHand('nurse')).toBe(`Bearer ${TOKEN}`);
     renew('nurse');
     expect(atHand('nurse')).toBeUndefined();
   });

@@ -10,10 +10,11 @@ const MARGIN: Milliseconds = 30 * SECOND;
 
 /** Where authorization comes from; one token an account, fetched when first needed. */
 export interface SignIn {
-  /** The headers that say who is asking, where they are at hand; else `headers` fetches them. */
-  atHand(account: Account): Readonly<Record<string, string>> | undefined;
-  headers(account: Account): Promise<Readonly<Record<string, string>>>;
-  /** The token was not accepted: the next `headers` fetches another. False where there is none to fetch. */
+  /** The Authorization header that says who is asking, empty where nobody signs in. */
+  authorization(account: Account): Promise<string>;
+  /** The same where it is at hand, with nothing to wait for. */
+  atHand(account: Account): string | undefined;
+  /** The token was not accepted: the next `authorization` fetches another. False where there is none to fetch. */
   renew(account: Account): boolean;
   /** The tokens that are in use; what must be taken out of all that is written down. */
   inUse(): Promise<readonly string[]>;
@@ -21,15 +22,14 @@ export interface SignIn {
 
 interface Token {
   readonly value: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly authorization: string;
   /** Epoch milliseconds. */
   readonly renewAt: number;
 }
 
-const NO_HEADERS = {};
 const NOBODY: SignIn = {
-  atHand: () => NO_HEADERS,
-  headers: async () => NO_HEADERS,
+  authorization: async () => '',
+  atHand: () => '',
   renew: () => false,
   inUse: async () => [],
 };
@@ -78,18 +78,18 @@ export function createSignIn(
   }
 
   return {
-    atHand(account) {
-      const token = come.get(account);
-      return token !== undefined && token.renewAt > now() ? token.headers : undefined;
-    },
-    async headers(account) {
+    async authorization(account) {
       const known = tokens.get(account);
       const token = await (known ?? tokenOf(account));
-      if (token.renewAt > now()) return token.headers;
+      if (token.renewAt > now()) return token.authorization;
       // Somebody else may have begun to renew it while this one waited.
       const current = tokens.get(account);
       const renewed = await (current === undefined || current === known ? tokenOf(account) : current);
-      return renewed.headers;
+      return renewed.authorization;
+    },
+    atHand(account) {
+      const token = come.get(account);
+      return token !== undefined && token.renewAt > now() ? token.authorization : undefined;
     },
     renew(account) {
       come.delete(account);
@@ -127,7 +127,7 @@ function tokenIn(response: TransportResponse, account: Account, now: number): To
   const seconds = typeof lifetime === 'number' ? lifetime : 300;
   return {
     value,
-    headers: { authorization: `Bearer ${value}` },
+    authorization: `Bearer ${value}`,
     renewAt: now + Math.max(seconds * SECOND - MARGIN, (seconds * SECOND) / 2),
   };
 }

@@ -64,14 +64,11 @@ export class Workstation {
   }
 
   #clientOf(actor: Actor): FhirClient {
-    const { exchange, accounts, resending } = this.#parts;
-    const { units, patient } = this.context;
-    const account = accounts.of(
-      actor,
-      actor.unit === null ? undefined : units[actor.unit],
-      patient.identifier,
-    );
-    return createClient(exchange, account, this.patient, resending);
+    const parts = this.#parts;
+    const { context } = this;
+    const unit = actor.unit === null ? undefined : context.units[actor.unit];
+    const account = parts.accounts.of(actor, unit, context.patient.identifier);
+    return createClient(parts.exchange, account, this.patient, parts.resending);
   }
 }
 

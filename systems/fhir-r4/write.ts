@@ -175,7 +175,7 @@ export class FhirWriter extends FhirReader implements FhirClient {
     return this.exchange(this.account, {
       method: 'PUT',
       address: reference,
-      ...(version === undefined ? {} : { headers: { 'if-match': `W/"${version}"` } }),
+      headers: version === undefined ? undefined : { 'if-match': `W/"${version}"` },
       body: JSON.stringify(changed),
       name: `PUT ${type}/:id`,
     });

@@ -1,8 +1,7 @@
 import { type AdmissionTask, TRIAGE_COLOURS } from '../../../domain/activities/admission.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
-import type { UnitKind } from '../../../domain/role.ts';
 import { Refused } from '../../driver/outcome.ts';
-import { concept } from '../concepts.ts';
+import { concept, pointer } from '../concepts.ts';
 import type { TaskTable } from '../handler.ts';
 import { encounterOf, latest, type Workstation } from '../workstation.ts';
 
@@ -18,7 +17,7 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
         subject: { reference: at.patient },
         period: { start: at.now() },
         reasonCode: [{ text: reason }],
-        ...(await providedBy(at, unit)),
+        serviceProvider: pointer(await at.unit(unit)),
       });
     },
   },
@@ -73,7 +72,7 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
         class: { system: SYSTEMS.actCode, code: 'IMP' },
         subject: { reference: at.patient },
         period: { start: at.now() },
-        ...(await providedBy(at, 'ward')),
+        serviceProvider: pointer(await at.unit('ward')),
       });
       const arrival = latest(at, 'register-arrival');
       if (arrival?.actor.unit === 'emergency' && arrival.reference !== undefined) {
@@ -93,7 +92,7 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
         status: 'final',
         code: concept('ready-for-discharge', 'Utskrivningsklar'),
         subject: { reference: at.patient },
-        ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
+        encounter: pointer(encounter),
         effectiveDateTime: now,
         valueDateTime: now,
         performer: [at.me],
@@ -131,14 +130,6 @@ const finish = (at: Workstation, encounter: string): Promise<void> =>
     status: 'finished',
     period: { ...current.period, end: at.now() },
   }));
-
-async function providedBy(
-  at: Workstation,
-  kind: UnitKind | null,
-): Promise<{ serviceProvider?: { reference: string } }> {
-  const unit = await at.unit(kind);
-  return unit === undefined ? {} : { serviceProvider: { reference: unit } };
-}
 
 function presentEncounter(at: Workstation): string {
   const encounter = encounterOf(at);

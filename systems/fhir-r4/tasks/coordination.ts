@@ -6,7 +6,7 @@ import {
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { unitOf } from '../../care-system.ts';
 import { Refused } from '../../driver/outcome.ts';
-import { coded, concept } from '../concepts.ts';
+import { coded, concept, pointer, pointers } from '../concepts.ts';
 import type { Made, Needs, TaskTable } from '../handler.ts';
 import { atUnit } from '../participant.ts';
 import { encounterOf, madeBy, type Workstation } from '../workstation.ts';
@@ -82,14 +82,13 @@ async function send(
   at: Workstation,
 ): Promise<Made> {
   const municipality = await at.unit('municipality');
-  const encounter = encounterOf(at);
   return at.make({
     resourceType: 'Communication',
     status: 'completed',
     category: [concept(message, COORDINATION_MESSAGES[message])],
     subject: { reference: at.patient },
-    ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
-    ...(municipality === undefined ? {} : { recipient: [{ reference: municipality }] }),
+    encounter: pointer(encounterOf(at)),
+    recipient: pointers(municipality),
     sender: at.me,
     sent: at.now(),
     payload: [{ contentString: MESSAGE_TEXTS[message](unitOf(at.context)?.name ?? 'sjukhuset') }],

@@ -3,7 +3,7 @@ import type { LaboratoryTask } from '../../../domain/activities/laboratory.ts';
 import { LABORATORY_TESTS } from '../../../domain/codes/laboratory-tests.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { boundOf } from '../../care-system.ts';
-import { coded, concept, quantity } from '../concepts.ts';
+import { coded, concept, pointer, pointers, quantity } from '../concepts.ts';
 import type { TaskTable } from '../handler.ts';
 import { answersTo, testOf } from '../laboratory-answers.ts';
 import { encounterOf, madeBy } from '../workstation.ts';
@@ -13,7 +13,6 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
     needs: { interactions: [['create', 'ServiceRequest']] },
     async perform({ test }, at) {
       const laboratory = await at.unit('laboratory');
-      const encounter = encounterOf(at);
       const { npu, display } = LABORATORY_TESTS[test];
       return at.make({
         resourceType: 'ServiceRequest',
@@ -22,8 +21,8 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
         category: [coded(SYSTEMS.snomed, '108252007', 'Laboratorieundersökning')],
         code: coded(SYSTEMS.npu, npu, display),
         subject: { reference: at.patient },
-        ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
-        ...(laboratory === undefined ? {} : { performer: [{ reference: laboratory }] }),
+        encounter: pointer(encounterOf(at)),
+        performer: pointers(laboratory),
         requester: at.me,
         authoredOn: at.now(),
       });
@@ -92,7 +91,7 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
         medium: [{ text: 'telefon' }],
         subject: { reference: at.patient },
         ...(report === undefined ? {} : { about: [{ reference: `DiagnosticReport/${report.id}` }] }),
-        ...(orderer === undefined ? {} : { recipient: [{ reference: orderer }] }),
+        recipient: pointers(orderer),
         sender: at.me,
         sent: at.now(),
         payload: [{ contentString: `Kritiskt svar på ${test} har ringts till avdelningen.` }],

@@ -2,7 +2,7 @@ import type { MedicationTask } from '../../../domain/activities/medication.ts';
 import { ALLERGENS } from '../../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { Refused } from '../../driver/outcome.ts';
-import { coded, concept, quantity, quantityText, referenceTo } from '../concepts.ts';
+import { coded, concept, pointer, quantity, quantityText, referenceTo } from '../concepts.ts';
 import type { Made, Needs, TaskTable } from '../handler.ts';
 import { atDose, doseOf, prescriptionOf } from '../prescription.ts';
 import { encounterOf, madeBy, type Workstation } from '../workstation.ts';
@@ -79,17 +79,16 @@ export const medicationTasks: TaskTable<MedicationTask> = {
       if (dose === undefined)
         throw new Refused('Sjuksköterskans utdelningslista visar ingen dos för läkemedlet.');
       const route = listed.dosageInstruction?.[0]?.route;
-      const encounter = encounterOf(at);
       return at.make({
         resourceType: 'MedicationAdministration',
         status: 'completed',
         medicationCodeableConcept: listed.medicationCodeableConcept,
         subject: { reference: at.patient },
-        ...(encounter === undefined ? {} : { context: { reference: encounter } }),
+        context: pointer(encounterOf(at)),
         effectiveDateTime: at.now(),
         performer: [{ actor: at.me }],
         request: { reference },
-        dosage: { text: quantityText(dose), dose, ...(route === undefined ? {} : { route }) },
+        dosage: { text: quantityText(dose), dose, route },
       });
     },
   },

@@ -1,7 +1,7 @@
 import type { ObservationComponent } from '@medplum/fhirtypes';
 import type { VitalsTask } from '../../../domain/activities/vitals.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
-import { coded, quantity } from '../concepts.ts';
+import { coded, pointer, quantity } from '../concepts.ts';
 import type { TaskTable } from '../handler.ts';
 import { componentsOf, PANEL } from '../vital-signs.ts';
 import { encounterOf } from '../workstation.ts';
@@ -10,14 +10,13 @@ export const vitalsTasks: TaskTable<VitalsTask> = {
   'record-vitals': {
     needs: { interactions: [['create', 'Observation']] },
     perform({ values }, at) {
-      const encounter = encounterOf(at);
       return at.make({
         resourceType: 'Observation',
         status: 'final',
         category: [coded(SYSTEMS.observationCategory, 'vital-signs')],
         code: coded(SYSTEMS.loinc, PANEL, 'Vitalparametrar'),
         subject: { reference: at.patient },
-        ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
+        encounter: pointer(encounterOf(at)),
         effectiveDateTime: at.now(),
         performer: [at.me],
         component: componentsOf(values),
