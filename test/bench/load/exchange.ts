@@ -22,5 +22,7 @@ export function keyOf({
   body,
 }: Pick<Exchange, 'method' | 'path' | 'headers' | 'body'>): string {
   const what = method === 'POST' ? (headers['if-none-exist'] ?? body) : '';
-  return `${method} ${path} ${what}`.replaceAll(MOMENT, 'then');
+  return withoutMoments(`${method} ${path} ${what}`);
 }
+
+export const withoutMoments = (text: string): string => text.replaceAll(MOMENT, 'then');

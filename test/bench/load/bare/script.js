@@ -4,10 +4,7 @@
  */
 import http from 'k6/http';
 
-const requests = JSON.parse(open('./requests.json')).map(({ body, ...request }) => ({
-  ...request,
-  text: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
-}));
+const { requests } = JSON.parse(open('./data.json'));
 
 export const options = {
   scenarios: { plan: { executor: 'per-vu-iterations', vus: 1, iterations: 1, maxDuration: '10m' } },
@@ -23,10 +20,10 @@ export default async function () {
   const beganAt = Date.now();
   console.log(JSON.stringify({ genrep: 'ready', segment: 0, beganAt }));
   const underWay = [];
-  for (const { method, url, headers, text, name, at } of requests) {
+  for (const { method, url, headers, body, name, at } of requests) {
     if (beganAt + at > Date.now()) await until(beganAt + at);
     const params = { headers, tags: { name }, timeout: 30_000, redirects: 0, responseType: 'text' };
-    underWay.push(http.asyncRequest(method, url, text, params));
+    underWay.push(http.asyncRequest(method, url, body || null, params));
   }
   await Promise.all(underWay);
   console.log(JSON.stringify({ genrep: 'done', segment: 0, unended: 0 }));
