@@ -1,5 +1,6 @@
 import type { CodeableConcept, Quantity, Resource } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
+import { localReference } from './url.ts';
 
 /** One of Genrep's own concepts, for what no published code system names. */
 export const concept = (code: string, text?: string): CodeableConcept => ({
@@ -40,3 +41,7 @@ export const pointers = (reference: string | undefined): { reference: string }[]
   reference === undefined ? undefined : [{ reference }];
 
 export const referenceTo = (resource: Resource): string => `${resource.resourceType}/${resource.id}`;
+
+/** Whether a resource is the one behind some way to write a reference to it. */
+export const isAt = (resource: Resource, reference: string | undefined): boolean =>
+  reference !== undefined && localReference(reference) === referenceTo(resource);

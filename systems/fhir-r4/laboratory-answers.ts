@@ -5,8 +5,7 @@ import type { Ref } from '../../domain/ref.ts';
 import { boundOf } from '../care-system.ts';
 import { quoted } from '../driver/words.ts';
 import type { Found } from './client.ts';
-import { quantity, quantityText, sameQuantity } from './concepts.ts';
-import { isAt } from './read.ts';
+import { isAt, quantity, quantityText, sameQuantity } from './concepts.ts';
 import { madeBy, type Workstation } from './workstation.ts';
 
 /** The final answers to an order that the one at the workstation can see, with their results where they came along. */

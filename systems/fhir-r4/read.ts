@@ -7,7 +7,7 @@ import { assertAbout } from './about.ts';
 import { resourceIn } from './answer.ts';
 import type { Found, Reader } from './client.ts';
 import type { Exchange } from './exchange.ts';
-import { localReference, type Query, queryOf } from './url.ts';
+import { type Query, queryOf } from './url.ts';
 
 /** More pages than this of one patient's resources is a server that turns in circles. */
 const MOST_PAGES = 200;
@@ -142,10 +142,6 @@ class List implements Collector {
     this.resources.push(resource);
   }
 }
-
-/** Whether a resource is the one behind some way to write a reference to it. */
-export const isAt = (resource: Resource, reference: string | undefined): boolean =>
-  reference !== undefined && localReference(reference) === `${resource.resourceType}/${resource.id}`;
 
 const isOf = <T extends ResourceType>(type: T, resource: Resource): resource is ExtractResource<T> =>
   resource.resourceType === type;
