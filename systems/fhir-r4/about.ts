@@ -35,7 +35,7 @@ type Mentions = Readonly<Partial<Record<'subject' | 'patient' | 'for' | 'partici
 
 /** Another patient in one such place: a reference, somebody who takes part, or a list of either. */
 function strangerIn(patient: string, told: unknown): string | undefined {
-  if (told === undefined || told === null || typeof told !== 'object') return undefined;
+  if (typeof told !== 'object' || told === null) return undefined;
   if (Array.isArray(told)) {
     for (const each of told) {
       const stranger = strangerIn(patient, each);
@@ -44,9 +44,9 @@ function strangerIn(patient: string, told: unknown): string | undefined {
     return undefined;
   }
   const { reference, actor } = told as { reference?: unknown; actor?: unknown };
-  if (reference !== patient && typeof reference === 'string') {
+  if (typeof reference === 'string' && reference !== patient) {
     const local = localReference(reference);
     if (local.startsWith('Patient/') && local !== patient) return local;
   }
-  return actor === undefined ? undefined : strangerIn(patient, actor);
+  return strangerIn(patient, actor);
 }

@@ -1,4 +1,4 @@
-/** A query's parameters, in order, by names that need no encoding; a list is joined by commas (any of), several pairs of one name mean all of. */
+/** A query's parameters, in order, by names that need no encoding; a list is joined by commas and means any of. */
 export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 /** 'status=arrived%2Ctriaged&subject=Patient%2F1'. Own code because k6 has no URLSearchParams. */

@@ -3,7 +3,7 @@ import type { LaboratoryTask } from '../../../domain/activities/laboratory.ts';
 import { LABORATORY_TESTS } from '../../../domain/codes/laboratory-tests.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { boundOf } from '../../care-system.ts';
-import { coded, concept, pointer, pointers, quantity } from '../concepts.ts';
+import { coded, concept, pointer, pointers, quantity, referenceTo } from '../concepts.ts';
 import type { TaskTable } from '../handler.ts';
 import { answersTo, testOf } from '../laboratory-answers.ts';
 import { encounterOf, madeBy } from '../workstation.ts';
@@ -90,7 +90,7 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
         category: [concept('critical-answer', 'Kritiskt provsvar')],
         medium: [{ text: 'telefon' }],
         subject: { reference: at.patient },
-        ...(report === undefined ? {} : { about: [{ reference: `DiagnosticReport/${report.id}` }] }),
+        about: pointers(report && referenceTo(report)),
         recipient: pointers(orderer),
         sender: at.me,
         sent: at.now(),

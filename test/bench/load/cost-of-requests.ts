@@ -1,8 +1,9 @@
-import { cp, stat, writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WrittenDay } from '../../../cli/prepare-day.ts';
 import { startReference } from '../../../cli/reference-process.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
+import { bundleScript } from '../../../load/bundle.ts';
 import type { LoadPlan } from '../../../load/plan/load-plan.ts';
 import type { TelemetryLine } from '../../../load/telemetry-line.ts';
 import { featureOf } from '../../../scenarios/flows-named.ts';
@@ -27,15 +28,13 @@ const LENGTH: Milliseconds = 3_000;
 export async function costOfRequests(k6: string, written: WrittenDay): Promise<Figure[]> {
   const played = await recorded(k6, withoutBookings(written), 2);
   const rates: number[] = [];
-  let bundle = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { folder, cpu, replayed } = await compiled(k6, played);
+    const { cpu, replayed } = await compiled(k6, played);
     rates.push(replayed.length / cpu);
-    bundle = (await stat(path.join(folder, 'script.js'))).size / 1024;
   }
   return [
     atLeast('load: requests/s a core, compiled flows', median(rates), 1_500, '/s'),
-    below('load: bundle for k6', bundle, 200, 'KB'),
+    below('load: bundle for k6', Buffer.byteLength(await bundleScript()) / 1024, 200, 'KB'),
   ];
 }
 

@@ -39,7 +39,7 @@ export async function load({
 }) {
   const folder = await newFolder();
   await writeLoadFiles({ folder, run, load: 'load-1', plan, profile });
-  return { folder, ...(await measured(k6, folder)) };
+  return measured(k6, folder);
 }
 
 /** Processor time of a k6 from when it was ready to its end, and what it told. */
