@@ -36,7 +36,7 @@ export interface CareStep {
 
 /** One compiled scenario: plain JSON, the same for every interpreter. */
 export interface CareFlow {
-  /** File name without ending, then the scenario's example row where it has one: 'sepsislarm/tidig-varning#2'. */
+  /** Its identity, from run to run: 'akutsjukvard/sepsislarm#sju-poang-racker-for-larm'. */
   readonly id: string;
   readonly feature: string;
   readonly name: string;
@@ -50,6 +50,6 @@ export interface CareFlow {
   readonly steps: readonly CareStep[];
   /** Kinds of unit that the flow passes through, those that only receive something too. */
   readonly units: readonly UnitKind[];
-  /** SHA-256 of everything above, as hex. */
+  /** SHA-256 of everything above but the places where it is written, as hex. */
   readonly hash: string;
 }

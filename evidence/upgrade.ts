@@ -1,14 +1,15 @@
 import { EVIDENCE_VERSION } from '../domain/evidence.ts';
+import { flowNamer } from './upgrade/flow-names.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What one version of the events lacks of the next, from what the record knows; one step of the way a version. */
 type Upgrade = (event: Fields, at: number) => Fields;
 
-/** By the version it upgrades from. */
-const UPGRADES: Readonly<Record<number, Upgrade>> = {
+/** By the version it upgrades from; each journal is upgraded by its own. */
+const UPGRADES: Readonly<Record<number, () => Upgrade>> = {
   /** Version 2 says when a flow and a task began; the record of it was made in the same moment. */
-  1: (event, at) => {
+  1: () => (event, at) => {
     switch (event.type) {
       case 'run-started':
         return { ...event, evidenceVersion: 2 };
@@ -19,22 +20,26 @@ const UPGRADES: Readonly<Record<number, Upgrade>> = {
         return event;
     }
   },
+  2: flowNamer,
 };
 
 /** Makes the events of a journal those of this Genrep's version; the journal's own version is in its first event. */
 export class Upgrader {
   #version: number | undefined;
+  #steps: readonly Upgrade[] = [];
 
   /** @param at epoch milliseconds of the record */
   upgrade(event: unknown, at: number): unknown {
-    this.#version ??= versionIn(event);
-    let upgraded = event;
-    for (let version = this.#version; version < EVIDENCE_VERSION; version += 1) {
-      if (isFields(upgraded)) upgraded = UPGRADES[version]?.(upgraded, at) ?? upgraded;
+    if (this.#version === undefined) {
+      this.#version = versionIn(event);
+      this.#steps = upgradesFrom(this.#version);
     }
-    return upgraded;
+    return isFields(event) ? this.#steps.reduce((old, upgrade) => upgrade(old, at), event) : event;
   }
 }
+
+const upgradesFrom = (from: number): Upgrade[] =>
+  Object.entries(UPGRADES).flatMap(([version, upgrade]) => (Number(version) < from ? [] : [upgrade()]));
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 

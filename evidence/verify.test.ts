@@ -174,10 +174,12 @@ describe('events that no run can have', () => {
   });
 
   it('refuses evidence of a newer version', async () => {
-    const [newer, ...head] = chained([{ ...runStarted(), evidenceVersion: 3, surprise: true }]);
+    const [newer, ...head] = chained([
+      { ...runStarted(), evidenceVersion: EVIDENCE_VERSION + 1, surprise: true },
+    ]);
     await expect(verified(newer, ...head)).rejects.toMatchObject({ kind: 'newer-version' });
     await inFolder(newer);
-    await expect(recordsIn(folder)).rejects.toThrow(/version 3.*Uppdatera Genrep/);
+    await expect(recordsIn(folder)).rejects.toThrow(`version ${EVIDENCE_VERSION + 1}, men`);
   });
 
   it('says when there is no journal', async () => {
@@ -291,4 +293,14 @@ it('reads a journal of version 1, and vouches for nothing of it', async () => {
   expect(run?.event).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
   expect(flow?.event).toMatchObject({ type: 'flow-started', startedAt: flow?.at });
   expect(task?.event).toMatchObject({ type: 'step-started', startedAt: task?.at });
+});
+
+it('reads a journal of version 2, its flows by their titles where it tells which is which', async () => {
+  const old = join(import.meta.dirname, 'testing', 'version-2');
+  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
+  const events = (await recordsIn(old)).map(({ event }) => event);
+  const [run] = events;
+  const ids = ['sju-poang-racker-for-larm', '3', '4'].map((name) => `akutsjukvard/sepsislarm#${name}`);
+  expect(run?.type === 'run-started' && run.flows.map(({ id }) => id)).toEqual(ids);
+  expect(events.flatMap((event) => (event.type === 'flow-started' ? [event.flow] : []))).toEqual(ids);
 });

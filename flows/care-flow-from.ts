@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ActivityKind, nameGiven, namesNeeded } from '../domain/activity.ts';
 import { type CareFlow, type CareStep, SAFETY_CLASSES, type SafetyClass } from '../domain/care-flow.ts';
+import { flowIdOf } from '../domain/flow-id.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { UnitKind } from '../domain/role.ts';
 import { workingTimeOf } from '../domain/working-times.ts';
@@ -8,37 +9,46 @@ import { requireCareFlow } from './care-flow-schema.ts';
 import type { Recording } from './recording.ts';
 
 /** Makes a checked flow of what the planning World recorded. */
-export const careFlowFrom =
-  (ordinalIn: (file: string) => number) =>
-  (recording: Recording): CareFlow => {
-    const { feature, name, location, tags } = recording;
-    const steps = recording.steps.map(
-      (step): CareStep => ({
-        ...step,
-        workingTime: step.activity.type === 'task' ? workingTimeOf(step.activity.kind) : 0,
-      }),
-    );
-    requireNamesInOrder(steps);
-    const folders = location.file.split('/');
-    const content = {
-      id: `${folders
-        .slice(1)
-        .join('/')
-        .replace(/\.feature$/, '')}#${ordinalIn(location.file)}`,
-      feature,
-      name,
-      setting: folders.at(-2) ?? '',
-      location,
-      tags,
-      requirements: tags.filter((tag) => tag.startsWith('@KRAV-')).map((tag) => tag.slice(1)),
-      safetyClass: safetyClassOf(recording),
-      patient: patientOf(recording),
-      steps,
-      units: unitsOf(steps),
-    };
-    const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-    return requireCareFlow({ ...content, hash });
+export function careFlowFrom(recording: Recording): CareFlow {
+  const { feature, name, location, tags } = recording;
+  const steps = recording.steps.map(
+    (step): CareStep => ({
+      ...step,
+      workingTime: step.activity.type === 'task' ? workingTimeOf(step.activity.kind) : 0,
+    }),
+  );
+  requireNamesInOrder(steps);
+  const flow = {
+    id: flowIdOf(location.file, identityOf(recording)),
+    feature,
+    name,
+    setting: location.file.split('/').at(-2) ?? '',
+    location,
+    tags,
+    requirements: tags.filter((tag) => tag.startsWith('@KRAV-')).map((tag) => tag.slice(1)),
+    safetyClass: safetyClassOf(recording),
+    patient: patientOf(recording),
+    steps,
+    units: unitsOf(steps),
   };
+  return requireCareFlow({ ...flow, hash: hashOf(flow) });
+}
+
+/** Of what is played, not of the lines where it is written. */
+function hashOf({ location: _, steps, ...flow }: Omit<CareFlow, 'hash'>): string {
+  const acts = steps.map(({ location: _line, ...act }) => act);
+  return createHash('sha256')
+    .update(JSON.stringify({ ...flow, steps: acts }))
+    .digest('hex');
+}
+
+const OWN_IDENTITY = '@flöde-';
+
+/** The title, or the tag @flöde-… where there is one. */
+function identityOf({ name, row, tags }: Recording): string {
+  const own = tags.find((tag) => tag.startsWith(OWN_IDENTITY));
+  return own === undefined ? name : [own.slice(OWN_IDENTITY.length), row].filter(Boolean).join(' ');
+}
 
 /** The flow's safety class is its tag @klass-1, @klass-2 or @klass-3, and exactly one of them. */
 function safetyClassOf({ tags, location }: Recording): SafetyClass {

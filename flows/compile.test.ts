@@ -36,7 +36,7 @@ describe('compiling the features', () => {
   it('gives the same flows every time, each with its steps, actors and limits', async () => {
     const [first, second] = [await compileFlows({ root, steps }), await compileFlows({ root, steps })];
     expect(second).toEqual(first);
-    const chestPain = first.find(({ id }) => id === 'akutsjukvard/brostsmarta#1');
+    const chestPain = first.find(({ id }) => id.startsWith('akutsjukvard/brostsmarta#'));
     expect(chestPain?.units).toEqual(['emergency', 'laboratory', 'ward']);
     expect(chestPain?.steps[5]).toMatchObject({
       actor: { role: 'biomedical-scientist', unit: 'laboratory' },
@@ -48,13 +48,95 @@ describe('compiling the features', () => {
   it('makes one flow of every example row, told apart by its line', async () => {
     const flows = await compileFlows({ root, steps, paths: ['features/laboratorium'] });
     expect(new Set(flows.map(({ location }) => location.line)).size).toBe(flows.length);
-    expect(flows.map(({ id }) => id)).toEqual([1, 2, 3, 4].map((n) => `laboratorium/kritiskt-provsvar#${n}`));
+    expect(flows.map(({ id }) => id)).toEqual(
+      ['nekande', 'tecken', 'radbrytning', 'langt'].map(
+        (row) => `laboratorium/kritiskt-provsvar#svaret-nar-fram-ord-for-ord-och-kvitteras-${row}`,
+      ),
+    );
   });
 
   it('changes the hash with the text and not with the file', async () => {
     const [a] = await compileText([...HEAD, PATIENT, ARRIVAL]);
     const [b] = await compileText([...HEAD, PATIENT, ARRIVAL.replace('Hosta', 'Feber')]);
     expect(a?.hash).not.toBe(b?.hash);
+  });
+});
+
+describe('the identity of a flow', () => {
+  const scenario = (title: string, ...tags: readonly string[]) => [
+    `  @klass-1 ${tags.join(' ')}`,
+    `  Scenario: ${title}`,
+    PATIENT,
+    ARRIVAL,
+  ];
+  const FEATURE = ['# language: sv', 'Egenskap: Prov'];
+  const localId = ({ id }: { readonly id: string }) => id.slice(id.indexOf('#') + 1);
+
+  it('is its title: nothing moves when the scenario above is taken away', async () => {
+    const first = await compileText([...FEATURE, ...scenario('Hosta i natt'), ...scenario('Åter hosta')]);
+    const alone = await compileText([...FEATURE, '', ...scenario('Åter hosta')]);
+    expect(first.map(localId)).toEqual(['hosta-i-natt', 'ater-hosta']);
+    expect(alone.map(localId)).toEqual(['ater-hosta']);
+    expect(alone[0]?.location).not.toEqual(first[1]?.location);
+  });
+
+  it('says what was played, not where it was written: the hash stays when the line moves', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'genrep-compile-'));
+    const file = path.join(folder, 'prov.feature');
+    const compiled = async (lines: readonly string[]) => {
+      await writeFile(file, lines.join('\n'));
+      return (await compileFlows({ root, steps, paths: [file] })).at(-1)?.hash;
+    };
+    const below = await compiled([...FEATURE, ...scenario('Hosta'), ...scenario('Åter hosta')]);
+    expect(await compiled([...FEATURE, ...scenario('Åter hosta')])).toBe(below);
+  });
+
+  it('is a tag of its own where there is one, so that a title can be put better', async () => {
+    const flows = await compileText([
+      ...FEATURE,
+      ...scenario('Hosta', '@flöde-hosta'),
+      ...scenario('Åter hosta'),
+    ]);
+    expect(flows.map(localId)).toEqual(['hosta', 'ater-hosta']);
+    const [renamed] = await compileText([...FEATURE, ...scenario('Långvarig hosta', '@flöde-hosta')]);
+    expect(localId(renamed ?? { id: '' })).toBe('hosta');
+  });
+
+  it('is the row too, where a title names no column of its examples', async () => {
+    const outline = (title: string) => [
+      ...FEATURE,
+      '  @klass-1',
+      `  Scenariomall: ${title}`,
+      PATIENT,
+      ARRIVAL.replace('Hosta', '<skäl>'),
+      '    Exempel:',
+      '      | skäl  |',
+      '      | Hosta |',
+      '      | Feber |',
+    ];
+    expect((await compileText(outline('Söker vård'))).map(({ name }) => name)).toEqual([
+      'Söker vård (Hosta)',
+      'Söker vård (Feber)',
+    ]);
+    expect((await compileText(outline('Söker för <skäl>'))).map(localId)).toEqual([
+      'soker-for-hosta',
+      'soker-for-feber',
+    ]);
+  });
+
+  it('bears any title: without a letter, or longer than a file name may be', async () => {
+    const flows = await compileText([...FEATURE, ...scenario('?!'), ...scenario('Å'.repeat(400))]);
+    expect(flows.map(localId).every((id) => /^[a-z0-9-]{8,90}$/.test(id))).toBe(true);
+  });
+
+  it.each([
+    ['title', scenario('Hosta'), scenario('Hosta')],
+    ['title but for signs', scenario('Hosta'), scenario('Hosta!')],
+    ['tag', scenario('Hosta', '@flöde-x'), scenario('Feber', '@flöde-x')],
+  ])('is refused when two in a file have the same %s', async (_what, one, other) => {
+    expect(await refusal([...FEATURE, ...one, ...other])).toMatch(
+      /prov\.feature:8: .*rad 4.*Ge scenariot en egen titel/,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { CareFlow } from '../domain/care-flow.ts';
+import { InputError } from '../domain/input-error.ts';
 import { careFlowFrom } from './care-flow-from.ts';
 import { findFeatures } from './find-features.ts';
 import { PlanningTranscript } from './planning-transcript.ts';
@@ -33,15 +34,27 @@ export async function compileFlows({
   const transcript = new PlanningTranscript(steps.definitions);
   const options: IRunOptions = { ...runConfiguration, support: steps.library };
   await runCucumber(options, environment, (envelope) => transcript.read(envelope));
-  return transcript.recordings().map(careFlowFrom(ordinals()));
+  const flows = transcript.recordings().map(careFlowFrom);
+  requireOwnIdentities(flows);
+  return flows;
 }
 
-/** Numbers the scenarios and example rows of each file in the order they are written. */
-function ordinals(): (file: string) => number {
-  const counts = new Map<string, number>();
-  return (file) => {
-    const ordinal = (counts.get(file) ?? 0) + 1;
-    counts.set(file, ordinal);
-    return ordinal;
-  };
+/** Two flows of one identity could not be told apart from one run to the next. */
+function requireOwnIdentities(flows: readonly CareFlow[]): void {
+  const first = new Map<string, CareFlow>();
+  for (const flow of flows) {
+    const other = first.get(flow.id);
+    if (other !== undefined) throw sameIdentity(flow, other);
+    first.set(flow.id, flow);
+  }
 }
+
+const sameIdentity = ({ id, name, location }: CareFlow, other: CareFlow): InputError =>
+  new InputError(
+    `Scenariot "${name}" går inte att skilja från det på ${placeOf(other, location.file)}: båda heter ${id}. ` +
+      'Ge scenariot en egen titel, eller en egen tagg @flöde-… som inget annat har.',
+    location,
+  );
+
+const placeOf = ({ location: { file, line } }: CareFlow, from: string): string =>
+  file === from ? `rad ${line}` : `${file}:${line}`;

@@ -9,7 +9,7 @@ const flow = (id: string, ...units: PlannableFlow['units']): PlannableFlow => ({
 });
 
 const day = loadDay('sas-vardag');
-const FLOWS = day.mix.map(({ flow: name }) => flow(`${name}#1`, 'ward'));
+const FLOWS = day.mix.map(({ flow: name }) => flow(`${name}#dygn`, 'ward'));
 
 it('accepts a day whose flows are there and have where to happen', () => {
   expect(() => checkDayAgainstFlows(day, FLOWS)).not.toThrow();
@@ -22,19 +22,21 @@ it('points at a flow that is not there and suggests the nearest', () => {
   );
 });
 
-it('suggests another number when the number is wrong', () => {
-  const wrongNumber = {
+it('suggests another title when the title is wrong', () => {
+  const wrongTitle = {
     ...day,
-    mix: [{ flow: 'slutenvard/avdelningsdygn#7', perDay: 1, arrivals: 'akuten' }],
+    mix: [{ flow: 'slutenvard/avdelningsdygn#dyn', perDay: 1, arrivals: 'akuten' }],
   };
-  expect(() => checkDayAgainstFlows(wrongNumber, FLOWS)).toThrow('menade du "slutenvard/avdelningsdygn#1"?');
+  expect(() => checkDayAgainstFlows(wrongTitle, FLOWS)).toThrow(
+    'menade du "slutenvard/avdelningsdygn#dygn"?',
+  );
 });
 
 it('points at a flow that needs a kind of unit which the day lacks', () => {
   const withoutPharmacy = { ...day, units: day.units.filter(({ kind }) => kind !== 'pharmacy') };
   const flows = FLOWS.map((each) => flow(each.id, 'ward', 'pharmacy'));
   expect(() => checkDayAgainstFlows(withoutPharmacy, flows)).toThrow(
-    'Flödet "akutsjukvard/brostsmarta#1" behöver läkemedelsenheten, men dagen har ingen enhet av slaget pharmacy; lägg till en under units.',
+    'Flödet "akutsjukvard/brostsmarta#dygn" behöver läkemedelsenheten, men dagen har ingen enhet av slaget pharmacy; lägg till en under units.',
   );
 });
 

@@ -1,4 +1,4 @@
-/** The feature of a flow: its id without the number of the scenario. */
+/** The feature of a flow: its id without the scenario. */
 export const featureOf = (flowId: string): string => flowId.split('#', 1)[0] ?? flowId;
 
 /** The flows that a line of a mix stands for: the one with this id, or all of the feature with this name. */

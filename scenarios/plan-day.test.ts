@@ -13,19 +13,19 @@ const flow = (id: string, ...units: PlannableFlow['units']): PlannableFlow => ({
 
 /** The flows of the weekday, as far as a plan must know them. */
 const FLOWS: readonly PlannableFlow[] = [
-  flow('akutsjukvard/brostsmarta#1', 'emergency', 'laboratory', 'ward'),
-  flow('akutsjukvard/sepsislarm#1', 'emergency'),
-  flow('akutsjukvard/sepsislarm#2', 'emergency'),
-  flow('akutsjukvard/sepsislarm#3', 'emergency'),
-  flow('akutsjukvard/skyddad-identitet#1', 'emergency'),
-  flow('slutenvard/lakemedel-och-allergi#1', 'ward', 'pharmacy'),
-  flow('slutenvard/kand-allergi#1', 'ward', 'pharmacy'),
-  flow('slutenvard/avdelningsdygn#1', 'ward'),
-  flow('laboratorium/kritiskt-provsvar#1', 'ward', 'laboratory'),
-  flow('laboratorium/kritiskt-provsvar#2', 'ward', 'laboratory'),
-  flow('samverkan/utskrivning-med-kommunala-insatser#1', 'ward', 'municipality', 'primary-care'),
-  flow('samverkan/utskrivning-med-kommunala-insatser#2', 'ward', 'municipality'),
-  flow('primarvard/telefonrad-prov-och-1177#1', 'primary-care', 'laboratory'),
+  flow('akutsjukvard/brostsmarta#enda', 'emergency', 'laboratory', 'ward'),
+  flow('akutsjukvard/sepsislarm#larm', 'emergency'),
+  flow('akutsjukvard/sepsislarm#sju', 'emergency'),
+  flow('akutsjukvard/sepsislarm#vila', 'emergency'),
+  flow('akutsjukvard/skyddad-identitet#enda', 'emergency'),
+  flow('slutenvard/lakemedel-och-allergi#enda', 'ward', 'pharmacy'),
+  flow('slutenvard/kand-allergi#enda', 'ward', 'pharmacy'),
+  flow('slutenvard/avdelningsdygn#enda', 'ward'),
+  flow('laboratorium/kritiskt-provsvar#nekande', 'ward', 'laboratory'),
+  flow('laboratorium/kritiskt-provsvar#tecken', 'ward', 'laboratory'),
+  flow('samverkan/utskrivning-med-kommunala-insatser#kommunen', 'ward', 'municipality', 'primary-care'),
+  flow('samverkan/utskrivning-med-kommunala-insatser#utan', 'ward', 'municipality'),
+  flow('primarvard/telefonrad-prov-och-1177#enda', 'primary-care', 'laboratory'),
 ];
 
 /** A person who is told by nothing but the key, the criteria and the home. */
@@ -55,10 +55,10 @@ describe('the weekday', () => {
   it('has exactly as many instances as its mix says, scenarios of a feature taking turns', () => {
     expect(plan.flows).toHaveLength(520);
     const counts = countBy(plan.flows, ({ flow: id }) => id);
-    expect(counts.get('akutsjukvard/brostsmarta#1')).toBe(80);
-    expect(counts.get('akutsjukvard/sepsislarm#1')).toBe(20);
-    expect(counts.get('akutsjukvard/sepsislarm#3')).toBe(20);
-    expect(counts.get('samverkan/utskrivning-med-kommunala-insatser#2')).toBe(30);
+    expect(counts.get('akutsjukvard/brostsmarta#enda')).toBe(80);
+    expect(counts.get('akutsjukvard/sepsislarm#larm')).toBe(20);
+    expect(counts.get('akutsjukvard/sepsislarm#vila')).toBe(20);
+    expect(counts.get('samverkan/utskrivning-med-kommunala-insatser#utan')).toBe(30);
   });
 
   it('has somebody come in every one of the 24 hours', () => {
@@ -133,7 +133,7 @@ describe('a plan', () => {
       ...day,
       mix: [
         { flow: 'akutsjukvard/sepsislarm', perDay: 4, arrivals: 'akuten' },
-        { flow: 'samverkan/utskrivning-med-kommunala-insatser#2', perDay: 2, arrivals: 'samverkan' },
+        { flow: 'samverkan/utskrivning-med-kommunala-insatser#utan', perDay: 2, arrivals: 'samverkan' },
       ],
     };
     const { units: _, ...golden } = planDay({ ...request, day: small, seed: 42 });

@@ -21,13 +21,13 @@ function changed(from: string, words: string, to: string): string {
 const stage = loadStage('1-sodra');
 const example = { ...stage, name: 'exempel' };
 const FLOWS = [
-  'akutsjukvard/brostsmarta#1',
-  'akutsjukvard/sepsislarm#1',
-  'akutsjukvard/skyddad-identitet#1',
-  'laboratorium/kritiskt-provsvar#1',
-  'samverkan/utskrivning-med-kommunala-insatser#1',
-  'slutenvard/avdelningsdygn#1',
-  'slutenvard/lakemedel-och-allergi#1',
+  'akutsjukvard/brostsmarta#enda',
+  'akutsjukvard/sepsislarm#enda',
+  'akutsjukvard/skyddad-identitet#enda',
+  'laboratorium/kritiskt-provsvar#enda',
+  'samverkan/utskrivning-med-kommunala-insatser#enda',
+  'slutenvard/avdelningsdygn#enda',
+  'slutenvard/lakemedel-och-allergi#enda',
 ].map((id) => ({ id }));
 const known = { requirements: stage.requirements.map(({ id }) => id), flows: FLOWS };
 

@@ -39,7 +39,7 @@ Egenskap: Sepsislarm
     Så varnas sjuksköterskan på akuten för NEWS2 7 efter "larmvärdena" inom 5 sekunder
 
   @klass-2 @KRAV-VIT-03
-  Scenariomall: Låg NEWS2 ger inget larm
+  Scenariomall: Låg NEWS2 ger inget larm (<läge>)
     Givet en patient mellan 18 och 90 år
     När medicinska sekreteraren på akuten registrerar patienten för "Hosta"
     Och sjuksköterskan på akuten för in vitalparametrar som "värdena":
@@ -53,6 +53,6 @@ Egenskap: Sepsislarm
     Så varnas sjuksköterskan på akuten inte efter "värdena" under 3 sekunder
 
     Exempel:
-      | andning | mättnad | tryck | puls | temperatur |
-      | 16      | 97      | 128   | 72   | 36,8       |
-      | 16      | 94      | 108   | 96   | 38,4       |
+      | läge  | andning | mättnad | tryck | puls | temperatur |
+      | vila  | 16      | 97      | 128   | 72   | 36,8       |
+      | feber | 16      | 94      | 108   | 96   | 38,4       |

@@ -49,18 +49,40 @@ export function stepSources({
   );
 }
 
+type Examples = NonNullable<FeatureChild['scenario']>['examples'][number];
+
 /** What a compiled flow needs to know of the scenario itself. An example's own row is where its flow is written. */
 export function locate({ pickle, gherkinDocument }: ITestCaseHookParameter) {
   const scenario = [...blocksOf(gherkinDocument)].find((block) => pickle.astNodeIds.includes(block.id));
-  const rows =
-    scenario !== undefined && 'examples' in scenario
-      ? scenario.examples.flatMap(({ tableBody }) => tableBody)
-      : [];
-  const written = rows.find((row) => pickle.astNodeIds.includes(row.id)) ?? scenario;
+  const examples = scenario !== undefined && 'examples' in scenario ? scenario.examples : [];
+  const rows = examples.flatMap((table) => table.tableBody.map((row) => ({ table, row })));
+  const written = rows.find(({ row }) => pickle.astNodeIds.includes(row.id));
+  const row = written && rowLabel(scenario?.name ?? '', written);
+  const told = row === undefined || row.named ? pickle.name : `${pickle.name} (${row.cells})`;
   return {
     feature: gherkinDocument.feature?.name ?? '',
-    name: pickle.name,
-    location: { file: file(pickle.uri), line: written?.location.line ?? 0 },
+    name: told,
+    ...(row === undefined ? {} : { row: row.cells }),
+    location: { file: file(pickle.uri), line: (written?.row ?? scenario)?.location.line ?? 0 },
     tags: pickle.tags.map((tag) => tag.name),
+  };
+}
+
+/** What tells an example from the others of its outline: the cells that its title names, or all of them. */
+function rowLabel(
+  title: string,
+  { table, row }: { readonly table: Examples; readonly row: Examples['tableBody'][number] },
+) {
+  const cells = row.cells.map(({ value }, index) => ({
+    value,
+    named: title.includes(`<${table.tableHeader?.cells[index]?.value}>`),
+  }));
+  const named = cells.some((cell) => cell.named);
+  return {
+    named,
+    cells: cells
+      .filter((cell) => cell.named === named)
+      .map(({ value }) => value)
+      .join(' · '),
   };
 }
