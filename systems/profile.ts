@@ -8,6 +8,8 @@ export interface SystemProfile {
   readonly environment: 'test';
   /** Base address of the FHIR R4 server, for channel api. */
   readonly fhir?: string;
+  /** Other base addresses by which the system names itself in links; what is there is asked for at `fhir`. */
+  readonly alsoKnownAs?: readonly string[];
   /** Address of the clinical client, for channel ui, and the driver that knows its pages. */
   readonly ui?: { readonly address: string; readonly driver: 'reference-ui' };
   readonly signIn:

@@ -27,6 +27,8 @@ export interface Harness {
   readonly patience: Milliseconds;
   /** Somebody whom the system has not met. */
   patient(protectedIdentity: boolean): Patient;
+  /** What can be told of a write whose driver died; always what became of it when absent. */
+  readonly settles?: 'always' | 'when-found' | 'never';
   /** The tokens that what a driver made carries in the system, looked at without the driver. */
   tokensOn?(reference: string): Promise<readonly string[]>;
   /** Another driver for the same system, connected, over a line that does this. */

@@ -1,17 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 
 export interface Received {
   readonly method: string;
   /** Decoded, with query: '/fhir/Patient?identifier=…' */
   readonly address: string;
+  /** As it came. */
+  readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
 }
 
 /** What a server can do to the one who asks; a text is an answer in itself. */
 export type Reply =
-  | { readonly status?: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | JsonReply
   | { readonly status?: number; readonly html: string }
   /** Says how long the answer is, and hangs up in the middle of it. */
   | { readonly half: unknown }
@@ -19,6 +22,15 @@ export type Reply =
   | 'silence'
   /** Takes the request and hangs up. */
   | 'hang-up';
+
+export interface JsonReply {
+  readonly status?: number;
+  readonly json: unknown;
+  /** With a `content-encoding` of gzip it is sent so. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What stands before the JSON. */
+  readonly before?: string;
+}
 
 export interface SmallServer {
   readonly address: string;
@@ -34,6 +46,7 @@ export async function startSmallServer(answer: (request: Received) => Reply): Pr
       const one = {
         method: request.method ?? '',
         address: decodeURIComponent(request.url ?? ''),
+        url: request.url ?? '',
         headers: request.headers,
         body,
       };
@@ -68,9 +81,10 @@ function send(reply: Reply, response: ServerResponse): void {
     });
     response.write(text.slice(0, text.length / 2), () => response.destroy());
   } else {
+    const text = reply.json === undefined ? '' : `${reply.before ?? ''}${JSON.stringify(reply.json)}`;
     response
       .writeHead(reply.status ?? 200, { 'content-type': 'application/fhir+json', ...reply.headers })
-      .end(reply.json === undefined ? '' : JSON.stringify(reply.json));
+      .end(reply.headers?.['content-encoding'] === 'gzip' ? gzipSync(text) : text);
   }
 }
 

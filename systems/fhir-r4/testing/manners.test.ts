@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeCareSystem } from '../../contract.ts';
+import { mannerHarness } from './manner-harness.ts';
+import { startMannerServer } from './manner-server.ts';
+import { MANNERS } from './manners.ts';
+import { conversation } from './manners-conversation.ts';
+
+const RUNNER = { describe, it, beforeAll, afterAll };
+
+/** Not yet mended. */
+const OPEN = new Set([
+  '429-seconds',
+  '503-date',
+  'etag-strong',
+  'next-query',
+  'next-other-name',
+  'next-behind-tls',
+  'list-lags',
+  'gzip',
+  'tags-dropped',
+  'conflict-when-second',
+]);
+
+describe('the table of server manners', () => {
+  it('has no two of one name', () => {
+    expect(new Set(MANNERS.map(({ name }) => name)).size).toBe(MANNERS.length);
+  });
+
+  it.each(MANNERS)('$name shows in what is said', async (manner) => {
+    const said = async (...manners: typeof MANNERS): Promise<readonly string[]> => {
+      const server = await startMannerServer(manners);
+      try {
+        return await conversation(server.base);
+      } finally {
+        await server.close();
+      }
+    };
+    const [plainly, again, mannerly] = [await said(), await said(), await said(manner)];
+    expect(again).toEqual(plainly);
+    expect(mannerly).not.toEqual(plainly);
+  });
+});
+
+describeCareSystem('a server without manners', RUNNER, () => mannerHarness([]));
+
+for (const manner of MANNERS.filter(({ is, name }) => is === 'right' && !OPEN.has(name))) {
+  describeCareSystem(`a server that ${manner.does}`, RUNNER, () => mannerHarness([manner]));
+}
