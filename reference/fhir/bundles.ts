@@ -11,7 +11,7 @@ export function searchBundle<T extends Resource>(
   const offset = request.offset ?? 0;
   const step = request.count ?? found.resources.length;
   const url = (from: number): string =>
-    `${baseUrl}/${request.resourceType}${formatSearchQuery({ ...request, offset: from })}`;
+    `${baseUrl}/${request.resourceType}${queryOf({ ...request, offset: from })}`;
   return {
     resourceType: 'Bundle',
     type: 'searchset',
@@ -26,6 +26,16 @@ export function searchBundle<T extends Resource>(
       search: { mode: 'match' },
     })),
   };
+}
+
+/** A search as it was done, in FHIR's words; Medplum leaves `_summary` out and calls `_elements` its own name. */
+function queryOf({ fields, summary, ...request }: SearchRequest): string {
+  const query = formatSearchQuery(request);
+  const shape = [
+    ...(fields === undefined ? [] : [`_elements=${fields.join(',')}`]),
+    ...(summary === undefined ? [] : [`_summary=${summary}`]),
+  ].join('&');
+  return shape === '' ? query : `${query === '' ? '?' : `${query}&`}${shape}`;
 }
 
 /** The versions of one resource, the newest first. */

@@ -84,6 +84,7 @@ function resourceCapability(type: ResourceType, environment: Environment): Capab
     versioning: 'versioned-update',
     readHistory: true,
     updateCreate: false,
+    conditionalRead: 'full-support',
     conditionalCreate: codes.has('create'),
     conditionalUpdate: codes.has('update'),
     conditionalDelete: codes.has('delete') ? 'single' : 'not-supported',

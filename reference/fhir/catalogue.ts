@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getExpressionForResourceType, getSearchParameters, indexSearchParameter } from '@medplum/core';
 import type { ResourceType, SearchParameter } from '@medplum/fhirtypes';
 import { parse } from 'yaml';
+import { type ElementRules, elementRules } from './conformance/element-rules.ts';
 import { loadDefinitions } from './definitions.ts';
 
 /** What the environment keeps, and by which FHIR search parameters each kind can be found. */
@@ -11,6 +12,8 @@ export interface Catalogue {
   /** The indexed search parameters of a type. */
   parameters(type: string): readonly SearchParameter[];
   parameter(type: string, code: string): SearchParameter | undefined;
+  /** What may stand in the elements of a type. */
+  readonly elements: ElementRules;
 }
 
 interface CatalogueFile {
@@ -21,7 +24,7 @@ interface CatalogueFile {
 /** Loads FHIR's own definitions of the kept types into Medplum's schema and reads catalogue.yaml against them. */
 export async function loadCatalogue(): Promise<Catalogue> {
   const file: CatalogueFile = parse(readFileSync(new URL('./catalogue.yaml', import.meta.url), 'utf8'));
-  await loadDefinitions(Object.keys(file.types));
+  const requiredCodes = await loadDefinitions(Object.keys(file.types));
   const byType = new Map<string, Map<string, SearchParameter>>();
   for (const [type, codes] of Object.entries(file.types)) {
     byType.set(type, definitionsOf(type, [...file.everywhere, ...codes]));
@@ -32,6 +35,7 @@ export async function loadCatalogue(): Promise<Catalogue> {
     isKept: (type): type is ResourceType => byType.has(type),
     parameters: (type) => [...(byType.get(type)?.values() ?? [])],
     parameter: (type, code) => byType.get(type)?.get(code),
+    elements: elementRules(requiredCodes),
   };
 }
 

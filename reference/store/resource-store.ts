@@ -31,6 +31,7 @@ export class ResourceStore {
   readonly #searcher: Searcher;
   readonly #statements = new Map<string, Database.Statement>();
   readonly #current: Database.Statement<[string, string], Row>;
+  readonly #there: Database.Statement<[string, string]>;
 
   constructor(database: Database.Database, catalogue: Catalogue) {
     this.#database = database;
@@ -39,6 +40,7 @@ export class ResourceStore {
     this.#current = database.prepare(
       'SELECT key, version, updated, deleted, content FROM resource WHERE type = ? AND id = ?',
     );
+    this.#there = database.prepare('SELECT 1 FROM resource WHERE type = ? AND id = ? AND deleted = 0');
     for (const { type, code, id } of database
       .prepare<[], { type: string; code: string; id: number }>('SELECT type, code, id FROM search_parameter')
       .iterate()) {
@@ -61,6 +63,10 @@ export class ResourceStore {
   read(type: string, id: string): Version | undefined {
     const row = this.#current.get(type, id);
     return row && { ...row, deleted: row.deleted === 1 };
+  }
+
+  has(type: string, id: string): boolean {
+    return this.#there.get(type, id) !== undefined;
   }
 
   /** All versions, the newest first. */

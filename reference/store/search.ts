@@ -53,7 +53,7 @@ export class Searcher {
     return {
       contents: contents.slice(0, count),
       hasMore: contents.length > count,
-      ...(request.total === 'accurate' ? { total: this.#total(where) } : {}),
+      ...(wantsTotal(request) ? { total: this.#total(where) } : {}),
     };
   }
 
@@ -127,5 +127,9 @@ export class Searcher {
     return statement;
   }
 }
+
+/** A count of nothing is a search for the number; an estimate may be as good as a count. */
+const wantsTotal = ({ total, count }: SearchRequest): boolean =>
+  count === 0 || total === 'accurate' || total === 'estimate';
 
 const SORT_COLUMNS: Readonly<Record<string, string>> = { date: 'low', number: 'low', quantity: 'low' };

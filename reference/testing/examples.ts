@@ -20,7 +20,11 @@ export const EXAMPLES: readonly Resource[] = [
     resourceType: 'AllergyIntolerance',
     ...common,
     patient,
-    clinicalStatus: coded('active'),
+    clinicalStatus: {
+      coding: [
+        { system: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical', code: 'active' },
+      ],
+    },
     code: coded('penicillin'),
     criticality: 'high',
     recordedDate: day,

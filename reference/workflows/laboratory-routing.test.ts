@@ -96,7 +96,8 @@ describe('without faults', () => {
   test('what the laboratory cannot use is refused in its words', async () => {
     rehearsal = await rehearsalWith();
     const troponin = await ordered('Troponin T');
-    const unknown = { ...troponin, order: { ...troponin.order, id: 'unknown' } };
+    const elsewhere = await physician().create({ ...labOrder(troponin.patient, 'Troponin T'), category: [] });
+    const unknown = { ...troponin, order: elsewhere };
     await expect(answer(unknown, ng(1))).rejects.toThrow('Laboratoriet har inte tagit emot någon order');
     const wrongTest = labAnswer(
       troponin.patient,
@@ -120,8 +121,11 @@ describe('without faults', () => {
 
   test('an order about nobody goes to the dead letters, which the laboratory owns', async () => {
     rehearsal = await rehearsalWith();
-    const patient = { ...(await rehearsal.newPatient()), id: 'nobody' };
-    const order = await physician().create(labOrder(patient, 'Kalium'));
+    const patient = await rehearsal.newPatient();
+    const order = await physician().create({
+      ...labOrder(patient, 'Kalium'),
+      subject: { reference: 'https://elsewhere.example/fhir/Patient/1' },
+    });
     await eventually(async () =>
       expect(await worklist({ patient, order })).toMatchObject([
         {
