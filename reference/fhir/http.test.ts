@@ -134,6 +134,11 @@ describe('a search', () => {
     expect(bundle.link?.[0]?.url).toContain('_elements=id,resourceType,value');
   });
 
+  it('refuses _elements that names no element, as fhirpy does where it wants all but one', async () => {
+    const { status } = await nurse.get(`Observation?identifier=shape&_elements=-note`);
+    expect(status).toBe(400);
+  });
+
   it.each([
     ['true', ['valueString'], ['note']],
     ['text', ['status'], ['valueString', 'note']],
@@ -177,6 +182,14 @@ describe('a conditional write', () => {
     };
     const { body } = await nurse.post<Bundle>('', bundle);
     expect(body.entry?.[0]?.response?.status).toBe('200');
+  });
+
+  it('refuses a criterion in the address of a create, and makes nothing', async () => {
+    const criterion = `_tag=${SYSTEMS.token}|address`;
+    const { status } = await nurse.post(`Encounter?${criterion}`, encounter('address'));
+    expect(status).toBe(400);
+    expect((await nurse.get<Bundle>(`Encounter?${criterion}&_count=0`)).body.total).toBe(0);
+    expect((await nurse.post('Encounter?_format=json&_pretty=true', encounter('format'))).status).toBe(201);
   });
 
   it('refuses an If-None-Exist of another type or another server', async () => {

@@ -16,6 +16,7 @@ export async function taken(
   const { headers, body } = request;
   const url = request.url.slice('/fhir'.length);
   const isCreate = request.method === 'POST' && headers['if-none-exist'] !== undefined;
+  if (request.method === 'POST') assertNoCriterion(url);
   if (isBundle(body)) {
     for (const entry of body.entry ?? []) tidy(entry, baseUrl);
     if (body.type === 'transaction') await resolveConditionalReferences(body, repository);
@@ -59,6 +60,21 @@ function tidy({ request }: BundleEntry, baseUrl: string): void {
   };
   for (const [name, value] of Object.entries(own))
     if (value !== undefined) Object.assign(request, { [name]: value });
+}
+
+/**
+ * `POST Patient?identifier=…` is no FHIR, but fhirpy's get_or_create: to leave the criterion unheeded would make the same
+ * person twice.
+ */
+function assertNoCriterion(url: string): void {
+  const [, type, name] =
+    /^\/?([A-Za-z]+)\?(?:[^&]*&)*?(?!_(?:format|pretty|summary|elements)=)([^&=]+)=/.exec(url) ?? [];
+  if (name === undefined) return;
+  throw new OperationOutcomeError(
+    badRequest(
+      `Ett villkor i adressen (${name}) gäller inte när ${type} skapas; skriv det i huvudet If-None-Exist.`,
+    ),
+  );
 }
 
 /** The search of a conditional create, which may stand alone or behind the type or the whole address of this server. */

@@ -1,4 +1,10 @@
-import { getDataType, parseSearchRequest, type SearchRequest } from '@medplum/core';
+import {
+  badRequest,
+  getDataType,
+  OperationOutcomeError,
+  parseSearchRequest,
+  type SearchRequest,
+} from '@medplum/core';
 import type { Bundle, Resource } from '@medplum/fhirtypes';
 
 /** What an answer always tells of a resource, however little was asked for. */
@@ -15,7 +21,7 @@ const SUBSETTED = {
  * @param url the request's: 'Patient?name=ek&_elements=name'
  */
 export function shaped(resource: Resource, url: string): Resource {
-  if (!/[?&]_(elements|summary)=/.test(url)) return resource;
+  if (!/[?&]_(elements|fields|summary)=/.test(url)) return resource;
   const { fields, summary } = parseSearchRequest(url);
   if (fields === undefined && summary === undefined) return resource;
   const less = (whole: Resource): Resource => subset(whole, fields, summary);
@@ -34,6 +40,12 @@ function subset(
   summary: SearchRequest['summary'],
 ): Resource {
   const { elements, mandatoryProperties, summaryProperties } = getDataType(resource.resourceType);
+  const strange = fields?.find((name) => !ALWAYS.includes(name) && !isElement(name, elements));
+  if (strange !== undefined) {
+    throw new OperationOutcomeError(
+      badRequest(`_elements säger ${strange}, som inte är något element i ${resource.resourceType}.`),
+    );
+  }
   const asked = fields ?? SUMMARIES[summary ?? 'true']?.(summaryProperties ?? new Set());
   const isKept =
     asked === undefined
@@ -49,6 +61,9 @@ const SUMMARIES: Readonly<Record<string, (summary: ReadonlySet<string>) => reado
   true: (summary) => [...summary],
   text: () => ['text'],
 };
+
+const isElement = (name: string, elements: ReturnType<typeof getDataType>['elements']): boolean =>
+  elements[name] !== undefined || elements[`${name}[x]`] !== undefined;
 
 /** `value` names `valueString` too, and `_valueString`, where what is said of a primitive stands. */
 function isNamedIn(
