@@ -1,4 +1,6 @@
 import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { SeedIds } from './seed-ids.ts';
+import { nameOf, typeOf } from './seed-order.ts';
 
 /** A resource on its way: what is asked of the server for it. */
 export interface Placed {
@@ -12,71 +14,79 @@ export interface Placed {
 
 /** Where resources come to lie in the server, so that writing one twice makes no second. */
 export interface Placement {
-  readonly isServers: boolean;
   place(line: string): Placed;
-  /** The id that the server has for a resource. */
-  learn(name: string, serverId: string): void;
-  /** How to read a resource back. */
+  /** Where the server gives the ids; undefined where it takes those of the population. */
+  readonly given?: GivenIds;
+}
+
+/** What is known of resources whose ids the server gives. */
+export interface GivenIds {
+  readonly ids: SeedIds;
+  /** 'Patient/17', where the id is known. */
+  addressOf(name: string): string | undefined;
+  /** Finds a resource by the token that it was given. */
   queryOf(name: string): string;
-  /** A shard is loaded: nothing refers to its resources any more. */
-  forget(): void;
+  hasToken(resource: object, name: string): boolean;
+  /** If-None-Exist is not to be relied on here: it is left out from now on. */
+  writeUnconditionally(): void;
 }
 
-interface Head {
-  readonly resourceType: string;
-  readonly id: string;
-  readonly meta?: { readonly tag?: readonly object[] };
+interface Resource {
+  readonly id?: string;
+  readonly meta?: { readonly tag?: readonly { readonly system?: string; readonly code?: string }[] };
 }
-
-const nameOf = ({ resourceType, id }: Head): string => `${resourceType}/${id}`;
 
 /** The server takes ids as they are (`updateCreate`). */
 export const ownIds = (): Placement => ({
-  isServers: false,
   place(line) {
-    const name = nameOf(JSON.parse(line) as Head);
+    const name = nameOf(line);
     return { name, method: 'PUT', url: name, body: line };
   },
-  learn: () => {},
-  queryOf: (name) => name,
-  forget: () => {},
 });
 
 /**
  * The server gives ids of its own: each resource carries a token that it is created only once for, and references are
  * rewritten to the ids that the server gave. `population` tells one population's tokens from another's.
  */
-export function serverIds(population: string): Placement {
-  const common = new Map<string, string>();
-  const ofShard = new Map<string, string>();
+export function serverIds(population: string, ids: SeedIds): Placement {
+  let isConditional = true;
   const tokenOf = (name: string): string => `${population}-${name.replace('/', '-')}`;
   const queryFor = (name: string): string => `_tag=${SYSTEMS.token}|${tokenOf(name)}`;
+  const addressOf = (name: string): string | undefined => {
+    const id = ids.get(name);
+    return id === undefined ? undefined : `${typeOf(name)}/${id}`;
+  };
   return {
-    isServers: true,
     place(line) {
-      const resource = JSON.parse(line.replace(REFERENCE, rewritten)) as Head;
-      const name = nameOf(resource);
-      const { id: _, meta, ...rest } = resource;
+      const name = nameOf(line);
+      const { id: _, meta, ...rest } = JSON.parse(line.replace(REFERENCE, rewritten)) as Resource;
       const tag = [...(meta?.tag ?? []), { system: SYSTEMS.token, code: tokenOf(name) }];
       return {
         name,
         method: 'POST',
-        url: resource.resourceType,
-        ifNoneExist: queryFor(name),
+        url: typeOf(name),
+        ...(isConditional ? { ifNoneExist: queryFor(name) } : {}),
         body: JSON.stringify({ ...rest, meta: { ...meta, tag } }),
       };
     },
-    learn: (name, serverId) => (SHARED.test(name) ? common : ofShard).set(name, serverId),
-    queryOf: (name) => `${name.slice(0, name.indexOf('/'))}?${encodeURI(queryFor(name))}`,
-    forget: () => ofShard.clear(),
+    given: {
+      ids,
+      addressOf,
+      queryOf: (name) => `${typeOf(name)}?${encodeURI(queryFor(name))}`,
+      hasToken: (resource, name) =>
+        (resource as Resource).meta?.tag?.some(
+          ({ system, code }) => system === SYSTEMS.token && code === tokenOf(name),
+        ) === true,
+      writeUnconditionally() {
+        isConditional = false;
+      },
+    },
   };
 
   function rewritten(whole: string, name: string): string {
-    const serverId = common.get(name) ?? ofShard.get(name);
-    if (serverId === undefined) return whole;
-    return `"reference":"${name.slice(0, name.indexOf('/'))}/${serverId}"`;
+    const address = addressOf(name);
+    return address === undefined ? whole : `"reference":"${address}"`;
   }
 }
 
 const REFERENCE = /"reference":"([A-Za-z]+\/[^"]+)"/g;
-const SHARED = /^(Organization|Practitioner|PractitionerRole)\//;

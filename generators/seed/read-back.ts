@@ -1,5 +1,7 @@
+import type { LookUp } from './look-up.ts';
 import type { Placement } from './placement.ts';
 import type { SeedClient } from './seed-client.ts';
+import { nameOf, typeOf } from './seed-order.ts';
 
 /** One resource of a population as the server has it. */
 export interface ReadBack {
@@ -10,14 +12,22 @@ export interface ReadBack {
   readonly resource: unknown;
 }
 
-export async function readBack(client: SeedClient, placement: Placement, line: string): Promise<ReadBack> {
-  const { resourceType, id } = JSON.parse(line) as { readonly resourceType: string; readonly id: string };
-  const name = `${resourceType}/${id}`;
-  const { status, body } = await client.request('GET', placement.queryOf(name));
-  const resource = placement.isServers ? (body as Found | undefined)?.entry?.[0]?.resource : body;
-  return { name, status, resource: status === 200 ? resource : undefined };
-}
+export async function readBack(
+  client: SeedClient,
+  placement: Placement,
+  lookUp: LookUp | undefined,
+  line: string,
+): Promise<ReadBack> {
+  const name = nameOf(line);
+  const address = lookUp === undefined ? name : await addressOf(name);
+  if (address === undefined) return { name, status: 404, resource: undefined };
+  const { status, body } = await client.request('GET', address);
+  return { name, status, resource: status === 200 ? body : undefined };
 
-interface Found {
-  readonly entry?: readonly { readonly resource?: unknown }[];
+  async function addressOf(name: string): Promise<string | undefined> {
+    const known = placement.given?.addressOf(name);
+    if (known !== undefined) return known;
+    const id = await lookUp?.idOf(line);
+    return id === undefined ? undefined : `${typeOf(name)}/${id}`;
+  }
 }

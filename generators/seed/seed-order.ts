@@ -33,18 +33,35 @@ export function inSeedOrder({ files }: Manifest): readonly FileEntry[] {
   );
 }
 
-export const folderOf = ({ path }: FileEntry): string => path.slice(0, path.indexOf('/'));
+/** The folder of what all people share. */
+export const COMMON = 'common';
+export const SHARED = ['Organization', 'Practitioner', 'PractitionerRole'] as const;
+export const isShared = (name: string): boolean => SHARED.some((type) => name.startsWith(`${type}/`));
+
+/** 'Patient/p-000042', of a line of the population; populations of many millions are gone through by it. */
+export function nameOf(line: string): string {
+  const [, type, id] = HEAD.exec(line) ?? [];
+  if (type !== undefined && id !== undefined) return `${type}/${id}`;
+  const parsed = JSON.parse(line) as { readonly resourceType: string; readonly id: string };
+  return `${parsed.resourceType}/${parsed.id}`;
+}
+
+/** As the generators write it. */
+const HEAD = /^\{"resourceType":"([A-Za-z]+)","id":"([A-Za-z0-9.-]+)"/;
+
+export const typeOf = (name: string): string => name.slice(0, name.indexOf('/'));
+
+export const folderOf = ({ path }: Pick<FileEntry, 'path'>): string => path.slice(0, path.indexOf('/'));
 
 /** Organizations refer to one another: where the server gives the ids, one must be known before what is part of it. */
-export const mayBeTogether = (type: string, { isServers }: Placement): boolean =>
-  type !== 'Organization' || !isServers;
+export const mayBeTogether = (type: string, { given }: Placement): boolean =>
+  type !== 'Organization' || given === undefined;
 
 /** Lines one after another, in parts of which none refers to a resource of the same part. */
 export function* partsOf(lines: readonly string[]): Generator<readonly string[]> {
   let part: string[] = [];
   let names = new Set<string>();
   for (const line of lines) {
-    const { resourceType, id } = JSON.parse(line) as { readonly resourceType: string; readonly id: string };
     const isFree = [...line.matchAll(REFERENCE)].every(([, name = '']) => !names.has(name));
     if (!isFree) {
       yield part;
@@ -52,7 +69,7 @@ export function* partsOf(lines: readonly string[]): Generator<readonly string[]>
       names = new Set();
     }
     part.push(line);
-    names.add(`${resourceType}/${id}`);
+    names.add(nameOf(line));
   }
   yield part;
 }

@@ -1,19 +1,22 @@
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.ts';
-import type { FileEntry, Manifest } from '../output/manifest.ts';
 import { readManifest } from '../output/read-manifest.ts';
 import { capabilitiesOf, type SeedCapabilities } from './capabilities.ts';
-import { ownIds, type Placement, serverIds } from './placement.ts';
+import { type LoadPlan, loadPlanOf, type PlannedFile } from './load-plan.ts';
 import { readBack } from './read-back.ts';
 import { batchesOf } from './read-lines.ts';
+import { isAsLoaded } from './same-resource.ts';
 import type { SeedClient } from './seed-client.ts';
 import { openSeedLog, type SeedLog } from './seed-log.ts';
-import { folderOf, inSeedOrder, mayBeTogether, partsOf } from './seed-order.ts';
+import { COMMON, folderOf, mayBeTogether, nameOf, partsOf } from './seed-order.ts';
+import { type SeededServer, serverOf, unwritten } from './seeded-server.ts';
 import { inTransactions, oneByOne, type WriteBatch } from './write-batch.ts';
 
 export interface SeedOptions {
-  /** File that remembers how far loading has come; one for each server. */
+  /** File that remembers how far loading has come; one for each server. Ids that the server gives are kept beside it. */
   readonly log: string;
+  /** Default: made here. */
+  readonly plan?: LoadPlan;
   /** Default: what the server's CapabilityStatement says. */
   readonly capabilities?: SeedCapabilities;
   /** Resources in a batch; default 200. */
@@ -48,35 +51,41 @@ export async function seedPopulation(
     });
   }
   const capabilities = options.capabilities ?? (await capabilitiesOf(client));
-  const placement = placementFor(manifest, capabilities);
-  const files = inSeedOrder(manifest);
-  const log = await logOf(folder, files, client, placement, options.log);
-  const all = totalOf(manifest);
+  const server = serverOf(client, manifest, capabilities, options.log);
+  const { files, all } = options.plan ?? (await loadPlanOf(folder, manifest));
+  const log = await logOf(folder, files, server, options.log);
   const before = files.reduce((sum, file) => sum + log.done(file.path), 0);
   let loaded = before;
   const isLoaded = wholeFolders(files, log);
-  const together = capabilities.transactions ? inTransactions() : oneByOne;
-  let folderUnderWay = '';
+  const together = capabilities.transactions ? inTransactions(server) : oneByOne(server);
   for (const file of files) {
-    if (folderOf(file) !== folderUnderWay) placement.forget();
-    folderUnderWay = folderOf(file);
-    // Ids that the server gave are learnt again by writing again, which makes nothing new.
-    const isNeeded = placement.isServers && (folderUnderWay === 'common' || !isLoaded.has(folderUnderWay));
+    options.signal?.throwIfAborted();
+    const given = server.placement.given;
+    given?.ids.open(folderOf(file));
+    // Every id of a folder under way is needed, and of what all share: which are known is found by going through it.
+    const isNeeded = given !== undefined && (folderOf(file) === COMMON || !isLoaded.has(folderOf(file)));
     const skip = isNeeded ? 0 : log.done(file.path);
     if (skip >= file.lines) continue;
-    const isFree = mayBeTogether(file.type, placement);
+    const isFree = mayBeTogether(file.type, server.placement);
     const write = isFree ? together : inParts(together);
     const width = isFree ? (options.parallel ?? PARALLEL) : 1;
-    let sofar = skip;
-    for await (const round of roundsOf(
-      path.join(folder, file.path),
+    const sentBefore = log.sent(file.path);
+    const lines = batchesOf(path.join(folder, file.path), {
+      size: options.batchSize ?? BATCH,
+      wants: file.wants,
       skip,
-      options.batchSize ?? BATCH,
-      width,
-    )) {
+    });
+    let sofar = skip;
+    for await (const round of roundsOf(lines, width)) {
       options.signal?.throwIfAborted();
-      await Promise.all(round.map((batch) => write(client, placement, batch)));
-      sofar += round.reduce((sum, batch) => sum + batch.length, 0);
+      const starts = round.map(
+        (_, n) => sofar + round.slice(0, n).reduce((sum, { length }) => sum + length, 0),
+      );
+      sofar += round.reduce((sum, { length }) => sum + length, 0);
+      log.intend(file.path, sofar);
+      await Promise.all(
+        round.map(async (batch, n) => write(await unwritten(batch, sentBefore - (starts[n] ?? 0), server))),
+      );
       loaded += log.reach(file.path, sofar);
       onProgress({ loaded, all, before });
     }
@@ -87,42 +96,39 @@ export async function seedPopulation(
 /** The log, begun anew where the server does not have what it says: another server, or one that was emptied. */
 async function logOf(
   folder: string,
-  files: readonly FileEntry[],
-  client: SeedClient,
-  placement: Placement,
+  files: LoadPlan['files'],
+  { client, placement, lookUp }: SeededServer,
   file: string,
 ): Promise<SeedLog> {
   const log = openSeedLog(file);
-  const begun = files.find(({ path: name }) => log.done(name) > 0);
+  const begun = files.find(({ path: name }) => log.sent(name) > 0);
   if (begun === undefined) return log;
-  for await (const [line = ''] of batchesOf(path.join(folder, begun.path), 0, 1)) {
-    const { resource } = await readBack(client, placement, line);
-    return resource === undefined ? log.anew() : log;
+  const isDone = log.done(begun.path) > 0;
+  for await (const [line = ''] of batchesOf(path.join(folder, begun.path), { size: 1, wants: begun.wants })) {
+    placement.given?.ids.open(folderOf(begun));
+    // Sent, but never answered for: nothing is known that the server could have lost.
+    if (!isDone && placement.given?.addressOf(nameOf(line)) === undefined) return log;
+    const { resource } = await readBack(client, placement, lookUp, line);
+    if (isAsLoaded(resource, line, { idsAreGiven: placement.given !== undefined })) return log;
+    placement.given?.ids.forget();
+    return log.anew();
   }
   return log;
 }
 
 const inParts =
   (write: WriteBatch): WriteBatch =>
-  async (client, placement, lines) => {
-    for (const part of partsOf(lines)) await write(client, placement, part);
+  async (lines) => {
+    for (const part of partsOf(lines)) await write(part);
   };
 
 const BATCH = 200;
 const PARALLEL = 4;
 
-export const placementFor = ({ seed, data }: Manifest, capabilities: SeedCapabilities): Placement =>
-  capabilities.ownIds ? ownIds() : serverIds(`population-${seed}-${data.slice(0, 12)}`);
-
 /** Batches that may be under way at the same time. */
-async function* roundsOf(
-  file: string,
-  skip: number,
-  size: number,
-  width: number,
-): AsyncGenerator<readonly (readonly string[])[]> {
-  let round: (readonly string[])[] = [];
-  for await (const batch of batchesOf(file, skip, size)) {
+async function* roundsOf<T>(batches: AsyncIterable<T>, width: number): AsyncGenerator<readonly T[]> {
+  let round: T[] = [];
+  for await (const batch of batches) {
     round.push(batch);
     if (round.length < width) continue;
     yield round;
@@ -131,11 +137,8 @@ async function* roundsOf(
   if (round.length > 0) yield round;
 }
 
-function wholeFolders(files: readonly FileEntry[], log: SeedLog): ReadonlySet<string> {
+function wholeFolders(files: readonly PlannedFile[], log: SeedLog): ReadonlySet<string> {
   const byFolder = Map.groupBy(files, folderOf);
   const whole = [...byFolder].filter(([, each]) => each.every((file) => log.done(file.path) >= file.lines));
   return new Set(whole.map(([folder]) => folder));
 }
-
-const totalOf = ({ counts }: Manifest): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);

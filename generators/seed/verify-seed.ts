@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { readManifest } from '../output/read-manifest.ts';
 import { capabilitiesOf, type SeedCapabilities } from './capabilities.ts';
+import { type LoadPlan, loadPlanOf } from './load-plan.ts';
 import { readBack } from './read-back.ts';
 import { batchesOf } from './read-lines.ts';
+import { isAsLoaded } from './same-resource.ts';
 import type { SeedClient } from './seed-client.ts';
-import { inSeedOrder } from './seed-order.ts';
-import { placementFor } from './seed-population.ts';
+import { folderOf } from './seed-order.ts';
+import { serverOf } from './seeded-server.ts';
 
 /** What the server gave back. */
 export interface SeedVerification {
@@ -16,6 +18,10 @@ export interface SeedVerification {
 }
 
 export interface VerifyOptions {
+  /** The one that loading kept. */
+  readonly log: string;
+  /** Default: made here. */
+  readonly plan?: LoadPlan;
   /** Default: what the server's CapabilityStatement says. */
   readonly capabilities?: SeedCapabilities;
   readonly signal?: AbortSignal;
@@ -30,12 +36,19 @@ const SAMPLE_EVERY = 200;
 export async function verifySeed(
   folder: string,
   client: SeedClient,
-  { capabilities, signal, progress }: VerifyOptions = {},
+  { log, plan, capabilities, signal, progress }: VerifyOptions,
 ): Promise<SeedVerification> {
   const manifest = readManifest(folder);
-  const placement = placementFor(manifest, capabilities ?? (await capabilitiesOf(client)));
+  const { counts, files } = plan ?? (await loadPlanOf(folder, manifest));
+  const { placement, lookUp } = serverOf(
+    client,
+    manifest,
+    capabilities ?? (await capabilitiesOf(client)),
+    log,
+  );
+  const { given } = placement;
   const problems: string[] = [];
-  for (const [type, count] of Object.entries(manifest.counts)) {
+  for (const [type, count] of Object.entries(counts)) {
     const { status, body } = await client.request('GET', `${type}?_summary=count`);
     const total = (body as { readonly total?: number } | undefined)?.total;
     if (status !== 200 || total === undefined)
@@ -43,31 +56,18 @@ export async function verifySeed(
     else if (total < count) problems.push(`Systemet har ${total} ${type}, men ${count} laddades.`);
   }
   let sampled = 0;
-  for (const { path: file } of inSeedOrder(manifest)) {
-    for await (const [line = '{}'] of batchesOf(path.join(folder, file), 0, SAMPLE_EVERY)) {
+  for (const file of files) {
+    given?.ids.open(folderOf(file));
+    const sample = { size: SAMPLE_EVERY, wants: file.wants };
+    for await (const [line = '{}'] of batchesOf(path.join(folder, file.path), sample)) {
       signal?.throwIfAborted();
-      const { name, status, resource } = await readBack(client, placement, line);
+      const { name, status, resource } = await readBack(client, placement, lookUp, line);
       sampled++;
       progress?.(sampled);
       if (resource === undefined) problems.push(`${name} går inte att läsa tillbaka (${status}).`);
-      else if (!holds(resource, comparable(JSON.parse(line), placement.isServers)))
+      else if (!isAsLoaded(resource, line, { idsAreGiven: given !== undefined }))
         problems.push(`${name} är inte det som laddades.`);
     }
   }
-  return { counted: Object.keys(manifest.counts).length, sampled, problems };
-}
-
-/** Whether everything of ours is there; a server may add. */
-function holds(theirs: unknown, ours: unknown): boolean {
-  if (typeof ours !== 'object' || ours === null) return theirs === ours;
-  if (typeof theirs !== 'object' || theirs === null) return false;
-  return Object.entries(ours).every(([key, value]) => holds((theirs as Record<string, unknown>)[key], value));
-}
-
-/** Servers keep their own version and time, and where they give the ids, ids and references are theirs. */
-function comparable(resource: object, isServers: boolean): object {
-  const theirs = isServers ? ['id', 'reference'] : [];
-  return JSON.parse(JSON.stringify({ ...resource, meta: undefined }), (key, value) =>
-    theirs.includes(key) ? undefined : value,
-  );
+  return { counted: Object.keys(counts).length, sampled, problems };
 }
