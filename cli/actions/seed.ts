@@ -2,17 +2,18 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { formatDuration, type Milliseconds } from '../../domain/time.ts';
-import { EXIT } from '../../domain/verdict.ts';
+import { EXIT, type ExitCode } from '../../domain/verdict.ts';
 import { readManifest } from '../../generators/output/read-manifest.ts';
 import { type LoadPlan, loadPlanOf } from '../../generators/seed/load-plan.ts';
 import type { SeedClient } from '../../generators/seed/seed-client.ts';
 import { type SeedProgress, seedPopulation } from '../../generators/seed/seed-population.ts';
 import { type SeedVerification, verifySeed } from '../../generators/seed/verify-seed.ts';
-import { type Migration, openMigration } from '../../systems/open-migration.ts';
+import { openMigration } from '../../systems/open-migration.ts';
 import type { SeedCommandOptions } from '../commands/seed.ts';
 import { interruptible } from '../interruption.ts';
 import { inSwedish, paceLine } from '../progress/bar.ts';
 import { withProgressLine } from '../progress/progress-line.ts';
+import { seedClientOf, type TellingClient } from '../seed-client.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
 
 /** `genrep seed`: loads, then reads counts and a sample back. */
@@ -26,7 +27,9 @@ export async function seedFolder(
     try {
       const migration = openMigration(system.profile, Date.now);
       try {
-        const client = seedClient(migration, signal);
+        const client = seedClientOf(migration, (milliseconds) =>
+          setTimeout(milliseconds, undefined, { signal }),
+        );
         const log = path.join(folder, `seeded-${system.profile.name.replace(/[^\p{L}\p{N}-]+/gu, '-')}.log`);
         const plan = await loadPlanOf(folder, manifest);
         const about = { log, plan, signal };
@@ -37,7 +40,7 @@ export async function seedFolder(
             ? `${JSON.stringify({ folder: path.resolve(folder), ...loaded, ...verification })}\n`
             : describe(loaded, verification),
         );
-        process.exitCode = verification.problems.length === 0 ? EXIT.pass : EXIT.fail;
+        process.exitCode = exitCodeAfter(verification);
       } finally {
         await migration.close();
       }
@@ -72,53 +75,21 @@ function describe(
   { loaded, before, waited }: SeedProgress & { readonly waited: Milliseconds },
   verification: SeedVerification,
 ): string {
-  const { counted, sampled, problems } = verification;
+  const { counted, sampled, problems, unknown } = verification;
   const lines = [
     `${inSwedish(loaded)} resurser finns i systemet, ${inSwedish(loaded - before)} av dem laddade nu${waitedFor(waited)}.`,
     `Läst tillbaka: antal av ${counted} resurstyper och ${inSwedish(sampled)} resurser.`,
-    ...(problems.length === 0 ? ['Allt stämmer.'] : problems.map((problem) => `✗ ${problem}`)),
+    ...problems.map((problem) => `✗ ${problem}`),
+    ...unknown.map((what) => `? ${what}`),
+    ...(problems.length + unknown.length === 0 ? ['Allt stämmer.'] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const exitCodeAfter = ({ problems, unknown }: SeedVerification): ExitCode =>
+  problems.length > 0 ? EXIT.fail : unknown.length > 0 ? EXIT.inconclusive : EXIT.pass;
 
 const waitedFor = (waited: Milliseconds): string =>
   waited === 0
     ? ''
     : ` · väntat ${formatDuration(waited)} på ett system som var upptaget eller vars listor släpar`;
-
-/** A client that tells how long it has waited for the system's sake. */
-interface TellingClient extends SeedClient {
-  waited(): Milliseconds;
-}
-
-/** Answers are JSON where they are anything; what a server says in another way has no body here. */
-function seedClient(migration: Migration, signal: AbortSignal): TellingClient {
-  let waited = 0;
-  return {
-    waited: () => waited,
-    async request(method, where, body, headers) {
-      const response = await migration.request({ method, path: where, body, headers });
-      return {
-        status: response.status,
-        headers: Object.fromEntries(HEADERS.map((name) => [name, response.header(name)])),
-        body: parsed(response.text()),
-      };
-    },
-    async pause(milliseconds) {
-      waited += milliseconds;
-      await setTimeout(milliseconds, undefined, { signal });
-    },
-  };
-}
-
-const HEADERS = ['location', 'retry-after', 'date'] as const;
-
-/** Some servers begin with a byte order mark, which is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

@@ -1,6 +1,5 @@
 import type { LookUp } from './look-up.ts';
-import { patiently } from './patience.ts';
-import type { Placement } from './placement.ts';
+import { type Placement, send } from './placement.ts';
 import { refusal } from './refusal.ts';
 import { type SeedClient, SeedError } from './seed-client.ts';
 import { nameOf, typeOf } from './seed-order.ts';
@@ -51,7 +50,7 @@ export function arrivalAt(client: SeedClient, placement: Placement, lookUp: Look
   async function writeUnconditionally(line: string, lookUp: LookUp): Promise<string> {
     given?.writeUnconditionally();
     const name = nameOf(line);
-    const { status, headers, body } = await patiently(client, placement.place(line));
+    const { status, headers, body } = await send(client, placement.place(line));
     if (status >= 300) throw refusal(name, `${status}`, body);
     const said = { status: `${status}`, location: headers?.location, resource: body };
     const id = idIn(said, typeOf(name)) ?? (await lookUp.idOfTaken(line));

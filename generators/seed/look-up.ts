@@ -1,3 +1,4 @@
+import { inTime } from './list-lag.ts';
 import type { GivenIds } from './placement.ts';
 import { identifiersOf, isAsLoaded, isSameOne } from './same-resource.ts';
 import { type SeedClient, SeedError } from './seed-client.ts';
@@ -13,9 +14,6 @@ export interface LookUp {
   isIt(id: string, line: string): Promise<boolean>;
 }
 
-/** How long a list may lag behind what is written, before a server is taken not to search by tag at all. */
-const LAG = [500, 1_000, 2_000, 4_000] as const;
-
 /** @param given ids that the server gave are learnt from it */
 export function lookUpIn(client: SeedClient, given: GivenIds): LookUp {
   let searches: Promise<boolean | undefined> | undefined;
@@ -29,7 +27,7 @@ export function lookUpIn(client: SeedClient, given: GivenIds): LookUp {
       // By now a list that lags has caught up with what was written last.
       return byTokenOrIdentifier(line);
     },
-    idOfTaken: (line) => inTime(() => byTokenOrIdentifier(line)),
+    idOfTaken: (line) => inTime(client, () => byTokenOrIdentifier(line), isFound),
     async isIt(id, line) {
       const name = nameOf(line);
       const { status, body } = await client.request('GET', `${typeOf(name)}/${id}`);
@@ -59,21 +57,12 @@ export function lookUpIn(client: SeedClient, given: GivenIds): LookUp {
   /** Undefined where nothing is known to be there that could be looked for. */
   async function whetherTagsAreSearched(): Promise<boolean | undefined> {
     const { latest } = given.ids;
-    const found = await inTime(() => (latest === undefined ? NOTHING : byToken(latest)));
+    const found = await inTime(client, () => (latest === undefined ? NOTHING : byToken(latest)), isFound);
     return latest === undefined ? undefined : found !== undefined;
-  }
-
-  /** Looks again, as long as a list may lag. */
-  async function inTime(look: () => Promise<string | undefined>): Promise<string | undefined> {
-    for (const pause of LAG) {
-      const found = await look();
-      if (found !== undefined) return found;
-      await client.pause(pause);
-    }
-    return look();
   }
 }
 
+const isFound = (id: string | undefined): boolean => id !== undefined;
 const NOTHING: Promise<undefined> = Promise.resolve(undefined);
 
 interface Found {

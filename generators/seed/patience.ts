@@ -1,4 +1,3 @@
-import type { Placed } from './placement.ts';
 import type { SeedClient, SeedResponse } from './seed-client.ts';
 
 /** Answers that mean: not now. */
@@ -8,21 +7,22 @@ const FIRST_PAUSE = 500;
 /** The longest that is waited in all for one answer. */
 const PATIENCE = 15 * 60_000;
 
-/** Asks again when the server says that it has too much to do: as late as it says, else later each time. */
-export async function patiently(client: SeedClient, placed: Omit<Placed, 'name'>): Promise<SeedResponse> {
-  const { method, url, ifNoneExist, body } = placed;
-  const headers: Record<string, string> = ifNoneExist === undefined ? {} : { 'if-none-exist': ifNoneExist };
-  let waited = 0;
-  for (let attempt = 1; ; attempt++) {
-    const response = await client.request(method, url, body, headers);
-    if (!LATER.has(response.status)) return response;
-    const asked = retryAfter(response);
-    const pause = asked ?? FIRST_PAUSE * 2 ** (attempt - 1);
-    waited += pause;
-    if (waited > PATIENCE || (asked === undefined && attempt >= ATTEMPTS)) return response;
-    await client.pause(pause);
-  }
-}
+/** The same client, which asks again when the server has too much to do: as late as it says, else later each time. */
+export const patient = (client: SeedClient): SeedClient => ({
+  ...client,
+  async request(...asked) {
+    let waited = 0;
+    for (let attempt = 1; ; attempt++) {
+      const response = await client.request(...asked);
+      if (!LATER.has(response.status)) return response;
+      const pause = retryAfter(response);
+      const next = pause ?? FIRST_PAUSE * 2 ** (attempt - 1);
+      waited += next;
+      if (waited > PATIENCE || (pause === undefined && attempt >= ATTEMPTS)) return response;
+      await client.pause(next);
+    }
+  },
+});
 
 /** Milliseconds that the server asks to be left alone; in seconds, or as a time by its own clock (RFC 9110, 10.2.3). */
 function retryAfter({ headers }: SeedResponse): number | undefined {

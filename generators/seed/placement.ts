@@ -1,4 +1,5 @@
 import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { SeedClient, SeedResponse } from './seed-client.ts';
 import type { SeedIds } from './seed-ids.ts';
 import { nameOf, typeOf } from './seed-order.ts';
 
@@ -90,3 +91,7 @@ export function serverIds(population: string, ids: SeedIds): Placement {
 }
 
 const REFERENCE = /"reference":"([A-Za-z]+\/[^"]+)"/g;
+
+/** Sends one resource by itself. */
+export const send = (client: SeedClient, { method, url, ifNoneExist, body }: Placed): Promise<SeedResponse> =>
+  client.request(method, url, body, ifNoneExist === undefined ? {} : { 'if-none-exist': ifNoneExist });

@@ -3,6 +3,7 @@ import { InputError } from '../../domain/input-error.ts';
 import { readManifest } from '../output/read-manifest.ts';
 import { capabilitiesOf, type SeedCapabilities } from './capabilities.ts';
 import { type LoadPlan, loadPlanOf, type PlannedFile } from './load-plan.ts';
+import { patient } from './patience.ts';
 import { readBack } from './read-back.ts';
 import { batchesOf } from './read-lines.ts';
 import { isAsLoaded } from './same-resource.ts';
@@ -40,7 +41,7 @@ export interface SeedProgress {
  */
 export async function seedPopulation(
   folder: string,
-  client: SeedClient,
+  impatient: SeedClient,
   options: SeedOptions,
   onProgress: (progress: SeedProgress) => void = () => {},
 ): Promise<SeedProgress> {
@@ -50,6 +51,7 @@ export async function seedPopulation(
       file: folder,
     });
   }
+  const client = patient(impatient);
   const capabilities = options.capabilities ?? (await capabilitiesOf(client));
   const server = serverOf(client, manifest, capabilities, options.log);
   const { files, all } = options.plan ?? (await loadPlanOf(folder, manifest));

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { readManifest } from '../output/read-manifest.ts';
 import { capabilitiesOf, type SeedCapabilities } from './capabilities.ts';
+import { inTime } from './list-lag.ts';
 import { type LoadPlan, loadPlanOf } from './load-plan.ts';
+import { patient } from './patience.ts';
 import { readBack } from './read-back.ts';
 import { batchesOf } from './read-lines.ts';
 import { isAsLoaded } from './same-resource.ts';
@@ -15,6 +17,8 @@ export interface SeedVerification {
   readonly sampled: number;
   /** In words; empty when everything is there. */
   readonly problems: readonly string[];
+  /** What the server does not say, in words. */
+  readonly unknown: readonly string[];
 }
 
 export interface VerifyOptions {
@@ -35,9 +39,10 @@ const SAMPLE_EVERY = 200;
 /** Asks the server how many resources it has of each type, and reads a sample of them back. */
 export async function verifySeed(
   folder: string,
-  client: SeedClient,
+  impatient: SeedClient,
   { log, plan, capabilities, signal, progress }: VerifyOptions,
 ): Promise<SeedVerification> {
+  const client = patient(impatient);
   const manifest = readManifest(folder);
   const { counts, files } = plan ?? (await loadPlanOf(folder, manifest));
   const { placement, lookUp } = serverOf(
@@ -48,11 +53,10 @@ export async function verifySeed(
   );
   const { given } = placement;
   const problems: string[] = [];
+  const unknown: string[] = [];
   for (const [type, count] of Object.entries(counts)) {
-    const { status, body } = await client.request('GET', `${type}?_summary=count`);
-    const total = (body as { readonly total?: number } | undefined)?.total;
-    if (status !== 200 || total === undefined)
-      problems.push(`Systemet säger inte hur många ${type} det har (${status}).`);
+    const total = await totalOf(type, count, client);
+    if (total === undefined) unknown.push(`Systemet säger inte hur många ${type} det har.`);
     else if (total < count) problems.push(`Systemet har ${total} ${type}, men ${count} laddades.`);
   }
   let sampled = 0;
@@ -69,5 +73,14 @@ export async function verifySeed(
         problems.push(`${name} är inte det som laddades.`);
     }
   }
-  return { counted: Object.keys(counts).length, sampled, problems };
+  return { counted: Object.keys(counts).length, sampled, problems, unknown };
+}
+
+/** How many the server says it has, when its list has caught up; undefined where it does not say. */
+async function totalOf(type: string, expected: number, client: SeedClient): Promise<number | undefined> {
+  const ask = async (): Promise<number | undefined> => {
+    const { status, body } = await client.request('GET', `${type}?_summary=count`);
+    return status === 200 ? (body as { readonly total?: number } | undefined)?.total : undefined;
+  };
+  return inTime(client, ask, (total) => total === undefined || total >= expected);
 }

@@ -1,6 +1,5 @@
 import type { Arrival } from './arrival.ts';
-import { patiently } from './patience.ts';
-import type { Placement } from './placement.ts';
+import { type Placement, send } from './placement.ts';
 import { refusal } from './refusal.ts';
 import { type SeedClient, SeedError } from './seed-client.ts';
 
@@ -53,7 +52,7 @@ async function transaction(
     return `{"resource":${body},"request":${request}}`;
   });
   const bundle = `{"resourceType":"Bundle","type":"transaction","entry":[${entries.join(',')}]}`;
-  const answer = await patiently(client, { method: 'POST', url: '', body: bundle });
+  const answer = await client.request('POST', '', bundle);
   if (answer.status >= 300) {
     const [only = ''] = lines;
     if (lines.length > 1) {
@@ -62,6 +61,10 @@ async function transaction(
       throw refusal('en transaktion', `${answer.status}`, answer.body);
     }
     await arrival.of(only, { status: `${answer.status}`, outcome: answer.body });
+    return 'taken';
+  }
+  if (answer.body === undefined) {
+    for (const line of lines) await arrival.of(line, { status: `${answer.status}` });
     return 'taken';
   }
   const told = (answer.body as { readonly entry?: readonly Told[] } | undefined)?.entry ?? [];
@@ -92,7 +95,7 @@ export const oneByOne =
   ({ client, placement, arrival }: Writing): WriteBatch =>
   async (lines) => {
     for (const line of lines) {
-      const { status, headers, body } = await patiently(client, placement.place(line));
+      const { status, headers, body } = await send(client, placement.place(line));
       await arrival.of(line, {
         status: `${status}`,
         location: headers?.location,

@@ -182,7 +182,7 @@ class PlainServer {
   #transaction({ body }: Received): JsonReply {
     const { entry = [] } = JSON.parse(body) as Bundle;
     const made = new Map<string, string>();
-    const answers = entry.map(({ fullUrl = '', resource, request }): BundleEntry => {
+    const answers = entry.map(({ fullUrl, resource, request }): BundleEntry => {
       if (resource === undefined) return { response: { status: '400 Bad Request' } };
       const text = [...made].reduce(
         (left, [from, to]) => left.replaceAll(from, to),
@@ -194,7 +194,7 @@ class PlainServer {
           ? this.#written(200, this.#store.update(written))
           : this.#create(written, request?.ifNoneExist);
       const { resourceType, id } = json as Resource;
-      made.set(fullUrl, `${resourceType}/${id}`);
+      if (fullUrl !== undefined) made.set(fullUrl, `${resourceType}/${id}`);
       return { response: { status: `${status} OK`, location: `${resourceType}/${id}` } };
     });
     return { json: { resourceType: 'Bundle', type: 'transaction-response', entry: answers } };

@@ -1,6 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { outcomeOf } from '../../../testing/plain-server.ts';
-import type { Manner } from '../manner.ts';
+import type { Habits, Manner } from '../manner.ts';
 
 /** A time with a zone, as the same moment in UTC and without fractions. */
 const inUtc = (text: string): string =>
@@ -24,7 +24,39 @@ const without =
 
 const isCreate = (method: string, url: string): boolean => method === 'POST' && !url.includes('?');
 
+/** That a server takes transactions. */
+const takingTransactions: Habits['claims'] = (statement) => ({
+  ...statement,
+  rest: statement.rest?.map((rest) => ({ ...rest, interaction: [{ code: 'transaction' }] })),
+});
+
 export const writing: readonly Manner[] = [
+  {
+    name: 'transactions',
+    is: 'right',
+    concerns: 'writing',
+    does: 'takes transactions',
+    source: 'FHIR R4, http.html#transaction',
+    of: () => ({ claims: takingTransactions }),
+  },
+  {
+    name: 'status-as-number',
+    is: 'right',
+    concerns: 'writing',
+    does: 'takes transactions, and writes the status of each entry as a number',
+    source: 'servers that put the HTTP status there as they have it; R4 says string',
+    of: () => ({
+      claims: takingTransactions,
+      says: (reply) => ({
+        ...reply,
+        json:
+          reply.json &&
+          JSON.parse(JSON.stringify(reply.json), (key, value) =>
+            key === 'status' && /^\d{3} /.test(value) ? Number.parseInt(value, 10) : value,
+          ),
+      }),
+    }),
+  },
   {
     name: 'times-in-utc',
     is: 'right',
