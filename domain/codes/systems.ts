@@ -21,7 +21,7 @@ export const SYSTEMS = {
   consentScope: 'http://terminology.hl7.org/CodeSystem/consentscope',
   consentCategory: 'http://terminology.hl7.org/CodeSystem/consentcategorycodes',
   /** Security label of HL7 Sweden's base profiles: sekretessmarkering, skyddadFolkbokforing. */
-  securityLabel: 'http://hl7.se/fhir/ig/base/CodeSystem/SecurityLabelCS',
+  securityLabel: 'http://hl7.se/fhir/ig/base/CodeSystem/SecurityLabel',
   /** Genrep's own concepts, for what no published code system names. */
   genrep: 'urn:genrep:concept',
   /** Tokens that Genrep puts on what it writes: run, flow instance and step. */

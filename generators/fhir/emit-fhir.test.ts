@@ -113,8 +113,21 @@ it('writes valid organisations and staff, each with an id and HSA-id of its own'
     expect(() => validateResource(JSON.parse(practitionerRoleJson(member)))).not.toThrow();
   }
   expect(new Set(units.map(({ key }) => key)).size).toBe(units.length);
-  expect(new Set(units.map(({ hsaId }) => hsaId)).size).toBe(units.length);
   for (const { key } of units) expect(key).toMatch(/^[A-Za-z0-9.-]{1,60}$/);
+});
+
+it('gives every organisation and member of staff an HSA-id of its own, of a number that belongs to nobody', () => {
+  const { units } = organisationOf(DATA.region, DATA.hospitals);
+  const written = [
+    ...units.map(organizationJson),
+    ...[...schoolClassesOf(units)].map(schoolClassJson),
+    ...[...staffOf(1, units)].map(practitionerJson),
+  ].map((json): { identifier?: { system: string; value: string }[] } => JSON.parse(json));
+  const hsaIds = written.map(({ identifier }) => `${identifier?.[0]?.system}|${identifier?.[0]?.value}`);
+  expect(hsaIds.filter((id) => !/^urn:oid:1\.2\.752\.29\.4\.19\|SE0000000000-P[0-9A-Z]+$/.test(id))).toEqual(
+    [],
+  );
+  expect(new Set(hsaIds).size).toBe(written.length);
 });
 
 describe('the identity guard', () => {

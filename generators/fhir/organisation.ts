@@ -11,8 +11,8 @@ export const organizationJson = ({ key, name, kind, hsaId: id, partOf }: Unit): 
   `"type":[{"coding":[{"system":"${SYSTEMS.genrep}","code":"${kind}"}]}],"name":${quoted(name)}` +
   `${partOf === undefined ? '' : `,"partOf":{"reference":"Organization/${partOf.key}"}`}}`;
 
-export const schoolClassJson = ({ key, name, school }: SchoolClass): string =>
-  `{"resourceType":"Organization","id":"${key}","active":true,` +
+export const schoolClassJson = ({ key, name, hsaId: id, school }: SchoolClass): string =>
+  `{"resourceType":"Organization","id":"${key}",${hsaId(id)},"active":true,` +
   `"type":[{"coding":[{"system":"${SYSTEMS.genrep}","code":"school-class"}]}],"name":"${name}",` +
   `"partOf":{"reference":"Organization/${school.key}"}}`;
 

@@ -8,7 +8,7 @@ import type { Id } from './ids.ts';
 import { quoted, rememberedBy } from './json.ts';
 import { instantText } from './time.ts';
 
-const PATIENT = 'https://www.hl7.se/fhir/ig/base/StructureDefinition/SEBasePatient';
+const PATIENT = 'http://hl7.se/fhir/ig/base/StructureDefinition/SEBasePatient';
 const PROTECTED = `"security":[{"system":"${SYSTEMS.securityLabel}","code":"sekretessmarkering"}],`;
 
 /**

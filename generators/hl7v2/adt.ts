@@ -2,8 +2,9 @@ import type { Minute } from '../history/calendar.ts';
 import { minuteOfDate } from '../history/calendar.ts';
 import type { AllergyFact, ContactFact, DeathFact, DiagnosisFact, ProcedureFact } from '../history/facts.ts';
 import type { IdentityGuard } from '../output/identity-guard.ts';
-import { assigner, type Message, pidOf, type Sender } from './message.ts';
-import { components, segment, timestamp } from './segment.ts';
+import { CODING } from './coding.ts';
+import { type Message, numberOf, pidOf, type Sender } from './message.ts';
+import { components, date, segment, timestamp } from './segment.ts';
 
 /** A28: the person becomes known, with the guardians as next of kin. */
 export function personAdded({ history, pid }: Sender, guard: IdentityGuard): Message {
@@ -17,7 +18,7 @@ export function personAdded({ history, pid }: Sender, guard: IdentityGuard): Mes
         'GRD',
         person.household.sharedCustody ? 'Vårdnadshavare, gemensam vårdnad' : 'Vårdnadshavare',
       ),
-      33: `${components(guardian.identifier.value)}^^^${assigner(guardian.identifier.system)}^PI`,
+      33: numberOf(guardian.identifier),
     });
   });
   const at = minuteOfDate(person.birthDate);
@@ -70,8 +71,8 @@ function found(fact: DiagnosisFact | ProcedureFact | AllergyFact, n: number): st
       return segment('AL1', {
         1: `${n}`,
         2: kind,
-        3: components(snomed, display, 'SCT'),
-        6: timestamp(fact.at),
+        3: components(snomed, display, CODING.snomed),
+        6: date(fact.at),
       });
     }
     case 'diagnosis': {
@@ -79,28 +80,34 @@ function found(fact: DiagnosisFact | ProcedureFact | AllergyFact, n: number): st
       const kind = fact.problem ? 'W' : 'F';
       return segment('DG1', {
         1: `${n}`,
-        3: components(code, display, 'ICD-10-SE'),
+        3: components(code, display, CODING.icd10se),
         5: timestamp(fact.at),
         6: kind,
       });
     }
     default: {
       const { code, display } = fact.concept;
-      return segment('PR1', { 1: `${n}`, 3: components(code, display, 'KVA'), 5: timestamp(fact.at) });
+      return segment('PR1', { 1: `${n}`, 3: components(code, display, CODING.kva), 5: timestamp(fact.at) });
     }
   }
 }
 
 /** PPR^PC2: a problem has abated. */
-export const abated = (sender: Sender, { concept, at }: DiagnosisFact, id: string, end: Minute): Message => ({
+export const abated = (
+  sender: Sender,
+  { concept, at, contact }: DiagnosisFact,
+  id: string,
+  end: Minute,
+): Message => ({
   at: end,
   type: 'PPR^PC2^PPR_PC1',
   body:
-    sender.pid +
+    sender.pidAlone +
+    sender.shieldedVisit(contact) +
     segment('PRB', {
       1: 'UP',
       2: timestamp(end),
-      3: components(concept.code, concept.display, 'ICD-10-SE'),
+      3: components(concept.code, concept.display, CODING.icd10se),
       4: components(id),
       7: timestamp(at),
       9: timestamp(end),
@@ -117,7 +124,7 @@ export const died = ({ history }: Sender, { cause, at }: DeathFact, guard: Ident
     segment('PV1', { 1: '1', 2: 'N' }) +
     segment('DG1', {
       1: '1',
-      3: components(cause.code, cause.display, 'ICD-10-SE'),
+      3: components(cause.code, cause.display, CODING.icd10se),
       5: timestamp(at),
       6: 'F',
       15: '1',

@@ -1,3 +1,5 @@
+import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { PersonIdentifier } from '../../domain/patient.ts';
 import { classOf } from '../fhir/contact.ts';
 import type { Minute } from '../history/calendar.ts';
 import { minuteOfDate } from '../history/calendar.ts';
@@ -18,8 +20,12 @@ export interface Message {
 export interface Sender {
   readonly history: History;
   readonly pid: string;
+  /** The same where the message has no PD1; then what is told of the visit must be `shieldedVisit`. */
+  readonly pidAlone: string;
   /** PV1 of a contact. */
   visit(contact: ContactFact | undefined): string;
+  /** PV1, and PV2 where the identity is protected. */
+  shieldedVisit(contact: ContactFact | undefined): string;
 }
 
 /** The message as text: segments end with carriage return. */
@@ -33,29 +39,40 @@ export function senderOf(
   guard: IdentityGuard,
 ): Sender {
   const pid = pidOf(history, guard, undefined);
+  const shield = history.person.protectedIdentity ? segment('PV2', { 22: 'Y' }) : '';
+  const visit = (contact: ContactFact | undefined): string =>
+    contact === undefined ? segment('PV1', { 1: '1', 2: 'N' }) : pv1(contact, idOf(contact));
   return {
     history,
     pid,
-    visit: (contact) =>
-      contact === undefined ? segment('PV1', { 1: '1', 2: 'N' }) : pv1(contact, idOf(contact)),
+    pidAlone: pid.slice(0, pid.indexOf('\r') + 1),
+    visit,
+    shieldedVisit: (contact) => visit(contact) + shield,
   };
 }
 
 const CLASSES = { emergency: 'E', inpatient: 'I', phone: 'O', home: 'O', visit: 'O' } as const;
+/** PV1-18: codes of ours, of the two characters that it holds. */
+const PATIENT_TYPES = { emergency: 'AK', inpatient: 'SV', phone: 'TE', home: 'HB', visit: 'BE' } as const;
 
 function pv1(contact: ContactFact, id: string): string {
-  const { unit, plan, staff, at } = contact;
+  const { plan, at } = contact;
   return segment('PV1', {
     1: '1',
     2: CLASSES[classOf(plan)],
-    3: components(unit.key, '', '', unit.hsaId),
-    7: components(`${unit.key}-${staff}`),
-    10: components(plan.specialty ?? ''),
-    18: classOf(plan),
+    3: placeOf(contact),
+    7: metBy(contact),
+    18: PATIENT_TYPES[classOf(plan)],
     19: components(id),
     44: timestamp(at),
   });
 }
+
+/** The unit, as a location. */
+export const placeOf = ({ unit }: ContactFact): string => components(unit.key, '', '', unit.hsaId);
+
+/** Who meets the patient. */
+export const metBy = ({ unit, staff }: ContactFact): string => components(`${unit.key}-${staff}`);
 
 /** PID, and PD1 where the identity is protected. Dead from `death` on. */
 export function pidOf({ person }: History, guard: IdentityGuard, death: Minute | undefined): string {
@@ -63,11 +80,11 @@ export function pidOf({ person }: History, guard: IdentityGuard, death: Minute |
   guard(identifier);
   const pid = segment('PID', {
     1: '1',
-    3: `${components(identifier.value)}^^^${assigner(identifier.system)}^PI~${components(person.key)}^^^GENREP^PT`,
+    3: `${numberOf(identifier)}~${components(person.key)}^^^GENREP^PT`,
     5: components(person.familyName, person.givenName),
     7: date(minuteOfDate(person.birthDate)),
     8: person.sex === 'female' ? 'F' : 'M',
-    11: `${components(address.line, '', address.city, person.municipalityCode, address.postalCode, 'SE')}^H`,
+    11: `${components(address.line, '', address.city, '', address.postalCode, 'SWE')}^H^^${person.municipalityCode}`,
     15: origin.interpreter === undefined ? undefined : components(origin.interpreter),
     23: components(origin.countryOfBirth),
     29: death === undefined ? undefined : timestamp(death),
@@ -76,6 +93,30 @@ export function pidOf({ person }: History, guard: IdentityGuard, death: Minute |
   return person.protectedIdentity ? pid + segment('PD1', { 12: 'Y' }) : pid;
 }
 
-/** The last part of the identifier's system names who gives it out. */
-export const assigner = (system: string): string =>
-  components(system.slice(system.lastIndexOf('/') + 1).replace('urn:oid:', ''));
+/** A person's number as CX: of the nation's, NNSWE; a reserve number is an internal one of whoever gives it out. */
+export const numberOf = ({ system, value }: PersonIdentifier): string =>
+  `${components(value)}^^^${assigner(system)}^${NATIONAL.has(system) ? 'NNSWE' : 'PI'}`;
+
+const NATIONAL: ReadonlySet<string> = new Set([SYSTEMS.personnummer, SYSTEMS.samordningsnummer]);
+
+/** Who gives a number out, as HD: by OID, else by the last part of its system. */
+const assigner = (system: string): string =>
+  system.startsWith(OID)
+    ? `&${system.slice(OID.length)}&ISO`
+    : components(system.slice(system.lastIndexOf('/') + 1));
+
+const OID = 'urn:oid:';
+
+/** Whose number of which system a CX holds; undefined where the system is none of ours. */
+export function readNumber(cx: string): PersonIdentifier | undefined {
+  const [value = '', , , authority] = cx.split('^');
+  const system = PERSON_NUMBERS.find((each) => assigner(each) === authority);
+  return system === undefined ? undefined : { system, value };
+}
+
+const PERSON_NUMBERS = [
+  SYSTEMS.personnummer,
+  SYSTEMS.samordningsnummer,
+  SYSTEMS.nationalReserveNumber,
+  SYSTEMS.regionalReserveNumber,
+];

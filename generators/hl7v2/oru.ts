@@ -1,21 +1,17 @@
 import type { TestCode } from '../disease/codes.ts';
 import type { Id } from '../fhir/ids.ts';
 import { interpretationOf } from '../fhir/observation.ts';
-import { resultId } from '../fhir/report.ts';
 import type { MeasurementFact, PressureFact, ReportFact } from '../history/facts.ts';
 import { textOf } from '../output/utf8-writer.ts';
+import { CODING } from './coding.ts';
 import type { Message, Sender } from './message.ts';
 import { components, escaped, segment, timestamp } from './segment.ts';
-
-const SYSTEMS = { npu: 'NPU', loinc: 'LN', genrep: 'L' } as const;
 
 /** A laboratory's answer, sent when it was issued. */
 export function answered(sender: Sender, fact: ReportFact, resource: Id): Message {
   const { title, results, at, issued } = fact;
   const id = textOf(resource);
-  const values = results.map(({ test, value }, n) =>
-    obx(sender, test, value, n + 1, textOf(resultId(resource, n))),
-  );
+  const values = results.map(({ test, value }, n) => obx(sender, test, value, n + 1));
   return {
     at: issued,
     type: ORU,
@@ -29,7 +25,7 @@ export const measured = (sender: Sender, fact: MeasurementFact, id: string): Mes
   body:
     head(sender, fact) +
     obr(id, coded(fact.test), fact.at, fact.at, 'OTH') +
-    obx(sender, fact.test, fact.value, 1, id),
+    obx(sender, fact.test, fact.value, 1),
 });
 
 export function pressureMeasured(sender: Sender, fact: PressureFact, id: string): Message {
@@ -37,18 +33,17 @@ export function pressureMeasured(sender: Sender, fact: PressureFact, id: string)
     segment('OBX', {
       1: `${n}`,
       2: 'NM',
-      3: components(code, display, 'LN'),
+      3: components(code, display, CODING.loinc),
       5: `${value}`,
-      6: components('mm[Hg]', '', 'UCUM'),
+      6: components('mm[Hg]', '', CODING.ucum),
       11: 'F',
-      21: components(id),
     });
   return {
     at: fact.at,
     type: ORU,
     body:
       head(sender, fact) +
-      obr(id, components('85354-9', 'Blodtryck', 'LN'), fact.at, fact.at, 'OTH') +
+      obr(id, components('85354-9', 'Blodtryck', CODING.loinc), fact.at, fact.at, 'OTH') +
       part(1, '8480-6', 'Systoliskt blodtryck', fact.systolic) +
       part(2, '8462-4', 'Diastoliskt blodtryck', fact.diastolic),
   };
@@ -70,18 +65,17 @@ const obr = (id: string, service: string, at: number, issued: number, section: s
     25: 'F',
   });
 
-const coded = ({ code, display, system }: TestCode): string => components(code, display, SYSTEMS[system]);
+const coded = ({ code, display, system }: TestCode): string => components(code, display, CODING[system]);
 
-function obx(sender: Sender, test: TestCode, value: number | string, n: number, id: string): string {
+function obx(sender: Sender, test: TestCode, value: number | string, n: number): string {
   const isText = typeof value === 'string';
   return segment('OBX', {
     1: `${n}`,
     2: isText ? 'ST' : 'NM',
     3: coded(test),
     5: isText ? escaped(value) : `${value}`,
-    6: test.unit === undefined || isText ? undefined : components(test.unit, '', 'UCUM'),
+    6: test.unit === undefined || isText ? undefined : components(test.unit, '', CODING.ucum),
     8: interpretationOf(test, value, sender.history.person.sex),
     11: 'F',
-    21: components(id),
   });
 }

@@ -1,5 +1,5 @@
 import type { ReferralFact } from '../history/facts.ts';
-import type { Message, Sender } from './message.ts';
+import { type Message, metBy, placeOf, type Sender } from './message.ts';
 import { components, segment, timestamp } from './segment.ts';
 
 /** I12: a referral was sent. */
@@ -17,6 +17,11 @@ export const referred = (
       7: timestamp(at),
       10: components('', question),
     }) +
-    sender.pid +
-    sender.visit(contact),
+    segment('PRD', {
+      1: components('RP', 'Referring provider', 'HL70286'),
+      4: contact === undefined ? undefined : placeOf(contact),
+      7: contact === undefined ? undefined : `${metBy(contact)}^GENREP`,
+    }) +
+    sender.pidAlone +
+    sender.shieldedVisit(contact),
 });

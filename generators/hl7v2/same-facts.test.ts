@@ -13,6 +13,7 @@ import type {
   RelatedPerson,
   Resource,
   ServiceRequest,
+  TimingRepeat,
 } from '@medplum/fhirtypes';
 import { expect, it } from 'vitest';
 import { minuteOfDate } from '../history/calendar.ts';
@@ -134,7 +135,7 @@ const READ: Readonly<Record<string, (resource: never) => string[]>> = {
     const quantity = dose?.doseAndRate?.[0]?.doseQuantity;
     const period = dose?.timing?.repeat?.boundsPeriod;
     return [
-      `drug ${id} ${medicationCodeableConcept?.coding?.[0]?.code} ${quantity?.value} ${quantity?.code} ${when(authoredOn).slice(0, 8)} ${dose?.route?.text} ${reasonCode?.[0]?.coding?.[0]?.code} ${meta?.tag?.[0]?.code?.replace('deliberate-conflict-', '') ?? ''}`,
+      `drug ${id} ${medicationCodeableConcept?.coding?.[0]?.code} ${quantity?.value} ${quantity?.code} ${when(authoredOn)} ${rhythm(dose?.timing?.repeat)} ${dose?.route?.text} ${reasonCode?.[0]?.coding?.[0]?.code} ${meta?.tag?.[0]?.code?.replace('deliberate-conflict-', '') ?? ''}`,
       ...(status === 'stopped' ? [`stopped ${id} ${when(period?.end)}`] : []),
     ];
   },
@@ -145,19 +146,25 @@ const READ: Readonly<Record<string, (resource: never) => string[]>> = {
     `vaccine ${id} ${vaccineCode.coding?.[0]?.code} ${protocolApplied?.[0]?.doseNumberPositiveInt} ${when(occurrenceDateTime)}`,
   ],
   AllergyIntolerance: ({ code, recordedDate }: AllergyIntolerance) => [
-    `allergy ${code?.coding?.[0]?.code} ${when(recordedDate)}`,
+    `allergy ${code?.coding?.[0]?.code} ${when(recordedDate).slice(0, 8)}`,
   ],
   DocumentReference: ({ description, date }: DocumentReference) => [
     `cause ${description?.split(' ')[0]} ${when(date)}`,
   ],
 };
 
+const TIMES_A_DAY = ['', 'Q1D', 'BID', 'TID', 'QID'];
+
+/** How often, as HL7's table 0335 says it. */
+const rhythm = ({ frequency = 0, period = 0 }: TimingRepeat = {}): string | undefined =>
+  period > 1 ? `Q${period}D` : TIMES_A_DAY[frequency];
+
 const CLASS_CODES: Readonly<Record<string, string>> = {
-  emergency: 'EMER',
-  inpatient: 'IMP',
-  phone: 'VR',
-  home: 'HH',
-  visit: 'AMB',
+  AK: 'EMER',
+  SV: 'IMP',
+  TE: 'VR',
+  HB: 'HH',
+  BE: 'AMB',
 };
 
 function factsOfMessage(message: Hl7Message): string[] {
@@ -189,7 +196,7 @@ function factsOfMessage(message: Hl7Message): string[] {
             `diagnosis ${field('DG1', 3, 1, nth)} ${when(field('DG1', 5, 1, nth))} ${field('DG1', 6, 1, nth) === 'W' ? 'problem-list-item' : 'encounter-diagnosis'}`,
         ),
         ...all('PR1', (nth) => `procedure ${field('PR1', 3, 1, nth)} ${when(field('PR1', 5, 1, nth))}`),
-        ...all('AL1', (nth) => `allergy ${field('AL1', 3, 1, nth)} ${when(field('AL1', 6, 1, nth))}`),
+        ...all('AL1', (nth) => `allergy ${field('AL1', 3, 1, nth)} ${field('AL1', 6, 1, nth)}`),
       ];
     case 'PPR^PC2':
       return [`abated ${field('PRB', 4)} ${when(field('PRB', 9))}`];
@@ -207,15 +214,15 @@ function factsOfMessage(message: Hl7Message): string[] {
         ...all(
           'OBX',
           (nth) =>
-            `value ${field('OBX', 21, 1, nth)} ${field('OBX', 3, 1, nth)} ${field('OBX', 5, 1, nth)} ${field('OBX', 6, 1, nth)} ${when(field('OBR', 7))} ${field('OBX', 8, 1, nth)}`,
+            `value ${field('OBR', 3)}${field('OBR', 24) === 'LAB' ? `-${nth}` : ''} ${field('OBX', 3, 1, nth)} ${field('OBX', 5, 1, nth)} ${field('OBX', 6, 1, nth)} ${when(field('OBR', 7))} ${field('OBX', 8, 1, nth)}`,
         ),
       ];
     case 'RDE^O11': {
       const id = field('ORC', 2);
       return field('ORC', 1) === 'DC'
-        ? [`stopped ${id} ${field('RXE', 1, 5)}`]
+        ? [`stopped ${id} ${when(field('TQ1', 8)).slice(0, 8)}`]
         : [
-            `drug ${id} ${field('RXE', 2)} ${field('RXE', 3)} ${field('RXE', 5)} ${field('RXE', 1, 4)} ${field('RXR', 1, 2)} ${field('RXE', 27)} ${field('NTE', 3).replace('Avsiktlig krock: ', '')}`,
+            `drug ${id} ${field('RXE', 2)} ${field('RXE', 3)} ${field('RXE', 5)} ${when(field('TQ1', 7))} ${field('TQ1', 3)} ${field('RXR', 1, 2)} ${field('RXE', 27)} ${field('NTE', 3).replace('Avsiktlig krock: ', '')}`,
           ];
     }
     case 'VXU^V04':

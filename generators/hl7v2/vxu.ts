@@ -1,4 +1,5 @@
 import type { VaccinationFact } from '../history/facts.ts';
+import { CODING } from './coding.ts';
 import type { Message, Sender } from './message.ts';
 import { components, segment, timestamp } from './segment.ts';
 
@@ -19,7 +20,7 @@ export const vaccinated = (
       2: `${dose}`,
       3: timestamp(at),
       4: timestamp(at),
-      5: components(vaccine.atc, vaccine.display, 'ATC'),
+      5: components(vaccine.atc, vaccine.display, CODING.atc),
       6: '999',
       20: 'CP',
     }),

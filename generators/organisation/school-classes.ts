@@ -7,6 +7,7 @@ export interface SchoolClass {
   readonly key: string;
   /** '4B' */
   readonly name: string;
+  readonly hsaId: string;
   readonly school: Unit;
 }
 
@@ -31,7 +32,7 @@ export function* schoolClassesOf(units: readonly Unit[]): Generator<SchoolClass>
 function classOf(school: Unit, grade: string, parallel: string): SchoolClass {
   const name = `${grade}${parallel}`;
   const place = school.key.slice(school.key.indexOf('-') + 1);
-  return { key: `klass-${place}-${name.toLowerCase()}`, name, school };
+  return { key: `klass-${place}-${name.toLowerCase()}`, name, hsaId: `${school.hsaId}K${name}`, school };
 }
 
 /** Where somebody goes, or has gone, to school. */
