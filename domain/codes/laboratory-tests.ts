@@ -1,6 +1,9 @@
+import { SYSTEMS } from './systems.ts';
+
 /** A laboratory test, as ordered and answered. Codes: NPU, from the laboratories' public lists (see docs/sources.md). */
 export interface LaboratoryTest {
-  readonly npu: string;
+  readonly system: string;
+  readonly code: string;
   readonly display: string;
   /** UCUM, or null where the answer is words. */
   readonly unit: string | null;
@@ -10,28 +13,32 @@ export interface LaboratoryTest {
 
 export const LABORATORY_TESTS = {
   'Troponin T': {
-    npu: 'NPU27501',
+    system: SYSTEMS.npu,
+    code: 'NPU27501',
     display: 'P—Troponin T',
     unit: 'ng/L',
     specimen: 'blood',
     section: 'chemistry',
   },
   Kalium: {
-    npu: 'NPU03230',
+    system: SYSTEMS.npu,
+    code: 'NPU03230',
     display: 'P—Kaliumjon',
     unit: 'mmol/L',
     specimen: 'blood',
     section: 'chemistry',
   },
   CRP: {
-    npu: 'NPU19748',
+    system: SYSTEMS.npu,
+    code: 'NPU19748',
     display: 'P—C-reaktivt protein',
     unit: 'mg/L',
     specimen: 'blood',
     section: 'chemistry',
   },
   Hemoglobin: {
-    npu: 'NPU28309',
+    system: SYSTEMS.npu,
+    code: 'NPU28309',
     display: 'B—Hemoglobin',
     unit: 'g/L',
     specimen: 'blood',
@@ -39,7 +46,8 @@ export const LABORATORY_TESTS = {
   },
   // Assumption: a local code, as no NPU code for culture stands in the sources; laboratories use local ones too.
   Blododling: {
-    npu: 'ODL-BLOD',
+    system: SYSTEMS.genrep,
+    code: 'ODL-BLOD',
     display: 'Blododling',
     unit: null,
     specimen: 'blood',
@@ -48,3 +56,6 @@ export const LABORATORY_TESTS = {
 } as const satisfies Record<string, LaboratoryTest>;
 
 export type LaboratoryTestName = keyof typeof LABORATORY_TESTS;
+
+/** The systems that tests are coded in. */
+export const TEST_SYSTEMS: readonly string[] = [SYSTEMS.npu, SYSTEMS.genrep];

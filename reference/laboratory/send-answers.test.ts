@@ -38,7 +38,7 @@ async function sent(test: LaboratoryTestName, ...faults: string[]) {
       number: `answer-${orderNumber}`,
       orderNumber,
       patientIdentifier: 'p',
-      test: { code: LABORATORY_TESTS[test].npu, display: test },
+      test: { code: LABORATORY_TESTS[test].code, display: test },
       content: { value: 1, unit: 'ng/L' },
       validatedAt: new Date(NOW).toISOString(),
       validatedBy: { hsaId: 'h', name: 'n' },

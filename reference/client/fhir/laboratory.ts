@@ -30,14 +30,16 @@ export interface Report {
   readonly text: string;
 }
 
-export const testOf = (order: ServiceRequest | DiagnosticReport): string =>
-  TEST_NAMES.find((name) => LABORATORY_TESTS[name].npu === codeIn(SYSTEMS.npu, order.code)) ??
-  order.code?.text ??
-  '';
+const nameOfTest = ({ code }: ServiceRequest | DiagnosticReport): LaboratoryTestName | undefined =>
+  TEST_NAMES.find((name) => LABORATORY_TESTS[name].code === codeIn(LABORATORY_TESTS[name].system, code));
 
-export const unitOfTest = (order: ServiceRequest): string | null =>
-  TEST_NAMES.map((name) => LABORATORY_TESTS[name]).find(({ npu }) => npu === codeIn(SYSTEMS.npu, order.code))
-    ?.unit ?? null;
+export const testOf = (order: ServiceRequest | DiagnosticReport): string =>
+  nameOfTest(order) ?? order.code?.text ?? '';
+
+export function unitOfTest(order: ServiceRequest): string | null {
+  const name = nameOfTest(order);
+  return name === undefined ? null : LABORATORY_TESTS[name].unit;
+}
 
 export const orderOf = (
   name: LaboratoryTestName,
@@ -48,7 +50,7 @@ export const orderOf = (
   status: 'active',
   intent: 'order',
   category: [coded(SYSTEMS.snomed, '108252007', 'Laboratory procedure')],
-  code: coded(SYSTEMS.npu, LABORATORY_TESTS[name].npu, name),
+  code: coded(LABORATORY_TESTS[name].system, LABORATORY_TESTS[name].code, name),
   subject: patient as Reference<Patient>,
   performer: [laboratory as ServiceRequest['performer'] extends readonly (infer P)[] | undefined ? P : never],
   authoredOn: new Date().toISOString(),

@@ -4,9 +4,10 @@ import type { LaboratoryAnswer } from '../../laboratory/hl7/answer.ts';
 
 export type AnsweredOrder = ServiceRequest & { readonly id: string };
 
-const codeOf = ({ test }: LaboratoryAnswer) => ({
-  coding: [{ system: SYSTEMS.npu, code: test.code, display: test.display }],
-  text: test.display,
+/** The code that the laboratory answers with is of the system that it was ordered in. */
+const codeOf = ({ test: { code, display } }: LaboratoryAnswer, order: AnsweredOrder) => ({
+  coding: [{ system: order.code?.coding?.find((coding) => coding.code === code)?.system, code, display }],
+  text: display,
 });
 
 const metaOf = ({ token }: LaboratoryAnswer): { meta?: Meta } =>
@@ -35,7 +36,7 @@ export const observationOf = (answer: LaboratoryAnswer, order: AnsweredOrder): O
   id: answer.number,
   status: 'final',
   category: [{ coding: [{ system: SYSTEMS.observationCategory, code: 'laboratory' }] }],
-  code: codeOf(answer),
+  code: codeOf(answer, order),
   subject: order.subject as Observation['subject'],
   encounter: order.encounter,
   basedOn: [{ reference: `ServiceRequest/${order.id}` }],
@@ -50,7 +51,7 @@ export const reportOf = (answer: LaboratoryAnswer, order: AnsweredOrder): Diagno
   ...metaOf(answer),
   status: 'final',
   category: [{ coding: [{ system: SYSTEMS.diagnosticServiceSection, code: 'LAB' }] }],
-  code: codeOf(answer),
+  code: codeOf(answer, order),
   subject: order.subject as DiagnosticReport['subject'],
   encounter: order.encounter,
   basedOn: [{ reference: `ServiceRequest/${order.id}` }],

@@ -4,6 +4,7 @@ import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { AnswerContent } from '../../laboratory/hl7/answer.ts';
 import type { EnteredAnswer, EnteredAnswerReply } from '../../laboratory/workstation.ts';
 import { Refusal, type SignedIn } from '../../workflow.ts';
+import { testCodingIn } from './order-message.ts';
 
 function contentOf({ valueQuantity, valueString }: Observation): AnswerContent | undefined {
   if (valueString !== undefined) return { text: valueString };
@@ -25,7 +26,7 @@ export function enteredAnswerOf(report: DiagnosticReport, by: SignedIn): Entered
   }
   return {
     orderNumber,
-    testCode: observation.code.coding?.find(({ system }) => system === SYSTEMS.npu)?.code ?? '',
+    testCode: testCodingIn(observation.code)?.code ?? '',
     content,
     validatedBy: { hsaId: by.hsaId ?? '', name: by.display },
     token: report.meta?.tag?.find(({ system }) => system === SYSTEMS.token)?.code ?? '',

@@ -1,4 +1,5 @@
-import type { Patient, ServiceRequest } from '@medplum/fhirtypes';
+import type { CodeableConcept, Coding, Patient, ServiceRequest } from '@medplum/fhirtypes';
+import { TEST_SYSTEMS } from '../../../domain/codes/laboratory-tests.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { LaboratoryOrder } from '../../laboratory/hl7/order.ts';
 import { hasCode } from '../concept.ts';
@@ -12,9 +13,13 @@ export const isSignedLaboratoryOrder = (order: ServiceRequest): boolean =>
   order.intent === 'order' &&
   (order.category ?? []).some((category) => hasCode(category, SYSTEMS.snomed, LABORATORY_PROCEDURE));
 
+/** How a test is coded in the systems that the laboratory knows. */
+export const testCodingIn = (code: CodeableConcept | undefined): Coding | undefined =>
+  code?.coding?.find(({ system }) => system !== undefined && TEST_SYSTEMS.includes(system));
+
 /** Code and name of the test ordered. */
 export function testOf({ code }: ServiceRequest): LaboratoryOrder['test'] {
-  const coding = code?.coding?.find(({ system }) => system === SYSTEMS.npu) ?? code?.coding?.[0];
+  const coding = testCodingIn(code) ?? code?.coding?.[0];
   return { code: coding?.code ?? '', display: coding?.display ?? code?.text ?? '' };
 }
 

@@ -90,7 +90,11 @@ export const labOrder = (patient: Patient, name: LaboratoryTestName): ServiceReq
   category: [{ coding: [{ system: SYSTEMS.snomed, code: '108252007' }] }],
   code: {
     coding: [
-      { system: SYSTEMS.npu, code: LABORATORY_TESTS[name].npu, display: LABORATORY_TESTS[name].display },
+      {
+        system: LABORATORY_TESTS[name].system,
+        code: LABORATORY_TESTS[name].code,
+        display: LABORATORY_TESTS[name].display,
+      },
     ],
   },
   subject: about(patient),

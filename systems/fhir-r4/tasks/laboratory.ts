@@ -13,13 +13,13 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
     needs: { interactions: [['create', 'ServiceRequest']] },
     async perform({ test }, at) {
       const laboratory = await at.unit('laboratory');
-      const { npu, display } = LABORATORY_TESTS[test];
+      const { system, code, display } = LABORATORY_TESTS[test];
       return at.make({
         resourceType: 'ServiceRequest',
         status: 'active',
         intent: 'order',
         category: [coded(SYSTEMS.snomed, '108252007', 'Laboratorieundersökning')],
-        code: coded(SYSTEMS.npu, npu, display),
+        code: coded(system, code, display),
         subject: { reference: at.patient },
         encounter: pointer(encounterOf(at)),
         performer: pointers(laboratory),
@@ -47,8 +47,8 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
   'answer-order': {
     needs: { interactions: [['create', 'DiagnosticReport']] },
     perform({ order, answer }, at) {
-      const { npu, display, section } = LABORATORY_TESTS[testOf(at, order)];
-      const code = coded(SYSTEMS.npu, npu, display);
+      const test = LABORATORY_TESTS[testOf(at, order)];
+      const code = coded(test.system, test.code, test.display);
       const subject = { reference: at.patient };
       const result: Observation = {
         resourceType: 'Observation',
@@ -63,7 +63,7 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
       return at.make({
         resourceType: 'DiagnosticReport',
         status: 'final',
-        category: [coded(SYSTEMS.diagnosticServiceSection, section === 'microbiology' ? 'MB' : 'CH')],
+        category: [coded(SYSTEMS.diagnosticServiceSection, test.section === 'microbiology' ? 'MB' : 'CH')],
         code,
         subject,
         basedOn: [{ reference: madeBy(at, order) }],
