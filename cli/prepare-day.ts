@@ -3,13 +3,12 @@ import type { CareDay, DayPlan } from '../domain/care-day.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Stage } from '../domain/stage.ts';
-import { compileFlows } from '../flows/compile.ts';
-import { loadSteps } from '../flows/steps.ts';
 import { drawPeople } from '../generators/draw/draw-people.ts';
 import { loadDay } from '../scenarios/load-day.ts';
 import { loadStage } from '../scenarios/load-stage.ts';
 import { planDay } from '../scenarios/plan-day.ts';
-import { ROOT, VERSION } from './project.ts';
+import { VERSION } from './project.ts';
+import { writtenFlows } from './written-flows.ts';
 
 /** A day, read and checked, with everything it takes to rehearse it. */
 export interface PreparedDay {
@@ -39,7 +38,7 @@ export interface WrittenDay {
 export async function readDay(dayName: string): Promise<WrittenDay> {
   const day = loadDay(dayName);
   const stage = loadStage(day.stage);
-  return { day, stage, flows: await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) }) };
+  return { day, stage, flows: await writtenFlows() };
 }
 
 /** Reads the day, its stage and all flows, and unrolls it. Throws InputError; touches no system. */

@@ -19,6 +19,20 @@ export class InputError extends Error {
   }
 }
 
+/** Several mistakes as one error, a line each, in the order of their places; of none there is no error. */
+export function inputErrorOf(mistakes: readonly InputError[]): InputError | undefined {
+  const [first, ...others] = [...mistakes].sort(byPlace);
+  if (first === undefined || others.length === 0) return first;
+  const sentences = new Set([first, ...others].map(({ message }) => message));
+  return new InputError([...sentences].join('\n'));
+}
+
+function byPlace({ position: a }: InputError, { position: b }: InputError): number {
+  const file = (a?.file ?? '') < (b?.file ?? '') ? -1 : 1;
+  if (a?.file !== b?.file) return file;
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
 /** 'scenarios/days/x.yaml:12:3', as editors and terminals link it. */
 const formatPosition = ({ file, line, column }: InputPosition): string =>
   [file, line, column].filter((part) => part !== undefined).join(':');

@@ -8,7 +8,7 @@ export async function findFeatures(root: string, paths: readonly string[]): Prom
   for (const given of paths) {
     for (const file of await featuresUnder(root, given)) files.add(file);
   }
-  for (const file of files) await requireComposedLetters(root, file);
+  for (const file of files) await requireReadableLetters(root, file);
   return [...files].sort();
 }
 
@@ -25,13 +25,34 @@ async function featuresUnder(root: string, given: string): Promise<string[]> {
   return files;
 }
 
-/** A decomposed å, ä or ö (Unicode NFD, as some file systems and editors write) makes keywords and words unrecognisable. */
-async function requireComposedLetters(root: string, file: string): Promise<void> {
-  const lines = (await readFile(path.resolve(root, file), 'utf8')).split('\n');
-  const index = lines.findIndex((line) => line !== line.normalize('NFC'));
-  if (index === -1) return;
-  throw new InputError(
-    'Bokstäver som å, ä och ö är skrivna med lösa prickar och ringar (Unicode NFD); spara filen som NFC.',
-    { file, line: index + 1 },
-  );
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+async function requireReadableLetters(root: string, file: string): Promise<void> {
+  const bytes = await readFile(path.resolve(root, file));
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    throw new InputError(
+      'Filen är inte UTF-8: å, ä och ö går inte att läsa. Spara om den med teckenkodningen UTF-8.',
+      { file },
+    );
+  }
+  requireComposedLetters(file, text.split('\n'));
 }
+
+/** A decomposed å, ä or ö (Unicode NFD, as some file systems and editors write) makes keywords and words unrecognisable. */
+function requireComposedLetters(file: string, lines: readonly string[]): void {
+  for (const [index, line] of lines.entries()) {
+    const loose = DECOMPOSED.exec(line);
+    if (loose === null) continue;
+    throw new InputError(
+      `Bokstaven ${loose[0].normalize('NFC')} är skriven med lös prick eller ring (Unicode NFD), så att orden inte känns igen; ` +
+        'spara hela filen som NFC.',
+      { file, line: index + 1, column: loose.index + 1 },
+    );
+  }
+}
+
+/** A letter and a mark that have one sign of their own. */
+const DECOMPOSED = /[a-zA-Z][\u0300\u0301\u0302\u0303\u0308\u030a\u0327]/;

@@ -10,3 +10,9 @@ export interface Recording extends Pick<CareFlow, 'feature' | 'name' | 'location
 
 /** Media type of the attachment it comes as. */
 export const RECORDING_MEDIA_TYPE = 'application/vnd.genrep.recording+json';
+
+const REQUIREMENT = /^@(KRAV-[A-ZÅÄÖ]+-[0-9]{2})$/;
+
+/** Ids of the requirements that a scenario claims by its tags. */
+export const requirementsClaimed = ({ tags }: Pick<Recording, 'tags'>): string[] =>
+  tags.flatMap((tag) => REQUIREMENT.exec(tag)?.[1] ?? []);

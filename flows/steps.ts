@@ -1,12 +1,16 @@
 import { Writable } from 'node:stream';
 import { type ISupportCodeLibrary, loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
+import type { CallableStep } from './step-argument.ts';
 import type { StepDefinitionSource } from './step-definition-check.ts';
 import type { KnownStep } from './unknown-step.ts';
+
+/** As much of a cucumber-js step definition as Genrep uses. */
+export type StepDefinition = StepDefinitionSource & KnownStep & CallableStep & { readonly id: string };
 
 /** The step definitions of a project, loaded. */
 export interface Steps {
   readonly library: ISupportCodeLibrary;
-  readonly definitions: readonly (StepDefinitionSource & KnownStep)[];
+  readonly definitions: readonly StepDefinition[];
 }
 
 const STEPS = 'features/steps/**/*.ts';
@@ -17,12 +21,21 @@ const PLANNING_SUPPORT: readonly string[] = [SUPPORT, STEPS];
 /** Support files for planning and for robots. */
 export const ROBOT_SUPPORT: readonly string[] = [SUPPORT, 'features/support/robot.ts', STEPS];
 
+const loaded = new Map<string, Promise<Steps>>();
+
 /**
- * Loads support code and step definitions once. A process can do this for one set of files only: modules are not
- * evaluated twice, so cucumber-js would find nothing the second time.
+ * Loads support code and step definitions, once for each set of files: modules are not evaluated twice in a process, so
+ * cucumber-js would find nothing the second time.
  * @param support globs relative to the root
  */
-export async function loadSteps(root: string, support: readonly string[] = PLANNING_SUPPORT): Promise<Steps> {
+export function loadSteps(root: string, support: readonly string[] = PLANNING_SUPPORT): Promise<Steps> {
+  const key = JSON.stringify([root, support]);
+  const steps = loaded.get(key) ?? load(root, support);
+  loaded.set(key, steps);
+  return steps;
+}
+
+async function load(root: string, support: readonly string[]): Promise<Steps> {
   const environment = silentEnvironment(root);
   const { runConfiguration } = await loadConfiguration(
     { file: false, provided: { import: [...support] } },

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { InputError } from '../domain/input-error.ts';
 import type { Requirement, Stage } from '../domain/stage.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { didYouMean } from '../input/suggest.ts';
 import { readYaml, type YamlPath, type YamlSource } from '../input/yaml-source.ts';
 import { findScenario } from './find-scenario.ts';
-import requirementsSchema from './schema/requirements.schema.json' with { type: 'json' };
+import { checkUnique, loadRequirements } from './load-requirements.ts';
 import stageSchema from './schema/stage.schema.json' with { type: 'json' };
 
 /** A stage as its file has it: requirements by their ids. */
@@ -17,28 +16,21 @@ interface StageFile extends Omit<Stage, 'requirements' | 'hash'> {
 /** Where the stages that were loaded stand written, so that what is found wrong later can still be pointed at. */
 const sources = new WeakMap<Stage, YamlSource>();
 
-const REQUIREMENTS = path.join(import.meta.dirname, 'requirements.yaml');
-
 /**
  * Reads a stage from a path or by its name in scenarios/stages, with its requirements out of scenarios/requirements.yaml.
  * Whatever is wrong in either is an InputError with file, line and column.
  */
 export function loadStage(pathOrName: string): Stage {
   const stageSource = readYaml(findScenario('stages', pathOrName));
-  const requirementsSource = readYaml(REQUIREMENTS);
   const { requirements: ids, ...stage } = checkSchema<StageFile>(stageSource, stageSchema);
-  const { requirements } = checkSchema<{ requirements: Requirement[] }>(
-    requirementsSource,
-    requirementsSchema,
-  );
-  checkUnique(requirementsSource, requirements, 'requirements');
+  const { requirements, text } = loadRequirements();
   checkUnique(stageSource, stage.gates, 'gates');
   const loaded = {
     ...stage,
     requirements: ids.map((id, index) =>
       requirementOf(id, requirements, stageSource, ['requirements', index]),
     ),
-    hash: createHash('sha256').update(stageSource.text).update(requirementsSource.text).digest('hex'),
+    hash: createHash('sha256').update(stageSource.text).update(text).digest('hex'),
   };
   sources.set(loaded, stageSource);
   return loaded;
@@ -61,14 +53,4 @@ function requirementOf(
     `Kravet "${id}" finns inte${near} I scenarios/requirements.yaml finns ${known.join(', ')}.`,
     source.positionOf(where),
   );
-}
-
-function checkUnique(source: YamlSource, entries: readonly { readonly id: string }[], list: string): void {
-  for (const [index, { id }] of entries.entries()) {
-    if (entries.findIndex((entry) => entry.id === id) === index) continue;
-    throw new InputError(
-      `"${id}" står två gånger; ge var och en sitt eget id.`,
-      source.positionOf([list, index, 'id']),
-    );
-  }
 }

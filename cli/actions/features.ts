@@ -4,7 +4,6 @@ import type { CareFlow } from '../../domain/care-flow.ts';
 import { InputError } from '../../domain/input-error.ts';
 import { receiveEvidence } from '../../evidence/remote-journal.ts';
 import type { RobotParameters } from '../../features/support/robot.ts';
-import { compileFlows } from '../../flows/compile.ts';
 import { loadSteps, ROBOT_SUPPORT, type Steps } from '../../flows/steps.ts';
 import { loadDay } from '../../scenarios/load-day.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
@@ -17,6 +16,7 @@ import { requireMeans } from '../require-means.ts';
 import { readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
 import { withRun } from '../with-run.ts';
+import { writtenFlows } from '../written-flows.ts';
 
 /** Whose units the scenarios take place at. */
 const DAY = 'sas-vardag';
@@ -40,7 +40,7 @@ export async function runFeatures(
   const stage = loadStage(options.stage);
   const { units } = loadDay(DAY);
   const steps = await loadSteps(ROOT, ROBOT_SUPPORT);
-  const compiled = await compileFlows({ root: ROOT, steps });
+  const compiled = await writtenFlows(steps);
   const argv = [...(tags === undefined ? [] : ['--tags', tags]), ...shardOf(options), ...own];
   const flows = await select(compiled, argv);
 

@@ -3,8 +3,6 @@ import path from 'node:path';
 import process from 'node:process';
 import { InputError } from '../../domain/input-error.ts';
 import { readDecisions } from '../../evidence/decisions.ts';
-import { compileFlows } from '../../flows/compile.ts';
-import { loadSteps } from '../../flows/steps.ts';
 import { readHistory } from '../../reports/history.ts';
 import { summaryText } from '../../reports/terminal.ts';
 import { writeReadiness } from '../../reports/write-readiness.ts';
@@ -15,8 +13,8 @@ import { loadStage } from '../../scenarios/load-stage.ts';
 import type { ReadinessOptions } from '../commands/readiness.ts';
 import { exitCodeOfDecision } from '../conclude-run.ts';
 import { earlierRuns } from '../earlier-runs.ts';
-import { ROOT } from '../project.ts';
 import { decisionsFolder, findRun, newRun } from '../run-folder.ts';
+import { writtenFlows } from '../written-flows.ts';
 
 /** `genrep readiness`: all gates of a stage against the evidence of all runs made for it. */
 export async function weighReadiness(
@@ -25,7 +23,7 @@ export async function weighReadiness(
   options: ReadinessOptions,
 ): Promise<void> {
   const stage = loadStage(stageName);
-  const flows = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
+  const flows = await writtenFlows();
   checkStageAgainstFlows(stage, flows);
   const deviations = loadDeviations(stage, options.deviations);
   const requirements = stage.requirements.map(({ id }) => id);

@@ -1,23 +1,21 @@
 import path from 'node:path';
 import process from 'node:process';
-import { compileFlows } from '../../flows/compile.ts';
-import { loadSteps } from '../../flows/steps.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import { prepareSimulation, resultText, simulationResult } from '../../simulation/day/index.ts';
 import type { SimulateCommandOptions } from '../commands/simulate.ts';
 import { makeReports } from '../make-reports.ts';
 import { simulationProgress } from '../progress/simulation-progress.ts';
-import { ROOT } from '../project.ts';
 import { newRun } from '../run-folder.ts';
 import { eventsOf } from '../simulation-evidence.ts';
 import { withJournal } from '../with-journal.ts';
+import { writtenFlows } from '../written-flows.ts';
 
 /** `genrep simulate`: everything is read and checked before anything is played; what came of it is evidence. */
 export async function simulateDay(
   dayName: string,
   { replications, seed, whatIf, json, out, sign }: SimulateCommandOptions,
 ): Promise<void> {
-  const flows = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
+  const flows = await writtenFlows();
   const prepared = prepareSimulation(dayName, whatIf, flows);
   const { day } = prepared.simulated;
   const stage = loadStage(day.stage);

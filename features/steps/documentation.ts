@@ -22,7 +22,7 @@ When(
 When(
   '{actor} lämnar över patienten som {name}:',
   function (this: GenrepWorld, actor: Actor, name: string, table: DataTable) {
-    return this.actor(actor).perform(handOverShift(sbarFrom(table.rowsHash()), name));
+    return this.actor(actor).perform(handOverShift(sbarFrom(table.raw()), name));
   },
 );
 

@@ -23,7 +23,7 @@ When(
 When(
   '{actor} för in vitalparametrar som {name}:',
   function (this: GenrepWorld, actor: Actor, name: string, table: DataTable) {
-    return this.actor(actor).perform(recordVitals(vitalSignsFrom(table.rowsHash()), name));
+    return this.actor(actor).perform(recordVitals(vitalSignsFrom(table.raw()), name));
   },
 );
 

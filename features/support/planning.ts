@@ -25,6 +25,8 @@ export class PlanningInterpreter implements Interpreter {
   }
 
   async patient(criteria: PatientCriteria): Promise<void> {
+    if (this.#patient !== undefined) throw new Error('scenariot har redan sin patient; ta bort den ena');
+    if (this.#steps.length > 0) throw new Error('patienten ska komma först; flytta steget överst');
     this.#patient = criteria;
   }
 

@@ -1,16 +1,10 @@
 import type { Sbar } from '../../domain/activities/documentation.ts';
+import { rowsOf } from './table-rows.ts';
+
+const ROWS = ['situation', 'bakgrund', 'aktuellt', 'rekommendation'] as const;
 
 /** A step's SBAR table, one row a heading. */
-export function sbarFrom(rows: Readonly<Record<string, string>>): Sbar {
-  const cell = (name: string): string => {
-    const text = rows[name];
-    if (text === undefined) throw new Error(`SBAR-tabellen saknar raden "${name}"`);
-    return text;
-  };
-  return {
-    situation: cell('situation'),
-    background: cell('bakgrund'),
-    assessment: cell('aktuellt'),
-    recommendation: cell('rekommendation'),
-  };
+export function sbarFrom(table: readonly (readonly string[])[]): Sbar {
+  const { situation, bakgrund, aktuellt, rekommendation } = rowsOf(table, ROWS);
+  return { situation, background: bakgrund, assessment: aktuellt, recommendation: rekommendation };
 }

@@ -1,4 +1,5 @@
 import type { VitalSigns } from '../../domain/news2.ts';
+import { rowsOf } from './table-rows.ts';
 
 /** Values of a healthy adult at rest: NEWS2 0. */
 export const NORMAL_VITAL_SIGNS: VitalSigns = {
@@ -11,10 +12,20 @@ export const NORMAL_VITAL_SIGNS: VitalSigns = {
   temperature: 36.8,
 };
 
-type Rows = Readonly<Record<string, string>>;
+const ROWS = [
+  'andningsfrekvens',
+  'syremättnad',
+  'syrgas',
+  'systoliskt blodtryck',
+  'puls',
+  'medvetande',
+  'temperatur',
+] as const;
+type Rows = Readonly<Record<(typeof ROWS)[number], string>>;
 
 /** A step's table of vital signs, one row a measurement, with Swedish names and decimal comma. */
-export function vitalSignsFrom(rows: Rows): VitalSigns {
+export function vitalSignsFrom(table: readonly (readonly string[])[]): VitalSigns {
+  const rows = rowsOf(table, ROWS);
   return {
     respiratoryRate: numberIn(rows, 'andningsfrekvens'),
     oxygenSaturation: numberIn(rows, 'syremättnad'),
@@ -26,25 +37,17 @@ export function vitalSignsFrom(rows: Rows): VitalSigns {
   };
 }
 
-function cellOf(rows: Rows, name: string): string {
+const NUMBER = /^\d+(?:[,.]\d+)?$/;
+
+function numberIn(rows: Rows, name: keyof Rows): number {
   const cell = rows[name];
-  if (cell === undefined) {
-    throw new Error(`tabellen saknar raden "${name}"; den har ${Object.keys(rows).join(', ')}`);
-  }
-  return cell;
+  if (!NUMBER.test(cell)) throw new Error(`raden "${name}" ska vara ett tal utan enhet och är "${cell}"`);
+  return Number(cell.replace(',', '.'));
 }
 
-function numberIn(rows: Rows, name: string): number {
-  const cell = cellOf(rows, name);
-  const value = Number(cell.replace(',', '.'));
-  if (!Number.isFinite(value)) throw new Error(`raden "${name}" ska vara ett tal och är "${cell}"`);
-  return value;
-}
-
-function wordIn<W extends string>(rows: Rows, name: string, words: readonly W[]): W {
-  const cell = cellOf(rows, name);
-  const word = words.find((candidate) => candidate === cell);
+function wordIn<W extends string>(rows: Rows, name: keyof Rows, words: readonly W[]): W {
+  const word = words.find((candidate) => candidate === rows[name]);
   if (word === undefined)
-    throw new Error(`raden "${name}" ska vara ${words.join(' eller ')} och är "${cell}"`);
+    throw new Error(`raden "${name}" ska vara ${words.join(' eller ')} och är "${rows[name]}"`);
   return word;
 }
