@@ -24,6 +24,8 @@ export const SYSTEMS = {
   securityLabel: 'http://hl7.se/fhir/ig/base/CodeSystem/SecurityLabel',
   /** Genrep's own concepts, for what no published code system names. */
   genrep: 'urn:genrep:concept',
+  /** Beds that Genrep's robots write down where the system assigns none. */
+  bed: 'urn:genrep:bed',
   /** Tokens that Genrep puts on what it writes: run, flow instance and step. */
   token: 'urn:genrep:token',
 } as const;

@@ -1,17 +1,8 @@
 import type { CapabilityStatement } from '@medplum/fhirtypes';
-import type {
-  ActivityKind,
-  Question,
-  QuestionKind,
-  QuestionOf,
-  Task,
-  TaskKind,
-  TaskOf,
-} from '../../domain/activity.ts';
+import type { Question, QuestionKind, QuestionOf, Task, TaskKind, TaskOf } from '../../domain/activity.ts';
 import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
 import {
   ANSWER_TIMEOUT,
-  type Capability,
   type CareSystem,
   type StepContext,
   SystemError,
@@ -20,14 +11,14 @@ import {
 import { Refused, Unsettled } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
 import { resourceIn } from './answer.ts';
-import { type Abilities, abilitiesOf } from './capability.ts';
+import { abilitiesOf } from './capability.ts';
 import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
 import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
 import type { Sight } from './handler.ts';
 import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
 import type { Transport } from './transport.ts';
-import { NEEDS, questionHandler, taskHandler } from './vocabulary.ts';
+import { Ways } from './ways.ts';
 import { Workstation, type WorkstationParts } from './workstation.ts';
 
 /**
@@ -60,23 +51,26 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     createClient(registry.exchange, accounts.registry),
     createClient(registry.exchange, accounts.migration),
     profile.units ?? {},
-    (type) => connected().createsConditionally(type),
+    (type) => connected().abilities.createsConditionally(type),
   );
   const log = keepExchanges === undefined ? undefined : new ExchangeLog(now);
-  let abilities: Abilities | undefined;
-  /** What was answered since the system said what it can; under load the same is asked many times a second. */
-  const capabilities = new Map<ActivityKind, Capability>();
+  let ways: Ways | undefined;
 
-  function connected(): Abilities {
-    if (abilities === undefined) throw new Error('The driver was used before it was connected.');
-    return abilities;
+  function connected(): Ways {
+    if (ways === undefined) throw new Error('The driver was used before it was connected.');
+    return ways;
   }
 
   async function perform(task: Task, context: StepContext, parts: WorkstationParts): Promise<TaskOutcome> {
     try {
       const { patient } = context;
       const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
-      const { reference, data } = await performed(task.kind, task, new Workstation(context, person, parts));
+      const { reference, data } = await performed(
+        task.kind,
+        task,
+        new Workstation(context, person, parts),
+        connected(),
+      );
       return { status: 'done', reference, data };
     } catch (error) {
       return outcomeOf(error);
@@ -97,8 +91,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         const asNobody = await exchange(undefined, request);
         const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
         const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
-        abilities = abilitiesOf(statement, profile);
-        capabilities.clear();
+        ways = new Ways(abilitiesOf(statement, profile));
         return {
           name: profile.name,
           software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',
@@ -106,31 +99,22 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         };
       },
 
-      capability(kind) {
-        const asked = capabilities.get(kind);
-        if (asked !== undefined) return asked;
-        const needs = NEEDS.get(kind);
-        const answer: Capability =
-          needs === undefined
-            ? { supported: false, reason: `Drivrutinen fhir-r4 kan inte steget ${kind}.` }
-            : connected().covers(needs);
-        capabilities.set(kind, answer);
-        return answer;
-      },
+      capability: (kind) => connected().capability(kind),
 
       introduce: (patient, units) => directory.introduce(patient, units),
 
       perform: (task, context) => perform(task, context, partsOf(context)),
       // What may have been done already is looked for before it is done.
-      settle: (task, context) => perform(task, context, { ...partsOf(context), resending: connected() }),
+      settle: (task, context) =>
+        perform(task, context, { ...partsOf(context), resending: connected().abilities }),
 
       async ask(question, context) {
         const { patient } = context;
         const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
         const at = new Workstation(context, person, partsOf(context));
-        const expected = expectedOf(question.kind, question, at);
+        const expected = expectedOf(question.kind, question, at, connected());
         try {
-          const { seen, observed } = await looked(question.kind, question, at);
+          const { seen, observed } = await looked(question.kind, question, at, connected());
           return { seen, expected, observed };
         } catch (error) {
           // What the one who asks is not allowed to see is not seen.
@@ -163,20 +147,22 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
   return () => driverAt(desk());
 }
 
-const performed = <K extends TaskKind>(kind: K, task: Task & TaskOf<K>, at: Workstation) =>
-  taskHandler(kind).perform(task, at);
+const performed = <K extends TaskKind>(kind: K, task: Task & TaskOf<K>, at: Workstation, ways: Ways) =>
+  ways.toDo(kind).perform(task, at);
 
 const expectedOf = <K extends QuestionKind>(
   kind: K,
   question: Question & QuestionOf<K>,
   at: Workstation,
-): string => questionHandler(kind).expected(question, at);
+  ways: Ways,
+): string => ways.toSee(kind).expected(question, at);
 
 const looked = <K extends QuestionKind>(
   kind: K,
   question: Question & QuestionOf<K>,
   at: Workstation,
-): Promise<Sight> => questionHandler(kind).look(question, at);
+  ways: Ways,
+): Promise<Sight> => ways.toSee(kind).look(question, at);
 
 function outcomeOf(error: unknown): TaskOutcome {
   if (error instanceof Refused) return { status: 'refused', reason: error.message };

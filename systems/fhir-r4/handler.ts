@@ -28,16 +28,26 @@ export interface Sight {
   readonly observed: string;
 }
 
-export interface TaskHandler<T extends Task> {
+export interface TaskWay<T extends Task> {
   readonly needs: Needs;
   readonly perform: (task: T, at: Workstation) => Promise<Made>;
 }
 
-export interface QuestionHandler<Q extends Question> {
+export interface QuestionWay<Q extends Question> {
   readonly needs: Needs;
   /** What should be seen, in Swedish. */
   readonly expected: (question: Q, at: Workstation) => string;
   readonly look: (question: Q, at: Workstation) => Promise<Sight>;
+}
+
+/** How a kind of step is done; `plainly` on a server that stores and searches, and says of itself that it does no more. */
+export interface TaskHandler<T extends Task> extends TaskWay<T> {
+  readonly plainly?: TaskWay<T>;
+}
+
+/** How a kind of step is seen; `plainly` tells in words what was tried and what was not. */
+export interface QuestionHandler<Q extends Question> extends QuestionWay<Q> {
+  readonly plainly?: QuestionWay<Q>;
 }
 
 /** The tasks of one care area, each kind with its handler. */

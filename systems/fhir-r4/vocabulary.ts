@@ -50,10 +50,25 @@ export const taskHandler = <K extends TaskKind>(kind: K): TaskHandler<TaskOf<K>>
 export const questionHandler = <K extends QuestionKind>(kind: K): QuestionHandler<QuestionOf<K>> =>
   QUESTIONS[kind];
 
+/** What is common to all kinds of step. */
+interface Handler {
+  readonly needs: Needs;
+  readonly plainly?: { readonly needs: Needs };
+}
+
+const HANDLERS: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({ ...TASKS, ...QUESTIONS }));
+
+/** A kind of step, whichever it is; undefined for one that nobody here knows. */
+export const handlerOf = (kind: ActivityKind): Handler | undefined => HANDLERS.get(kind);
+
 /** What each kind of step asks of a server. */
 export const NEEDS: ReadonlyMap<ActivityKind, Needs> = new Map(
-  [...Object.entries(TASKS), ...Object.entries(QUESTIONS)].map(([kind, { needs }]) => [
-    kind as ActivityKind,
-    needs,
-  ]),
+  [...HANDLERS].map(([kind, { needs }]) => [kind as ActivityKind, needs]),
+);
+
+/** The same of a server that only stores and searches, where that is enough for a part of it. */
+export const PLAIN_NEEDS: ReadonlyMap<ActivityKind, Needs> = new Map(
+  [...HANDLERS].flatMap(([kind, { plainly }]) =>
+    plainly === undefined ? [] : [[kind as ActivityKind, plainly.needs]],
+  ),
 );

@@ -5,6 +5,7 @@ import { identityShown } from '../../driver/shielding.ts';
 import { listed } from '../../driver/words.ts';
 import { referenceTo } from '../concepts.ts';
 import type { QuestionTable } from '../handler.ts';
+import { writtenBedOnList } from '../plainly/admission.ts';
 import { encounterOf, type Workstation } from '../workstation.ts';
 
 export const admissionQuestions: QuestionTable<AdmissionQuestion> = {
@@ -40,6 +41,7 @@ export const admissionQuestions: QuestionTable<AdmissionQuestion> = {
             : `Patienten har vårdplats ${bed.display ?? bed.reference ?? ''}.`,
       };
     },
+    plainly: writtenBedOnList((at) => onUnitList(at)),
   },
 
   'identity-shielded': {

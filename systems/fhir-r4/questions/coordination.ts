@@ -5,6 +5,7 @@ import type { Ref } from '../../../domain/ref.ts';
 import { listed } from '../../driver/words.ts';
 import { referenceTo } from '../concepts.ts';
 import type { QuestionTable } from '../handler.ts';
+import { messageAddressed, receiptRead } from '../plainly/coordination.ts';
 import { madeBy, type Workstation } from '../workstation.ts';
 
 export const coordinationQuestions: QuestionTable<CoordinationQuestion> = {
@@ -19,6 +20,7 @@ export const coordinationQuestions: QuestionTable<CoordinationQuestion> = {
         observed: seen ? 'Meddelandet ligger i inkorgen.' : 'Meddelandet ligger inte i inkorgen.',
       };
     },
+    plainly: messageAddressed,
   },
 
   'message-received': {
@@ -32,6 +34,7 @@ export const coordinationQuestions: QuestionTable<CoordinationQuestion> = {
           received === undefined ? 'Meddelandet står som skickat, inte mottaget.' : `Mottaget ${received}.`,
       };
     },
+    plainly: receiptRead,
   },
 
   'nothing-in-inbox': {

@@ -3,6 +3,7 @@ import type { Ref } from '../../../domain/ref.ts';
 import { hasCode } from '../concepts.ts';
 import type { QuestionTable } from '../handler.ts';
 import { answersTo, answerText, resultsOf, resultText, says, sentAnswer } from '../laboratory-answers.ts';
+import { orderAtPerformer } from '../plainly/laboratory.ts';
 import { localReference } from '../url.ts';
 import { madeBy, type Workstation } from '../workstation.ts';
 
@@ -29,6 +30,7 @@ export const laboratoryQuestions: QuestionTable<LaboratoryQuestion> = {
               : 'Beställningen står inte på arbetslistan.',
       };
     },
+    plainly: orderAtPerformer,
   },
 
   'answer-on-orderers-list': {

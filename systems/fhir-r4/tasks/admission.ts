@@ -1,9 +1,17 @@
+import type { Encounter } from '@medplum/fhirtypes';
 import { type AdmissionTask, TRIAGE_COLOURS } from '../../../domain/activities/admission.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { Refused } from '../../driver/outcome.ts';
 import { concept, pointer } from '../concepts.ts';
-import type { TaskTable } from '../handler.ts';
+import type { Made, Needs, TaskTable } from '../handler.ts';
+import { bedWritten } from '../plainly/admission.ts';
 import { encounterOf, latest, type Workstation } from '../workstation.ts';
+
+const ADMITTING: Needs['interactions'] = [
+  ['create', 'Encounter'],
+  ['read', 'Encounter'],
+  ['update', 'Encounter'],
+];
 
 export const admissionTasks: TaskTable<AdmissionTask> = {
   'register-arrival': {
@@ -58,28 +66,9 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
   },
 
   admit: {
-    needs: {
-      interactions: [
-        ['create', 'Encounter'],
-        ['read', 'Encounter'],
-        ['update', 'Encounter'],
-      ],
-    },
-    async perform(_, at) {
-      const made = await at.make({
-        resourceType: 'Encounter',
-        status: 'in-progress',
-        class: { system: SYSTEMS.actCode, code: 'IMP' },
-        subject: { reference: at.patient },
-        period: { start: at.now() },
-        serviceProvider: pointer(await at.unit('ward')),
-      });
-      const arrival = latest(at, 'register-arrival');
-      if (arrival?.actor.unit === 'emergency' && arrival.reference !== undefined) {
-        await finish(at, arrival.reference);
-      }
-      return made;
-    },
+    needs: { interactions: ADMITTING, workflows: ['bed-assignment'] },
+    perform: (_, at) => admitted(at, undefined),
+    plainly: { needs: { interactions: ADMITTING }, perform: (_, at) => admitted(at, bedWritten(at)) },
   },
 
   'declare-ready-for-discharge': {
@@ -123,6 +112,23 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
     },
   },
 };
+
+async function admitted(at: Workstation, location: Encounter['location']): Promise<Made> {
+  const made = await at.make({
+    resourceType: 'Encounter',
+    status: 'in-progress',
+    class: { system: SYSTEMS.actCode, code: 'IMP' },
+    subject: { reference: at.patient },
+    period: { start: at.now() },
+    location,
+    serviceProvider: pointer(await at.unit('ward')),
+  });
+  const arrival = latest(at, 'register-arrival');
+  if (arrival?.actor.unit === 'emergency' && arrival.reference !== undefined) {
+    await finish(at, arrival.reference);
+  }
+  return made;
+}
 
 const finish = (at: Workstation, encounter: string): Promise<void> =>
   at.client.update('Encounter', encounter, at.context.token, (current) => ({

@@ -9,6 +9,7 @@ import { Refused } from '../../driver/outcome.ts';
 import { coded, concept, pointer, pointers } from '../concepts.ts';
 import type { Made, Needs, TaskTable } from '../handler.ts';
 import { atUnit } from '../participant.ts';
+import { receiptWritten } from '../plainly/coordination.ts';
 import { encounterOf, madeBy, type Workstation } from '../workstation.ts';
 
 const SENDING: Needs = { interactions: [['create', 'Communication']] };
@@ -57,6 +58,7 @@ export const coordinationTasks: TaskTable<CoordinationTask> = {
       }));
       return { reference };
     },
+    plainly: receiptWritten,
   },
 
   'call-care-planning': {

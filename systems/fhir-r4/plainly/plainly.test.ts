@@ -1,0 +1,164 @@
+import type { Resource, ResourceType } from '@medplum/fhirtypes';
+import { afterEach, describe, expect, it } from 'vitest';
+import { admit, bedOnWardList } from '../../../domain/activities/admission.ts';
+import {
+  acknowledgeMessage,
+  messageInInbox,
+  messageReceived,
+  nothingInInbox,
+  sendMessage,
+} from '../../../domain/activities/coordination.ts';
+import { answerOrder, orderOnLaboratoryWorklist, orderTest } from '../../../domain/activities/laboratory.ts';
+import type { Question, Task } from '../../../domain/activity.ts';
+import { ref } from '../../../domain/ref.ts';
+import type { Actor } from '../../../domain/role.ts';
+import type { Bound, CareSystem, StepContext } from '../../care-system.ts';
+import { STAFF } from '../../contract/script.ts';
+import type { SystemProfile } from '../../profile.ts';
+import { person, UNITS } from '../../testing/people.ts';
+import { createFhirDriver } from '../driver.ts';
+import { type MannerServer, startMannerServer } from '../testing/manner-server.ts';
+import { createUndiciTransport } from '../transports/undici.ts';
+
+/** What can be told on a server that stores and searches, and claims no more; and that nothing is told beyond it. */
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+async function rehearsalOn(workflows?: SystemProfile['workflows']) {
+  const server = await startMannerServer([], { workflows });
+  const transport = createUndiciTransport();
+  const system = createFhirDriver({ profile: server.profile, transport, clock: { now: Date.now } });
+  closers.push(
+    () => system.close(),
+    () => server.close(),
+  );
+  await system.connect();
+  await system.introduce(person(1), Object.values(UNITS));
+  return { server, system, ...flowOf(system) };
+}
+
+function flowOf(system: CareSystem) {
+  const bound = new Map<string, Bound>();
+  const startedAt = Date.now();
+  let steps = 0;
+  const context = (actor: Actor): StepContext => {
+    steps += 1;
+    const token = `run/f-1/${steps}`;
+    return { run: 'run', instance: 'f-1', patient: person(1), units: UNITS, bound, startedAt, actor, token };
+  };
+  return {
+    async does(actor: Actor, task: Task & { readonly as?: string }): Promise<string> {
+      const outcome = await system.perform(task, context(actor));
+      const name = task.as ?? `${task.kind}`;
+      if (outcome.status === 'unknown') throw new Error(outcome.reason);
+      bound.set(name, { name, task, actor, ...outcome, outcome: outcome.status });
+      return outcome.status;
+    },
+    sees: (actor: Actor, question: Question) => system.ask(question, context(actor)),
+  };
+}
+
+/** Puts another in the place of what the server keeps. */
+function change(server: MannerServer, type: ResourceType, to: object): void {
+  for (const kept of keptIn(server, type)) server.store.update({ ...kept, ...to });
+}
+
+const keptIn = (server: MannerServer, type: ResourceType): readonly Resource[] =>
+  server.store.all.filter(({ resourceType }) => resourceType === type);
+
+const { wardSecretary, wardNurse, careManager, physician, scientist } = STAFF;
+const message = sendMessage('admission', 'meddelandet');
+const order = orderTest('Troponin T', 'beställningen');
+
+describe('a bed', () => {
+  it('is written at the admission and looked for on the list of the ward', async () => {
+    const { server, does, sees } = await rehearsalOn();
+    expect(await sees(wardNurse, bedOnWardList())).toMatchObject({ seen: false });
+    await does(wardSecretary, admit('inskrivningen'));
+    expect(await sees(wardNurse, bedOnWardList())).toMatchObject({
+      seen: true,
+      observed: expect.stringContaining('det är inte prövat'),
+    });
+    change(server, 'Encounter', { location: [{ location: { display: 'Sal 9' } }] });
+    expect(await sees(wardNurse, bedOnWardList())).toMatchObject({ seen: false });
+    change(server, 'Encounter', { location: undefined });
+    expect(await sees(wardNurse, bedOnWardList())).toMatchObject({ seen: false });
+  });
+
+  it('is left to a system that says it assigns one', async () => {
+    const { does, sees, server } = await rehearsalOn(['bed-assignment']);
+    await does(wardSecretary, admit('inskrivningen'));
+    expect(keptIn(server, 'Encounter')[0]).not.toHaveProperty('location');
+    expect(await sees(wardNurse, bedOnWardList())).toMatchObject({ seen: false });
+  });
+});
+
+describe('an order', () => {
+  it('is with the laboratory while it is active, theirs and not answered', async () => {
+    const { does, sees } = await rehearsalOn();
+    await does(physician, order);
+    const onWorklist = orderOnLaboratoryWorklist(ref('beställningen'));
+    expect(await sees(scientist, onWorklist)).toMatchObject({
+      seen: true,
+      observed: expect.stringContaining('inte prövad'),
+    });
+    await does(scientist, answerOrder(ref('beställningen'), { value: 52, unit: 'ng/L' }, 'svaret'));
+    expect(await sees(scientist, onWorklist)).toMatchObject({ seen: false });
+  });
+
+  it.each([
+    ['somebody else is to do it', { performer: [{ reference: 'Organization/somebody-else' }] }],
+    ['nobody is to do it', { performer: undefined }],
+    ['it is withdrawn', { status: 'revoked' }],
+  ])('is not when %s', async (_why, changed) => {
+    const { server, does, sees } = await rehearsalOn();
+    await does(physician, order);
+    change(server, 'ServiceRequest', changed);
+    const { seen } = await sees(scientist, orderOnLaboratoryWorklist(ref('beställningen')));
+    expect(seen).toBe(false);
+  });
+});
+
+describe('a message', () => {
+  it('is found by its receiver, who writes the receipt that the sender reads', async () => {
+    const { does, sees } = await rehearsalOn();
+    await does(wardNurse, message);
+    expect(await sees(careManager, messageInInbox(ref('meddelandet')))).toMatchObject({
+      seen: true,
+      observed: expect.stringContaining('leverans är inte prövad'),
+    });
+    expect(await sees(wardNurse, messageReceived(ref('meddelandet')))).toMatchObject({ seen: false });
+    expect(await does(careManager, acknowledgeMessage(ref('meddelandet')))).toBe('done');
+    expect(await sees(wardNurse, messageReceived(ref('meddelandet')))).toMatchObject({ seen: true });
+  });
+
+  it('to somebody else is neither found nor acknowledged', async () => {
+    const { server, does, sees } = await rehearsalOn();
+    await does(wardNurse, message);
+    change(server, 'Communication', { recipient: [{ reference: 'Organization/somebody-else' }] });
+    expect(await sees(careManager, messageInInbox(ref('meddelandet')))).toMatchObject({ seen: false });
+    expect(await does(careManager, acknowledgeMessage(ref('meddelandet')))).toBe('refused');
+  });
+
+  it('is asked for in the inbox itself where the system says it delivers', async () => {
+    const { does, sees } = await rehearsalOn(['message-delivery']);
+    await does(wardNurse, message);
+    expect(await sees(careManager, messageInInbox(ref('meddelandet')))).toMatchObject({ seen: false });
+  });
+});
+
+describe('what such a server does not do', () => {
+  it.each([
+    [nothingInInbox().kind, 'hindrar informationsdelning'],
+    ['early-warning-raised', 'varnar när vitalparametrar'],
+    ['prescription-stopped', 'stoppar eller varnar vid ordination'],
+    ['identity-shielded', 'skyddar namn och adress'],
+    ['patient-reads-note', 'visar patienten den egna journalen'],
+    ['dose-on-nurses-list', 'visar varje yrkesroll'],
+  ] as const)('stays not covered: %s', async (kind, says) => {
+    const { system } = await rehearsalOn();
+    expect(system.capability(kind)).toEqual({ supported: false, reason: expect.stringContaining(says) });
+  });
+});
