@@ -2,7 +2,6 @@
 /** The command. Genrep runs on the Node that npm installed with it, whatever the machine's own is. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +17,8 @@ const installed = path.join(
 );
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
-  // What has been compiled once is read from here: most commands take longer to load than to work.
+  // What has been compiled once is read from here: most commands take longer to load than to work. Node 20 lacks the name.
+  const { enableCompileCache } = await import('node:module');
   enableCompileCache(path.join(root, '.cache', 'compiled'));
   // As with `| head`: a run goes on all the same, since its evidence is what counts.
   for (const stream of [process.stdout, process.stderr]) {

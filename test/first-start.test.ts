@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshCopy, trackedFiles } from './first-start/fresh-copy.ts';
+import { machine, quickNpm } from './first-start/machine.ts';
+import { nodeOf } from './first-start/node-of.ts';
+import { untilBegun } from './first-start/until-begun.ts';
+
+/** The README's two commands as a new user meets them: the machine's own Node is 20, and nothing is installed. */
+
+const OWN = '20.20.2';
+const OLDEST = '20.0.0';
+
+/** What any Node may be asked to run, with what tries it where everything is installed. */
+const FOR_ANY_NODE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cli/genrep.mjs', ['--version']],
+  ['cli/set-up.mjs', []],
+  ['load/k6/install.mjs', []],
+]);
+
+let npm: string;
+let own: string;
+let oldest: string;
+const copies: string[] = [];
+
+beforeAll(async () => {
+  [npm, own, oldest] = await Promise.all([quickNpm(), nodeOf(OWN), nodeOf(OLDEST)]);
+}, 180_000);
+
+afterAll(() => Promise.all([npm, ...copies].map((each) => rm(each, { recursive: true, force: true }))));
+
+async function clone(): Promise<string> {
+  const copy = await freshCopy();
+  copies.push(copy);
+  return copy;
+}
+
+const underOldest = async (file: string, args: readonly string[] = []): Promise<string> => {
+  const { stderr } = await promisify(execFile)(path.join(oldest, 'node'), [file, ...args], {
+    cwd: copies[0],
+    env: machine(oldest),
+  });
+  return stderr;
+};
+
+describe.skipIf(process.platform === 'win32')('in a clone where nothing is installed, on Node 20', () => {
+  it.each([
+    ['npm start', /❯ En vardag på|Väntar på att k6/],
+    ['npm test', /▸ types\n/],
+  ])(
+    '%s sets up what is missing, and what comes after it begins',
+    async (command, begun) => {
+      const cwd = await clone();
+      expect(existsSync(path.join(cwd, 'node_modules'))).toBe(false);
+      const said = await untilBegun(command, begun, { cwd, env: machine(npm, own) });
+      expect(said).toContain('Installerar beroenden');
+      expect(said).toMatch(begun);
+    },
+    180_000,
+  );
+
+  it.each([...FOR_ANY_NODE])(`%s runs on Node ${OLDEST}`, async (file, args) => {
+    expect(await underOldest(file, args)).toBe('');
+  });
+
+  it(`a name that Node ${OLDEST} lacks is told from one that it has`, async () => {
+    const newer = path.join(npm, 'newer.mjs');
+    await writeFile(newer, "import { enableCompileCache } from 'node:module';\nenableCompileCache();\n");
+    await expect(underOldest(newer)).rejects.toThrow(/enableCompileCache/);
+  });
+
+  it('nothing else is meant for any Node', async () => {
+    const modules = (await trackedFiles()).filter((file) => file.endsWith('.mjs') && file.includes('/'));
+    expect(modules).toEqual([...FOR_ANY_NODE.keys()]);
+  });
+});
