@@ -1,5 +1,5 @@
 import type { ActivityKind } from './activity.ts';
-import type { SafetyClass } from './care-flow.ts';
+import type { SafetyClass, SourceLocation } from './care-flow.ts';
 
 /** In words for a steering group, and where the words come from: an event that happened, or an assumption. */
 export interface ClinicalConsequence {
@@ -86,6 +86,8 @@ export interface StageGate {
   /** Absent in evidence from before 0.2. */
   readonly owner?: OwnerRole;
   readonly gate: Gate;
+  /** Where its file says it; absent in what was not read from a file, and in evidence from before 0.2. */
+  readonly location?: SourceLocation;
 }
 
 /** The organisations that go live together, what they require and what decides. */

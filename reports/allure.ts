@@ -93,7 +93,8 @@ function resultOf(instance: InstanceResult, copy: Copy): TestResult {
   return {
     uuid: idOf(run, instance.instance),
     historyId: idOf(flow.id, channel, instance.instance),
-    testCaseId: idOf(flow.id),
+    // Of the instance too: Allure takes results of one case and the same parameters for retries, and shows only the last.
+    testCaseId: idOf(flow.id, instance.instance),
     name: `${flow.name} ${instance.instance}`,
     fullName: `${flow.location.file}:${flow.location.line} ${instance.instance}`,
     titlePath: [flow.setting, flow.feature],

@@ -5,25 +5,31 @@ import { VERDICT_TEXTS } from '../pages/verdict.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import type { Summary } from './verdicts.ts';
 
-/** The run as JUnit XML: a suite a flow, a case an instance. `error` and `unknown` are errors, `not-covered` is skipped. */
+/**
+ * The run as JUnit XML, as Jenkins' xUnit plugin takes it (junit-10.xsd): a suite a flow, a case an instance, called the
+ * same in every run of the same plan. `error` and `unknown` are errors, `not-covered` is skipped.
+ */
 export function junitXml({ instances, flows, stage }: Summary): string {
+  const { skipped: _, ...all } = totals(instances);
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
     .att('name', stage.title)
-    .att(totals(instances));
+    .att(all);
   for (const { flow } of flows) {
     const own = instances.filter((instance) => instance.flow.id === flow.id);
-    const suite = root.ele('testsuite', { name: flow.name, ...totals(own) });
+    const suite = root.ele('testsuite', {
+      name: flow.name,
+      ...totals(own),
+      file: flow.location.file,
+    });
     const properties = suite.ele('properties');
     properties.ele('property', { name: 'safetyClass', value: flow.safetyClass });
     for (const id of flow.requirements) properties.ele('property', { name: 'requirement', value: id });
     for (const instance of own) {
-      const { run, channel, verdict } = instance;
-      const name = `${instance.instance} (${run}, ${channel})`;
+      const { channel, verdict } = instance;
       const testcase = suite.ele('testcase', {
         classname: flow.id,
-        name,
+        name: `${instance.instance} (${channel})`,
         time: seconds(instance),
-        file: flow.location.file,
       });
       const outcome = OUTCOMES[verdict];
       if (outcome === undefined) continue;
@@ -69,10 +75,11 @@ function messageOf(instance: InstanceResult): string {
 
 const textOf = (instance: InstanceResult): string =>
   notPassed(instance)
-    .map(
-      (step) =>
-        `${VERDICT_TEXTS[step.verdict].symbol} ${step.step.keyword} ${step.step.text}: ${saidOf(step)}`,
-    )
+    .map(({ step, verdict, ...result }) => {
+      const { file, line } = step.location;
+      const said = saidOf({ step, verdict, ...result });
+      return `${VERDICT_TEXTS[verdict].symbol} ${step.keyword} ${step.text}: ${said}\n  ${file}:${line}`;
+    })
     .join('\n');
 
 function saidOf({ verdict, reason, ended }: StepResult): string {

@@ -71,9 +71,7 @@ describe('the reports of a run', () => {
 describe('JUnit', () => {
   it('has a case an instance, with what went wrong, escaped', async () => {
     const xml = await readFile(written.junit, 'utf8');
-    expect(xml).toMatch(
-      /<testsuites name="Etapp 1: Södra Älvsborg" tests="80" failures="2" errors="1" skipped="\d+"/,
-    );
+    expect(xml).toMatch(/<testsuites name="Etapp 1: Södra Älvsborg" tests="80" failures="2" errors="1"/);
     expect(xml.match(/<testcase /g)).toHaveLength(80);
     expect(xml.match(/<failure /g)).toHaveLength(2);
     expect(xml).toContain('&lt;före&gt; kl. 8 &amp; inte senare');

@@ -51,6 +51,14 @@ const QUESTION_KINDS: Record<QuestionKind, true> = {
 describe('the first stage', () => {
   const stage = loadStage('1-sodra');
 
+  it('knows at which line of its file each gate stands', () => {
+    const lines = readFileSync(path.join(import.meta.dirname, 'stages/1-sodra.yaml'), 'utf8').split('\n');
+    for (const { id, location } of stage.gates) {
+      expect(location?.file).toBe('scenarios/stages/1-sodra.yaml');
+      expect(lines[(location?.line ?? 0) - 1], id).toContain(id);
+    }
+  });
+
   it('has its requirements and gates', () => {
     expect(stage.requirements).toHaveLength(26);
     expect(stage.gates.map(({ gate }) => gate)).toEqual([

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { SourceLocation } from '../domain/care-flow.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Requirement, Stage } from '../domain/stage.ts';
 import { checkSchema } from '../input/schema-check.ts';
@@ -16,6 +18,8 @@ interface StageFile extends Omit<Stage, 'requirements' | 'hash'> {
 /** Where the stages that were loaded stand written, so that what is found wrong later can still be pointed at. */
 const sources = new WeakMap<Stage, YamlSource>();
 
+const PROJECT = path.resolve(import.meta.dirname, '..');
+
 /**
  * Reads a stage from a path or by its name in scenarios/stages, with its requirements out of scenarios/requirements.yaml.
  * Whatever is wrong in either is an InputError with file, line and column.
@@ -27,6 +31,7 @@ export function loadStage(pathOrName: string): Stage {
   checkUnique(stageSource, stage.gates, 'gates');
   const loaded = {
     ...stage,
+    gates: stage.gates.map((gate, index) => ({ ...gate, location: locationOf(stageSource, index) })),
     requirements: ids.map((id, index) =>
       requirementOf(id, requirements, stageSource, ['requirements', index]),
     ),
@@ -38,6 +43,12 @@ export function loadStage(pathOrName: string): Stage {
 
 /** The file a stage was loaded from; none for a stage that was made in code or read from evidence. */
 export const sourceOfStage = (stage: Stage): YamlSource | undefined => sources.get(stage);
+
+/** Of a file in the project as the project calls it, so that evidence is the same wherever the command was given. */
+function locationOf({ file, positionOf }: YamlSource, gate: number): SourceLocation {
+  const inProject = path.relative(PROJECT, path.resolve(file)).replaceAll(path.sep, '/');
+  return { file: inProject.startsWith('..') ? file : inProject, line: positionOf(['gates', gate]).line };
+}
 
 function requirementOf(
   id: string,

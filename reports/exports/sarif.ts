@@ -1,3 +1,4 @@
+import type { SourceLocation } from '../../domain/care-flow.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { VERDICT_TEXTS } from '../../pages/verdict.ts';
 import { type Failure, failureKey } from '../failures.ts';
@@ -16,10 +17,12 @@ const NO_REQUIREMENT = 'genrep-step';
 
 /**
  * Every failing step as a finding in SARIF 2.1.0 (OASIS), placed at its line of Gherkin, under the requirement it speaks
- * against; what was not covered is a note. The fingerprint is the same from run to run.
+ * against, and every gate that is not passed, at its line of the stage's file; what was not covered is a note. The
+ * fingerprint is the same from run to run.
  */
-export function sarif({ runs, requirements, gates, flows }: Readiness): string {
-  const failures = flows.flatMap((flow) => flow.failures);
+export function sarif({ runs, stage, requirements, gates, flows }: Readiness): string {
+  const file = gates.find(({ location }) => location !== undefined)?.location?.file;
+  const ofStage = { file: file ?? `scenarios/stages/${stage.name}.yaml`, line: 1 };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -47,13 +50,16 @@ export function sarif({ runs, requirements, gates, flows }: Readiness): string {
         },
         columnKind: 'utf16CodeUnits',
         results: [
-          ...failures.flatMap(findingsOf),
+          ...flows.flatMap(({ flow, failures }) =>
+            failures.flatMap((failure) => findingsOf(failure, flow.location)),
+          ),
           ...gates
             .filter(({ verdict }) => verdict !== 'pass')
-            .map(({ id, verdict, reasons }) => ({
+            .map(({ id, verdict, reasons, location }) => ({
               ruleId: id,
               level: LEVELS[verdict],
               message: { text: reasons.map(({ text }) => text.sv).join(' ') || VERDICT_TEXTS[verdict].sv },
+              locations: [at(location ?? ofStage)],
               partialFingerprints: { 'genrepGate/v1': id },
             })),
         ],
@@ -63,24 +69,18 @@ export function sarif({ runs, requirements, gates, flows }: Readiness): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function findingsOf(failure: Failure) {
+const at = ({ file, line }: SourceLocation) => ({
+  physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line } },
+});
+
+/** A flow that broke outside its steps is found where the flow begins. */
+function findingsOf(failure: Failure, flow: SourceLocation) {
   const rules = failure.requirements.length === 0 ? [NO_REQUIREMENT] : failure.requirements;
   return rules.map((ruleId) => ({
     ruleId,
     level: LEVELS[failure.verdict],
     message: { text: findingText(failure) },
-    ...(failure.step === undefined
-      ? {}
-      : {
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: encodeURI(failure.step.file) },
-                region: { startLine: failure.step.line },
-              },
-            },
-          ],
-        }),
+    locations: [at(failure.step ?? flow)],
     partialFingerprints: { 'genrepStep/v1': failureKey(failure) },
     properties: { count: failure.count, of: failure.of, attribution: failure.attribution.to },
   }));

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { junitXml } from './junit.ts';
+import { runOf, type SyntheticRun } from './testing/synthetic.ts';
+import { summarise } from './verdicts.ts';
+
+const RUN: SyntheticRun = {
+  instances: 40,
+  faults: [
+    { kind: 'order-on-laboratory-worklist', every: 2, verdict: 'fail', observed: 'tom <lista> & mer' },
+    { kind: 'book-telephone-time', every: 3, verdict: 'unknown', reason: 'Inget svar.' },
+    { kind: 'triage', every: 5, verdict: 'not-covered' },
+  ],
+};
+const xmlOf = (run: SyntheticRun): string => junitXml(summarise([runOf(run)]));
+const XUNIT = readFileSync(
+  path.join(import.meta.dirname, 'testing/published/jenkins-xunit-junit-10.xsd'),
+  'utf8',
+);
+const mistakes = async (xml: string): Promise<string[]> =>
+  (await validateXML({ xml: { fileName: 'junit.xml', contents: xml }, schema: XUNIT })).errors.map(
+    ({ message }) => message,
+  );
+
+const casesOf = (xml: string): string[] =>
+  [...xml.matchAll(/<testcase classname="([^"]*)" name="([^"]*)"/g)].map(([, of, name]) => `${of} ${name}`);
+
+describe('JUnit', () => {
+  it("is as the schema of Jenkins' xUnit plugin says", async () => {
+    expect(await mistakes(xmlOf(RUN))).toEqual([]);
+  });
+
+  it.each([
+    ['an attribute that the schema lacks', 'classname=', 'line="3" classname='],
+    ['a count that is missing', /tests="\d+" failures="\d+" errors="\d+" skipped/, 'skipped'],
+    ['a result that it does not know', /skipped (message|type)/, 'ignored $1'],
+  ])('is not with %s', async (_, from, to) => {
+    const broken = xmlOf(RUN).replace(from, to);
+    expect(broken).not.toBe(xmlOf(RUN));
+    expect(await mistakes(broken)).not.toEqual([]);
+  });
+
+  it('calls a case the same in every run of a plan, and no two alike', () => {
+    const cases = casesOf(xmlOf(RUN));
+    expect(cases).toHaveLength(40);
+    expect(new Set(cases).size).toBe(40);
+    expect(casesOf(xmlOf({ ...RUN, run: 'en-annan-korning' }))).toEqual(cases);
+  });
+
+  it('says at which line of Gherkin a step stands that did not pass', () => {
+    expect(xmlOf(RUN)).toMatch(
+      /<failure [^>]*>[^<]*\n {2}features\/exempel\/brostsmarta\.feature:10<\/failure>/,
+    );
+  });
+});
