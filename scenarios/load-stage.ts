@@ -47,7 +47,7 @@ export const sourceOfStage = (stage: Stage): YamlSource | undefined => sources.g
 /** Of a file in the project as the project calls it, so that evidence is the same wherever the command was given. */
 function locationOf({ file, positionOf }: YamlSource, gate: number): SourceLocation {
   const inProject = path.relative(PROJECT, path.resolve(file)).replaceAll(path.sep, '/');
-  return { file: inProject.startsWith('..') ? file : inProject, line: positionOf(['gates', gate]).line };
+  return { file: inProject.startsWith('..') ? file : inProject, line: positionOf(['gates', gate]).line ?? 1 };
 }
 
 function requirementOf(
