@@ -62,14 +62,16 @@ export async function connectSystems({
 }
 
 function notSupported(systems: readonly CareSystem[], flows: readonly CareFlow[]): NotSupported[] {
-  const kinds = new Set<ActivityKind>();
-  for (const { activity } of flows.flatMap(({ steps }) => steps)) {
-    if (activity.type !== 'wait') kinds.add(activity.kind);
-  }
-  return systems.flatMap(({ channel, capability }) =>
-    [...kinds].flatMap((kind): NotSupported[] => {
-      const can = capability(kind);
-      return can.supported ? [] : [{ type: 'not-supported', channel, kind, reason: can.reason }];
-    }),
-  );
+  const activities = flows
+    .flatMap(({ steps }) => steps)
+    .flatMap(({ activity }) => (activity.type === 'wait' ? [] : [activity]));
+  return systems.flatMap(({ channel, capability }) => {
+    const found = new Map<ActivityKind, NotSupported>();
+    for (const activity of activities) {
+      const { kind } = activity;
+      const can = capability(kind, activity);
+      if (!can.supported) found.set(kind, { type: 'not-supported', channel, kind, reason: can.reason });
+    }
+    return [...found.values()];
+  });
 }

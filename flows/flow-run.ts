@@ -229,7 +229,7 @@ export class FlowRun {
     if (activity.type === 'wait') return { verdict: 'pass' };
     const missing = namesNeeded(activity).find((name) => !this.#bound.has(name));
     if (missing !== undefined) return notCovered(`Steget bygger på "${missing}", som inte blev till.`);
-    const capability = this.#options.system.capability(activity.kind);
+    const capability = this.#options.system.capability(activity.kind, activity);
     return capability.supported ? undefined : notCovered(capability.reason);
   }
 

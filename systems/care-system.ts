@@ -90,7 +90,8 @@ export interface CareSystem {
   readonly channel: Channel;
   /** Asks the system who it is and what it can. Called once, before anything else; throws {@link SystemError}. */
   connect(): Promise<SystemDescription>;
-  capability(kind: ActivityKind): Capability;
+  /** @param activity the very step, where not all of a kind need the same; else all of the kind must be possible */
+  capability(kind: ActivityKind, activity?: Task | Question): Capability;
   /** Makes the person, what the record tells of the person, and the units known where they are not; safe to repeat. */
   introduce(patient: Patient, units: readonly CareUnit[]): Promise<void>;
   perform(task: Task, context: StepContext): Promise<TaskOutcome>;

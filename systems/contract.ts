@@ -63,7 +63,10 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
       for (const { title, lines, protectedIdentity } of CASES) {
         it(title, async (test) => {
           for (const line of lines) {
-            const capability = harness.system.capability(kindOf(line));
+            const capability = harness.system.capability(
+              kindOf(line),
+              'task' in line ? line.task : line.question,
+            );
             if (!capability.supported) return test.skip(capability.reason);
           }
           await rehearsal(harness.system, protectedIdentity).play(lines);

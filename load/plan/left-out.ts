@@ -6,7 +6,7 @@ import type { LoadPlan } from './load-plan.ts';
 export function withLeftOut(plan: LoadPlan, capability: CareSystem['capability']): LoadPlan {
   const leftOut = plan.flows.flatMap(({ id, steps }): LeftOut[] => {
     const reasons = steps.flatMap(({ activity }) => {
-      const can = activity.type === 'wait' ? undefined : capability(activity.kind);
+      const can = activity.type === 'wait' ? undefined : capability(activity.kind, activity);
       return can === undefined || can.supported ? [] : [can.reason];
     });
     const [reason] = reasons;

@@ -99,7 +99,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         };
       },
 
-      capability: (kind) => connected().capability(kind),
+      capability: (kind, activity) => connected().capability(kind, activity),
 
       introduce: (patient, units) => directory.introduce(patient, units),
 

@@ -15,6 +15,14 @@ export interface Needs {
   readonly patientSignsIn?: boolean;
 }
 
+/** All that any of these asks. */
+export const everyNeed = (needs: readonly Needs[]): Needs => ({
+  interactions: needs.flatMap(({ interactions = [] }) => interactions),
+  searches: needs.flatMap(({ searches = [] }) => searches),
+  operations: needs.flatMap(({ operations = [] }) => operations),
+  workflows: [...new Set(needs.flatMap(({ workflows = [] }) => workflows))],
+});
+
 /** What a task made. */
 export interface Made {
   /** 'ServiceRequest/17' */
@@ -35,6 +43,8 @@ export interface TaskWay<T extends Task> {
 
 export interface QuestionWay<Q extends Question> {
   readonly needs: Needs;
+  /** What this very question needs, where not every one of its kind needs all. */
+  readonly needsOf?: (question: Q) => Needs;
   /** What should be seen, in Swedish. */
   readonly expected: (question: Q, at: Workstation) => string;
   readonly look: (question: Q, at: Workstation) => Promise<Sight>;

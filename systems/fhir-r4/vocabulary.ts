@@ -53,6 +53,7 @@ export const questionHandler = <K extends QuestionKind>(kind: K): QuestionHandle
 /** What is common to all kinds of step. */
 interface Handler {
   readonly needs: Needs;
+  needsOf?(activity: Task | Question): Needs;
   readonly plainly?: { readonly needs: Needs };
 }
 

@@ -1,4 +1,12 @@
-import type { ActivityKind, QuestionKind, QuestionOf, TaskKind, TaskOf } from '../../domain/activity.ts';
+import type {
+  ActivityKind,
+  Question,
+  QuestionKind,
+  QuestionOf,
+  Task,
+  TaskKind,
+  TaskOf,
+} from '../../domain/activity.ts';
 import type { Capability } from '../care-system.ts';
 import type { Abilities } from './capability.ts';
 import type { Needs, QuestionWay, TaskWay } from './handler.ts';
@@ -16,8 +24,12 @@ export class Ways {
     this.abilities = abilities;
   }
 
-  capability(kind: ActivityKind): Capability {
-    return this.#of(kind).capability;
+  capability(kind: ActivityKind, activity?: Task | Question): Capability {
+    const { capability, plain } = this.#of(kind);
+    const needsOf = activity === undefined || plain ? undefined : handlerOf(kind)?.needsOf;
+    return needsOf === undefined || activity === undefined
+      ? capability
+      : this.abilities.covers(needsOf(activity));
   }
 
   toDo<K extends TaskKind>(kind: K): TaskWay<TaskOf<K>> {

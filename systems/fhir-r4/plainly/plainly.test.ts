@@ -1,6 +1,11 @@
 import type { Resource, ResourceType } from '@medplum/fhirtypes';
 import { afterEach, describe, expect, it } from 'vitest';
-import { admit, bedOnWardList } from '../../../domain/activities/admission.ts';
+import {
+  admit,
+  bedOnWardList,
+  identityShielded,
+  registerArrival,
+} from '../../../domain/activities/admission.ts';
 import {
   acknowledgeMessage,
   messageInInbox,
@@ -68,7 +73,7 @@ function change(server: MannerServer, type: ResourceType, to: object): void {
 const keptIn = (server: MannerServer, type: ResourceType): readonly Resource[] =>
   server.store.all.filter(({ resourceType }) => resourceType === type);
 
-const { wardSecretary, wardNurse, careManager, physician, scientist } = STAFF;
+const { secretary, nurse, wardSecretary, wardNurse, careManager, physician, scientist } = STAFF;
 const message = sendMessage('admission', 'meddelandet');
 const order = orderTest('Troponin T', 'beställningen');
 
@@ -147,6 +152,35 @@ describe('a message', () => {
     await does(wardNurse, message);
     expect(await sees(careManager, messageInInbox(ref('meddelandet')))).toMatchObject({ seen: false });
   });
+});
+
+describe('a server that says it shields, without operations of its own', () => {
+  it.each([
+    ['unit-list', undefined],
+    ['chart', undefined],
+    ['letter', '$print'],
+    ['label', '$print'],
+    ['export', '$everything'],
+  ] as const)('is asked of what it has: %s', async (surface, missing) => {
+    const { system } = await rehearsalOn(['identity-shielding']);
+    const can = system.capability('identity-shielded', identityShielded(surface));
+    expect(can).toEqual(
+      missing === undefined
+        ? { supported: true }
+        : { supported: false, reason: expect.stringContaining(`operationen ${missing}`) },
+    );
+  });
+
+  it.each(['unit-list', 'chart'] as const)(
+    'is red where a name can be read, and green where none: %s',
+    async (surface) => {
+      const { server, does, sees } = await rehearsalOn(['identity-shielding']);
+      await does(secretary, registerArrival('Yrsel', 'besöket'));
+      expect(await sees(nurse, identityShielded(surface))).toMatchObject({ seen: false });
+      change(server, 'Patient', { name: [{ text: 'Skyddad identitet' }], address: undefined });
+      expect(await sees(nurse, identityShielded(surface))).toMatchObject({ seen: true });
+    },
+  );
 });
 
 describe('what such a server does not do', () => {

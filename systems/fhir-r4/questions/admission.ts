@@ -4,9 +4,25 @@ import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { identityShown } from '../../driver/shielding.ts';
 import { listed } from '../../driver/words.ts';
 import { referenceTo } from '../concepts.ts';
-import type { QuestionTable } from '../handler.ts';
+import { everyNeed, type Needs, type QuestionTable } from '../handler.ts';
 import { writtenBedOnList } from '../plainly/admission.ts';
 import { encounterOf, type Workstation } from '../workstation.ts';
+
+const SHIELDING = { workflows: ['identity-shielding'] } as const;
+const PRINTED: Needs = {
+  ...SHIELDING,
+  searches: [['DocumentReference', 'subject', 'type']],
+  operations: [['Encounter', 'print']],
+};
+
+/** What it takes to look at each surface. */
+const SURFACE_NEEDS: Readonly<Record<Surface, Needs>> = {
+  'unit-list': { ...SHIELDING, searches: [['Encounter', 'service-provider', 'status', 'subject']] },
+  chart: { ...SHIELDING, interactions: [['read', 'Patient']] },
+  letter: PRINTED,
+  label: PRINTED,
+  export: { ...SHIELDING, operations: [['Patient', 'everything']] },
+};
 
 export const admissionQuestions: QuestionTable<AdmissionQuestion> = {
   'patient-on-unit-list': {
@@ -45,18 +61,8 @@ export const admissionQuestions: QuestionTable<AdmissionQuestion> = {
   },
 
   'identity-shielded': {
-    needs: {
-      interactions: [['read', 'Patient']],
-      searches: [
-        ['Encounter', 'service-provider', 'status', 'subject'],
-        ['DocumentReference', 'subject', 'type'],
-      ],
-      operations: [
-        ['Encounter', 'print'],
-        ['Patient', 'everything'],
-      ],
-      workflows: ['identity-shielding'],
-    },
+    needs: everyNeed(Object.values(SURFACE_NEEDS)),
+    needsOf: ({ surface }) => SURFACE_NEEDS[surface],
     expected: ({ surface }) => `Varken namn eller adress går att läsa i ${SURFACES[surface]}.`,
     async look({ surface }, at) {
       const shown = await SURFACE[surface](at);
