@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import formbody from '@fastify/formbody';
 import fastify from 'fastify';
+import { registerDirectory } from './directory.ts';
 import { parseFaults } from './faults/faults.ts';
 import { openEnvironment } from './fhir/open-environment.ts';
 import { registerFhir } from './fhir/routes.ts';
 import { registerLiveUpdates } from './live/routes.ts';
 import { loadUnits, storeOrganisation } from './organisation.ts';
+import { registerSavedState } from './saved-state.ts';
 import { OIDC_PATH } from './sign-in/provider.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { registerWebClient } from './web-client.ts';
@@ -70,7 +72,11 @@ async function start(
   const { now, report, version } = options;
   const faults = parseFaults(options.faults);
   const units = loadUnits();
-  const { environment, close: closeStore } = await openEnvironment({ data: options.data, units, now });
+  const {
+    environment,
+    savedState,
+    close: closeStore,
+  } = await openEnvironment({ data: options.data, units, now });
   onClose(closeStore);
   const { store } = environment;
   await storeOrganisation(units, store);
@@ -93,6 +99,8 @@ async function start(
   registerFhir(app, { environment, sessions, software: { name: 'Genrep referensmiljö', version } });
   registerLiveUpdates(app, environment, sessions);
   signIn.register(app);
+  registerDirectory(app, units, store);
+  registerSavedState(app, savedState);
   await registerWebClient(app);
 
   const origin = await app.listen({ host: HOST, port: options.port });

@@ -64,7 +64,7 @@ function failureLines({ flow, step, expected, observed, reason, count, of, examp
     ['steg', step === undefined ? flow.name : `${flow.name}: ${step.text}`],
     ['förväntat', expected],
     ['sett', observed],
-    ['skäl', expected === undefined || observed === undefined ? reason?.sv : undefined],
+    ['skäl', reason?.sv],
     ['hur ofta', `${count} av ${of}, till exempel ${example.instance}`],
   ];
   return lines.flatMap(([label, value]) =>

@@ -2,18 +2,27 @@ import process from 'node:process';
 import { listFaults } from '../../reference/faults/faults.ts';
 import type { ReferenceOptions } from '../commands/reference.ts';
 import { interruptible } from '../interruption.ts';
+import { bringPeople } from '../people-for-reference.ts';
 import { startReference } from '../reference-process.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-export async function serveReference({ port, data, fault, faults }: ReferenceOptions): Promise<void> {
+export async function serveReference({ port, data, fault, faults, people }: ReferenceOptions): Promise<void> {
   if (faults) return showFaults();
   const reference = await startReference({ port, faults: fault, ...(data === undefined ? {} : { data }) });
-  say(`Referensmiljön är igång. Stäng den med Ctrl-C.
-  Klinisk klient   ${reference.ui}
-  FHIR R4          ${reference.fhir}
-  Lösenord         ${reference.password}
-  Användarnamn     till exempel nurse.sas-akuten.day, physician.sas-medicin-3.day, biomedical-scientist.sas-lab.day
+  if (people > 0) {
+    await interruptible((signal) =>
+      bringPeople(reference, { people, signal, ...(data === undefined ? {} : { data }) }),
+    ).catch(async (error: unknown) => {
+      await reference.close();
+      throw error;
+    });
+  }
+  say(`Referensmiljön är igång${people === 0 ? '' : `, med ${people} personer`}. Stäng den med Ctrl-C.
+  Klinisk klient    ${reference.ui}
+  FHIR R4           ${reference.fhir}
+  Lösenord för alla ${reference.password}
+  Vem man kan vara  står på startsidan: enheter, roller och personer; där återställer man också till läget nu
 För "npx genrep day sas-vardag" i ett annat fönster:
   export GENREP_REFERENCE_FHIR=${reference.fhir} GENREP_REFERENCE_UI=${reference.ui}
   export GENREP_REFERENCE_TOKEN_ENDPOINT=${reference.tokenEndpoint} GENREP_REFERENCE_PASSWORD=${reference.password}`);

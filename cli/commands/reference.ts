@@ -5,6 +5,8 @@ import { count, faultOption } from './options.ts';
 export interface ReferenceOptions {
   readonly port: number;
   readonly data?: string;
+  /** How many people there are from the beginning. */
+  readonly people: number;
   readonly fault: readonly string[];
   readonly faults?: true;
 }
@@ -12,9 +14,16 @@ export interface ReferenceOptions {
 export const referenceCommand = (): Command =>
   new Command('reference')
     .summary('startar referensmiljön · start the reference environment')
-    .description('Startar den inbyggda vårdmiljön på den egna datorn, och visar adresser och lösenord.')
+    .description(
+      'Startar den inbyggda vårdmiljön på den egna datorn med några personer i, och visar adresser och lösenord.',
+    )
     .addOption(new Option('--port <number>', 'porten; 0 tar en ledig').default(8420).argParser(count(0)))
     .option('--data <folder>', 'behåll journaldata här (annars försvinner de när miljön stängs)')
+    .addOption(
+      new Option('--people <number>', 'så många påhittade personer finns från början')
+        .default(12)
+        .argParser(count(0)),
+    )
     .addOption(faultOption())
     .option('--faults', 'visa felen som kan planteras, och sluta')
     .addHelpText(

@@ -17,33 +17,50 @@ export interface LoadPlan {
   readonly all: number;
 }
 
-/** Reads the whole population once: what its people refer to is known only then. */
-export async function loadPlanOf(folder: string, manifest: Manifest): Promise<LoadPlan> {
-  const needed = await neededOf(folder, manifest);
-  const wants = (line: string): boolean => needed.has(nameOf(line));
+/**
+ * Reads the whole population once: what its people refer to is known only then.
+ * @param chosen 'Patient/p-000042', of those who are loaded; everybody when absent
+ */
+export async function loadPlanOf(
+  folder: string,
+  manifest: Manifest,
+  chosen?: ReadonlySet<string>,
+): Promise<LoadPlan> {
+  const isChosen = chosen === undefined ? everything : (line: string) => isAbout(line, chosen);
+  const needed = await neededOf(folder, manifest, isChosen);
+  const isNeeded = (line: string): boolean => needed.has(nameOf(line));
   const files: PlannedFile[] = [];
   const counts: Record<string, number> = {};
   for (const file of inSeedOrder(manifest)) {
-    const planned =
-      folderOf(file) === COMMON
-        ? { ...file, lines: await countOf(path.join(folder, file.path), wants), wants }
-        : { ...file, wants: () => true };
-    files.push(planned);
-    counts[file.type] = (counts[file.type] ?? 0) + planned.lines;
+    const wants = folderOf(file) === COMMON ? isNeeded : isChosen;
+    const lines = wants === everything ? file.lines : await countOf(path.join(folder, file.path), wants);
+    if (lines === 0) continue;
+    files.push({ ...file, lines, wants });
+    counts[file.type] = (counts[file.type] ?? 0) + lines;
   }
   return { files, counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) };
 }
 
+const everything = (): boolean => true;
+
+/** Whether a line is one of these people, or about one. */
+const isAbout = (line: string, people: ReadonlySet<string>): boolean =>
+  people.has(nameOf(line)) || [...line.matchAll(PATIENT_REFERENCE)].some(([, name = '']) => people.has(name));
+const PATIENT_REFERENCE = /"reference":"(Patient\/[^"]+)"/g;
+
 /** Names of the shared resources that somebody refers to, and of those that these refer to in turn. */
-async function neededOf(folder: string, { files }: Manifest): Promise<ReadonlySet<string>> {
+async function neededOf(
+  folder: string,
+  { files }: Manifest,
+  isChosen: (line: string) => boolean,
+): Promise<ReadonlySet<string>> {
   const shared = new Map<string, readonly string[]>();
   const mentioned = new Set<string>();
   for (const file of files) {
     const isCommon = folderOf(file) === COMMON;
     for await (const line of linesOf(path.join(folder, file.path))) {
-      const names = sharedNamesIn(line);
-      if (isCommon) shared.set(nameOf(line), names);
-      else for (const name of names) mentioned.add(name);
+      if (isCommon) shared.set(nameOf(line), sharedNamesIn(line));
+      else if (isChosen(line)) for (const name of sharedNamesIn(line)) mentioned.add(name);
     }
   }
   const needed = new Set<string>();

@@ -3,6 +3,7 @@ import { LiveUpdates } from '../live/live-updates.ts';
 import { AuditLog } from '../store/audit-log.ts';
 import { openDatabase } from '../store/database.ts';
 import { ResourceStore } from '../store/resource-store.ts';
+import { createSavedState, type SavedState } from '../store/saved-state.ts';
 import { WriteGate } from '../store/write-gate.ts';
 import type { Unit } from '../workflow.ts';
 import { loadCatalogue } from './catalogue.ts';
@@ -20,7 +21,7 @@ export interface EnvironmentOptions {
 /** A store with its rules, before anything listens and without workflows. `close` stores what waits and lets go. */
 export async function openEnvironment(
   options: EnvironmentOptions,
-): Promise<{ environment: Environment; close: () => void }> {
+): Promise<{ environment: Environment; savedState: SavedState; close: () => void }> {
   const catalogue = await loadCatalogue();
   const connections = openDatabase(options.data);
   ResourceStore.prepareParameters(connections.writing, catalogue);
@@ -42,9 +43,15 @@ export async function openEnvironment(
     now: options.now,
   };
   const store = systemStore(environment);
+  const savedState = createSavedState({
+    database: connections.writing,
+    gate,
+    settle: () => environment.audit.flush(),
+  });
   const close = (): void => {
     environment.audit.flush();
     connections.close();
+    savedState.close();
   };
-  return { environment, close };
+  return { environment, savedState, close };
 }

@@ -13,6 +13,19 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
   municipality: ['district-nurse', 'care-manager'],
 };
 
+/** An account of staff, as somebody who is to sign in chooses it. */
+export interface StaffAccount {
+  readonly userName: string;
+  readonly role: Role;
+  readonly shift: Shift;
+}
+
+/** Every account of those who work at a unit. */
+export const accountsAt = ({ key, kind }: Unit): StaffAccount[] =>
+  STAFFING[kind].flatMap((role) =>
+    (Object.keys(SHIFTS) as Shift[]).map((shift) => ({ userName: `${role}.${key}.${shift}`, role, shift })),
+  );
+
 /** Who a user name stands for; undefined when for nobody. */
 export type Accounts = (userName: string) => Promise<SignedIn | undefined>;
 

@@ -17,8 +17,9 @@ export function registerSignInPage(
   credentials: Credentials,
 ): void {
   app.get(`${SIGN_IN_PATH}/:uid`, async (request, reply) => {
-    await provider().interactionDetails(request.raw, reply.raw);
-    return reply.type('text/html; charset=utf-8').send(page());
+    const { params } = await provider().interactionDetails(request.raw, reply.raw);
+    const chosen = typeof params.login_hint === 'string' ? params.login_hint : '';
+    return reply.type('text/html; charset=utf-8').send(page(chosen));
   });
   app.post<{ Body: SignInForm }>(`${SIGN_IN_PATH}/:uid`, async (request, reply) => {
     const { userName = '', password = '' } = request.body;
@@ -44,9 +45,9 @@ function page(userName = '', problem?: string): string {
   ${alert}
   <form method="post">
     <label for="userName">Användarnamn</label>
-    <input id="userName" name="userName" autocomplete="username" required autofocus value="${escaped(userName)}"${problem === undefined ? '' : ' aria-describedby="problem"'}>
+    <input id="userName" name="userName" autocomplete="username" required${userName === '' ? ' autofocus' : ''} value="${escaped(userName)}"${problem === undefined ? '' : ' aria-describedby="problem"'}>
     <label for="password">Lösenord</label>
-    <input id="password" name="password" type="password" autocomplete="current-password" required>
+    <input id="password" name="password" type="password" autocomplete="current-password" required${userName === '' ? '' : ' autofocus'}>
     <button type="submit">Logga in</button>
   </form>`,
   );

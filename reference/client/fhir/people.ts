@@ -12,6 +12,8 @@ export interface Person {
   readonly sex: 'female' | 'male' | 'other' | 'unknown';
   /** One line; empty where it is shielded. */
   readonly address: string;
+  /** Where the person lives: 'Mark'; empty where that is not known or is shielded. */
+  readonly municipality: string;
   readonly protectedIdentity: boolean;
 }
 
@@ -30,6 +32,7 @@ export function personFrom(patient: Patient): Person {
     address: [...(home?.line ?? []), [home?.postalCode, home?.city].filter(Boolean).join(' ')]
       .filter(Boolean)
       .join(', '),
+    municipality: home?.district ?? home?.city ?? '',
     protectedIdentity: (patient.meta?.security ?? []).some(
       ({ system, code }) => system === SYSTEMS.securityLabel && PROTECTED.has(code ?? ''),
     ),

@@ -1,20 +1,17 @@
-import type { Organization } from '@medplum/fhirtypes';
-import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { UnitKind } from '../../../domain/role.ts';
-import { codeIn } from './concepts.ts';
+import { readDirectory } from '../directory.ts';
 import type { Fhir } from './fhir.ts';
-import { referenceTo } from './numbers.ts';
 
 /** A unit to send, admit or order to. */
 export interface UnitChoice {
   readonly id: string;
   readonly name: string;
-  readonly kind: string | undefined;
+  readonly kind: UnitKind;
   readonly hsaId: string;
   readonly reference: { readonly reference: string; readonly display: string };
 }
 
-/** The units of one kind, or of all, by name. */
+/** The units of one kind, or of all, by name: one directory, whatever organisations records tell of. */
 export async function unitsOf(fhir: Fhir, kind?: UnitKind): Promise<readonly UnitChoice[]> {
   return (await allUnits(fhir)).filter((unit) => kind === undefined || unit.kind === kind);
 }
@@ -23,21 +20,22 @@ export async function unitsOf(fhir: Fhir, kind?: UnitKind): Promise<readonly Uni
 const known = new WeakMap<Fhir, Promise<readonly UnitChoice[]>>();
 
 function allUnits(fhir: Fhir): Promise<readonly UnitChoice[]> {
-  const read = known.get(fhir) ?? readUnits(fhir);
+  const read = known.get(fhir) ?? readUnits();
   known.set(fhir, read);
   read.catch(() => known.delete(fhir));
   return read;
 }
 
-async function readUnits(fhir: Fhir): Promise<readonly UnitChoice[]> {
-  const { matches } = await fhir.search<Organization>('Organization?_count=200');
-  return matches
-    .map((organization) => ({
-      id: organization.id ?? '',
-      name: organization.name ?? '',
-      kind: codeIn(SYSTEMS.genrep, organization.type),
-      hsaId: organization.identifier?.find(({ system }) => system === SYSTEMS.hsaId)?.value ?? '',
-      reference: { ...referenceTo(organization), display: organization.name ?? '' },
+/** Only the house's own: at other units, which records from elsewhere tell of, nobody sees what is sent there. */
+async function readUnits(): Promise<readonly UnitChoice[]> {
+  const { units } = await readDirectory();
+  return units
+    .map(({ key, name, kind, hsaId, reference }) => ({
+      id: key,
+      name,
+      kind,
+      hsaId,
+      reference: { reference, display: name },
     }))
     .sort((one, other) => one.name.localeCompare(other.name, 'sv'));
 }

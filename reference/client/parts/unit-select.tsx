@@ -12,17 +12,22 @@ export function UnitSelect(props: {
   readonly name: string;
   readonly label: string;
   readonly chosen?: string;
+  /** The kommun that the patient lives in: 'Mark'. */
+  readonly municipality?: string;
 }): ReactNode {
-  const { kind, name, label, chosen } = props;
-  const { fhir } = useSession();
+  const { kind, name, label, chosen, municipality = '' } = props;
+  const { account, fhir } = useSession();
   const units = useLive(`units ${kind}`, () => unitsOf(fhir, kind), aboutTypes('Organization'));
+  const own = units.data?.find(({ reference }) => reference.reference === account.unit?.reference);
+  const theirs = units.data?.find(({ name: unit }) => municipality !== '' && unit.startsWith(municipality));
+  const first = chosen ?? own?.id ?? theirs?.id;
   return (
     <Select
       size="small"
       name={name}
       label={label}
-      key={`${chosen} ${units.data?.length}`}
-      defaultValue={chosen}
+      key={`${first} ${units.data?.length}`}
+      defaultValue={first}
     >
       {(units.data ?? []).map((unit) => (
         <option key={unit.id} value={unit.id}>

@@ -21,7 +21,8 @@ interface Pending {
 const redirectUri = (): string => `${location.origin}/callback`;
 
 /** Leaves the page for the sign-in form; the user comes back to /callback. */
-export async function beginSignIn(returnTo: string): Promise<void> {
+/** @param userName who is to sign in, where that was chosen already */
+export async function beginSignIn(returnTo: string, userName?: string): Promise<void> {
   const { authorization_endpoint } = await provider();
   const pending: Pending = { state: randomText(), verifier: randomText(), returnTo };
   sessionStorage.setItem(PENDING, JSON.stringify(pending));
@@ -35,6 +36,7 @@ export async function beginSignIn(returnTo: string): Promise<void> {
     code_challenge: await challengeOf(pending.verifier),
     code_challenge_method: 'S256',
     prompt: 'login',
+    ...(userName === undefined ? {} : { login_hint: userName }),
   }).toString();
   location.assign(address);
 }

@@ -20,7 +20,8 @@ type State =
 
 interface Gate {
   readonly state: State;
-  signIn(): void;
+  /** As somebody chosen, or as whoever is written on the sign-in page. */
+  signIn(userName?: string): void;
   readonly session: Session | null;
 }
 
@@ -41,9 +42,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     sessionStorage.removeItem(TOKEN);
     setState({ status: 'signed-out' });
   }, []);
-  const signIn = useCallback(() => {
+  const signIn = useCallback((userName?: string) => {
     const returnTo = location.pathname === '/callback' ? '/' : location.pathname;
-    beginSignIn(returnTo).catch((error: Error) => setState({ status: 'signed-out', problem: error.message }));
+    beginSignIn(returnTo, userName).catch((error: Error) =>
+      setState({ status: 'signed-out', problem: error.message }),
+    );
   }, []);
 
   const session = useMemo(

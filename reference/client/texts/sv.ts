@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../../domain/role.ts';
+import { ROLES, type Role, SHIFTS, type Shift } from '../../../domain/role.ts';
 
 /** Everything that users read, in Swedish; the English file has the same shape or does not compile. */
 export const sv = {
@@ -41,6 +41,25 @@ export const sv = {
     version: (version: string) => `Version ${version}`,
     signIn: 'Logga in',
     failed: (problem: string) => `Inloggningen gick inte igenom (${problem}). Försök igen.`,
+    staff: 'Personal',
+    staffHelp: 'Välj vem du är. Lösenordet, samma för alla, stod i fönstret där miljön startades.',
+    as: (role: string, shift: string, unit: string) => `${role}, ${shift}, ${unit}`,
+    people: 'Patienter',
+    peopleHelp: 'Några att söka upp med personnummer när du arbetar, eller att vara själv på Mina sidor.',
+    nobody: 'Här finns inga patienter än. Starta miljön med --people, eller registrera en ankomst.',
+    name: 'Namn',
+    identityNumber: 'Personnummer',
+    born: 'Född',
+    wayIn: 'Logga in',
+    wayInAsPatient: 'Som patient',
+    asPatient: (name: string) => `Logga in som patienten ${name}`,
+    restore: 'Återställ miljön',
+    restoreHelp: 'Går tillbaka till läget när miljön startade. Det som har skrivits sedan dess försvinner.',
+    restoreYes: 'Ja, återställ',
+    restoreNo: 'Nej, behåll',
+    restoreDone: 'Miljön är återställd.',
+    restoreNothing: 'Det finns inget sparat läge att gå tillbaka till.',
+    restoreFailed: 'Det gick inte att återställa miljön. Försök igen.',
   },
   start: {
     welcome: (name: string) => `Välkommen, ${name}`,
@@ -68,6 +87,7 @@ export const sv = {
     inbox: 'Meddelanden från sjukhuset och kallelser till SIP.',
     my: 'Din journal, dina läkemedel och dina mätvärden.',
   },
+  shifts: SHIFTS as Record<Shift, string>,
   roleNames: Object.fromEntries(Object.entries(ROLES).map(([role, { title }]) => [role, title])) as Record<
     Role,
     string

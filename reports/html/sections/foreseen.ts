@@ -35,8 +35,8 @@ function lagOf({ lag }: Foreseen): Markup {
     `The machine kept up: nothing by api was more than ${duration(flows.api.max).en} behind on the day's clock (limit ${duration(limit).en}).`,
   );
   const late = both(
-    `Maskinen höll inte takten: från klockan ${clock(since).sv} går tiderna nedan inte att lita på. Som mest låg flödena genom api ${duration(flows.api.max).sv} efter (gräns ${duration(limit).sv}). Kör med lägre --speed eller på en maskin med mer kraft. Kraven på systemet mäts i verklig tid och berörs inte.`,
-    `The machine did not keep up: from ${clock(since).en} on the times below are not to be trusted. At most flows by api were ${duration(flows.api.max).en} behind (limit ${duration(limit).en}). Run with a lower --speed or on a stronger machine. Requirements on the system are measured in real time and are not affected.`,
+    `Maskinen höll inte takten: från klockan ${clock(since).sv} går tiderna nedan inte att lita på. Som mest låg flödena genom api ${duration(flows.api.max).sv} efter (gräns ${duration(limit).sv}). Kör med lägre --speed eller på en maskin med mer kraft. Kraven på systemet mäts i verklig tid, men av samma maskin: ett steg som föll för att det dröjde kan ha väntat på maskinen och inte på systemet.`,
+    `The machine did not keep up: from ${clock(since).en} on the times below are not to be trusted. At most flows by api were ${duration(flows.api.max).en} behind (limit ${duration(limit).en}). Run with a lower --speed or on a stronger machine. Requirements on the system are measured in real time, but by the same machine: a step that failed for being slow may have waited for the machine and not for the system.`,
   );
   const browsers = both(
     ` Robotarna i webbläsare följde efter sina patienter, som mest ${duration(flows.ui.max).sv} på dagens klocka; de räknas inte i tiderna.`,

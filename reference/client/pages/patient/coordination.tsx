@@ -84,7 +84,12 @@ export function CoordinationTab({ chart }: TabProps): ReactNode {
               </option>
             ))}
           </Select>
-          <UnitSelect kind="municipality" name="recipient" label={t.recipient} />
+          <UnitSelect
+            kind="municipality"
+            name="recipient"
+            label={t.recipient}
+            municipality={chart.person.municipality}
+          />
           <Textarea size="small" name="text" label={t.text} minRows={2} required />
         </FormCard>
         <CarePlanningForm patient={reference} called={live.refresh} />
