@@ -17,6 +17,7 @@ export function verdictOnBrokenTask(error: unknown): StepResult {
     case 'wrong-answer':
       return { verdict: 'fail', reason: error.message, cause: 'system' };
     case 'timeout':
+    case 'busy':
       return { verdict: 'unknown', reason: error.message, cause: 'system' };
     default:
       return { verdict: 'error', reason: error.message, cause: 'system' };
@@ -26,5 +27,5 @@ export function verdictOnBrokenTask(error: unknown): StepResult {
 /** The same of a question: no answer in time means that it was not seen. */
 export function verdictOnBrokenQuestion(error: unknown): StepResult {
   const result = verdictOnBrokenTask(error);
-  return result.verdict === 'unknown' ? { ...result, verdict: 'fail' } : result;
+  return error instanceof SystemError && error.kind === 'timeout' ? { ...result, verdict: 'fail' } : result;
 }

@@ -257,11 +257,12 @@ export class FlowRun {
         : (system.settle?.(task, context) ?? CANNOT_SETTLE));
       if (answer.status === 'unknown') return { verdict: 'unknown', reason: answer.reason };
       const outcome = resultOf(answer, begunAt, clock.now());
-      if (cutOff === undefined) return judge(task, outcome);
+      const remark = answer.status === 'done' ? answer.remark : undefined;
+      if (cutOff === undefined) return judge(task, outcome, remark);
       if (answer.status === 'refused' && !isAttempt(task)) {
         return { verdict: 'unknown', reason: `${REFUSED_AFTERWARDS} ${answer.reason}` };
       }
-      return judge(task, { ...outcome, resumed: true });
+      return judge(task, { ...outcome, resumed: true }, remark);
     } catch (error) {
       return verdictOnBrokenTask(error);
     }
@@ -273,7 +274,7 @@ export class FlowRun {
     const since =
       limit !== undefined && 'since' in limit && limit.since !== undefined ? limit.since : undefined;
     return askUntil({
-      ask: () => system.ask(question, context),
+      ask: (until) => system.ask(question, until === undefined ? context : Object.assign(context, { until })),
       limit,
       clock,
       since: (since === undefined ? undefined : this.#moments.get(since)) ?? this.#lastAct,
@@ -336,8 +337,11 @@ const resultOf = (
     : { status: 'refused', reason: answer.reason, begunAt, acknowledgedAt };
 
 /** A refusal is what an attempt is meant to meet; of anything else it is a failure. */
-function judge(task: Task, outcome: TaskResult): StepResult {
-  if (outcome.status === 'done') return { verdict: 'pass', outcome };
+function judge(task: Task, outcome: TaskResult, remark: string | undefined): StepResult {
+  if (outcome.status === 'done')
+    return remark === undefined
+      ? { verdict: 'pass', outcome }
+      : { verdict: 'pass', observed: remark, outcome };
   return isAttempt(task)
     ? { verdict: 'pass', observed: outcome.reason ?? '', outcome }
     : { verdict: 'fail', reason: `Systemet sade nej: ${outcome.reason ?? ''}`, outcome };

@@ -44,6 +44,8 @@ export interface StepContext extends FlowContext {
   readonly actor: Actor;
   /** Unique to this step of this flow of this run; written with whatever the step writes. */
   readonly token: string;
+  /** The latest moment at which an answer is of use (epoch milliseconds); absent where the step has no limit. */
+  readonly until?: number;
 }
 
 export type TaskOutcome =
@@ -51,17 +53,21 @@ export type TaskOutcome =
       readonly status: 'done';
       readonly reference?: string;
       readonly data?: Readonly<Record<string, unknown>>;
+      /** What a report should tell of how it was done, as a sentence. */
+      readonly remark?: string;
     }
   /** The system said no, in these words. */
   | { readonly status: 'refused'; readonly reason: string }
   /** It cannot be told whether the system did it, not even by looking for the token. */
   | { readonly status: 'unknown'; readonly reason: string };
 
-/** What was seen. Both texts are for people: Swedish, without technical words where there is a choice. */
+/** What was seen. The texts are for people: Swedish, without technical words where there is a choice. */
 export interface Answer {
   readonly seen: boolean;
   readonly expected: string;
   readonly observed: string;
+  /** Why it cannot be told whether it is so; then it is not seen, and not seen to be otherwise either. */
+  readonly doubt?: string;
 }
 
 /** What can be said of the system itself, for the evidence. */
@@ -122,6 +128,8 @@ export type SystemErrorKind =
   | 'broken-answer'
   /** An answer about somebody or something else than was asked for. */
   | 'wrong-answer'
+  /** It asks to be left in peace for longer than the step can wait; nothing was done. */
+  | 'busy'
   /** Signing in did not work. */
   | 'sign-in';
 

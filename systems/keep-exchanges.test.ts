@@ -53,7 +53,7 @@ async function connected(answer: (request: Received) => Reply) {
       },
     },
     transport: createUndiciTransport(),
-    clock: { now: () => 1_800_000_000_000 },
+    clock: { now: () => 1_800_000_000_000, pause: async () => undefined },
     answerTimeout: 300,
     keepExchanges: createExchangeKeeper(recordings, [PASSWORD]),
   });

@@ -17,7 +17,10 @@ async function cleaning(answer: (request: Received) => Reply): Promise<CleanUp> 
     fhir: `${server.address}/fhir`,
     signIn: { method: 'none' },
   };
-  const cleanUp = openCleanUp(profile as Parameters<typeof openCleanUp>[0], () => 0);
+  const cleanUp = openCleanUp(profile as Parameters<typeof openCleanUp>[0], {
+    now: () => 0,
+    pause: async () => undefined,
+  });
   opened.push(cleanUp, server);
   return cleanUp;
 }

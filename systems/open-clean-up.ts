@@ -2,12 +2,14 @@ import type { ResourceType } from '@medplum/fhirtypes';
 import type { TaskKind } from '../domain/activity.ts';
 import { SYSTEMS } from '../domain/codes/systems.ts';
 import { InputError } from '../domain/input-error.ts';
+import type { Timekeeper } from '../domain/time.ts';
 import { ANSWER_TIMEOUT, SystemError } from './care-system.ts';
 import { Refused } from './driver/outcome.ts';
 import { createClient, type FhirClient } from './fhir-r4/client.ts';
 import { createProfileExchange } from './fhir-r4/profile-exchange.ts';
 import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
 import { NEEDS } from './fhir-r4/vocabulary.ts';
+import { Waits } from './fhir-r4/waiting.ts';
 import type { SystemProfile } from './profile.ts';
 import { withEnvironment } from './with-environment.ts';
 
@@ -45,7 +47,7 @@ export interface CleanUp {
 const TOKENS_A_SEARCH = 20;
 
 /** Signed in as whoever brings records in. Sends nothing yet; a profile without a FHIR address is an {@link InputError}. */
-export function openCleanUp(given: SystemProfile, now: () => number): CleanUp {
+export function openCleanUp(given: SystemProfile, clock: Timekeeper): CleanUp {
   const profile = withEnvironment(given, process.env);
   if (profile.fhir === undefined) {
     throw new InputError(
@@ -53,7 +55,13 @@ export function openCleanUp(given: SystemProfile, now: () => number): CleanUp {
     );
   }
   const transport = createUndiciTransport();
-  const { exchange, accounts } = createProfileExchange({ profile, transport, now, timeout: ANSWER_TIMEOUT });
+  const { exchange, accounts } = createProfileExchange({
+    profile,
+    transport,
+    now: () => clock.now(),
+    timeout: ANSWER_TIMEOUT,
+    waits: new Waits(clock),
+  });
   const client = createClient(exchange, accounts.migration);
   return {
     find: (steps) => leftoversOf(client, steps),
@@ -87,10 +95,10 @@ async function leftoversOf(client: FhirClient, steps: readonly WrittenStep[]): P
 
 /** Resources of one type with the marks that they carry; never one without, whatever the server made of the query. */
 async function marked(client: FhirClient, type: ResourceType, tokens: readonly string[]) {
-  const { matches } = await client.search(type, {
+  const left = await client.search(type, {
     _tag: tokens.map((token) => `${SYSTEMS.token}|${token}`),
   });
-  return matches.map(({ id, meta }) => {
+  return left.seen.map(({ id, meta }) => {
     const own = tokens.filter((token) => meta?.tag?.some(({ code }) => code === token));
     if (own.length > 0) return { id, own };
     throw new SystemError(

@@ -29,7 +29,7 @@ export async function fhirHarness(
   const raw = createUndiciTransport();
 
   async function connect(profile: SystemProfile, transport: Transport): Promise<CareSystem> {
-    const system = createFhirDriver({ profile, transport, clock });
+    const system = createFhirDriver({ profile, transport, clock, listsLag: patience });
     await system.connect();
     return system;
   }

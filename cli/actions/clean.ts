@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { InputError } from '../../domain/input-error.ts';
 import { EXIT } from '../../domain/verdict.ts';
+import { wallClock } from '../../flows/clock.ts';
 import { type CleanUp, type Leftover, type Leftovers, openCleanUp } from '../../systems/open-clean-up.ts';
 import type { CleanOptions } from '../commands/clean.ts';
 import { interruptible } from '../interruption.ts';
@@ -30,7 +31,7 @@ export async function cleanRun(given: string, { system: name, remove, json }: Cl
     const system = await openSystemUnderTest({ system: name, faults: [] });
     try {
       requireSameSystem(written, system.profile.name);
-      const cleanUp = openCleanUp(system.profile, Date.now);
+      const cleanUp = openCleanUp(system.profile, wallClock());
       try {
         const leftovers = await cleanUp.find(written.steps);
         const made = leftovers.found.filter((leftover) => leftover.made);

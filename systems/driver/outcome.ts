@@ -13,3 +13,11 @@ export class Unsettled extends Error {
     this.name = 'Unsettled';
   }
 }
+
+/** What was read does not suffice to say that something is not there. */
+export class Unsure extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'Unsure';
+  }
+}

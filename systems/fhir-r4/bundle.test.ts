@@ -67,7 +67,7 @@ describe('the driver bundled for k6', () => {
     const system: CareSystem = create({
       profile: { name: 'prov', environment: 'test', fhir: 'http://k6/fhir', signIn: { method: 'none' } },
       transport,
-      clock: { now: () => 1_800_000_000_000 },
+      clock: { now: () => 1_800_000_000_000, pause: async () => undefined },
     });
     await system.connect();
     const patient = { ...person(7), key: 'p-7' };

@@ -4,9 +4,21 @@ import type { Exchange } from './exchange.ts';
 import type { Query } from './url.ts';
 import { FhirWriter, type Resending } from './write.ts';
 
+/**
+ * What stands in a list. What is there can be seen in any answer; that something is not there is only known of a whole
+ * one, and whoever asks for that of another meets an {@link Unsure} with the reason.
+ */
+export interface Listed<R> {
+  /** What was seen, whatever else there may be: proof of what is there, never of what is not. */
+  readonly seen: readonly R[];
+  /** The first of which this holds; undefined only when there is none. */
+  find(holds: (resource: R) => boolean): R | undefined;
+  /** All that there is. */
+  all(): readonly R[];
+}
+
 /** What a search found: what matched, and what came along with it. */
-export interface Found<T extends ResourceType> {
-  readonly matches: readonly ExtractResource<T>[];
+export interface Found<T extends ResourceType> extends Listed<ExtractResource<T>> {
   readonly included: readonly Resource[];
 }
 
@@ -24,7 +36,7 @@ export interface Reader {
   /** All pages of a search. */
   search<T extends ResourceType>(type: T, query: Query): Promise<Found<T>>;
   /** All pages of an operation on one resource that answers with a list, such as `$everything`. */
-  list(reference: string, operation: string): Promise<readonly Resource[]>;
+  list(reference: string, operation: string): Promise<Listed<Resource>>;
 }
 
 /** Writes of one signed-in person. A write is sent once; when its answer is lost it is looked up, never sent again. */

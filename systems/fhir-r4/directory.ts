@@ -45,8 +45,9 @@ export function createDirectory(
   }
 
   async function lookUp(type: 'Patient' | 'Organization', identifier: string): Promise<string | undefined> {
-    const { matches } = await registry.search(type, { identifier });
-    return matches[0]?.id === undefined ? undefined : `${type}/${matches[0].id}`;
+    const known = await registry.search(type, { identifier });
+    const first = known.find(({ id }) => id !== undefined);
+    return first === undefined ? undefined : `${type}/${first.id}`;
   }
 
   async function makeKnown(resource: FhirPatient | Organization, identifier: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { CapabilityStatement } from '@medplum/fhirtypes';
 import type { Question, QuestionKind, QuestionOf, Task, TaskKind, TaskOf } from '../../domain/activity.ts';
-import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
+import { type Milliseconds, SECOND, type Timekeeper } from '../../domain/time.ts';
 import {
   ANSWER_TIMEOUT,
   type CareSystem,
@@ -8,16 +8,18 @@ import {
   SystemError,
   type TaskOutcome,
 } from '../care-system.ts';
-import { Refused, Unsettled } from '../driver/outcome.ts';
+import { Refused, Unsettled, Unsure } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
 import { resourceIn } from './answer.ts';
-import { abilitiesOf } from './capability.ts';
+import { type Abilities, abilitiesOf } from './capability.ts';
 import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
+import type { Exchange } from './exchange.ts';
 import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
 import type { Sight } from './handler.ts';
 import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
 import type { Transport } from './transport.ts';
+import { Waits } from './waiting.ts';
 import { Ways } from './ways.ts';
 import { Workstation, type WorkstationParts } from './workstation.ts';
 
@@ -28,11 +30,16 @@ import { Workstation, type WorkstationParts } from './workstation.ts';
  */
 export const createFhirDriver = (options: FhirSystemOptions): CareSystem => createFhirSystem(options)();
 
+/** As long as the limit of most questions; an assumption. */
+const LISTS_LAG: Milliseconds = 5 * SECOND;
+
 export interface FhirSystemOptions {
   readonly profile: SystemProfile;
   readonly transport: Transport;
-  readonly clock: Pick<Timekeeper, 'now'>;
+  readonly clock: Timekeeper;
   readonly answerTimeout?: Milliseconds;
+  /** How long something that a task works by may take to turn up in its list. */
+  readonly listsLag?: Milliseconds;
   /** Keeps what was said in a failed step; nobody listens when absent. */
   readonly keepExchanges?: ExchangeKeeper;
 }
@@ -42,9 +49,11 @@ export interface FhirSystemOptions {
  * the system, its units and its people is known to all, so that one `connect` is enough.
  */
 export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
-  const { profile, transport, clock, keepExchanges, answerTimeout: timeout = ANSWER_TIMEOUT } = options;
+  const { profile, transport, clock, keepExchanges, listsLag = LISTS_LAG } = options;
   const now = () => clock.now();
-  const desk = () => createProfileExchange({ profile, transport, now, timeout });
+  const timeout = options.answerTimeout ?? ANSWER_TIMEOUT;
+  const waits = new Waits(clock);
+  const desk = () => createProfileExchange({ profile, transport, now, timeout, waits });
   const registry = desk();
   const { base, accounts } = registry;
   const directory = createDirectory(
@@ -71,16 +80,19 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         new Workstation(context, person, parts),
         connected(),
       );
-      return { status: 'done', reference, data };
+      return { status: 'done', reference, data, remark: waits.toldOf(context).trim() || undefined };
     } catch (error) {
       return outcomeOf(error);
     }
   }
 
   function driverAt({ signIn, exchange }: ProfileExchange): CareSystem {
-    const unheard: WorkstationParts = { exchange, accounts, directory, now };
-    const partsOf = (context: StepContext): WorkstationParts =>
-      log === undefined ? unheard : { ...unheard, exchange: log.heard(context, exchange) };
+    // Written out: under load copying an object costs three times as much.
+    const partsOf = (context: StepContext, resending?: Abilities): WorkstationParts => {
+      const forStep: Exchange = (account, request) => exchange(account, request, context);
+      const heard = log === undefined ? forStep : log.heard(context, forStep);
+      return { exchange: heard, accounts, directory, clock, listsLag, resending };
+    };
 
     return {
       name: profile.name,
@@ -105,8 +117,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 
       perform: (task, context) => perform(task, context, partsOf(context)),
       // What may have been done already is looked for before it is done.
-      settle: (task, context) =>
-        perform(task, context, { ...partsOf(context), resending: connected().abilities }),
+      settle: (task, context) => perform(task, context, partsOf(context, connected().abilities)),
 
       async ask(question, context) {
         const { patient } = context;
@@ -115,8 +126,12 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         const expected = expectedOf(question.kind, question, at, connected());
         try {
           const { seen, observed } = await looked(question.kind, question, at, connected());
-          return { seen, expected, observed };
+          return { seen, expected, observed: observed + waits.toldOf(context) };
         } catch (error) {
+          if (error instanceof Unsure) {
+            const observed = `Det går inte att säga.${waits.toldOf(context)}`;
+            return { seen: false, expected, observed, doubt: error.message };
+          }
           // What the one who asks is not allowed to see is not seen.
           if (!(error instanceof Refused)) throw error;
           return { seen: false, expected, observed: `Systemet svarade nej: ${error.message}` };
@@ -166,7 +181,8 @@ const looked = <K extends QuestionKind>(
 
 function outcomeOf(error: unknown): TaskOutcome {
   if (error instanceof Refused) return { status: 'refused', reason: error.message };
-  if (error instanceof Unsettled) return { status: 'unknown', reason: error.message };
+  if (error instanceof Unsettled || error instanceof Unsure)
+    return { status: 'unknown', reason: error.message };
   throw error;
 }
 

@@ -3,7 +3,8 @@ import { SystemError } from '../care-system.ts';
 import type { Account } from '../driver/account.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
-import { absolute, isRelative, originOf } from './url.ts';
+import { absolute, isRelative, isWithin, originOf } from './url.ts';
+import { asksToWait, type Waiting, type Waits } from './waiting.ts';
 
 export interface ExchangeRequest {
   readonly method: TransportRequest['method'];
@@ -15,31 +16,45 @@ export interface ExchangeRequest {
   readonly name: string;
 }
 
-/** Sends one request as one account, or as nobody, and gives back whatever answer came. */
-export type Exchange = (account: Account | undefined, request: ExchangeRequest) => Promise<TransportResponse>;
+/** Sends one request as one account, or as nobody, and gives back whatever answer came; a busy system is waited for. */
+export type Exchange = (
+  account: Account | undefined,
+  request: ExchangeRequest,
+  step?: Waiting,
+) => Promise<TransportResponse>;
 
 /**
- * Requests to one FHIR server and to no other host: an address elsewhere is refused, as the token would go with it. A
- * 401 means that the token is no longer good; another is fetched, once.
+ * Requests to one FHIR server and to no other host: an address elsewhere is refused, as the token would go with it; one
+ * under another name of the system is asked for at its base. A 401 means that the token is no longer good; another is
+ * fetched, once.
  */
 export function createExchange(options: {
   readonly base: string;
+  /** Other base addresses by which the system calls itself. */
+  readonly alsoKnownAs?: readonly string[];
   readonly transport: Transport;
   readonly signIn: SignIn;
   readonly timeout: Milliseconds;
+  /** Waits for a system that is busy; without, its answer is given back as any other. */
+  readonly waits?: Waits | undefined;
 }): Exchange {
-  const { transport, signIn, timeout } = options;
-  const base = options.base.replace(/\/+$/, '');
+  const { transport, signIn, timeout, waits } = options;
+  const [base = '', ...names] = [options.base, ...(options.alsoKnownAs ?? [])].map((each) =>
+    each.replace(/\/+$/, ''),
+  );
   const ownOrigin = originOf(base);
 
   function urlOf(address: string): string {
     if (isRelative(address)) return `${base}/${address}`;
     const url = absolute(address, base);
+    const name = names.find((each) => isWithin(url, each));
+    if (name !== undefined) return `${base}${url.slice(name.length)}`;
     const origin = originOf(url);
     if (origin === ownOrigin) return url;
     throw new SystemError(
       'wrong-answer',
-      `Systemet hänvisar till en annan värd (${origin}) än sin egen; dit skickas inget.`,
+      `Systemet hänvisar till en annan värd (${origin}) än sin egen; dit skickas inget. Är det samma system, så skriv ` +
+        'den basadressen under alsoKnownAs i systemprofilen.',
     );
   }
 
@@ -53,7 +68,7 @@ export function createExchange(options: {
       name: request.name,
     });
 
-  return async (account, request) => {
+  async function once(account: Account | undefined, request: ExchangeRequest): Promise<TransportResponse> {
     if (account === undefined) return send(request, '');
     // Under load each wait costs, and the token is nearly always at hand.
     const response = await send(request, signIn.atHand(account) ?? (await signIn.authorization(account)));
@@ -61,6 +76,12 @@ export function createExchange(options: {
     const again = signIn.renew(account) ? await send(request, await signIn.authorization(account)) : response;
     if (again.status !== 401) return again;
     throw new SystemError('sign-in', `Systemet godtar inte inloggningen (401 på ${request.name}).`);
+  }
+
+  if (waits === undefined) return once;
+  return async (account, request, step) => {
+    const response = await once(account, request);
+    return asksToWait(response) ? waits.out(response, () => once(account, request), timeout, step) : response;
   };
 }
 

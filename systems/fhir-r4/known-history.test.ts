@@ -13,11 +13,11 @@ function records() {
   const written: Resource[] = [];
   const client = {
     search: async (type: string, { code }: { code: string }) => ({
-      matches: written.filter(
-        (resource) =>
-          resource.resourceType === type && JSON.stringify(resource).includes(code.split('|')[1] ?? '?'),
-      ),
-      included: [],
+      find: () =>
+        written.find(
+          (resource) =>
+            resource.resourceType === type && JSON.stringify(resource).includes(code.split('|')[1] ?? '?'),
+        ),
     }),
     createUnless: async (resource: Resource) => `${resource.resourceType}/${written.push(resource)}`,
   };

@@ -39,8 +39,8 @@ async function unlessThere(
   patient: string,
   records: FhirClient,
 ): Promise<void> {
-  const { matches } = await records.search(resource.resourceType, { patient, code });
-  if (matches.length === 0) await records.createUnless(resource, { patient, code });
+  const known = await records.search(resource.resourceType, { patient, code });
+  if (known.find(() => true) === undefined) await records.createUnless(resource, { patient, code });
 }
 
 const problem = (patient: string, icd10: string, display: string, since: string): Condition => ({

@@ -16,11 +16,13 @@ export const answersTo = (at: Workstation, order: Ref): Promise<Found<'Diagnosti
     _include: 'DiagnosticReport:result',
   });
 
-/** The results in the answers to an order: contained, sent along, or read one by one. */
-export async function resultsOf(at: Workstation, order: Ref): Promise<readonly Observation[]> {
-  const { matches, included } = await answersTo(at, order);
+/** The results in those answers to an order that were seen: contained, sent along, or read one by one. */
+export async function resultsOf(
+  at: Workstation,
+  { seen, included }: Found<'DiagnosticReport'>,
+): Promise<readonly Observation[]> {
   const results: Observation[] = [];
-  for (const report of matches) {
+  for (const report of seen) {
     for (const { reference = '' } of report.result ?? []) {
       const here = resultAmong(reference, report, included);
       results.push(here ?? (await at.client.read('Observation', reference)));

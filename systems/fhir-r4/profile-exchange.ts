@@ -4,6 +4,7 @@ import type { SystemProfile } from '../profile.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import type { Transport } from './transport.ts';
+import type { Waits } from './waiting.ts';
 
 /** The FHIR server of a profile, and who can ask it. */
 export interface ProfileExchange {
@@ -19,11 +20,20 @@ export function createProfileExchange(options: {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly timeout: Milliseconds;
+  /** Waits for a system that is busy. */
+  readonly waits?: Waits;
 }): ProfileExchange {
-  const { profile, transport, now, timeout } = options;
+  const { profile, transport, now, timeout, waits } = options;
   const base = profile.fhir;
   if (base === undefined) throw new Error(`The profile ${profile.name} has no address for FHIR.`);
   const signIn = createSignIn(profile.signIn, transport, now, timeout);
-  const exchange = createExchange({ base, transport, signIn, timeout });
+  const exchange = createExchange({
+    base,
+    alsoKnownAs: profile.alsoKnownAs,
+    transport,
+    signIn,
+    timeout,
+    waits,
+  });
   return { base, exchange, signIn, accounts: accountsOf(profile) };
 }

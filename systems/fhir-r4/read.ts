@@ -1,21 +1,20 @@
-import type { BundleEntry, ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
+import type { Bundle, BundleEntry, ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
 import { SystemError } from '../care-system.ts';
 import type { Account } from '../driver/account.ts';
 import { Refused } from '../driver/outcome.ts';
 import { nounOf } from '../driver/words.ts';
 import { assertAbout } from './about.ts';
 import { resourceIn } from './answer.ts';
-import type { Found, Reader } from './client.ts';
+import { checksOf } from './asked.ts';
+import type { Found, Listed, Reader } from './client.ts';
 import type { Exchange } from './exchange.ts';
+import { type Collector, isOf, List, Search } from './found.ts';
+import { otherwiseThan } from './self-link.ts';
+import type { TransportResponse } from './transport.ts';
 import { type Query, queryOf } from './url.ts';
 
 /** More pages than this of one patient's resources is a server that turns in circles. */
 const MOST_PAGES = 200;
-
-/** Takes in, one by one, what stands on the pages of a list. */
-interface Collector {
-  take(resource: Resource, mode: string | undefined): void;
-}
 
 /** A class, since one is made for each step, and under load an object of many functions costs more than a request. */
 export class FhirReader implements Reader {
@@ -55,32 +54,52 @@ export class FhirReader implements Reader {
     return resource;
   }
 
-  search<T extends ResourceType>(type: T, query: Query): Promise<Found<T>> {
+  async search<T extends ResourceType>(type: T, query: Query): Promise<Found<T>> {
     const names = Object.keys(query);
-    return this.#all(
-      `${type}?${queryOf(query, names)}`,
+    const asked = queryOf(query, names);
+    const found = new Search(type, checksOf(query, names));
+    const doing = `När ${nounOf(type)} skulle sökas`;
+    const total = await this.#pages(
+      `${type}?${asked}`,
       `GET ${type}?${names.join('&')}`,
-      `När ${nounOf(type)} skulle sökas`,
-      new Search(type),
+      doing,
+      found,
+      asked,
     );
+    if (total !== undefined && total > found.matched) {
+      found.doubt(`${doing} räknade systemet till ${total} träffar men gav ${found.matched}.`);
+    }
+    return found;
   }
 
-  async list(reference: string, operation: string): Promise<readonly Resource[]> {
+  async list(reference: string, operation: string): Promise<Listed<Resource>> {
     const [type] = reference.split('/');
-    const { resources } = await this.#all(
+    const list = new List();
+    await this.#pages(
       `${reference}/$${operation}`,
       `GET ${type}/:id/$${operation}`,
       `När ${operation} på ${reference} skulle hämtas`,
-      new List(),
+      list,
     );
-    return resources;
+    return list;
   }
 
-  /** Follows a list to its last page. */
-  async #all<C extends Collector>(first: string, name: string, doing: string, collector: C): Promise<C> {
+  /**
+   * Follows a list to its last page, or as far as it goes.
+   * @param asked the query of a search, which its answer must tell
+   * @returns how many matches there are, where the system says so
+   */
+  async #pages(
+    first: string,
+    name: string,
+    doing: string,
+    list: Collector,
+    asked?: string,
+  ): Promise<number | undefined> {
     const seen = [first];
     for (let address = first; ; ) {
-      const response = await this.exchange(this.account, { method: 'GET', address, name });
+      const response = await this.#page(address, name, list, seen.length === 1 ? undefined : doing);
+      if (response === undefined) return undefined;
       const page = resourceIn(response, doing);
       if (page.resourceType !== 'Bundle') {
         throw new SystemError(
@@ -88,25 +107,48 @@ export class FhirReader implements Reader {
           `${doing} svarade systemet med ${page.resourceType}, inte en lista.`,
         );
       }
-      this.#collect(page.entry ?? [], doing, collector);
-      const next = page.link?.find(isNext)?.url;
-      if (next === undefined) return collector;
+      if (response.status === 206) list.doubt(`${doing} gav systemet bara en del av listan (206).`);
+      if (asked !== undefined && seen.length === 1) checkSelf(asked, page, doing, list);
+      this.#collect(page.entry ?? [], doing, list);
+      const next = linkOf(page, 'next');
+      if (next === undefined) return page.total;
       if (seen.includes(next) || seen.length === MOST_PAGES) {
         throw new SystemError('broken-answer', `${doing} tog sidorna aldrig slut.`);
       }
       seen.push(next);
-      address = next;
+      address = next.startsWith('?') ? `${address.split('?')[0]}${next}` : next;
     }
   }
 
-  #collect(entries: readonly BundleEntry[], doing: string, collector: Collector): void {
+  /** @param next what was being done, for a page after the first: that there is such a page and no way to it is a doubt */
+  async #page(
+    address: string,
+    name: string,
+    list: Collector,
+    next: string | undefined,
+  ): Promise<TransportResponse | undefined> {
+    const request = { method: 'GET', address, name } as const;
+    if (next === undefined) return this.exchange(this.account, request);
+    try {
+      const response = await this.exchange(this.account, request);
+      if (response.status < 400 || response.status >= 500) return response;
+      list.doubt(`${next} gick nästa sida inte att hämta (${response.status}).`);
+    } catch (error) {
+      if (!(error instanceof SystemError) || error.kind !== 'wrong-answer') throw error;
+      list.doubt(`${next} gick nästa sida inte att hämta: ${error.message}`);
+    }
+    return undefined;
+  }
+
+  #collect(entries: readonly BundleEntry[], doing: string, list: Collector): void {
     // By number: under load what stands between `for` and `of` costs more than what is done with it.
     for (let at = 0; at < entries.length; at += 1) {
       const entry = entries[at];
       const resource = entry?.resource;
-      if (resource === undefined) continue;
+      if (entry === undefined || resource === undefined) continue;
       this.#checkPatient(resource, doing);
-      collector.take(resource, entry?.search?.mode);
+      const fault = list.take(entry, resource);
+      if (fault !== undefined) list.doubt(`${doing} ${fault}.`);
     }
   }
 
@@ -115,33 +157,16 @@ export class FhirReader implements Reader {
   }
 }
 
-const isNext = ({ relation }: { readonly relation?: string }): boolean => relation === 'next';
-
-/** What matched a search, and what came along. */
-class Search<T extends ResourceType> implements Found<T>, Collector {
-  readonly matches: ExtractResource<T>[] = [];
-  readonly included: Resource[] = [];
-  readonly #type: T;
-
-  constructor(type: T) {
-    this.#type = type;
-  }
-
-  take(resource: Resource, mode: string | undefined): void {
-    if (mode === 'outcome') return;
-    // Not every server says which is which.
-    if (mode !== 'include' && isOf(this.#type, resource)) this.matches.push(resource);
-    else this.included.push(resource);
-  }
+function checkSelf(asked: string, page: Bundle, doing: string, list: Collector): void {
+  const self = linkOf(page, 'self');
+  const difference =
+    self === undefined ? 'talade systemet inte om vad det sökte på' : otherwiseThan(asked, self);
+  if (difference !== undefined) list.doubt(`${doing} ${difference}.`);
 }
 
-class List implements Collector {
-  readonly resources: Resource[] = [];
-
-  take(resource: Resource): void {
-    this.resources.push(resource);
+function linkOf({ link = [] }: Bundle, relation: 'self' | 'next'): string | undefined {
+  for (let at = 0; at < link.length; at += 1) {
+    if (link[at]?.relation === relation) return link[at]?.url;
   }
+  return undefined;
 }
-
-const isOf = <T extends ResourceType>(type: T, resource: Resource): resource is ExtractResource<T> =>
-  resource.resourceType === type;

@@ -25,6 +25,15 @@ export interface TransportResponse {
   pick(path: string): unknown;
 }
 
+/** What stands at a path of a JSON value: 'entry.0.resource.id'; undefined when nothing does. */
+export const valueAt = (path: string, json: unknown): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+      json,
+    );
+
 /**
  * What carries requests: undici in Node, k6's own client under load. Follows no redirects, keeps no cookies and tries
  * nothing twice. `request` throws a SystemError: `unreachable` when nothing can have arrived, `timeout` when nothing came

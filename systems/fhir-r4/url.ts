@@ -17,6 +17,15 @@ export function queryOf(query: Query, names: readonly string[] = Object.keys(que
 export const originOf = (address: string): string | undefined =>
   /^https?:\/\/[^/?#]+/i.exec(address)?.[0].toLowerCase();
 
+/** Whether an address is the base or below it; names of hosts know no case. */
+export function isWithin(address: string, base: string): boolean {
+  const after = address.charAt(base.length);
+  return (
+    (after === '' || after === '/' || after === '?') &&
+    address.slice(0, base.length).toLowerCase() === base.toLowerCase()
+  );
+}
+
 /** Whether an address goes on from a base; most do, and under load a regular expression is dear. */
 export const isRelative = (address: string): boolean => !address.startsWith('/') && !address.includes('://');
 

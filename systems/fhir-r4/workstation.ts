@@ -2,6 +2,7 @@ import type { Practitioner, Reference, Resource } from '@medplum/fhirtypes';
 import type { TaskKind, TaskOf } from '../../domain/activity.ts';
 import type { Ref } from '../../domain/ref.ts';
 import type { Actor, Role, UnitKind } from '../../domain/role.ts';
+import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
 import { type Bound, boundOf, type StepContext } from '../care-system.ts';
 import type { Accounts } from '../driver/account.ts';
 import { colleague } from '../driver/colleagues.ts';
@@ -17,7 +18,9 @@ export interface WorkstationParts {
   readonly exchange: Exchange;
   readonly accounts: Accounts;
   readonly directory: Directory;
-  readonly now: () => number;
+  readonly clock: Timekeeper;
+  /** How long something that a task works by may take to turn up in its list. */
+  readonly listsLag: Milliseconds;
   /** For a step that may have been done in part before. */
   readonly resending?: Resending;
 }
@@ -49,7 +52,20 @@ export class Workstation {
 
   /** Real time, with zone offset. */
   now(): string {
-    return new Date(this.#parts.now()).toISOString();
+    return new Date(this.#parts.clock.now()).toISOString();
+  }
+
+  /**
+   * What is looked for in a list, as soon as it is there: lists may lag, and whoever works by one looks again.
+   * @returns undefined when it has not turned up for as long as lists may lag
+   */
+  async await<R>(look: () => Promise<R | undefined>): Promise<R | undefined> {
+    const { clock, listsLag } = this.#parts;
+    for (let left = listsLag, pause = 100; ; left -= pause, pause *= 2) {
+      const found = await look();
+      if (found !== undefined || left <= 0) return found;
+      await clock.pause(Math.min(pause, left));
+    }
   }
 
   /** FHIR as somebody else in this flow: the one of this role. */

@@ -23,7 +23,7 @@ async function connected(
       signIn: { method: 'none' },
     },
     transport: createUndiciTransport(),
-    clock: { now: () => 1_800_000_000_000 },
+    clock: { now: () => 1_800_000_000_000, pause: async () => undefined },
     answerTimeout: 300,
   });
   opened.push(system, server);
@@ -230,7 +230,7 @@ describe('settling what was cut off', () => {
     const system = createFhirDriver({
       profile: { name: 'p', environment: 'test', fhir: `${server.address}/fhir`, signIn: { method: 'none' } },
       transport: createUndiciTransport(),
-      clock: { now: () => 1_800_000_000_000 },
+      clock: { now: () => 1_800_000_000_000, pause: async () => undefined },
     });
     opened.push(system);
     await system.connect();

@@ -1,4 +1,4 @@
-import type { CapabilityStatement, Resource, ResourceType } from '@medplum/fhirtypes';
+import type { Bundle, CapabilityStatement, Resource, ResourceType } from '@medplum/fhirtypes';
 import { NEEDS, PLAIN_NEEDS } from '../fhir-r4/vocabulary.ts';
 import type { Received, Reply } from './small-server.ts';
 
@@ -56,6 +56,15 @@ export const outcomeOf = (text: string): Resource => ({
   issue: [{ severity: 'error', code: 'business-rule', details: { text } }],
 });
 
+/** A list that says what it was searched by. */
+export function honestly(reply: Reply, { url }: Received): Reply {
+  if (typeof reply !== 'object' || !('json' in reply)) return reply;
+  const bundle = reply.json as Partial<Bundle> | undefined;
+  if (bundle?.resourceType !== 'Bundle' || bundle.link?.some(({ relation }) => relation === 'self'))
+    return reply;
+  return { ...reply, json: { ...bundle, link: [{ relation: 'self', url }, ...(bundle.link ?? [])] } };
+}
+
 /** Says what it is, knows every patient as Patient/1 and every unit as Organization/1; the rest is the test's. */
 export const plainly =
   (answer: (request: Received) => Reply, claims: { readonly conditionalCreate?: boolean } = {}) =>
@@ -63,9 +72,9 @@ export const plainly =
     const { method, address } = request;
     if (address.endsWith('/metadata')) return { json: boastingStatement(claims) };
     const known = /\/fhir\/(Patient|Organization)(\?identifier|$)/.exec(address)?.[1];
-    if (known === undefined) return answer(request);
+    if (known === undefined) return honestly(answer(request), request);
     const resource = { resourceType: known, id: '1' } as Resource;
     return method === 'POST'
       ? { status: 201, json: undefined, headers: { location: `${known}/1` } }
-      : { json: bundleOf([resource]) };
+      : honestly({ json: bundleOf([resource]) }, request);
   };

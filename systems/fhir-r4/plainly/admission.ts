@@ -1,6 +1,7 @@
-import type { Encounter, EncounterLocation } from '@medplum/fhirtypes';
+import type { EncounterLocation } from '@medplum/fhirtypes';
 import type { QuestionOf } from '../../../domain/activity.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import type { Found } from '../client.ts';
 import type { QuestionWay } from '../handler.ts';
 import type { Workstation } from '../workstation.ts';
 
@@ -17,7 +18,7 @@ export function bedWritten({ context, patient }: Workstation): EncounterLocation
 
 /** A server that assigns no bed holds the one that was written. */
 export const writtenBedOnList = (
-  onUnitList: (at: Workstation) => Promise<readonly Encounter[]>,
+  onUnitList: (at: Workstation) => Promise<Found<'Encounter'>>,
 ): QuestionWay<QuestionOf<'bed-on-ward-list'>> => ({
   needs: { searches: [['Encounter', 'service-provider', 'status', 'subject']] },
   expected: () => 'Patienten står på avdelningens lista, med den vårdplats som skrevs vid inläggningen.',

@@ -3,7 +3,6 @@ import type { QuestionOf, TaskOf } from '../../../domain/activity.ts';
 import { Refused } from '../../driver/outcome.ts';
 import { isAt, referenceTo } from '../concepts.ts';
 import type { QuestionWay, TaskWay } from '../handler.ts';
-import { localReference } from '../url.ts';
 import { madeBy, type Workstation } from '../workstation.ts';
 
 /** A server that delivers nothing by itself holds whom a message is to, and shows it to those who look for their own. */
@@ -14,7 +13,7 @@ export const messageAddressed: QuestionWay<QuestionOf<'message-in-inbox'>> = {
   expected: ({ message }) => `Kommunen finner ”${message.ref}” bland de meddelanden som är ställda till den.`,
   async look({ message }, at) {
     const reference = madeBy(at, message);
-    const seen = (await addressed(at)).some((each) => isAt(each, reference));
+    const seen = (await addressed(at, reference)) !== undefined;
     return {
       seen,
       observed: seen
@@ -34,7 +33,7 @@ export const receiptWritten: TaskWay<TaskOf<'acknowledge-message'>> = {
   },
   async perform({ message }, at) {
     const reference = madeBy(at, message);
-    const found = (await addressed(at)).find((each) => isAt(each, reference));
+    const found = await at.await(() => addressed(at, reference));
     if (found === undefined)
       throw new Refused('Meddelandet finns inte bland dem som är ställda till kommunen.');
     await at.client.update('Communication', referenceTo(found), at.context.token, (communication) => ({
@@ -60,15 +59,13 @@ export const receiptRead: QuestionWay<QuestionOf<'message-received'>> = {
   },
 };
 
-/** Held against what each message says itself: not every server heeds what it is searched by. */
-async function addressed(at: Workstation): Promise<readonly Communication[]> {
+/** A message among those to the municipality. */
+async function addressed(at: Workstation, reference: string): Promise<Communication | undefined> {
   const municipality = await at.unit('municipality');
-  if (municipality === undefined) return [];
-  const { matches } = await at.client.search('Communication', {
+  if (municipality === undefined) return undefined;
+  const messages = await at.client.search('Communication', {
     recipient: municipality,
     subject: at.patient,
   });
-  return matches.filter(({ recipient }) =>
-    recipient?.some(({ reference }) => reference !== undefined && localReference(reference) === municipality),
-  );
+  return messages.find((each) => isAt(each, reference));
 }

@@ -2,7 +2,6 @@ import type { QuestionOf } from '../../../domain/activity.ts';
 import { isAt } from '../concepts.ts';
 import type { QuestionWay } from '../handler.ts';
 import { answersTo } from '../laboratory-answers.ts';
-import { localReference } from '../url.ts';
 import { madeBy } from '../workstation.ts';
 
 /** A server that routes nothing by itself holds who is to do an order, and shows it to those who look for their own. */
@@ -19,26 +18,19 @@ export const orderAtPerformer: QuestionWay<QuestionOf<'order-on-laboratory-workl
     const reference = madeBy(at, order);
     const laboratory = await at.unit('laboratory');
     if (laboratory === undefined) return { seen: false, observed: 'Flödet har inget laboratorium.' };
-    const { matches } = await at.client.search('ServiceRequest', {
+    const orders = await at.client.search('ServiceRequest', {
       performer: laboratory,
       status: 'active',
       subject: at.patient,
     });
-    // Held against what the order says itself: not every server heeds what it is searched by.
-    const isThere = matches.some(
-      (each) =>
-        isAt(each, reference) &&
-        each.status === 'active' &&
-        each.performer?.some((performer) => localReference(performer.reference ?? '') === laboratory),
-    );
-    if (!isThere) {
+    if (orders.find((each) => isAt(each, reference)) === undefined) {
       return {
         seen: false,
         observed: 'Beställningen finns inte bland de aktiva som är ställda till laboratoriet.',
       };
     }
     // Such a server leaves an order active when it has been answered.
-    const isAnswered = (await answersTo(at, order)).matches.length > 0;
+    const isAnswered = (await answersTo(at, order)).find(() => true) !== undefined;
     return {
       seen: !isAnswered,
       observed: isAnswered

@@ -22,6 +22,7 @@ import { STAFF } from '../../contract/script.ts';
 import type { SystemProfile } from '../../profile.ts';
 import { person, UNITS } from '../../testing/people.ts';
 import { createFhirDriver } from '../driver.ts';
+import { hurryingClock } from '../testing/manner-harness.ts';
 import { type MannerServer, startMannerServer } from '../testing/manner-server.ts';
 import { createUndiciTransport } from '../transports/undici.ts';
 
@@ -34,7 +35,12 @@ afterEach(async () => {
 async function rehearsalOn(workflows?: SystemProfile['workflows']) {
   const server = await startMannerServer([], { workflows });
   const transport = createUndiciTransport();
-  const system = createFhirDriver({ profile: server.profile, transport, clock: { now: Date.now } });
+  const system = createFhirDriver({
+    profile: server.profile,
+    transport,
+    clock: hurryingClock(),
+    listsLag: 0,
+  });
   closers.push(
     () => system.close(),
     () => server.close(),

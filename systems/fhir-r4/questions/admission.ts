@@ -1,8 +1,9 @@
-import type { Encounter, Resource } from '@medplum/fhirtypes';
+import type { Resource } from '@medplum/fhirtypes';
 import { type AdmissionQuestion, SURFACES, type Surface } from '../../../domain/activities/admission.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { identityShown } from '../../driver/shielding.ts';
 import { listed } from '../../driver/words.ts';
+import type { Found, Listed } from '../client.ts';
 import { referenceTo } from '../concepts.ts';
 import { everyNeed, type Needs, type QuestionTable } from '../handler.ts';
 import { writtenBedOnList } from '../plainly/admission.ts';
@@ -31,7 +32,7 @@ export const admissionQuestions: QuestionTable<AdmissionQuestion> = {
     async look(_, at) {
       const present = await onUnitList(at);
       const own = encounterOf(at);
-      const seen = own === undefined ? present.length > 0 : present.some((each) => referenceTo(each) === own);
+      const seen = present.find((each) => own === undefined || referenceTo(each) === own) !== undefined;
       return {
         seen,
         observed: seen ? 'Patienten står på listan.' : 'Patienten står inte på listan.',
@@ -66,47 +67,48 @@ export const admissionQuestions: QuestionTable<AdmissionQuestion> = {
     expected: ({ surface }) => `Varken namn eller adress går att läsa i ${SURFACES[surface]}.`,
     async look({ surface }, at) {
       const shown = await SURFACE[surface](at);
-      if (shown.length === 0)
-        return { seen: false, observed: `Det finns inget att läsa i ${SURFACES[surface]}.` };
-      const leaks = identityShown(at.context.patient, shown);
-      return {
-        seen: leaks.length === 0,
-        observed:
-          leaks.length === 0
-            ? 'Varken namn eller adress går att läsa.'
-            : `I ${SURFACES[surface]} går det att läsa ${listed(leaks)}.`,
-      };
+      const leaks = identityShown(at.context.patient, shown.seen);
+      if (leaks.length > 0) {
+        return { seen: false, observed: `I ${SURFACES[surface]} går det att läsa ${listed(leaks)}.` };
+      }
+      return shown.all().length === 0
+        ? { seen: false, observed: `Det finns inget att läsa i ${SURFACES[surface]}.` }
+        : { seen: true, observed: 'Varken namn eller adress går att läsa.' };
     },
   },
 };
 
+/** What can be read somewhere, and all of it. */
+type Shown = Pick<Listed<Resource>, 'seen' | 'all'>;
+
 /** How each surface is read. */
-const SURFACE: Readonly<Record<Surface, (at: Workstation) => Promise<readonly Resource[]>>> = {
+const SURFACE: Readonly<Record<Surface, (at: Workstation) => Promise<Shown>>> = {
   'unit-list': async (at) => {
-    const { matches, included } = await at.client.search('Encounter', {
+    const list = await at.client.search('Encounter', {
       ...(await unitList(at)),
       _include: 'Encounter:subject',
     });
     // Without the person there is no name on the list, shielded or not.
-    return included.some(({ resourceType }) => resourceType === 'Patient') ? [...matches, ...included] : [];
+    const named = list.included.some(({ resourceType }) => resourceType === 'Patient');
+    return {
+      seen: named ? [...list.seen, ...list.included] : [],
+      all: () => (named ? [...list.all(), ...list.included] : list.all().slice(0, 0)),
+    };
   },
-  chart: async (at) => [await at.client.read('Patient', at.patient)],
+  async chart(at) {
+    const chart = [await at.client.read('Patient', at.patient)];
+    return { seen: chart, all: () => chart };
+  },
   letter: (at) => printed(at, 'letter'),
   label: (at) => printed(at, 'label'),
   export: (at) => at.client.list(at.patient, 'everything'),
 };
 
-async function printed(at: Workstation, document: 'letter' | 'label'): Promise<readonly Resource[]> {
-  const { matches } = await at.client.search('DocumentReference', {
-    subject: at.patient,
-    type: `${SYSTEMS.genrep}|${document}`,
-  });
-  return matches;
-}
+const printed = (at: Workstation, document: 'letter' | 'label'): Promise<Shown> =>
+  at.client.search('DocumentReference', { subject: at.patient, type: `${SYSTEMS.genrep}|${document}` });
 
-async function onUnitList(at: Workstation): Promise<readonly Encounter[]> {
-  return (await at.client.search('Encounter', await unitList(at))).matches;
-}
+const onUnitList = async (at: Workstation): Promise<Found<'Encounter'>> =>
+  at.client.search('Encounter', await unitList(at));
 
 async function unitList(at: Workstation): Promise<Record<string, string | string[]>> {
   const unit = await at.unit(at.context.actor.unit);

@@ -11,11 +11,11 @@ export const bookingQuestions: QuestionTable<BookingQuestion> = {
     async look({ booking }, at) {
       const reference = madeBy(at, booking);
       const start = String(boundOf(at.context, booking.ref).data?.start);
-      const { matches } = await at.client.search('Appointment', {
+      const schedule = await at.client.search('Appointment', {
         patient: at.patient,
         date: `ge${start}`,
       });
-      const booked = matches.find((each) => referenceTo(each) === reference);
+      const booked = schedule.find((each) => referenceTo(each) === reference);
       if (booked === undefined) return { seen: false, observed: 'Tiden står inte i tidboken.' };
       const stands = booked.status === 'booked' && Date.parse(booked.start ?? '') === Date.parse(start);
       return {

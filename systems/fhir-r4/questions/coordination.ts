@@ -1,8 +1,8 @@
-import type { Task } from '@medplum/fhirtypes';
 import type { CoordinationQuestion } from '../../../domain/activities/coordination.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { Ref } from '../../../domain/ref.ts';
 import { listed } from '../../driver/words.ts';
+import type { Found } from '../client.ts';
 import { referenceTo } from '../concepts.ts';
 import type { QuestionTable } from '../handler.ts';
 import { messageAddressed, receiptRead } from '../plainly/coordination.ts';
@@ -13,8 +13,8 @@ export const coordinationQuestions: QuestionTable<CoordinationQuestion> = {
     needs: { searches: [['Task', 'focus', 'owner', 'status']], workflows: ['message-delivery'] },
     expected: ({ message }) => `Kommunen har ”${message.ref}” i sin inkorg.`,
     async look({ message }, at) {
-      const entries = await inboxEntries(at, message);
-      const seen = entries.length > 0;
+      const inbox = await inboxEntries(at, message);
+      const seen = inbox.find(() => true) !== undefined;
       return {
         seen,
         observed: seen ? 'Meddelandet ligger i inkorgen.' : 'Meddelandet ligger inte i inkorgen.',
@@ -51,20 +51,18 @@ export const coordinationQuestions: QuestionTable<CoordinationQuestion> = {
       if (municipality === undefined) return { seen: false, observed: 'Flödet har ingen kommun.' };
       const isOfThisFlow = (time: string | undefined): boolean =>
         time === undefined || Date.parse(time) >= at.context.startedAt;
-      const entries = (
-        await at.client.search('Task', { owner: municipality, patient: at.patient })
-      ).matches.filter(({ authoredOn }) => isOfThisFlow(authoredOn));
-      const messages = (
-        await at.client.search('Communication', { recipient: municipality, subject: at.patient })
-      ).matches.filter(({ sent }) => isOfThisFlow(sent));
+      const inbox = await at.client.search('Task', { owner: municipality, patient: at.patient });
+      const sent = await at.client.search('Communication', { recipient: municipality, subject: at.patient });
+      const entries = inbox.seen.filter(({ authoredOn }) => isOfThisFlow(authoredOn));
+      const messages = sent.seen.filter((each) => isOfThisFlow(each.sent));
       const there = [
         ...(entries.length > 0 ? [`${entries.length} i inkorgen`] : []),
         ...(messages.length > 0 ? [`${messages.length} meddelande(n)`] : []),
       ];
-      return {
-        seen: there.length === 0,
-        observed: there.length === 0 ? 'Ingenting finns.' : `Kommunen ser ${listed(there)} om patienten.`,
-      };
+      if (there.length > 0) return { seen: false, observed: `Kommunen ser ${listed(there)} om patienten.` };
+      inbox.all();
+      sent.all();
+      return { seen: true, observed: 'Ingenting finns.' };
     },
   },
 
@@ -73,22 +71,21 @@ export const coordinationQuestions: QuestionTable<CoordinationQuestion> = {
     expected: () => 'Kallelsen till samordnad individuell planering syns.',
     async look({ meeting }, at) {
       const reference = madeBy(at, meeting);
-      const { matches } = await at.client.search('Appointment', {
+      const calls = await at.client.search('Appointment', {
         patient: at.patient,
         'service-type': `${SYSTEMS.genrep}|sip`,
       });
-      const seen = matches.some((each) => referenceTo(each) === reference);
+      const seen = calls.find((each) => referenceTo(each) === reference) !== undefined;
       return { seen, observed: seen ? 'Kallelsen syns.' : 'Ingen kallelse syns.' };
     },
   },
 };
 
-async function inboxEntries(at: Workstation, message: Ref): Promise<readonly Task[]> {
+async function inboxEntries(at: Workstation, message: Ref): Promise<Found<'Task'>> {
   const owner = await at.unit('municipality');
-  const { matches } = await at.client.search('Task', {
+  return at.client.search('Task', {
     focus: madeBy(at, message),
     ...(owner === undefined ? {} : { owner }),
     status: ['requested', 'completed'],
   });
-  return matches;
 }

@@ -16,12 +16,12 @@ export const documentationQuestions: QuestionTable<DocumentationQuestion> = {
     expected: ({ since }) =>
       `Överrapporteringen lyder som den skrevs, och ${listed(since.map(({ ref }) => `”${ref}”`)) || 'journalen'} går att se.`,
     async look({ handOver, since }, at) {
-      const { matches } = await at.client.search('DocumentReference', {
+      const reports = await at.client.search('DocumentReference', {
         subject: at.patient,
         type: `${SYSTEMS.genrep}|sbar`,
       });
       const reference = madeBy(at, handOver);
-      const document = matches.find((each) => referenceTo(each) === reference);
+      const document = reports.find((each) => referenceTo(each) === reference);
       if (document === undefined) return { seen: false, observed: 'Överrapporteringen finns inte.' };
       const text = textOf(document);
       if (text !== writtenText(at, handOver)) {
@@ -49,9 +49,9 @@ export const documentationQuestions: QuestionTable<DocumentationQuestion> = {
     },
     expected: () => 'Patienten läser anteckningen, som den skrevs.',
     async look({ note }, at) {
-      const { matches } = await at.client.search('DocumentReference', { subject: at.patient });
+      const documents = await at.client.search('DocumentReference', { subject: at.patient });
       const reference = madeBy(at, note);
-      const document = matches.find((each) => referenceTo(each) === reference);
+      const document = documents.find((each) => referenceTo(each) === reference);
       if (document === undefined) return { seen: false, observed: 'Anteckningen syns inte för patienten.' };
       const text = textOf(document);
       return { seen: text === writtenText(at, note), observed: `Patienten läser ${quoted(text)}.` };
@@ -66,9 +66,9 @@ export const documentationQuestions: QuestionTable<DocumentationQuestion> = {
     },
     expected: () => 'Patienten ser provsvaret.',
     async look({ answer }, at) {
-      const { matches } = await at.client.search('DiagnosticReport', { subject: at.patient });
+      const answers = await at.client.search('DiagnosticReport', { subject: at.patient });
       const reference = madeBy(at, answer);
-      return sightOf(matches.some((report) => referenceTo(report) === reference));
+      return sightOf(answers.find((report) => referenceTo(report) === reference) !== undefined);
     },
   },
 };
@@ -92,9 +92,9 @@ const BY_PATIENT = new Set(['AllergyIntolerance', 'Appointment', 'Consent', 'Tas
 async function inChart(at: Workstation, name: Ref): Promise<boolean> {
   const reference = madeBy(at, name);
   const [type, id = ''] = reference.split('/') as [ResourceType, string?];
-  const { matches } = await at.client.search(type, {
+  const chart = await at.client.search(type, {
     [BY_PATIENT.has(type) ? 'patient' : 'subject']: at.patient,
     _id: id,
   });
-  return matches.some((resource) => referenceTo(resource) === reference);
+  return chart.find((resource) => referenceTo(resource) === reference) !== undefined;
 }

@@ -13,19 +13,16 @@ export const laboratoryQuestions: QuestionTable<LaboratoryQuestion> = {
     expected: ({ order }) => `Beställningen ”${order.ref}” står på laboratoriets arbetslista.`,
     async look({ order }, at) {
       const laboratory = await at.unit('laboratory');
-      const { matches } = await at.client.search('Task', {
-        focus: madeBy(at, order),
-        status: 'requested',
-      });
-      const own = matches.filter(
+      const worklist = await at.client.search('Task', { focus: madeBy(at, order), status: 'requested' });
+      const own = worklist.find(
         ({ owner }) => owner?.reference !== undefined && localReference(owner.reference) === laboratory,
       );
       return {
-        seen: own.length > 0,
+        seen: own !== undefined,
         observed:
-          own.length > 0
+          own !== undefined
             ? 'Beställningen står på arbetslistan.'
-            : matches.length > 0
+            : worklist.seen.length > 0
               ? 'Beställningen står på någon annans arbetslista.'
               : 'Beställningen står inte på arbetslistan.',
       };
@@ -37,8 +34,9 @@ export const laboratoryQuestions: QuestionTable<LaboratoryQuestion> = {
     needs: { searches: [['DiagnosticReport', 'based-on', 'status']] },
     expected: ({ order }) => `Beställaren ser ett svar på ”${order.ref}”.`,
     async look({ order }, at) {
-      const { matches } = await answersTo(at, order);
-      return { seen: matches.length > 0, observed: howMany(matches.length) };
+      const answers = await answersTo(at, order);
+      const seen = answers.find(() => true) !== undefined;
+      return { seen, observed: howMany(answers.seen.length) };
     },
   },
 
@@ -46,8 +44,9 @@ export const laboratoryQuestions: QuestionTable<LaboratoryQuestion> = {
     needs: { searches: [['DiagnosticReport', 'based-on', 'status']] },
     expected: ({ order }) => `Beställaren ser exakt ett svar på ”${order.ref}”.`,
     async look({ order }, at) {
-      const { matches } = await answersTo(at, order);
-      return { seen: matches.length === 1, observed: howMany(matches.length) };
+      const answers = await answersTo(at, order);
+      const count = answers.seen.length > 1 ? answers.seen.length : answers.all().length;
+      return { seen: count === 1, observed: howMany(count) };
     },
   },
 
@@ -57,14 +56,14 @@ export const laboratoryQuestions: QuestionTable<LaboratoryQuestion> = {
       `Svaret lyder ${answerText(sentAnswer(at, answer).answer)}, tecken för tecken.`,
     async look({ answer: name }, at) {
       const { order, answer } = sentAnswer(at, name);
-      const results = await resultsOf(at, order);
-      return {
-        seen: results.length > 0 && results.every((result) => says(result, answer)),
-        observed:
-          results.length === 0
-            ? 'Inget svar går att läsa.'
-            : `Det står ${results.map(resultText).join(' och ')}.`,
-      };
+      const answers = await answersTo(at, order);
+      const results = await resultsOf(at, answers);
+      const observed = `Det står ${results.map(resultText).join(' och ')}.`;
+      if (results.some((result) => !says(result, answer))) return { seen: false, observed };
+      answers.all();
+      return results.length === 0
+        ? { seen: false, observed: 'Inget svar går att läsa.' }
+        : { seen: true, observed };
     },
   },
 
@@ -72,9 +71,9 @@ export const laboratoryQuestions: QuestionTable<LaboratoryQuestion> = {
     needs: { searches: [['Communication', 'part-of']] },
     expected: () => 'Det framgår vem som kvitterade det kritiska svaret, och när.',
     async look({ call }, at) {
-      const { matches } = await at.client.search('Communication', { 'part-of': madeBy(at, call) });
-      const receipt = matches.find(({ category }) =>
-        category?.some((each) => hasCode(each, 'critical-answer-acknowledged')),
+      const receipts = await at.client.search('Communication', { 'part-of': madeBy(at, call) });
+      const receipt = receipts.find(
+        ({ category }) => category?.some((each) => hasCode(each, 'critical-answer-acknowledged')) === true,
       );
       if (receipt === undefined) return { seen: false, observed: 'Ingen kvittens finns.' };
       const who = receipt.sender?.display ?? receipt.sender?.reference ?? receipt.sender?.identifier?.value;
@@ -111,8 +110,9 @@ const howMany = (answers: number): string =>
 
 async function timesCollected(at: Workstation, order: Ref): Promise<(string | undefined)[]> {
   const ordered = madeBy(at, order);
-  const { matches } = await at.client.search('Specimen', { subject: at.patient });
-  return matches
+  const specimens = await at.client.search('Specimen', { subject: at.patient });
+  return specimens
+    .all()
     .filter(({ request }) =>
       request?.some(({ reference }) => reference && localReference(reference) === ordered),
     )
@@ -126,8 +126,8 @@ async function timesGiven(at: Workstation, drug: Ref): Promise<(string | undefin
     const { effectiveDateTime } = await at.client.read('MedicationAdministration', reference);
     return [effectiveDateTime];
   }
-  const { matches } = await at.client.search('MedicationAdministration', { request: reference });
-  return matches.map(({ effectiveDateTime }) => effectiveDateTime);
+  const doses = await at.client.search('MedicationAdministration', { request: reference });
+  return doses.all().map(({ effectiveDateTime }) => effectiveDateTime);
 }
 
 const earliest = (times: readonly (string | undefined)[]): string | undefined =>

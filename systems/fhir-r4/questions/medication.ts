@@ -27,12 +27,11 @@ export const medicationQuestions: QuestionTable<MedicationQuestion> = {
     async look({ prescription }, at) {
       const reference = madeBy(at, prescription);
       await at.client.read('MedicationRequest', reference);
-      const { matches } = await at.client.search('DetectedIssue', { implicated: reference });
-      const warnings = matches.map(({ detail }) => quoted(detail ?? 'utan text'));
-      return {
-        seen: warnings.length === 0,
-        observed: warnings.length === 0 ? 'Ingen varning finns.' : `Systemet varnar: ${listed(warnings)}.`,
-      };
+      const issues = await at.client.search('DetectedIssue', { implicated: reference });
+      const warnings = issues.seen.map(({ detail }) => quoted(detail ?? 'utan text'));
+      if (warnings.length > 0) return { seen: false, observed: `Systemet varnar: ${listed(warnings)}.` };
+      issues.all();
+      return { seen: true, observed: 'Ingen varning finns.' };
     },
   },
 
@@ -53,10 +52,10 @@ export const medicationQuestions: QuestionTable<MedicationQuestion> = {
       `Sjuksköterskans utdelningslista visar dosen ${quantityText(quantity(dose, unit))}.`,
     async look({ prescription, dose, unit }, at) {
       const reference = madeBy(at, prescription);
-      const { matches } = await at
+      const nursesList = await at
         .as('nurse')
         .search('MedicationRequest', { subject: at.patient, status: 'active' });
-      const request = matches.find((each) => referenceTo(each) === reference);
+      const request = nursesList.find((each) => referenceTo(each) === reference);
       return {
         seen: sameQuantity(doseOf(request), quantity(dose, unit)),
         observed:
@@ -102,8 +101,6 @@ export const medicationQuestions: QuestionTable<MedicationQuestion> = {
 
 /** The active drugs as one role's list shows them. */
 async function linesOf(view: MedicationView, at: Workstation): Promise<string[]> {
-  const { matches } = await at
-    .as(view)
-    .search('MedicationRequest', { subject: at.patient, status: 'active' });
-  return matches.map(lineOf);
+  const drugs = await at.as(view).search('MedicationRequest', { subject: at.patient, status: 'active' });
+  return drugs.all().map(lineOf);
 }

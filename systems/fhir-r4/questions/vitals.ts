@@ -1,7 +1,8 @@
 import type { DetectedIssue } from '@medplum/fhirtypes';
 import type { VitalsQuestion } from '../../../domain/activities/vitals.ts';
 import type { Ref } from '../../../domain/ref.ts';
-import { quoted } from '../../driver/words.ts';
+import { listed, quoted } from '../../driver/words.ts';
+import type { Found } from '../client.ts';
 import { hasCode, referenceTo } from '../concepts.ts';
 import type { QuestionTable } from '../handler.ts';
 import { localReference } from '../url.ts';
@@ -14,24 +15,26 @@ export const vitalsQuestions: QuestionTable<VitalsQuestion> = {
     expected: () => 'I patientens journal står just de mätvärden som antecknades, och inga andra.',
     async look({ measurement }, at) {
       madeBy(at, measurement);
-      const { matches } = await at.client.search('Observation', {
+      const chart = await at.client.search('Observation', {
         subject: at.patient,
         code: `http://loinc.org|${PANEL}`,
         date: `ge${new Date(at.context.startedAt).toISOString()}`,
       });
       const recorded = all(at.context, 'record-vitals');
-      const faults = recorded.flatMap(({ name, reference, task }) => {
-        const panel = matches.find((each) => referenceTo(each) === reference);
-        return panel === undefined ? [`”${name}” saknas i journalen`] : differences(task.values, panel);
-      });
-      const strange = matches.filter(
-        (panel) => !recorded.some(({ reference }) => reference === referenceTo(panel)),
-      ).length;
+      const faults: string[] = [];
+      let strange = 0;
+      for (const panel of chart.seen) {
+        const written = recorded.find(({ reference }) => reference === referenceTo(panel));
+        if (written === undefined) strange += 1;
+        else faults.push(...differences(written.task.values, panel));
+      }
       if (strange > 0) faults.push(`${strange} mätning(ar) som ingen i flödet gjort`);
-      return {
-        seen: faults.length === 0,
-        observed: faults.length === 0 ? 'Alla mätvärden står rätt.' : `${faults.join('; ')}.`,
-      };
+      if (faults.length > 0) return { seen: false, observed: `${faults.join('; ')}.` };
+      const there = new Set(chart.all().map(referenceTo));
+      const missing = recorded.filter(({ reference = '' }) => !there.has(reference));
+      return missing.length === 0
+        ? { seen: true, observed: 'Alla mätvärden står rätt.' }
+        : { seen: false, observed: `${listed(missing.map(({ name }) => `”${name}”`))} saknas i journalen.` };
     },
   },
 
@@ -39,11 +42,9 @@ export const vitalsQuestions: QuestionTable<VitalsQuestion> = {
     needs: { searches: [['DetectedIssue', 'implicated']], workflows: ['early-warning'] },
     expected: ({ score }) => `Systemet varnar: NEWS2 ${score}.`,
     async look({ measurement, score }, at) {
-      const warnings = await warningsFor(at, measurement);
-      return {
-        seen: warnings.some(({ detail }) => scoreIn(detail) === score),
-        observed: told(warnings),
-      };
+      const issues = await issuesOf(at, measurement);
+      const raised = issues.find((issue) => isWarning(issue) && scoreIn(issue.detail) === score);
+      return { seen: raised !== undefined, observed: told(issues.seen.filter(isWarning)) };
     },
   },
 
@@ -56,8 +57,9 @@ export const vitalsQuestions: QuestionTable<VitalsQuestion> = {
     expected: () => 'Mätningen finns i journalen utan varning.',
     async look({ measurement }, at) {
       await at.client.read('Observation', madeBy(at, measurement));
-      const warnings = await warningsFor(at, measurement);
-      return { seen: warnings.length === 0, observed: told(warnings) };
+      const issues = await issuesOf(at, measurement);
+      const warning = issues.find(isWarning);
+      return { seen: warning === undefined, observed: told(issues.seen.filter(isWarning)) };
     },
   },
 
@@ -66,11 +68,11 @@ export const vitalsQuestions: QuestionTable<VitalsQuestion> = {
     expected: () => 'Patientens hemmätning syns i journalen, märkt som patientens egen.',
     async look({ measurement }, at) {
       const reference = madeBy(at, measurement);
-      const { matches } = await at.client.search('Observation', {
+      const measured = await at.client.search('Observation', {
         subject: at.patient,
         code: 'http://loinc.org|85354-9',
       });
-      const own = matches.find((each) => referenceTo(each) === reference);
+      const own = measured.find((each) => referenceTo(each) === reference);
       if (own === undefined) return { seen: false, observed: 'Hemmätningen syns inte.' };
       const performers = own.performer ?? [];
       const marked = performers.some((each) => localReference(each.reference ?? '') === at.patient);
@@ -84,10 +86,10 @@ export const vitalsQuestions: QuestionTable<VitalsQuestion> = {
   },
 };
 
-async function warningsFor(at: Workstation, measurement: Ref): Promise<readonly DetectedIssue[]> {
-  const { matches } = await at.client.search('DetectedIssue', { implicated: madeBy(at, measurement) });
-  return matches.filter(({ code }) => hasCode(code, 'news2'));
-}
+const issuesOf = (at: Workstation, measurement: Ref): Promise<Found<'DetectedIssue'>> =>
+  at.client.search('DetectedIssue', { implicated: madeBy(at, measurement) });
+
+const isWarning = ({ code }: DetectedIssue): boolean => hasCode(code, 'news2');
 
 /** 14 in 'NEWS2 14: kontakta läkare'. */
 function scoreIn(detail: string | undefined): number | undefined {

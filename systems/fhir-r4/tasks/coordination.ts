@@ -45,11 +45,8 @@ export const coordinationTasks: TaskTable<CoordinationTask> = {
       workflows: ['message-delivery'],
     },
     async perform({ message }, at) {
-      const { matches } = await at.client.search('Task', {
-        focus: madeBy(at, message),
-        status: 'requested',
-      });
-      const [entry] = matches;
+      const delivered = { focus: madeBy(at, message), status: 'requested' };
+      const entry = await at.await(async () => (await at.client.search('Task', delivered)).find(() => true));
       if (entry === undefined) throw new Refused('Meddelandet finns inte i inkorgen.');
       const reference = `Task/${entry.id}`;
       await at.client.update('Task', reference, at.context.token, (task) => ({

@@ -82,7 +82,7 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
     },
     async perform({ order }, at) {
       const orderer = await at.unit(boundOf(at.context, order.ref).actor.unit);
-      const [report] = (await answersTo(at, order)).matches;
+      const [report] = (await answersTo(at, order)).seen;
       const test = testOf(at, order);
       return at.make({
         resourceType: 'Communication',

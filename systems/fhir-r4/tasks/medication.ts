@@ -69,11 +69,10 @@ export const medicationTasks: TaskTable<MedicationTask> = {
     },
     async perform({ prescription }, at) {
       const reference = madeBy(at, prescription);
-      const { matches } = await at.client.search('MedicationRequest', {
-        subject: at.patient,
-        status: 'active',
-      });
-      const listed = matches.find((request) => referenceTo(request) === reference);
+      const active = { subject: at.patient, status: 'active' };
+      const listed = await at.await(async () =>
+        (await at.client.search('MedicationRequest', active)).find((each) => referenceTo(each) === reference),
+      );
       if (listed === undefined) throw new Refused('Läkemedlet står inte på sjuksköterskans utdelningslista.');
       const dose = doseOf(listed);
       if (dose === undefined)

@@ -1,6 +1,7 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { Agent, type Dispatcher, errors, request as send } from 'undici';
 import { SystemError } from '../../care-system.ts';
-import type { Transport, TransportRequest, TransportResponse } from '../transport.ts';
+import { type Transport, type TransportRequest, type TransportResponse, valueAt } from '../transport.ts';
 
 /** What these codes stand for happens before a single byte of the request has left. */
 const NEVER_SENT = new Set([
@@ -17,6 +18,14 @@ const NEVER_SENT = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
+/** Some systems pack what nobody asked them to pack. */
+const UNPACKING: Readonly<Record<string, (packed: ArrayBuffer) => Uint8Array>> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+};
+
 /** Carries requests from Node, with at most `connections` open to each host. */
 export function createUndiciTransport(options: { readonly connections?: number } = {}): Transport {
   const agent = new Agent({ connections: options.connections ?? 64 });
@@ -32,7 +41,7 @@ export function createUndiciTransport(options: { readonly connections?: number }
 
 async function begin(
   { method, url, headers, body, timeout }: TransportRequest,
-  dispatcher: Agent,
+  dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<Dispatcher.ResponseData> {
   try {
@@ -61,10 +70,13 @@ async function begin(
 
 async function readToEnd(
   { url, timeout }: TransportRequest,
-  { body }: Dispatcher.ResponseData,
+  { body, headers }: Dispatcher.ResponseData,
 ): Promise<string> {
+  const unpack = UNPACKING[String(headers['content-encoding'])];
   try {
-    return await body.text();
+    return unpack === undefined
+      ? await body.text()
+      : new TextDecoder().decode(unpack(await body.arrayBuffer()));
   } catch (cause) {
     if (isTimeout(cause)) throw noAnswerWithin(timeout, url, cause);
     throw new SystemError(
@@ -84,13 +96,7 @@ function answerOf({ statusCode, headers }: Dispatcher.ResponseData, body: string
     },
     text: () => body,
     json: () => JSON.parse(body),
-    pick: (path) =>
-      path
-        .split('.')
-        .reduce<unknown>(
-          (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-          JSON.parse(body),
-        ),
+    pick: (path) => valueAt(path, JSON.parse(body)),
   };
 }
 
