@@ -77,6 +77,6 @@ describe('the driver bundled for k6', () => {
       status: 'done',
       reference: 'Encounter/7',
     });
-    expect(bytes).toBeLessThan(120_000);
+    expect(bytes).toBeLessThan(135_000);
   });
 });
