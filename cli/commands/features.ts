@@ -23,6 +23,7 @@ export interface FeaturesOptions {
   readonly allure: boolean;
   readonly resume?: string;
   readonly sign?: string;
+  readonly json?: true;
 }
 
 export const featuresCommand = (): Command =>
@@ -41,6 +42,7 @@ export const featuresCommand = (): Command =>
     .addOption(outOption())
     .addOption(resumeOption())
     .addOption(signOption())
+    .option('--json', 'skriv utfallet som JSON på standard ut')
     .argument('[cucumber...]', 'efter --: cucumbers egna växlar, till exempel -- --format html:rapport.html')
     .addHelpText(
       'after',
