@@ -1,9 +1,9 @@
+import { CODING, numberField } from '../../domain/codes/hl7v2.ts';
 import type { Minute } from '../history/calendar.ts';
 import { minuteOfDate } from '../history/calendar.ts';
 import type { AllergyFact, ContactFact, DeathFact, DiagnosisFact, ProcedureFact } from '../history/facts.ts';
 import type { IdentityGuard } from '../output/identity-guard.ts';
-import { CODING } from './coding.ts';
-import { type Message, numberOf, pidOf, type Sender } from './message.ts';
+import { type Message, pidOf, type Sender } from './message.ts';
 import { components, date, segment, timestamp } from './segment.ts';
 
 /** A28: the person becomes known, with the guardians as next of kin. */
@@ -18,7 +18,7 @@ export function personAdded({ history, pid }: Sender, guard: IdentityGuard): Mes
         'GRD',
         person.household.sharedCustody ? 'Vårdnadshavare, gemensam vårdnad' : 'Vårdnadshavare',
       ),
-      33: numberOf(guardian.identifier),
+      33: numberField(guardian.identifier),
     });
   });
   const at = minuteOfDate(person.birthDate);

@@ -1,5 +1,4 @@
-import { SYSTEMS } from '../../domain/codes/systems.ts';
-import type { PersonIdentifier } from '../../domain/patient.ts';
+import { numberField } from '../../domain/codes/hl7v2.ts';
 import { classOf } from '../fhir/contact.ts';
 import type { Minute } from '../history/calendar.ts';
 import { minuteOfDate } from '../history/calendar.ts';
@@ -80,7 +79,7 @@ export function pidOf({ person }: History, guard: IdentityGuard, death: Minute |
   guard(identifier);
   const pid = segment('PID', {
     1: '1',
-    3: `${numberOf(identifier)}~${components(person.key)}^^^GENREP^PT`,
+    3: `${numberField(identifier)}~${components(person.key)}^^^GENREP^PT`,
     5: components(person.familyName, person.givenName),
     7: date(minuteOfDate(person.birthDate)),
     8: person.sex === 'female' ? 'F' : 'M',
@@ -92,31 +91,3 @@ export function pidOf({ person }: History, guard: IdentityGuard, death: Minute |
   });
   return person.protectedIdentity ? pid + segment('PD1', { 12: 'Y' }) : pid;
 }
-
-/** A person's number as CX: of the nation's, NNSWE; a reserve number is an internal one of whoever gives it out. */
-export const numberOf = ({ system, value }: PersonIdentifier): string =>
-  `${components(value)}^^^${assigner(system)}^${NATIONAL.has(system) ? 'NNSWE' : 'PI'}`;
-
-const NATIONAL: ReadonlySet<string> = new Set([SYSTEMS.personnummer, SYSTEMS.samordningsnummer]);
-
-/** Who gives a number out, as HD: by OID, else by the last part of its system. */
-const assigner = (system: string): string =>
-  system.startsWith(OID)
-    ? `&${system.slice(OID.length)}&ISO`
-    : components(system.slice(system.lastIndexOf('/') + 1));
-
-const OID = 'urn:oid:';
-
-/** Whose number of which system a CX holds; undefined where the system is none of ours. */
-export function readNumber(cx: string): PersonIdentifier | undefined {
-  const [value = '', , , authority] = cx.split('^');
-  const system = PERSON_NUMBERS.find((each) => assigner(each) === authority);
-  return system === undefined ? undefined : { system, value };
-}
-
-const PERSON_NUMBERS = [
-  SYSTEMS.personnummer,
-  SYSTEMS.samordningsnummer,
-  SYSTEMS.nationalReserveNumber,
-  SYSTEMS.regionalReserveNumber,
-];

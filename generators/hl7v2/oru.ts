@@ -1,9 +1,9 @@
+import { CODING } from '../../domain/codes/hl7v2.ts';
 import type { TestCode } from '../disease/codes.ts';
 import type { Id } from '../fhir/ids.ts';
 import { interpretationOf } from '../fhir/observation.ts';
 import type { MeasurementFact, PressureFact, ReportFact } from '../history/facts.ts';
 import { textOf } from '../output/utf8-writer.ts';
-import { CODING } from './coding.ts';
 import type { Message, Sender } from './message.ts';
 import { components, escaped, segment, timestamp } from './segment.ts';
 

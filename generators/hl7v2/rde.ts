@@ -1,6 +1,6 @@
+import { CODING } from '../../domain/codes/hl7v2.ts';
 import type { Minute } from '../history/calendar.ts';
 import type { PrescriptionFact } from '../history/facts.ts';
-import { CODING } from './coding.ts';
 import type { Message, Sender } from './message.ts';
 import { components, escaped, segment, timestamp } from './segment.ts';
 

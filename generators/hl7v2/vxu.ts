@@ -1,5 +1,5 @@
+import { CODING } from '../../domain/codes/hl7v2.ts';
 import type { VaccinationFact } from '../history/facts.ts';
-import { CODING } from './coding.ts';
 import type { Message, Sender } from './message.ts';
 import { components, segment, timestamp } from './segment.ts';
 

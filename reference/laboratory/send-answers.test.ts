@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { LABORATORY_TESTS, type LaboratoryTestName } from '../../domain/codes/laboratory-tests.ts';
 import { parseFaults } from '../faults/faults.ts';
 import { acknowledge } from './hl7/acknowledgement.ts';
-import { readAnswer } from './hl7/answer.ts';
+import { readAnswers } from './hl7/answer.ts';
 import { createCourier } from './hl7/deliver.ts';
 import { listenForMessages } from './hl7/listen.ts';
 import { createAnswerSender } from './send-answers.ts';
@@ -16,9 +16,12 @@ async function sent(test: LaboratoryTestName, ...faults: string[]) {
   const problems: unknown[] = [];
   const messages: Hl7Message[] = [];
   const listener = await listenForMessages(
-    async (message) => {
-      messages.push(message);
-      return acknowledge(message, NOW, 'AA');
+    {
+      async take(message) {
+        messages.push(message);
+        return acknowledge(message, NOW);
+      },
+      refuse: (_message, error) => Promise.reject(error),
     },
     (problem) => problems.push(problem),
   );
@@ -37,8 +40,13 @@ async function sent(test: LaboratoryTestName, ...faults: string[]) {
     sender.send({
       number: `answer-${orderNumber}`,
       orderNumber,
-      patientIdentifier: 'p',
-      test: { code: LABORATORY_TESTS[test].code, display: test },
+      patient: {
+        number: { system: '', value: 'p' },
+        name: { family: 'Provsjö', given: 'Åsa' },
+        birthDate: '1950-01-01',
+        sex: 'F',
+      },
+      test: LABORATORY_TESTS[test],
       content: { value: 1, unit: 'ng/L' },
       validatedAt: new Date(NOW).toISOString(),
       validatedBy: { hsaId: 'h', name: 'n' },
@@ -49,7 +57,13 @@ async function sent(test: LaboratoryTestName, ...faults: string[]) {
   await courier.close();
   await listener.close();
   expect(problems).toEqual([]);
-  return { waited, answers: messages.map((message) => readAnswer(message).orderNumber).sort() };
+  return {
+    waited,
+    answers: messages
+      .flatMap(readAnswers)
+      .map(({ orderNumber }) => orderNumber)
+      .sort(),
+  };
 }
 
 test('without faults an answer is sent at once, and once', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Faults } from '../faults/fault.ts';
 import { type LaboratoryAnswer, writeAnswer } from './hl7/answer.ts';
 import type { Courier } from './hl7/deliver.ts';
-import type { Route } from './hl7/message.ts';
+import { newControlId, type Route } from './hl7/message.ts';
 import { testNamed } from './test-name.ts';
 
 export interface AnswerSender {
@@ -24,7 +24,7 @@ export function createAnswerSender(options: {
   const closing = new AbortController();
 
   async function transmit(answer: LaboratoryAnswer): Promise<void> {
-    const message = writeAnswer(answer, { ...options.route, controlId: randomUUID(), at: now() });
+    const message = writeAnswer(answer, { ...options.route, controlId: newControlId(), at: now() });
     const delivery = await courier.deliver(message);
     if (delivery.outcome !== 'accepted') {
       report(

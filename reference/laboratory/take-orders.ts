@@ -1,18 +1,23 @@
-import type { Hl7Message } from '@medplum/core';
-import { acknowledgeOrder } from './hl7/acknowledgement.ts';
-import { MessageError } from './hl7/message.ts';
-import { readOrder } from './hl7/order.ts';
+import { acknowledgeOrders, objectionTo } from './hl7/acknowledgement.ts';
+import type { Receiver } from './hl7/listen.ts';
+import { MessageError } from './hl7/message-error.ts';
+import { readOrders } from './hl7/order.ts';
 import type { Worklist } from './worklist.ts';
 
-/** OML^O21 in, ORL^O22 out: an order that can be read is on the worklist before it is answered. */
-export const takeOrders =
-  (worklist: Worklist, now: () => number) =>
-  async (message: Hl7Message): Promise<Hl7Message> => {
+/**
+ * OML^O21 in, ORL^O22 out: all orders that a message holds are on the worklist before it is answered, or none is and the
+ * answer says why.
+ */
+export const takeOrders = (worklist: Worklist, now: () => number): Receiver => ({
+  async take(message) {
     try {
-      worklist.place(readOrder(message));
-      return acknowledgeOrder(message, now(), 'AA');
+      const orders = readOrders(message);
+      worklist.place(orders);
+      return acknowledgeOrders(message, now(), orders);
     } catch (error) {
       if (!(error instanceof MessageError)) throw error;
-      return acknowledgeOrder(message, now(), 'AR', error.message);
+      return acknowledgeOrders(message, now(), objectionTo(error));
     }
-  };
+  },
+  refuse: async (message, error) => acknowledgeOrders(message, now(), objectionTo(error)),
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { AnswerContent, LaboratoryAnswer } from './hl7/answer.ts';
+import { decimalText } from './hl7/decimal.ts';
 import type { Person } from './hl7/order.ts';
 import type { Worklist } from './worklist.ts';
 
@@ -16,8 +17,11 @@ export interface EnteredAnswer {
 /** What the laboratory says to it: the number of the answer, or why not. */
 export type EnteredAnswerReply = { readonly number: string } | { readonly reason: string };
 
-/** FT holds no more than this. Source: HL7 v2.5 chapter 2.A.31. */
-const LONGEST_TEXT = 65_536;
+/**
+ * HL7 v2.5 (chapter 2.A.31) lets FT hold 65,536 characters; HAPI HL7v2 2.6, which many receivers are built on, refuses a
+ * message with more than these.
+ */
+const LONGEST_TEXT = 32_000;
 
 const TEXT = { type: 'string', minLength: 1 };
 const ENTERED_ANSWER = {
@@ -73,12 +77,15 @@ export function createWorkstation(
       if ('text' in body.content && body.content.text.length > LONGEST_TEXT) {
         return no(`Svarstexten är längre än ${LONGEST_TEXT} tecken.`);
       }
+      if ('value' in body.content && decimalText(body.content.value) === undefined) {
+        return no(`Värdet ${body.content.value} har fler siffror än ett provsvar kan ha (16 tecken).`);
+      }
       const number = randomUUID();
       worklist.close(order, { number, token: body.token });
       void send({
         number,
         orderNumber: order.number,
-        patientIdentifier: order.patient.identifier,
+        patient: order.patient,
         test: order.test,
         content: body.content,
         validatedAt: new Date(now()).toISOString(),

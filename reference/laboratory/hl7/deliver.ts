@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Hl7Message } from '@medplum/core';
 import { Hl7Client } from '@medplum/hl7';
-import { reasonOf } from './acknowledgement.ts';
+import { mayPass, reasonOf } from './acknowledgement.ts';
+import { BYTES, decoded, encoded } from './charset.ts';
 
 /** How long to wait for an acknowledgement, and before each time a message is sent again; milliseconds. */
 export interface Patience {
@@ -18,29 +19,36 @@ type Delivery =
   /** No answer, however often it was sent. */
   | { readonly outcome: 'undelivered'; readonly reason: string };
 
+/** `again`: the receiver may take the same message later. */
+type Attempt = Delivery & { readonly again?: boolean };
+
 export interface Courier {
-  /** Sends a message until it is answered; sent again, it has the same control id. */
+  /**
+   * Sends a message until it is answered, and again when the receiver says that it cannot take it now; sent again, it has
+   * the same control id.
+   */
   deliver(message: Hl7Message): Promise<Delivery>;
   close(): Promise<void>;
 }
 
 /** A connection to one MLLP receiver of this machine, opened when it is needed and again when it broke. */
 export function createCourier(port: number, patience: Patience = PATIENCE): Courier {
-  const client = new Hl7Client({ host: '127.0.0.1', port, keepAlive: true });
+  const client = new Hl7Client({ host: '127.0.0.1', port, keepAlive: true, encoding: BYTES });
   const closing = new AbortController();
 
-  async function attempt(message: Hl7Message): Promise<Delivery> {
-    const answer = await client.sendAndWait(message, { timeoutMs: patience.acknowledgement });
-    return answer.getAckType() === 'AA'
-      ? { outcome: 'accepted' }
-      : { outcome: 'rejected', reason: reasonOf(answer) };
+  async function attempt(message: Hl7Message): Promise<Attempt> {
+    const answer = await client.sendAndWait(encoded(message), { timeoutMs: patience.acknowledgement });
+    if (answer.getAckType() === 'AA') return { outcome: 'accepted' };
+    const told = decoded(answer);
+    return { outcome: 'rejected', reason: reasonOf(told), again: mayPass(told) };
   }
 
   return {
     async deliver(message) {
       for (const wait of [...patience.pauses, undefined]) {
         try {
-          return await attempt(message);
+          const { again = false, ...delivery } = await attempt(message);
+          if (!again || wait === undefined || closing.signal.aborted) return delivery;
         } catch (error) {
           if (wait === undefined || closing.signal.aborted) {
             return { outcome: 'undelivered', reason: error instanceof Error ? error.message : String(error) };

@@ -1,5 +1,8 @@
-import { formatHl7DateTime, Hl7Message, Hl7Segment } from '@medplum/core';
+import { randomBytes } from 'node:crypto';
+import { Hl7Message, Hl7Segment } from '@medplum/core';
 import { escapeText, unescapeText } from './escape.ts';
+import { MessageError } from './message-error.ts';
+import { timestamp } from './time.ts';
 
 /** Who sends and receives: MSH-3 to MSH-6, the facilities as HSA-ids. */
 export interface Route {
@@ -15,13 +18,8 @@ export interface Envelope extends Route {
   readonly at: number;
 }
 
-/** A message that cannot be read; the text says in Swedish what is wrong with it. */
-export class MessageError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'MessageError';
-  }
-}
+/** MSH-10 of a new message: as long as v2.5 lets it be. */
+export const newControlId = (): string => randomBytes(10).toString('hex');
 
 /** One component of a field: a piece of text, or nothing. */
 export type Component = string | undefined;
@@ -38,9 +36,6 @@ export function segment(name: string, fields: Readonly<Record<number, string>>):
   const last = Math.max(0, ...Object.keys(fields).map(Number));
   return new Hl7Segment([name, ...Array.from({ length: last }, (_, index) => fields[index + 1] ?? '')]);
 }
-
-/** HL7's time stamp in UTC, zone offset included; Medplum's own leaves the offset out. */
-export const timestamp = (at: number | string): string => `${formatHl7DateTime(new Date(at))}+0000`;
 
 /** A message of HL7 v2.5 in UTF-8. `type` is MSH-9: 'ORU^R01^ORU_R01'. */
 export function compose(type: string, envelope: Envelope, segments: readonly Hl7Segment[]): Hl7Message {
@@ -67,14 +62,22 @@ export function compose(type: string, envelope: Envelope, segments: readonly Hl7
 export const typeOf = (message: Hl7Message): string =>
   `${message.header.getComponent(9, 1)}^${message.header.getComponent(9, 2)}`;
 
-/** One component of the first segment with this name, unescaped; '' when there is none. */
-export function textAt(message: Hl7Message, name: string, fieldNumber: number, component = 1): string {
-  return unescapeText(message.getSegment(name)?.getComponent(fieldNumber, component) ?? '');
-}
+/** One component of a segment, unescaped; '' where there is none. */
+export const textOf = (segment: Hl7Segment | undefined, fieldNumber: number, component = 1): string =>
+  unescapeText(segment?.getComponent(fieldNumber, component) ?? '');
 
-/** The same, of what the message cannot do without. */
-export function requiredAt(message: Hl7Message, name: string, fieldNumber: number, component = 1): string {
-  const text = textAt(message, name, fieldNumber, component);
-  if (text === '') throw new MessageError(`Fältet ${name}-${fieldNumber} saknas i meddelandet.`);
-  return text;
+/** The same of the first segment with this name. */
+export const textAt = (message: Hl7Message, name: string, fieldNumber: number, component = 1): string =>
+  textOf(message.getSegment(name), fieldNumber, component);
+
+/** What the message cannot do without. */
+export function requiredOf(segment: Hl7Segment, fieldNumber: number, component = 1): string {
+  const text = textOf(segment, fieldNumber, component);
+  if (text !== '') return text;
+  const { name } = segment;
+  throw new MessageError(
+    `Fältet ${name}-${fieldNumber} saknas i meddelandet.`,
+    '101',
+    `${name}^1^${fieldNumber}`,
+  );
 }

@@ -1,12 +1,14 @@
 import { createServer } from 'node:net';
 import { Hl7Message } from '@medplum/core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { acknowledge, acknowledgeOrder } from './acknowledgement.ts';
-import { type LaboratoryAnswer, readAnswer, writeAnswer } from './answer.ts';
+import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { acknowledge, acknowledgeOrders, type Objection } from './acknowledgement.ts';
+import { type LaboratoryAnswer, readAnswers, writeAnswer } from './answer.ts';
 import { createCourier } from './deliver.ts';
-import { listenForMessages } from './listen.ts';
-import { type Envelope, MessageError } from './message.ts';
-import { type LaboratoryOrder, readOrder, writeOrder } from './order.ts';
+import { listenForMessages, type Receiver } from './listen.ts';
+import type { Envelope } from './message.ts';
+import { MessageError } from './message-error.ts';
+import { type LaboratoryOrder, readOrders, writeOrder } from './order.ts';
 
 const ENVELOPE: Envelope = {
   from: { application: 'LABORATORIET', facility: 'SE0000000000-GR05' },
@@ -17,8 +19,13 @@ const ENVELOPE: Envelope = {
 
 const ORDER: LaboratoryOrder = {
   number: 'o-17',
-  patient: { identifier: '19121212M121', name: 'Åsa Öberg & Söner', birthDate: '1912-12-12', sex: 'F' },
-  test: { code: 'ODL-BLOD', display: 'Blododling' },
+  patient: {
+    number: { system: SYSTEMS.regionalReserveNumber, value: '19121212M121' },
+    name: { family: 'Öberg & Söner', given: 'Åsa' },
+    birthDate: '1912-12-12',
+    sex: 'F',
+  },
+  test: { system: SYSTEMS.genrep, code: 'ODL-BLOD', display: 'Blododling' },
   orderedAt: '2026-11-22T06:59:58.123Z',
   orderedBy: { hsaId: 'SE0000000000-P001', name: 'Läkare Dag, Akutmottagningen' },
 };
@@ -26,7 +33,7 @@ const ORDER: LaboratoryOrder = {
 const ANSWER: LaboratoryAnswer = {
   number: 'a-1',
   orderNumber: 'o-17',
-  patientIdentifier: '19121212M121',
+  patient: ORDER.patient,
   test: ORDER.test,
   content: { text: 'Ingen växt' },
   validatedAt: '2026-11-22T07:00:00.000Z',
@@ -54,13 +61,30 @@ const failOn = (problem: unknown): void => {
   throw problem;
 };
 
+/** Takes every message by one function; what is no text does not come here. */
+const receiver = (take: Receiver['take']): Receiver => ({
+  take,
+  refuse: (_message, error) => Promise.reject(error),
+});
+
+const objection = (change: Partial<Objection>): Objection => ({
+  verdict: 'AE',
+  code: '204',
+  location: '',
+  reason: '',
+  ...change,
+});
+
 /** What a receiver reads of a message that went through a real MLLP connection. */
 async function received(message: Hl7Message): Promise<Hl7Message> {
   const { promise, resolve } = Promise.withResolvers<Hl7Message>();
-  const listener = await listenForMessages(async (got) => {
-    resolve(got);
-    return acknowledge(got, ENVELOPE.at, 'AA');
-  }, failOn);
+  const listener = await listenForMessages(
+    receiver(async (got) => {
+      resolve(got);
+      return acknowledge(got, ENVELOPE.at);
+    }),
+    failOn,
+  );
   const courier = createCourier(listener.port);
   opened.push(listener, courier);
   expect(await courier.deliver(message)).toEqual({ outcome: 'accepted' });
@@ -69,18 +93,21 @@ async function received(message: Hl7Message): Promise<Hl7Message> {
 
 describe('over MLLP', () => {
   test('an order arrives as it was told', async () => {
-    expect(readOrder(await received(writeOrder(ORDER, ENVELOPE)))).toEqual(ORDER);
+    expect(readOrders(await received(writeOrder(ORDER, ENVELOPE)))).toEqual([ORDER]);
   });
 
   test.each(NASTY_TEXTS)('the text of an answer arrives character by character: %j', async (text) => {
     const answer = { ...ANSWER, content: { text } };
-    expect(readAnswer(await received(writeAnswer(answer, ENVELOPE)))).toEqual(answer);
+    expect(readAnswers(await received(writeAnswer(answer, ENVELOPE)))).toEqual([answer]);
   });
 
-  test.each([0, 13.5, 0.0001, 120_000])('the number %d arrives with its unit', async (value) => {
-    const answer = { ...ANSWER, content: { value, unit: 'ng/L' } };
-    expect(readAnswer(await received(writeAnswer(answer, ENVELOPE)))).toEqual(answer);
-  });
+  test.each([0, 13.5, 0.0001, 120_000, 1e-7, -2.5e-9, 123_456_789_012_345])(
+    'the number %d arrives with its unit',
+    async (value) => {
+      const answer = { ...ANSWER, content: { value, unit: 'ng/L' } };
+      expect(readAnswers(await received(writeAnswer(answer, ENVELOPE)))).toEqual([answer]);
+    },
+  );
 
   test('the message says that it is HL7 v2.5 in UTF-8', () => {
     const { header } = writeAnswer(ANSWER, ENVELOPE);
@@ -92,7 +119,7 @@ describe('over MLLP', () => {
   test('a no comes back with its reason', async () => {
     const reason = 'Svaret gäller en annan patient än ordern | hinder.';
     const listener = await listenForMessages(
-      async (got) => acknowledge(got, ENVELOPE.at, 'AE', reason),
+      receiver(async (got) => acknowledge(got, ENVELOPE.at, objection({ reason }))),
       failOn,
     );
     const courier = createCourier(listener.port);
@@ -102,12 +129,15 @@ describe('over MLLP', () => {
 
   test('a message without an acknowledgement is sent again, with the same control id', async () => {
     const controlIds: string[] = [];
-    const listener = await listenForMessages((got) => {
-      controlIds.push(String(got.header.getField(10)));
-      return controlIds.length < 3
-        ? new Promise(() => undefined)
-        : Promise.resolve(acknowledgeOrder(got, ENVELOPE.at, 'AA'));
-    }, failOn);
+    const listener = await listenForMessages(
+      receiver((got) => {
+        controlIds.push(String(got.header.getField(10)));
+        return controlIds.length < 3
+          ? new Promise(() => undefined)
+          : Promise.resolve(acknowledgeOrders(got, ENVELOPE.at, [ORDER]));
+      }),
+      failOn,
+    );
     const courier = createCourier(listener.port, { acknowledgement: 400, pauses: [1, 1, 1] });
     opened.push(listener, courier);
     expect(await courier.deliver(writeOrder(ORDER, ENVELOPE))).toEqual({ outcome: 'accepted' });
@@ -142,12 +172,23 @@ describe('a message that cannot be read', () => {
     ['no order number', (text: string) => text.replace('OBR|1|o-17', 'OBR|1|'), /OBR-2/],
     ['no patient', (text: string) => text.replace('19121212M121', ''), /PID-3/],
     ['a number that is none', (text: string) => text.replace('||1|g/L', '||etta|g/L'), /OBX-5/],
+    ['a number with an exponent', (text: string) => text.replace('||1|g/L', '||1e+21|g/L'), /OBX-5/],
+    ['a unit of nobody’s', (text: string) => text.replace('^UCUM', ''), /OBX-6/],
+    ['a patient without a name', (text: string) => text.replace('Öberg \\T\\ Söner^Åsa', ''), /PID-5/],
+    [
+      'a day for a moment',
+      (text: string) => text.replace(/(F?\|)20261122080000\.000\+0100\|\|\|F/, '$120261122|||F'),
+      /OBR-22/,
+    ],
+    ['a second result', (text: string) => `${text}\r${/OBX.*/.exec(text)?.[0]}`, /2 resultat/],
+    ['a comment', (text: string) => `${text}\rNTE|1||Hemolyserat`, /kommentar/],
+    ['a result that is not final', (text: string) => text.replace('|||||F|', '|||||P|'), /OBX-11/],
   ])('%s is said in words', (_what, change, words) => {
-    expect(() => readAnswer(broken(change))).toThrow(MessageError);
-    expect(() => readAnswer(broken(change))).toThrow(words);
+    expect(() => readAnswers(broken(change))).toThrow(MessageError);
+    expect(() => readAnswers(broken(change))).toThrow(words);
   });
 
   test('an answer is no order', () => {
-    expect(() => readOrder(writeAnswer(ANSWER, ENVELOPE))).toThrow(/inte en ny order/);
+    expect(() => readOrders(writeAnswer(ANSWER, ENVELOPE))).toThrow(/inte en ny order/);
   });
 });

@@ -4,11 +4,7 @@ import type { LaboratoryAnswer } from '../../laboratory/hl7/answer.ts';
 
 export type AnsweredOrder = ServiceRequest & { readonly id: string };
 
-/** The code that the laboratory answers with is of the system that it was ordered in. */
-const codeOf = ({ test: { code, display } }: LaboratoryAnswer, order: AnsweredOrder) => ({
-  coding: [{ system: order.code?.coding?.find((coding) => coding.code === code)?.system, code, display }],
-  text: display,
-});
+const codeOf = ({ test }: LaboratoryAnswer) => ({ coding: [test], text: test.display });
 
 const metaOf = ({ token }: LaboratoryAnswer): { meta?: Meta } =>
   token === '' ? {} : { meta: { tag: [{ system: SYSTEMS.token, code: token }] } };
@@ -36,7 +32,7 @@ export const observationOf = (answer: LaboratoryAnswer, order: AnsweredOrder): O
   id: answer.number,
   status: 'final',
   category: [{ coding: [{ system: SYSTEMS.observationCategory, code: 'laboratory' }] }],
-  code: codeOf(answer, order),
+  code: codeOf(answer),
   subject: order.subject as Observation['subject'],
   encounter: order.encounter,
   basedOn: [{ reference: `ServiceRequest/${order.id}` }],
@@ -51,7 +47,7 @@ export const reportOf = (answer: LaboratoryAnswer, order: AnsweredOrder): Diagno
   ...metaOf(answer),
   status: 'final',
   category: [{ coding: [{ system: SYSTEMS.diagnosticServiceSection, code: 'LAB' }] }],
-  code: codeOf(answer, order),
+  code: codeOf(answer),
   subject: order.subject as DiagnosticReport['subject'],
   encounter: order.encounter,
   basedOn: [{ reference: `ServiceRequest/${order.id}` }],

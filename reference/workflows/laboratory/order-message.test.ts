@@ -19,14 +19,28 @@ const tell = (patient: Patient) =>
 test('the laboratory is told who, what and when', () => {
   expect(tell(PATIENT)).toMatchObject({
     number: 'o-1',
-    patient: { identifier: '19500101K001', name: 'Åsa Provsjö', birthDate: '1950-01-01', sex: 'F' },
-    test: { code: 'NPU03230', display: 'P—Kaliumjon' },
+    patient: {
+      number: { system: '', value: '19500101K001' },
+      name: { family: 'Provsjö', given: 'Åsa' },
+      birthDate: '1950-01-01',
+      sex: 'F',
+    },
+    test: { system: SYSTEMS.npu, code: 'NPU03230', display: 'P—Kaliumjon' },
   });
 });
 
 test('the laboratory is not told a protected name', () => {
   const security = [{ system: SYSTEMS.securityLabel, code: 'skyddadFolkbokforing' }];
-  expect(tell({ ...PATIENT, meta: { security } }).patient.name).toBe('Skyddad identitet');
+  expect(tell({ ...PATIENT, meta: { security } }).patient.name).toEqual({
+    family: 'Skyddad identitet',
+    given: '',
+  });
+});
+
+test('the laboratory is told the personnummer, wherever it stands among the numbers', () => {
+  const personnummer = { system: SYSTEMS.personnummer, value: '191212121212' };
+  const others = [{ value: 'A17' }, { system: SYSTEMS.regionalReserveNumber, value: '19500101K001' }];
+  expect(tell({ ...PATIENT, identifier: [...others, personnummer] }).patient.number).toEqual(personnummer);
 });
 
 test.each([

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Patient, ServiceRequest, Task } from '@medplum/fhirtypes';
 import type { Faults } from '../../faults/fault.ts';
 import type { Courier } from '../../laboratory/hl7/deliver.ts';
-import type { Route } from '../../laboratory/hl7/message.ts';
+import { newControlId, type Route } from '../../laboratory/hl7/message.ts';
 import { writeOrder } from '../../laboratory/hl7/order.ts';
 import { testNamed } from '../../laboratory/test-name.ts';
 import type { Store } from '../../workflow.ts';
@@ -40,7 +39,7 @@ export function createOrderSender(options: {
     const patient = await store.read<Patient>(order.subject.reference ?? '');
     if (patient === undefined) return { reason: 'Patienten som ordern gäller finns inte.' };
     const told = orderMessageOf(order, patient, new Date(now()).toISOString());
-    const message = writeOrder(told, { ...route, controlId: randomUUID(), at: now() });
+    const message = writeOrder(told, { ...route, controlId: newControlId(), at: now() });
     const delivery = await courier.deliver(message);
     return delivery.outcome === 'accepted'
       ? undefined

@@ -1,12 +1,14 @@
 import type { Hl7Message } from '@medplum/core';
 import type { Patient, ServiceRequest, Task } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { parseFaults } from '../../faults/faults.ts';
 import { reasonOf } from '../../laboratory/hl7/acknowledgement.ts';
 import { type LaboratoryAnswer, writeAnswer } from '../../laboratory/hl7/answer.ts';
 import { type Rehearsal, startRehearsal } from '../testing/rehearsal.ts';
 import { labOrder } from '../testing/resources.ts';
 import { createDeadLetters } from './dead-letters.ts';
+import { toldPatient } from './order-message.ts';
 import { takeAnswers } from './take-answers.ts';
 
 let rehearsal: Rehearsal;
@@ -17,7 +19,7 @@ beforeAll(async () => {
   rehearsal = await startRehearsal();
   const { store } = rehearsal;
   const deadLetters = createDeadLetters(store, async () => 'Organization/sas-lab', Date.now);
-  take = takeAnswers({ store, deadLetters, faults: parseFaults([]), now: Date.now });
+  ({ take } = takeAnswers({ store, deadLetters, faults: parseFaults([]), now: Date.now }));
   patient = await rehearsal.newPatient();
   order = await rehearsal.as('physician', 'sas-akuten').create(labOrder(patient, 'Kalium'));
 });
@@ -28,8 +30,8 @@ const answerWith = (change: Partial<LaboratoryAnswer>): Hl7Message =>
     {
       number: 'answer-1',
       orderNumber: order.id ?? '',
-      patientIdentifier: patient.identifier?.[0]?.value ?? '',
-      test: { code: 'NPU03230', display: 'P—Kaliumjon' },
+      patient: toldPatient(patient),
+      test: { system: SYSTEMS.npu, code: 'NPU03230', display: 'P—Kaliumjon' },
       content: { value: 4.1, unit: 'mmol/L' },
       validatedAt: '2026-11-22T07:00:00Z',
       validatedBy: { hsaId: 'h', name: 'n' },
@@ -61,7 +63,8 @@ test('an answer that comes again is acknowledged again and stored once', async (
 
 test('an answer that belongs nowhere is refused, with the reason, and kept for the laboratory', async () => {
   const noOrder = await take(answerWith({ number: 'answer-2', orderNumber: 'unknown' }));
-  const otherPatient = await take(answerWith({ number: 'answer-3', patientIdentifier: 'somebody else' }));
+  const somebodyElse = { ...toldPatient(patient), number: { system: '', value: 'somebody else' } };
+  const otherPatient = await take(answerWith({ number: 'answer-3', patient: somebodyElse }));
   expect([noOrder.getAckType(), reasonOf(noOrder)]).toEqual(['AE', 'Svaret gäller en order som inte finns.']);
   expect([otherPatient.getAckType(), reasonOf(otherPatient)]).toEqual([
     'AE',

@@ -1,18 +1,26 @@
 import type { Hl7Message } from '@medplum/core';
 import type { DiagnosticReport, Observation, Patient, ServiceRequest, Task } from '@medplum/fhirtypes';
 import type { Faults } from '../../faults/fault.ts';
-import { acknowledge } from '../../laboratory/hl7/acknowledgement.ts';
-import { type LaboratoryAnswer, readAnswer } from '../../laboratory/hl7/answer.ts';
-import { MessageError } from '../../laboratory/hl7/message.ts';
+import { acknowledge, type Objection, objectionTo } from '../../laboratory/hl7/acknowledgement.ts';
+import { type LaboratoryAnswer, readAnswers } from '../../laboratory/hl7/answer.ts';
+import type { Receiver } from '../../laboratory/hl7/listen.ts';
+import { MessageError } from '../../laboratory/hl7/message-error.ts';
+import type { PatientNumber } from '../../laboratory/hl7/patient.ts';
 import type { Store } from '../../workflow.ts';
 import { genrepCodeOf } from '../concept.ts';
 import { answerAsRead } from './answer-as-read.ts';
 import { type AnsweredOrder, observationOf, reportOf } from './answer-resources.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import { patientNumberOf } from './order-message.ts';
 
 /** An answer that can be read but belongs nowhere; the text says in Swedish why. */
-class Unplaceable extends Error {}
+class Unplaceable extends Error {
+  readonly objection: Objection;
+
+  constructor(reason: string, location: string) {
+    super(reason);
+    this.objection = { verdict: 'AE', code: '204', location, reason };
+  }
+}
 
 /** ORU^R01 in, ACK out: an answer is stored and its order done before it is acknowledged. */
 export function takeAnswers(options: {
@@ -20,21 +28,28 @@ export function takeAnswers(options: {
   readonly deadLetters: DeadLetters;
   readonly faults: Faults;
   readonly now: () => number;
-}): (message: Hl7Message) => Promise<Hl7Message> {
+}): Receiver {
   const { store, deadLetters, faults, now } = options;
 
   async function orderOf(answer: LaboratoryAnswer): Promise<AnsweredOrder> {
     const order = await store.read<ServiceRequest>(`ServiceRequest/${answer.orderNumber}`);
-    if (order === undefined) throw new Unplaceable('Svaret gäller en order som inte finns.');
+    if (order === undefined) throw new Unplaceable('Svaret gäller en order som inte finns.', 'OBR^1^2');
     const patient = await store.read<Patient>(order.subject.reference ?? '');
-    if (patient === undefined || patientNumberOf(patient) !== answer.patientIdentifier) {
-      throw new Unplaceable('Svaret gäller en annan patient än ordern.');
+    if (patient === undefined || !isPatients(answer.patient.number, patient)) {
+      throw new Unplaceable('Svaret gäller en annan patient än ordern.', 'PID^1^3');
     }
     return { ...order, id: answer.orderNumber };
   }
 
-  async function place(answer: LaboratoryAnswer): Promise<void> {
-    const order = await orderOf(answer);
+  /** All answers of a message, or none. */
+  async function placeAll(answers: readonly LaboratoryAnswer[]): Promise<void> {
+    const placed = await Promise.all(
+      answers.map(async (answer) => ({ answer, order: await orderOf(answer) })),
+    );
+    for (const { answer, order } of placed) await place(answer, order);
+  }
+
+  async function place(answer: LaboratoryAnswer, order: AnsweredOrder): Promise<void> {
     if ((await store.read(`DiagnosticReport/${answer.number}`)) !== undefined) return;
     await store.create<Observation>(observationOf(answer, order));
     await store.create<DiagnosticReport>(reportOf(answer, order));
@@ -48,14 +63,26 @@ export function takeAnswers(options: {
     }
   }
 
-  return async (message) => {
-    try {
-      await place(answerAsRead(readAnswer(message), faults));
-      return acknowledge(message, now(), 'AA');
-    } catch (error) {
-      if (!(error instanceof MessageError) && !(error instanceof Unplaceable)) throw error;
-      await deadLetters.add({ reason: error.message, message: message.toString() });
-      return acknowledge(message, now(), error instanceof MessageError ? 'AR' : 'AE', error.message);
-    }
+  async function refuse(message: Hl7Message, objection: Objection): Promise<Hl7Message> {
+    await deadLetters.add({ reason: objection.reason, message: message.toString() });
+    return acknowledge(message, now(), objection);
+  }
+
+  return {
+    async take(message) {
+      try {
+        await placeAll(readAnswers(message).map((answer) => answerAsRead(answer, faults)));
+        return acknowledge(message, now());
+      } catch (error) {
+        if (error instanceof MessageError) return refuse(message, objectionTo(error));
+        if (error instanceof Unplaceable) return refuse(message, error.objection);
+        throw error;
+      }
+    },
+    refuse: (message, error) => refuse(message, objectionTo(error)),
   };
 }
+
+/** Whether a number is one of the patient's: of the same system, where the message says which. */
+const isPatients = ({ system, value }: PatientNumber, { identifier = [] }: Patient): boolean =>
+  identifier.some((each) => each.value === value && (system === '' || system === each.system));

@@ -1,6 +1,6 @@
+import { readNumberField } from '../../../../domain/codes/hl7v2.ts';
 import { isSafe } from '../../../../domain/identifiers.ts';
 import type { TestNumbers } from '../../../demography/test-numbers.ts';
-import { readNumber } from '../../../hl7v2/message.ts';
 import type { Words } from '../../rule.ts';
 
 /** Where people's numbers stand: the patient's and the next of kin's. */
@@ -18,7 +18,7 @@ export function unsafeNumberIn(segments: readonly string[], testNumbers: TestNum
       if (!text.startsWith(`${segment}|`)) continue;
       for (const cx of (text.split('|')[field] ?? '').split('~')) {
         if (cx === '' || RECORDS.test(cx)) continue;
-        const number = readNumber(cx);
+        const number = readNumberField(cx);
         if (number !== undefined && (testNumbers.has(number.value) || isSafe(number))) continue;
         const [value] = cx.split('^');
         return {
