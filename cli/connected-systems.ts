@@ -5,6 +5,7 @@ import { wallClock } from '../flows/clock.ts';
 import type { CareSystem, Channel, SystemDescription } from '../systems/care-system.ts';
 import { openSystem } from '../systems/open-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
+import { withItsPlace } from './unreachable.ts';
 
 /** The drivers of a run, each connected. */
 export interface ConnectedSystems {
@@ -57,7 +58,7 @@ export async function connectSystems({
     };
   } catch (error) {
     await close();
-    throw error;
+    throw withItsPlace(error, profile);
   }
 }
 

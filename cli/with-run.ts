@@ -6,7 +6,7 @@ import { verifyIntegrity } from '../evidence/verify.ts';
 import type { Channel } from '../systems/care-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { type ConnectedSystems, connectSystems } from './connected-systems.ts';
-import { interruptible } from './interruption.ts';
+import { interruptible, isInterruption, RunInterrupted } from './interruption.ts';
 import { type Journaling, openJournaling } from './journaling.ts';
 import { type Resumption, requireSameRun, resumedEvent } from './resumption.ts';
 import { readSigningKey } from './signing-key.ts';
@@ -73,9 +73,15 @@ export async function withRun(frame: RunFrame, work: (run: Run) => Promise<void>
     return holding(claimFolder(folder, { isNew: resumed === undefined }), () =>
       underTest().finally(() => removeUnlessNeeded(data, folder)),
     );
+  }).catch(async (error: unknown) => {
+    const canGoOn = isInterruption(error) && RESUMABLE.has(started.command) && (await hasJournal(folder));
+    throw canGoOn ? new RunInterrupted(started.command, folder) : error;
   });
   await announceHead(folder);
 }
+
+/** Commands with --resume. */
+const RESUMABLE: ReadonlySet<RunStarted['command']> = new Set(['day', 'features']);
 
 /** What a run worked in is needed only to go on with it. */
 async function removeUnlessNeeded(data: string, folder: string): Promise<void> {
@@ -86,11 +92,16 @@ async function removeUnlessNeeded(data: string, folder: string): Promise<void> {
 /** Where a reference environment that was started for a run keeps its data until the run has come to its end. */
 const REFERENCE_DATA = 'reference-data';
 
-function perform({ started, resumed }: RunFrame, run: Run, work: (run: Run) => Promise<void>): Promise<void> {
+function perform(
+  { started, resumed, faults }: RunFrame,
+  run: Run,
+  work: (run: Run) => Promise<void>,
+): Promise<void> {
   const { id, systems, journal } = run;
+  const planted = faults.length === 0 ? {} : { planted: faults };
   const first =
     resumed === undefined
-      ? startedEvent({ run: id, system: systems.description, ...started })
+      ? startedEvent({ run: id, system: systems.description, ...started, ...planted })
       : resumedEvent(resumed);
   return framed(journal, first, async () => {
     if (resumed === undefined) for (const event of systems.notSupported(started.flows)) journal.sink(event);

@@ -16,6 +16,12 @@ export type RunKind = 'day' | 'features' | 'simulate' | 'load';
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
 
+/** Arguments and options of a command, by the names that the command has for them. */
+export interface Asked {
+  readonly arguments: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
 /** The first record of every run: all that a report must know beside what happened. */
 export interface RunStarted {
   readonly type: 'run-started';
@@ -35,6 +41,10 @@ export interface RunStarted {
   readonly planned: number;
   /** How much faster than real the day's clock ran; 1 for features. */
   readonly speed: number;
+  /** Faults that were planted in the system for this run, as the user named them; absent when there were none. */
+  readonly planted?: readonly string[];
+  /** What was written on the command line, for the same to be asked again; absent in evidence from before 0.2. */
+  readonly asked?: Asked;
 }
 
 /** What a driver said it could not do or see, with the reason; what is not listed it could. */

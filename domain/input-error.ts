@@ -34,5 +34,5 @@ function byPlace({ position: a }: InputError, { position: b }: InputError): numb
 }
 
 /** 'scenarios/days/x.yaml:12:3', as editors and terminals link it. */
-const formatPosition = ({ file, line, column }: InputPosition): string =>
+export const formatPosition = ({ file, line, column }: InputPosition): string =>
   [file, line, column].filter((part) => part !== undefined).join(':');

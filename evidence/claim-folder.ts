@@ -19,7 +19,9 @@ export interface Claim {
  * killed left is taken over. Throws {@link EvidenceError} when the folder is taken.
  */
 export async function claimFolder(folder: string, { isNew }: { readonly isNew: boolean }): Promise<Claim> {
-  const made = await mkdir(folder, { recursive: true });
+  const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw cannotWriteIn(folder, error);
+  });
   if (isNew && (await hasJournal(folder))) throw alreadyThere(folder);
   const path = join(folder, LOCK_FILE);
   const own = `${path}.${process.pid}`;
@@ -34,6 +36,7 @@ export async function claimFolder(folder: string, { isNew }: { readonly isNew: b
         },
       };
     } catch (error) {
+      if (NO_FOLDER.has(errorCode(error) ?? '')) throw cannotWriteIn(folder, error);
       if (errorCode(error) !== 'EEXIST') throw writeError(error);
     } finally {
       await rm(own, { force: true });
@@ -42,6 +45,15 @@ export async function claimFolder(folder: string, { isNew }: { readonly isNew: b
     await rm(path, { force: true });
   }
 }
+
+const NO_FOLDER: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT']);
+
+const cannotWriteIn = (folder: string, cause: unknown): EvidenceError =>
+  new EvidenceError(
+    'no-folder',
+    `Mappen ${folder} går inte att skriva i (${errorCode(cause)}). Välj en annan mapp med --out, eller ändra rättigheterna.`,
+    { cause },
+  );
 
 /** Throws {@link EvidenceError} when a process that is alive writes the run in a folder. */
 export async function requireNoWriter(folder: string): Promise<void> {

@@ -6,6 +6,8 @@ export type EvidenceErrorKind =
   | 'disk-full'
   /** The file could not be written for another reason than space. */
   | 'not-written'
+  /** The folder for a run cannot be made or written in. */
+  | 'no-folder'
   /** A journal is already there; evidence is never written over. */
   | 'exists'
   /** A secret too short to be told from ordinary text. */

@@ -15,7 +15,7 @@ export async function createJournalFile(path: string): Promise<FileHandle> {
 export const alreadyThere = (path: string, cause?: unknown): EvidenceError =>
   new EvidenceError(
     'exists',
-    `Det finns redan en körning i ${path}. Välj ett annat namn med --out; evidens skrivs aldrig över.`,
+    `Det finns redan en körning i ${path}. Välj ett annat namn med --out, eller ersätt den med --replace om den är avslutad.`,
     { cause },
   );
 

@@ -58,6 +58,19 @@ describe('the trend', () => {
   it('goes by time, whatever the order of the runs', () => {
     expect(lost.points.map(({ run }) => run)).toEqual(['dag-1', 'dag-2', 'dag-3', 'dag-4', 'dag-5', 'dag-6']);
   });
+  it('leaves out what was cut off and what had planted faults, and says so', () => {
+    const cut = at(2, { faults: [LOST], ending: 'interrupted' });
+    const bare = bad(3);
+    const planted = { ...bare, started: { ...bare.started, planted: ['order-lost'] } };
+    const { points, findings, leftOut } = trendOf([good(1), planted, cut, good(4)]);
+    expect(points.map(({ run }) => run)).toEqual(['dag-1', 'dag-4']);
+    expect(findings).toEqual([]);
+    expect(leftOut).toMatchObject([
+      { run: 'dag-2', reason: { sv: 'den blev avbruten' } },
+      { run: 'dag-3', reason: { sv: 'fel var planterade: order-lost' } },
+    ]);
+    expect(trendPage(trendOf([good(1), planted]), 'runs')).toContain('fel var planterade: order-lost');
+  });
   it('burns findings down only by a run that looked', () => {
     expect(lost.points.map(({ open, opened, closed }) => [open, opened, closed])).toEqual([
       [0, 0, 0],

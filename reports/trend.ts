@@ -1,6 +1,7 @@
 import type { RunKind } from '../domain/evidence.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { worst } from '../domain/verdict.ts';
+import { type Bilingual, both } from '../pages/bilingual.ts';
 import { type Failure, failureKey } from './failures.ts';
 import type { RunHistory } from './history.ts';
 import { judgeGates } from './judge-gates.ts';
@@ -50,14 +51,17 @@ export interface Trend {
   readonly points: readonly TrendPoint[];
   readonly findings: readonly Finding[];
   readonly flaky: readonly FlakyFlow[];
+  /** Runs that say nothing of the system over time, with the reason; never left out in silence. */
+  readonly leftOut: readonly { readonly run: string; readonly reason: Bilingual }[];
   /** Folders that look like runs and could not be read, with the reason; never left out in silence. */
   readonly unreadable: readonly { readonly folder: string; readonly reason: string }[];
 }
 
 /** What a row of runs says together: readiness over time, open findings, flaky flows. */
-export function trendOf(runs: readonly RunHistory[], unreadable: Trend['unreadable'] = []): Trend {
+export function trendOf(all: readonly RunHistory[], unreadable: Trend['unreadable'] = []): Trend {
+  const runs = all.toSorted((a, b) => a.beganAt - b.beganAt);
   const summaries = runs
-    .toSorted((a, b) => a.beganAt - b.beganAt)
+    .filter((run) => whyLeftOut(run) === undefined)
     .map((run) => ({ run, summary: summarise([run]) }));
   const findings = new Map<string, Finding>();
   const points = summaries.map(({ run, summary }) => pointOf(run, summary, findings));
@@ -66,8 +70,21 @@ export function trendOf(runs: readonly RunHistory[], unreadable: Trend['unreadab
     points,
     findings: [...findings.values()].toSorted((a, b) => Number(b.open) - Number(a.open)),
     flaky: flakyIn(summaries.map(({ summary }) => summary)),
+    leftOut: runs.flatMap((run) => {
+      const reason = whyLeftOut(run);
+      return reason === undefined ? [] : [{ run: run.started.run, reason }];
+    }),
     unreadable,
   };
+}
+
+/** A run that was cut off did not look at what it had left, and what was planted in one is no finding of the system. */
+function whyLeftOut({ journal, started: { planted = [] } }: RunHistory): Bilingual | undefined {
+  if (planted.length > 0) {
+    const faults = planted.join(', ');
+    return both(`fel var planterade: ${faults}`, `faults were planted: ${faults}`);
+  }
+  return journal.ending === 'complete' ? undefined : both('den blev avbruten', 'it was cut off');
 }
 
 function pointOf(run: RunHistory, summary: Summary, findings: Map<string, Finding>): TrendPoint {

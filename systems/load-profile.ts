@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { SchemaObject } from 'ajv';
 import { InputError } from '../domain/input-error.ts';
 import { checkSchema } from '../input/schema-check.ts';
-import { readYaml } from '../input/yaml-source.ts';
+import { readYaml, type YamlSource } from '../input/yaml-source.ts';
 import type { SystemProfile } from './profile.ts';
 import { PROFILE_WORDING } from './profile-wording.ts';
 
@@ -17,8 +17,18 @@ const SCHEMA: SchemaObject = JSON.parse(readFileSync(join(HERE, 'profile.schema.
  * The profile in a YAML file, or the one of this name in systems/profiles. Values `env:NAME` are left as they stand; see
  * {@link withEnvironment}. Anything wrong is an {@link InputError}, a system that is not marked as a test environment too.
  */
-export const loadProfile = (pathOrName: string): SystemProfile =>
-  checkSchema<SystemProfile>(readYaml(fileOf(pathOrName)), SCHEMA, PROFILE_WORDING);
+export function loadProfile(pathOrName: string): SystemProfile {
+  const source = readYaml(fileOf(pathOrName));
+  const profile = checkSchema<SystemProfile>(source, SCHEMA, PROFILE_WORDING);
+  sources.set(profile, source);
+  return profile;
+}
+
+/** Where the profiles that were loaded stand written, so that an address that leads nowhere can be pointed at. */
+const sources = new WeakMap<SystemProfile, YamlSource>();
+
+/** The file a profile was loaded from; none for a profile that was made in code. */
+export const sourceOfProfile = (profile: SystemProfile): YamlSource | undefined => sources.get(profile);
 
 /** A file is told by its ending or its folder; 'reference' is the profile, whatever else has that name. */
 function fileOf(pathOrName: string): string {

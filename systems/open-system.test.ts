@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Timekeeper } from '../domain/time.ts';
 import { openSystem } from './open-system.ts';
 import type { SystemProfile } from './profile.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const clock: Timekeeper = { now: () => 0, pause: async () => undefined };
 const PROFILE: SystemProfile = {
@@ -15,6 +17,25 @@ describe('opening a system', () => {
   it('gives the driver of the channel, without asking the system anything', async () => {
     const system = await openSystem({ profile: PROFILE, channel: 'api', clock, recordings: '' });
     expect(system).toMatchObject({ name: 'prov', channel: 'api' });
+    await system.close();
+  });
+
+  it('gives a channel of pages that can do nothing and says why where there is no browser', async () => {
+    vi.stubEnv('GENREP_BROWSER', '/finns/inte');
+    const profile: SystemProfile = {
+      ...PROFILE,
+      ui: { address: 'http://127.0.0.1:1', driver: 'reference-ui' },
+      signIn: {
+        ...{ method: 'password', tokenEndpoint: 'http://127.0.0.1:1/token', clientId: 'genrep' },
+        ...{ password: 'hemligt-ord', staff: '{role}', registry: 'registret' },
+      },
+    };
+    const system = await openSystem({ profile, channel: 'ui', clock, recordings: '' });
+    expect(system.channel).toBe('ui');
+    expect(system.capability('triage')).toEqual({
+      supported: false,
+      reason: expect.stringContaining('GENREP_BROWSER=/finns/inte'),
+    });
     await system.close();
   });
 

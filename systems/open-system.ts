@@ -19,7 +19,7 @@ export interface OpenOptions {
 
 /**
  * The driver that serves a channel of the system in a profile; not yet connected. A profile that lacks what the channel
- * needs is an {@link InputError}.
+ * needs is an {@link InputError}; without a browser the channel ui can do nothing, and says why.
  */
 export async function openSystem(options: OpenOptions): Promise<CareSystem> {
   const profile = withEnvironment(options.profile, process.env);
@@ -43,11 +43,25 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     if (profile.ui === undefined) throw lacks(profile, channel, 'ui');
     if (profile.signIn.method === 'none') throw lacks(profile, channel, 'signIn.password');
     // Not loaded where nobody looks at pages: it brings a whole browser's protocol with it.
-    const { createReferenceUiDriver } = await import('./reference-ui/driver.ts');
+    const { BrowserMissing, findBrowser } = await import('./reference-ui/browser.ts');
     const register = await DRIVERS.api({ ...options, recordings });
-    return createReferenceUiDriver({ profile, register, recordings, pageSnapshots });
+    try {
+      const browser = findBrowser();
+      const { createReferenceUiDriver } = await import('./reference-ui/driver.ts');
+      return createReferenceUiDriver({ profile, register, recordings, pageSnapshots, browser });
+    } catch (error) {
+      if (error instanceof BrowserMissing) return withoutPages(register, error.message);
+      throw error;
+    }
   },
 };
+
+/** The channel of pages where nobody can look at them: people are made known, and every step is not covered. */
+const withoutPages = (register: CareSystem, reason: string): CareSystem => ({
+  ...register,
+  channel: 'ui',
+  capability: () => ({ supported: false, reason }),
+});
 
 const lacks = ({ name }: SystemProfile, channel: Channel, key: string): InputError =>
   new InputError(

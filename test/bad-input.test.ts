@@ -113,9 +113,30 @@ describe('what a user can get wrong', () => {
         'signIn: { method: none }',
       ]),
     );
-    const { exitCode, stderr } = await genrep(['plan', 'sas-vardag', '--system', file]);
+    const { exitCode, stderr } = await genrepHere(['plan', 'sas-vardag', '--system', file]);
     expect(exitCode).toBe(4);
+    expect(stderr).toMatch(/ingen\.yaml:3:\d+: .*127\.0\.0\.1:9 .*http:\/\/127\.0\.0\.1:9\/fhir\. Pröva/);
     expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it.each(['abc', '0/4', '5/4', '1', '1/2/3'])('a part of the scenarios that is none: %s', async (shard) => {
+    const { exitCode, stderr } = await genrepHere(['features', '--shard', shard]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('till exempel 1/4');
+    expect(sentences(stderr)).toHaveLength(1);
+  });
+
+  it.each([
+    ['day', 'sas-vardag', '--only', '@KRAV-LAB-01', '--ui-share', '0'],
+    ['simulate', 'sas-vardag', '--replications', '2'],
+    ['generate', 'population', '--people', '5'],
+  ])('%s into a folder that cannot be written', async (...command) => {
+    const out = path.join(await fileOf('en-fil', 'upptagen'), 'mapp');
+    const { exitCode, stderr, stdout } = await genrepHere([...command, '--out', out]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(out);
+    expect(stderr).not.toMatch(/Error|\n {4}at /);
+    expect(stdout).toBe('');
   });
 
   it('a fault that does not exist', async () => {

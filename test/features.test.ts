@@ -54,6 +54,24 @@ describe('genrep features', () => {
     expect(played.every(({ channels }) => channels.api > 0)).toBe(true);
   });
 
+  it('plays by api where there is no browser, and what needs pages is not covered', {
+    timeout: 120_000,
+  }, async () => {
+    const run = path.join(folder, 'no-browser');
+    const missing = path.join(folder, 'ingen-webblasare');
+    const { exitCode, stderr } = await genrep(['features', '@KRAV-LM-06', '--no-allure', '--out', run], {
+      GENREP_BROWSER: missing,
+    });
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain(`GENREP_BROWSER=${missing}`);
+    const events = (await readFile(path.join(run, 'evidence.ndjson'), 'utf8')).split('\n');
+    const ended = (channel: string): string[] =>
+      events.filter((event) => event.includes('"flow-ended"') && event.includes(`/${channel}"`));
+    expect(ended('api').every((event) => event.includes('"verdict":"pass"'))).toBe(true);
+    expect(ended('ui').every((event) => event.includes('"verdict":"not-covered"'))).toBe(true);
+    expect([ended('api').length, ended('ui').length]).toEqual([1, 1]);
+  });
+
   it('leaves a picture, a trace and what was said by api of a step that failed, and no secret anywhere', {
     timeout: 120_000,
   }, async () => {

@@ -7,6 +7,7 @@ import type { CleanOptions } from '../commands/clean.ts';
 import { interruptible } from '../interruption.ts';
 import { findRun } from '../run-folder.ts';
 import { openSystemUnderTest, startsItself } from '../system-under-test.ts';
+import { withItsPlace } from '../unreachable.ts';
 import { type WrittenRun, writtenStepsOf } from '../written-steps.ts';
 
 /** What the system kept, and why. */
@@ -48,6 +49,8 @@ export async function cleanRun(given: string, { system: name, remove, json }: Cl
       } finally {
         await cleanUp.close();
       }
+    } catch (error) {
+      throw withItsPlace(error, system.profile);
     } finally {
       await system.close();
     }

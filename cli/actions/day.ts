@@ -1,9 +1,11 @@
 import process from 'node:process';
 import type { DayPlan } from '../../domain/care-day.ts';
+import { InputError } from '../../domain/input-error.ts';
 import { wallClock } from '../../flows/clock.ts';
 import { robots } from '../../flows/robots.ts';
 import { loadSimulationOf } from '../../scenarios/day-simulation/load-day-simulation.ts';
 import { foresee, LiveDay, lagOf, measurementsOf, prepareRehearsal } from '../../simulation/day/index.ts';
+import { askedFor } from '../as-before.ts';
 import type { DayOptions } from '../commands/day.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { playLoadBesideDay, prepareLoadBesideDay } from '../load-beside-day.ts';
@@ -19,8 +21,13 @@ import { withRun } from '../with-run.ts';
 const UI_LANES = 2;
 
 /** `genrep day`: everything is read and checked before the system is touched. */
-export async function rehearseDay(dayName: string, options: DayOptions): Promise<void> {
-  await requireMeans({ system: options.system, faults: options.fault, browser: options.uiShare > 0 });
+export async function rehearseDay(dayName: string | undefined, options: DayOptions): Promise<void> {
+  if (dayName === undefined) throw new InputError('Ange vilken dag som ska övas, till exempel sas-vardag.');
+  await requireMeans({
+    system: options.system,
+    faults: options.fault,
+    pages: options.uiShare > 0 ? 'where-possible' : 'none',
+  });
   const resumed = options.resume === undefined ? undefined : await readResumption(options.resume);
   const { day, stage, flows, plan } = await prepareDay(dayName, options);
   const simulated = loadSimulationOf(day, options.simulation);
@@ -32,7 +39,7 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
     flows,
   );
   const load = await prepareLoadBesideDay(day, flows, options, resumed);
-  const { id, folder } = resumed ?? newRun(day.name, options.out);
+  const { id, folder } = resumed ?? (await newRun(day.name, options));
   const { speed } = options;
   const frame = {
     id,
@@ -50,6 +57,7 @@ export async function rehearseDay(dayName: string, options: DayOptions): Promise
       planHash: plan.hash,
       planned: plan.flows.length,
       speed,
+      asked: askedFor([dayName], options),
     },
     ...(options.sign === undefined ? {} : { sign: options.sign }),
     ...(resumed === undefined ? {} : { resumed }),

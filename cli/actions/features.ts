@@ -8,6 +8,7 @@ import { loadSteps, ROBOT_SUPPORT, type Steps } from '../../flows/steps.ts';
 import { loadDay } from '../../scenarios/load-day.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import type { Channel } from '../../systems/care-system.ts';
+import { askedFor } from '../as-before.ts';
 import type { FeaturesOptions } from '../commands/features.ts';
 import { concludeRun } from '../conclude-run.ts';
 import type { Journaling } from '../journaling.ts';
@@ -35,7 +36,7 @@ export async function runFeatures(
   await requireMeans({
     system: options.system,
     faults: options.fault,
-    browser: channels.includes('ui'),
+    pages: options.channel === 'ui' ? 'asked-for' : options.channel === 'api' ? 'none' : 'where-possible',
   });
   const stage = loadStage(options.stage);
   const { units } = loadDay(DAY);
@@ -45,7 +46,7 @@ export async function runFeatures(
   const flows = await select(compiled, argv);
 
   const resumed = options.resume === undefined ? undefined : await readResumption(options.resume);
-  const { id, folder } = resumed ?? newRun('features', options.out);
+  const { id, folder } = resumed ?? (await newRun('features', options));
   const frame = {
     id,
     folder,
@@ -61,6 +62,7 @@ export async function runFeatures(
       seed: options.seed,
       planned: flows.length * channels.length,
       speed: 1,
+      asked: askedFor([tagsOrOption, ...more], options),
     },
     ...(options.sign === undefined ? {} : { sign: options.sign }),
     ...(resumed === undefined ? {} : { resumed }),

@@ -36,7 +36,7 @@ export async function distributeLoad(dayName: string, options: LoadOptions): Pro
   const target = loadProfile(options.system);
   requireLoadTarget(target);
   const plan = await prepareLoad(written, choices);
-  const { id: run, folder } = newRun(`${written.day.name}-load`, options.out);
+  const { id: run, folder } = await newRun(`${written.day.name}-load`, options);
   await writeDistributed({ folder, run, load: LOAD, plan, profile: target, day: dayName });
   const remembered: Remembered = { ...choices, run, planHash: plan.facts.planHash };
   await writeFile(path.join(folder, MEMORY), JSON.stringify(remembered, null, 2));

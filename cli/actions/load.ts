@@ -15,11 +15,11 @@ import { withRun } from '../with-run.ts';
 
 /** `genrep load`: everything is read and checked before the system is touched. */
 export async function loadWithDay(dayName: string, options: LoadOptions): Promise<void> {
-  requireLoadTarget(await requireMeans({ system: options.system, faults: options.fault, browser: false }));
+  requireLoadTarget(await requireMeans({ system: options.system, faults: options.fault, pages: 'none' }));
   const { day, stage, flows } = await readDay(dayName);
   const plan = await prepareLoad({ day, flows }, options);
   const k6 = await requireK6();
-  const { id, folder } = newRun(`${day.name}-load`, options.out);
+  const { id, folder } = await newRun(`${day.name}-load`, options);
   const frame = {
     ...{ id, folder },
     system: options.system,

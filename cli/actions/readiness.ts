@@ -30,7 +30,7 @@ export async function weighReadiness(
   const hazards = loadHazards({ requirements, flows });
   const read = await readRuns(runs);
   const histories = read.map(({ history }) => history);
-  const { folder } = newRun(`klartecken-${stage.name}`, options.out);
+  const { folder } = await newRun(`klartecken-${stage.name}`, options);
   refuseWritten(folder);
   const written = await writeReadiness(read, hazards, folder, {
     stage,

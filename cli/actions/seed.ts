@@ -15,6 +15,7 @@ import { inSwedish, paceLine } from '../progress/bar.ts';
 import { withProgressLine } from '../progress/progress-line.ts';
 import { seedClientOf, type TellingClient } from '../seed-client.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
+import { withItsPlace } from '../unreachable.ts';
 
 /** `genrep seed`: loads, then reads counts and a sample back. */
 export async function seedFolder(
@@ -44,6 +45,8 @@ export async function seedFolder(
       } finally {
         await migration.close();
       }
+    } catch (error) {
+      throw withItsPlace(error, system.profile);
     } finally {
       await system.close();
     }

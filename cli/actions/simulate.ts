@@ -11,15 +11,13 @@ import { withJournal } from '../with-journal.ts';
 import { writtenFlows } from '../written-flows.ts';
 
 /** `genrep simulate`: everything is read and checked before anything is played; what came of it is evidence. */
-export async function simulateDay(
-  dayName: string,
-  { replications, seed, whatIf, json, out, sign }: SimulateCommandOptions,
-): Promise<void> {
+export async function simulateDay(dayName: string, options: SimulateCommandOptions): Promise<void> {
+  const { replications, seed, whatIf, json, sign } = options;
   const flows = await writtenFlows();
   const prepared = prepareSimulation(dayName, whatIf, flows);
   const { day } = prepared.simulated;
   const stage = loadStage(day.stage);
-  const { id: run, folder } = newRun(`${day.name}-simulate`, out);
+  const { id: run, folder } = await newRun(`${day.name}-simulate`, options);
   const beginning = {
     ...{ run, stage, seed },
     command: 'simulate',

@@ -44,12 +44,13 @@ async function readOrReason(folder: string) {
   }
 }
 
-const trendText = ({ points, flaky, unreadable }: Trend): string =>
+const trendText = ({ points, flaky, leftOut, unreadable }: Trend): string =>
   [
     ...points.map(
       ({ run, verdict, gates, open }) =>
         `${run}  ${gates.passed}/${gates.all} grindar  ${open} öppna fynd  ${verdict}`,
     ),
     ...flaky.map(({ name, passed, runs }) => `Ibland: ${name}, godkänt i ${passed} av ${runs} körningar`),
+    ...leftOut.map(({ run, reason }) => `Räknas inte: ${run}: ${reason.sv}`),
     ...unreadable.map(({ folder, reason }) => `Går inte att läsa: ${folder}: ${reason}`),
   ].join('\n');

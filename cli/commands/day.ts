@@ -3,6 +3,7 @@ import {
   allureOption,
   faultOption,
   outOption,
+  replaceOption,
   resumeOption,
   seedOption,
   shareOption,
@@ -22,6 +23,7 @@ export interface DayOptions {
   readonly load?: string;
   readonly simulation?: string;
   readonly out?: string;
+  readonly replace?: true;
   readonly resume?: string;
   readonly sign?: string;
   readonly fault: readonly string[];
@@ -36,7 +38,7 @@ export const dayCommand = (): Command =>
       'Övar en dag på jobbet: robotar spelar dagens patientflöden i systemet, genom API och webbläsare, och körningen ' +
         'slutar i klartecken eller inte. Personalen är den som dagens simulering har: den som är upptagen får man vänta på.',
     )
-    .argument('<day>', 'en dag i scenarios/days, med namn eller sökväg')
+    .argument('[day]', 'en dag i scenarios/days, med namn eller sökväg; med --resume körningens egen')
     .addOption(systemOption())
     .addOption(seedOption())
     .addOption(speedOption())
@@ -55,6 +57,7 @@ export const dayCommand = (): Command =>
     )
     .addOption(faultOption())
     .addOption(outOption())
+    .addOption(replaceOption())
     .addOption(resumeOption())
     .addOption(signOption())
     .addOption(new Option('--json', 'skriv utfallet som JSON på standard ut'))
@@ -63,7 +66,9 @@ export const dayCommand = (): Command =>
       'after',
       '\nExempel:\n  npx genrep day sas-vardag --seed 7\n  npx genrep day sas-vardag --fault order-lost',
     )
-    .action(async (day: string, options: DayOptions) => {
+    .action(async (given: string | undefined, written: DayOptions, command: Command) => {
+      const { asBefore } = await import('../as-before.ts');
+      const { args, options } = await asBefore(command, [given], written);
       const { rehearseDay } = await import('../actions/day.ts');
-      await rehearseDay(day, options);
+      await rehearseDay(args[0], options);
     });

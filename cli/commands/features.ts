@@ -4,8 +4,10 @@ import {
   count,
   faultOption,
   outOption,
+  replaceOption,
   resumeOption,
   seedOption,
+  shardOption,
   signOption,
   systemOption,
 } from './options.ts';
@@ -20,6 +22,7 @@ export interface FeaturesOptions {
   readonly stage: string;
   readonly fault: readonly string[];
   readonly out?: string;
+  readonly replace?: true;
   readonly allure: boolean;
   readonly resume?: string;
   readonly sign?: string;
@@ -34,12 +37,13 @@ export const featuresCommand = (): Command =>
     .addOption(systemOption())
     .addOption(new Option('--channel <channel>', 'bara genom den ena vägen').choices(['api', 'ui']))
     .addOption(new Option('--parallel <workers>', 'antal arbetare samtidigt').default(0).argParser(count(0)))
-    .option('--shard <i/n>', 'bara den i:te av n delar')
+    .addOption(shardOption())
     .addOption(seedOption())
     .option('--stage <stage>', 'etappen vars krav gäller', '1-sodra')
     .addOption(faultOption())
     .addOption(allureOption())
     .addOption(outOption())
+    .addOption(replaceOption())
     .addOption(resumeOption())
     .addOption(signOption())
     .option('--json', 'skriv utfallet som JSON på standard ut')
@@ -48,7 +52,17 @@ export const featuresCommand = (): Command =>
       'after',
       '\nExempel:\n  npx genrep features "@klass-1" --channel api\n  npx genrep features --parallel 2 -- --format progress',
     )
-    .action(async (tags: string | undefined, cucumber: readonly string[], options: FeaturesOptions) => {
-      const { runFeatures } = await import('../actions/features.ts');
-      await runFeatures(tags, cucumber, options);
-    });
+    .action(
+      async (
+        given: string | undefined,
+        cucumber: readonly string[],
+        written: FeaturesOptions,
+        command: Command,
+      ) => {
+        const { asBefore } = await import('../as-before.ts');
+        const { args, options } = await asBefore(command, [given, ...cucumber], written);
+        const { runFeatures } = await import('../actions/features.ts');
+        const [tags, ...more] = args.filter((argument) => argument !== undefined);
+        await runFeatures(tags, more, options);
+      },
+    );

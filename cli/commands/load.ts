@@ -1,7 +1,16 @@
 import { Command } from 'commander';
 import { durationOf } from '../../load/duration.ts';
 import { hoursOf } from '../../load/hours.ts';
-import { count, faultOption, outOption, positive, seedOption, signOption, systemOption } from './options.ts';
+import {
+  count,
+  faultOption,
+  outOption,
+  positive,
+  replaceOption,
+  seedOption,
+  signOption,
+  systemOption,
+} from './options.ts';
 
 /** As commander hands them over. */
 export interface LoadOptions {
@@ -17,6 +26,7 @@ export interface LoadOptions {
   /** A folder that --distributed wrote, with the generators' logs in logs/. */
   readonly collect?: string;
   readonly out?: string;
+  readonly replace?: true;
   readonly fault: readonly string[];
   readonly sign?: string;
   readonly json?: true;
@@ -49,6 +59,7 @@ export const loadCommand = (): Command =>
     .option('--collect <folder>', 'lägger ihop loggarna av en belastning som gick i Kubernetes')
     .addOption(faultOption())
     .addOption(outOption())
+    .addOption(replaceOption())
     .addOption(signOption())
     .option('--json', 'skriv utfallet som JSON på standard ut')
     .addHelpText(

@@ -36,10 +36,21 @@ export const allureOption = (): Option =>
 
 export const outOption = (): Option => new Option('--out <folder>', 'körningens mapp (annars en ny i runs/)');
 
+export const replaceOption = (): Option =>
+  new Option('--replace', 'ersätter den avslutade körning som står i --out');
+
+export const shardOption = (): Option =>
+  new Option('--shard <i/n>', 'bara den i:te av n delar').argParser((text: string) => {
+    const [, part = 0, parts = 0] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
+    if (part < 1 || part > parts)
+      throw new InvalidArgumentError('Ange vilken del och av hur många, till exempel 1/4.');
+    return text;
+  });
+
 export const resumeOption = (): Option =>
   new Option(
     '--resume <run>',
-    'fortsätter en avbruten körning i dess egen mapp; övriga växlar som den gången',
+    'fortsätter en avbruten körning i dess egen mapp, med de växlar som den började med',
   ).conflicts('out');
 
 export const signOption = (): Option =>

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { count, seedOption, signOption } from './options.ts';
+import { count, replaceOption, seedOption, signOption } from './options.ts';
 
 /** As commander hands them over. */
 export interface SimulateCommandOptions {
@@ -8,6 +8,7 @@ export interface SimulateCommandOptions {
   readonly whatIf: readonly string[];
   readonly json?: true;
   readonly out?: string;
+  readonly replace?: true;
   readonly sign?: string;
 }
 
@@ -32,6 +33,7 @@ export const simulateCommand = (): Command =>
     .option('--json', 'skriv resultatet som JSON')
     .addOption(signOption())
     .option('--out <folder>', 'mappen för simulate.html (annars en ny i runs/)')
+    .addOption(replaceOption())
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep simulate sas-vardag\n  npx genrep simulate sas-vardag --replications 200 --what-if produktivitetsdipp driftstopp',

@@ -34,6 +34,7 @@ const WORDS = {
   runs: both('Körningar', 'Runs'),
   passed: both('Godkända', 'Passed'),
   flips: both('Växlingar', 'Changes'),
+  leftOut: both('Körningar som inte räknas', 'Runs that do not count'),
   unreadable: both('Körningar som inte går att läsa', 'Runs that cannot be read'),
 } as const;
 
@@ -47,6 +48,7 @@ export const trendPage = (trend: Trend, folder: string): string =>
     body: html`${readiness(trend)}
 ${burnDown(trend)}
 ${flaky(trend)}
+${leftOut(trend)}
 ${unreadable(trend)}`,
   });
 
@@ -179,6 +181,15 @@ const flaky = ({ flaky: flows }: Trend): Markup =>
           ]),
         ),
   );
+
+const leftOut = ({ leftOut: runs }: Trend): Markup =>
+  runs.length === 0
+    ? html``
+    : section(
+        'left-out',
+        WORDS.leftOut,
+        html`<ul>${runs.map(({ run, reason }) => html`<li><code>${run}</code> ${bi(reason)}</li>`)}</ul>`,
+      );
 
 const unreadable = ({ unreadable: folders }: Trend): Markup =>
   folders.length === 0
