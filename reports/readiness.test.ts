@@ -25,10 +25,9 @@ const LOST_ORDER: Fault = {
 };
 
 describe('a run in which everything was seen', () => {
-  it('has passed, with every gate and requirement, and is no go of the stage', () => {
+  it('is a go, with every gate and requirement passed', () => {
     const result = readiness({ instances: 160 });
-    expect(result).toMatchObject({ outcome: 'passed', verdict: 'pass', reasons: [], otherFailures: [] });
-    expect(result).not.toHaveProperty('decision');
+    expect(result).toMatchObject({ decision: 'go', verdict: 'pass', reasons: [], otherFailures: [] });
     expect(result.gates.map(({ verdict }) => verdict)).toEqual(result.gates.map(() => 'pass'));
     expect(result.requirements.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
     expect(result.counts).toMatchObject({ planned: 160, started: 160, channels: { api: 152, ui: 8 } });
@@ -43,8 +42,8 @@ describe('a run in which everything was seen', () => {
 describe('a requirement that does not hold', () => {
   const result = readiness({ instances: 160, faults: [LOST_ORDER] });
 
-  it('has failed, and names it, what was expected, what was seen, how often, and one example', () => {
-    expect(result.outcome).toBe('failed');
+  it('is a no-go that names it, what was expected, what was seen, how often, and one example', () => {
+    expect(result.decision).toBe('no-go');
     const [reason] = result.reasons;
     expect(reason).toMatchObject({ verdict: 'fail', requirement: 'KRAV-LAB-01' });
     expect(reason?.text.sv).toContain('Höll inte i 6 av 20 flöden');
@@ -67,7 +66,7 @@ describe('a requirement that does not hold', () => {
   it.each(['fail', 'error', 'unknown'] as const)('takes the worst that was observed: %s', (verdict) => {
     const mixed = readiness({ instances: 160, faults: [{ ...LOST_ORDER, verdict }] });
     expect(requirement(mixed, 'KRAV-LAB-01')?.verdict).toBe(verdict satisfies Verdict);
-    expect(mixed.outcome).toBe({ fail: 'failed', error: 'broken', unknown: 'inconclusive' }[verdict]);
+    expect(mixed.decision).toBe('no-go');
   });
 
   it('is judged only where it is claimed', () => {
@@ -96,7 +95,7 @@ describe('what nobody looked at', () => {
       reason: { sv: 'Systemet säger sig inte varna för NEWS2.' },
     });
     expect(gate(result, 'GRIND-1')?.verdict).toBe('not-covered');
-    expect(result).toMatchObject({ outcome: 'inconclusive' });
+    expect(result).toMatchObject({ decision: 'no-go' });
     expect(result.notCovered[0]).toMatchObject({ channel: 'api', count: 2 });
   });
 
@@ -150,10 +149,9 @@ describe('a failing step that shows no requirement', () => {
 
   it('is told even when every gate is passed', () => {
     const stage = onlyGate({ kind: 'flows-passed', atLeast: 0.9 });
-    const run = runOf({ stage, instances: 160, faults: [{ kind: 'triage', every: 2, verdict: 'fail' }] });
-    const stands = readinessOf([run], { scope: 'stage' });
-    expect(stands).toMatchObject({ decision: 'go', outcome: 'failed' });
-    expect(stands.otherFailures).toHaveLength(1);
+    const go = readiness({ stage, instances: 160, faults: [{ kind: 'triage', every: 2, verdict: 'fail' }] });
+    expect(go.decision).toBe('go');
+    expect(go.otherFailures).toHaveLength(1);
   });
 });
 
@@ -225,14 +223,9 @@ describe('gates', () => {
   });
 
   it('give no go when there are none', () => {
-    const run = runOf({ stage: { ...STAGE, gates: [] } });
-    expect(readinessOf([run], { scope: 'stage' })).toMatchObject({
+    expect(readiness({ stage: { ...STAGE, gates: [] } })).toMatchObject({
       decision: 'no-go',
       verdict: 'not-covered',
-    });
-    expect(readinessOf([run])).toMatchObject({
-      outcome: 'passed',
-      conclusion: { gates: { passed: 1, all: 2 } },
     });
   });
 });
@@ -241,9 +234,9 @@ describe('a run that did not come to its end', () => {
   it.each([
     ['interrupted', 'avbröts'],
     ['killed', 'dog innan'],
-  ] as const)('has not passed: %s', (ending, words) => {
+  ] as const)('is no go: %s', (ending, words) => {
     const result = readiness({ ending });
-    expect(result).toMatchObject({ outcome: 'interrupted', verdict: 'unknown' });
+    expect(result).toMatchObject({ decision: 'no-go', verdict: 'unknown' });
     expect(result.reasons[0]?.text.sv).toContain(words);
   });
 
@@ -258,7 +251,7 @@ describe('a run that did not come to its end', () => {
     });
   });
 
-  it('has not passed when planned flows were never played', () => {
+  it('is no go when planned flows were never played', () => {
     expect(readiness({ planned: 20 }).reasons[0]?.text.sv).toBe('4 av 20 planerade flöden spelades aldrig.');
   });
 });

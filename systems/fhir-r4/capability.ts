@@ -62,6 +62,12 @@ export function abilitiesOf(statement: CapabilityStatement, profile: SystemProfi
           reason: 'Profilen säger inte hur patienter loggar in; därför kan steget inte prövas här.',
         };
       }
+      if (needs.readersToldApart && profile.signIn.method === 'none') {
+        return {
+          supported: false,
+          reason: 'Alla läser här som samma okända person; för vem något är dolt kan därför inte prövas här.',
+        };
+      }
       return { supported: true };
     },
     createsConditionally: (type) => resources.get(type)?.conditionalCreate === true,

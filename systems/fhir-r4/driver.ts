@@ -74,13 +74,17 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     try {
       const { patient } = context;
       const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
-      const { reference, data } = await performed(
-        task.kind,
-        task,
-        new Workstation(context, person, parts),
-        connected(),
-      );
-      return { status: 'done', reference, data, remark: waits.toldOf(context).trim() || undefined };
+      const {
+        reference,
+        data,
+        remark = '',
+      } = await performed(task.kind, task, new Workstation(context, person, parts), connected());
+      return {
+        status: 'done',
+        reference,
+        data,
+        remark: (remark + waits.toldOf(context)).trim() || undefined,
+      };
     } catch (error) {
       return outcomeOf(error);
     }
@@ -163,21 +167,21 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 }
 
 const performed = <K extends TaskKind>(kind: K, task: Task & TaskOf<K>, at: Workstation, ways: Ways) =>
-  ways.toDo(kind).perform(task, at);
+  ways.toDo(kind, task).perform(task, at);
 
 const expectedOf = <K extends QuestionKind>(
   kind: K,
   question: Question & QuestionOf<K>,
   at: Workstation,
   ways: Ways,
-): string => ways.toSee(kind).expected(question, at);
+): string => ways.toSee(kind, question).expected(question, at);
 
 const looked = <K extends QuestionKind>(
   kind: K,
   question: Question & QuestionOf<K>,
   at: Workstation,
   ways: Ways,
-): Promise<Sight> => ways.toSee(kind).look(question, at);
+): Promise<Sight> => ways.toSee(kind, question).look(question, at);
 
 function outcomeOf(error: unknown): TaskOutcome {
   if (error instanceof Refused) return { status: 'refused', reason: error.message };

@@ -13,6 +13,8 @@ export interface Needs {
   readonly workflows?: readonly Workflow[];
   /** The patient does it, signed in as the patient. */
   readonly patientSignsIn?: boolean;
+  /** The system knows who reads: what is hidden from one and shown to another is told from what all see. */
+  readonly readersToldApart?: boolean;
 }
 
 /** All that any of these asks. */
@@ -21,6 +23,7 @@ export const everyNeed = (needs: readonly Needs[]): Needs => ({
   searches: needs.flatMap(({ searches = [] }) => searches),
   operations: needs.flatMap(({ operations = [] }) => operations),
   workflows: [...new Set(needs.flatMap(({ workflows = [] }) => workflows))],
+  readersToldApart: needs.some(({ readersToldApart = false }) => readersToldApart),
 });
 
 /** What a task made. */
@@ -28,6 +31,8 @@ export interface Made {
   /** 'ServiceRequest/17' */
   readonly reference?: string;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** What a report should tell of how it was done, as a sentence. */
+  readonly remark?: string;
 }
 
 /** What was seen: whether it was as expected, and how it looked, in Swedish. */

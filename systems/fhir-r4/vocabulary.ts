@@ -50,11 +50,14 @@ export const taskHandler = <K extends TaskKind>(kind: K): TaskHandler<TaskOf<K>>
 export const questionHandler = <K extends QuestionKind>(kind: K): QuestionHandler<QuestionOf<K>> =>
   QUESTIONS[kind];
 
-/** What is common to all kinds of step. */
-interface Handler {
+/** What is common to all ways of all kinds of step. */
+export interface Way {
   readonly needs: Needs;
   needsOf?(activity: Task | Question): Needs;
-  readonly plainly?: { readonly needs: Needs };
+}
+
+interface Handler extends Way {
+  readonly plainly?: Way;
 }
 
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({ ...TASKS, ...QUESTIONS }));

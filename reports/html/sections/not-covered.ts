@@ -1,18 +1,15 @@
-import { same } from '../../../pages/bilingual.ts';
-import { bi, html } from '../../../pages/markup.ts';
-import type { Part } from '../../../pages/part.ts';
+import { bi, html, type Markup } from '../../../pages/markup.ts';
+import { section } from '../../../pages/page.ts';
 import { table } from '../../../pages/table.ts';
 import type { Readiness } from '../../readiness.ts';
 import { CHANNEL_TEXTS } from '../../text.ts';
 import { TEXTS } from '../texts.ts';
 
 /** What nobody looked at: it is neither right nor wrong, and it is never silent. */
-export const notCoveredSection = ({ notCovered }: Readiness): Part => ({
-  id: 'not-covered',
-  title: TEXTS.notCovered,
-  told: notCovered.length === 0 ? TEXTS.allCovered : same(`${notCovered.length}`),
-  isOpen: false,
-  body:
+export const notCoveredSection = ({ notCovered }: Readiness): Markup =>
+  section(
+    'not-covered',
+    TEXTS.notCovered,
     notCovered.length === 0
       ? html`<p>${bi(TEXTS.allCovered)}</p>`
       : table(
@@ -30,4 +27,4 @@ export const notCoveredSection = ({ notCovered }: Readiness): Part => ({
             html`${count}`,
           ]),
         ),
-});
+  );

@@ -40,7 +40,10 @@ export const receiptWritten: TaskWay<TaskOf<'acknowledge-message'>> = {
       ...communication,
       received: at.now(),
     }));
-    return { reference: referenceTo(found) };
+    return {
+      reference: referenceTo(found),
+      remark: 'Systemet har ingen inkorg; mottagaren skrev kvittensen på meddelandet självt.',
+    };
   },
 };
 

@@ -4,6 +4,7 @@ import {
   admit,
   bedOnWardList,
   identityShielded,
+  printDocument,
   registerArrival,
 } from '../../../domain/activities/admission.ts';
 import {
@@ -21,22 +22,33 @@ import type { Bound, CareSystem, StepContext } from '../../care-system.ts';
 import { STAFF } from '../../contract/script.ts';
 import type { SystemProfile } from '../../profile.ts';
 import { person, UNITS } from '../../testing/people.ts';
+import { startSmallServer } from '../../testing/small-server.ts';
 import { createFhirDriver } from '../driver.ts';
 import { hurryingClock } from '../testing/manner-harness.ts';
 import { type MannerServer, startMannerServer } from '../testing/manner-server.ts';
 import { createUndiciTransport } from '../transports/undici.ts';
 
 /** What can be told on a server that stores and searches, and claims no more; and that nothing is told beyond it. */
+const PERSON = person(1, true);
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-async function rehearsalOn(workflows?: SystemProfile['workflows']) {
+async function rehearsalOn(
+  workflows?: SystemProfile['workflows'],
+  signIn: SystemProfile['signIn'] = { method: 'none' },
+) {
   const server = await startMannerServer([], { workflows });
+  const tokens = await startSmallServer(() => ({ json: { access_token: 'x', expires_in: 3600 } }));
+  const tokenEndpoint = `${tokens.address}/token`;
+  const profile = {
+    ...server.profile,
+    signIn: signIn.method === 'none' ? signIn : { ...signIn, tokenEndpoint },
+  };
   const transport = createUndiciTransport();
   const system = createFhirDriver({
-    profile: server.profile,
+    profile,
     transport,
     clock: hurryingClock(),
     listsLag: 0,
@@ -44,9 +56,10 @@ async function rehearsalOn(workflows?: SystemProfile['workflows']) {
   closers.push(
     () => system.close(),
     () => server.close(),
+    () => tokens.close(),
   );
   await system.connect();
-  await system.introduce(person(1), Object.values(UNITS));
+  await system.introduce(PERSON, Object.values(UNITS));
   return { server, system, ...flowOf(system) };
 }
 
@@ -57,7 +70,7 @@ function flowOf(system: CareSystem) {
   const context = (actor: Actor): StepContext => {
     steps += 1;
     const token = `run/f-1/${steps}`;
-    return { run: 'run', instance: 'f-1', patient: person(1), units: UNITS, bound, startedAt, actor, token };
+    return { run: 'run', instance: 'f-1', patient: PERSON, units: UNITS, bound, startedAt, actor, token };
   };
   return {
     async does(actor: Actor, task: Task & { readonly as?: string }): Promise<string> {
@@ -165,7 +178,6 @@ describe('a server that says it shields, without operations of its own', () => {
     ['unit-list', undefined],
     ['chart', undefined],
     ['letter', '$print'],
-    ['label', '$print'],
     ['export', '$everything'],
   ] as const)('is asked of what it has: %s', async (surface, missing) => {
     const { system } = await rehearsalOn(['identity-shielding']);
@@ -189,12 +201,62 @@ describe('a server that says it shields, without operations of its own', () => {
   );
 });
 
+describe('a server that says nothing of shielding', () => {
+  const surfaces = ['unit-list', 'chart', 'letter'] as const;
+  const signIn = {
+    method: 'password',
+    tokenEndpoint: '',
+    clientId: 'x',
+    password: 'x',
+    staff: '{role}',
+    registry: 'registry',
+  } as const;
+
+  it.each(surfaces)('is not asked where all read as nobody: %s', async (surface) => {
+    const { system } = await rehearsalOn();
+    expect(system.capability('identity-shielded', identityShielded(surface))).toEqual({
+      supported: false,
+      reason: expect.stringContaining('skyddar namn och adress'),
+    });
+  });
+
+  async function arrived() {
+    const rehearsal = await rehearsalOn(undefined, signIn);
+    await rehearsal.does(secretary, registerArrival('Yrsel', 'besöket'));
+    return rehearsal;
+  }
+
+  it.each(surfaces)('is asked where people sign in, and red when a name can be read: %s', async (surface) => {
+    const { system, server, does, sees } = await arrived();
+    expect(system.capability('identity-shielded', identityShielded(surface))).toEqual({ supported: true });
+    await does(secretary, printDocument('letter'));
+    expect(await sees(nurse, identityShielded(surface))).toMatchObject({ seen: false });
+    server.store.all
+      .filter(({ resourceType }) => resourceType === 'DocumentReference')
+      .forEach(({ id }) => {
+        server.store.remove(`DocumentReference/${id}`);
+      });
+    change(server, 'Patient', { name: [{ text: 'Skyddad identitet' }], address: undefined });
+    await does(secretary, printDocument('letter'));
+    expect(await sees(nurse, identityShielded(surface))).toMatchObject({ seen: true });
+  });
+
+  it.each(['unit-list', 'chart'] as const)('is red when it has lost the mark: %s', async (surface) => {
+    const { server, sees } = await arrived();
+    change(server, 'Patient', { meta: {}, name: [{ text: 'Skyddad identitet' }], address: undefined });
+    expect(await sees(nurse, identityShielded(surface))).toMatchObject({
+      seen: false,
+      observed: expect.stringContaining('Märkningen'),
+    });
+  });
+});
+
 describe('what such a server does not do', () => {
   it.each([
     [nothingInInbox().kind, 'hindrar informationsdelning'],
+    ['identity-shielded', 'skyddar namn och adress'],
     ['early-warning-raised', 'varnar när vitalparametrar'],
     ['prescription-stopped', 'stoppar eller varnar vid ordination'],
-    ['identity-shielded', 'skyddar namn och adress'],
     ['patient-reads-note', 'visar patienten den egna journalen'],
     ['dose-on-nurses-list', 'visar varje yrkesroll'],
   ] as const)('stays not covered: %s', async (kind, says) => {

@@ -7,6 +7,7 @@ import type { Found, Listed } from '../client.ts';
 import { referenceTo } from '../concepts.ts';
 import { everyNeed, type Needs, type QuestionTable } from '../handler.ts';
 import { writtenBedOnList } from '../plainly/admission.ts';
+import { identityMarked } from '../plainly/shielding.ts';
 import { encounterOf, type Workstation } from '../workstation.ts';
 
 const SHIELDING = { workflows: ['identity-shielding'] } as const;
@@ -75,6 +76,7 @@ export const admissionQuestions: QuestionTable<AdmissionQuestion> = {
         ? { seen: false, observed: `Det finns inget att läsa i ${SURFACES[surface]}.` }
         : { seen: true, observed: 'Varken namn eller adress går att läsa.' };
     },
+    plainly: identityMarked((surface, at) => SURFACE[surface](at)),
   },
 };
 

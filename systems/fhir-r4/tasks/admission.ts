@@ -5,7 +5,10 @@ import { Refused } from '../../driver/outcome.ts';
 import { concept, pointer } from '../concepts.ts';
 import type { Made, Needs, TaskTable } from '../handler.ts';
 import { bedWritten } from '../plainly/admission.ts';
+import { printedByReader } from '../plainly/shielding.ts';
 import { encounterOf, latest, type Workstation } from '../workstation.ts';
+
+const BED_WRITTEN = 'Systemet säger inte att det tilldelar någon vårdplats; den skrevs vid inläggningen.';
 
 const ADMITTING: Needs['interactions'] = [
   ['create', 'Encounter'],
@@ -68,7 +71,10 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
   admit: {
     needs: { interactions: ADMITTING, workflows: ['bed-assignment'] },
     perform: (_, at) => admitted(at, undefined),
-    plainly: { needs: { interactions: ADMITTING }, perform: (_, at) => admitted(at, bedWritten(at)) },
+    plainly: {
+      needs: { interactions: ADMITTING },
+      perform: async (_, at) => ({ ...(await admitted(at, bedWritten(at))), remark: BED_WRITTEN }),
+    },
   },
 
   'declare-ready-for-discharge': {
@@ -110,6 +116,7 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
       await at.client.operate(presentEncounter(at), 'print', { document });
       return {};
     },
+    plainly: printedByReader,
   },
 };
 
