@@ -105,6 +105,35 @@ async function play(steps: readonly CareStep[], script: Script = {}, speed = 60)
 }
 type FlowPatient = ConstructorParameters<typeof FlowRun>[0]['patient'];
 
+describe('a question whose answer cannot be told', () => {
+  const UNSURE: Answer = {
+    ...NO,
+    doubt: 'När en uppgift (Task) skulle sökas gav systemet bara en del av listan (206).',
+  };
+
+  it('is unknown with the reason, and stops the flow', async () => {
+    const { ended } = await play([ORDER, SEE_ANSWER], { ask: () => UNSURE });
+    expect(ended[1]).toMatchObject({ verdict: 'unknown', reason: UNSURE.doubt });
+  });
+
+  it('is asked again, and a plain answer counts', async () => {
+    const { ended } = await play([ORDER, SEE_ANSWER], { ask: (look) => (look < 3 ? UNSURE : YES) });
+    expect(ended[1]).toMatchObject({ verdict: 'pass', attempts: 3 });
+    const missed = await play([ORDER, SEE_ANSWER], { ask: (look) => (look < 3 ? UNSURE : NO) });
+    expect(missed.ended[1]).toMatchObject({ verdict: 'fail' });
+  });
+
+  it('is no proof of what must never turn up, and hides nothing that does', async () => {
+    const never = step(noEarlyWarning(ref('provet')), throughout(5 * SECOND));
+    const once = await play([ORDER, never], { ask: (look) => (look === 2 ? UNSURE : YES) });
+    expect(once.ended[1]).toMatchObject({ verdict: 'unknown', reason: UNSURE.doubt });
+    const shown = await play([ORDER, never], {
+      ask: (look) => (look === 2 ? UNSURE : look === 4 ? NO : YES),
+    });
+    expect(shown.ended[1]).toMatchObject({ verdict: 'fail' });
+  });
+});
+
 describe('a flow that holds', () => {
   it('passes, and measures a hand-over from the acknowledged act to the first look that saw', async () => {
     const { verdict, ended } = await play([ORDER, SEE_ANSWER], {

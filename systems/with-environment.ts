@@ -8,7 +8,7 @@ export function withEnvironment(
   profile: SystemProfile,
   environment: Readonly<Record<string, string | undefined>>,
 ): SystemProfile {
-  const { fhir, ui, signIn } = profile;
+  const { fhir, alsoKnownAs, ui, signIn } = profile;
   const read = (value: string, key: string): string => {
     const name = REFERENCE.exec(value)?.[1];
     if (name === undefined) return value;
@@ -21,6 +21,9 @@ export function withEnvironment(
   return {
     ...profile,
     ...(fhir === undefined ? {} : { fhir: read(fhir, 'fhir') }),
+    ...(alsoKnownAs === undefined
+      ? {}
+      : { alsoKnownAs: alsoKnownAs.map((each) => read(each, 'alsoKnownAs')) }),
     ...(ui === undefined ? {} : { ui: { ...ui, address: read(ui.address, 'ui.address') } }),
     signIn:
       signIn.method === 'none'

@@ -6,7 +6,19 @@ import { boastingStatement } from '../testing/plain-server.ts';
 import { abilitiesOf } from './capability.ts';
 import { NEEDS } from './vocabulary.ts';
 
-const PROFILE: SystemProfile = { name: 'prov', environment: 'test', signIn: { method: 'none' } };
+const STAFF_ONLY = {
+  method: 'password',
+  tokenEndpoint: 'http://127.0.0.1/token',
+  clientId: 'c',
+  password: 'p',
+  staff: 's',
+  registry: 'r',
+} as const;
+const PROFILE: SystemProfile = {
+  name: 'prov',
+  environment: 'test',
+  signIn: { ...STAFF_ONLY, patient: '{identifier}' },
+};
 
 /** Whether a kind is covered by a server that has everything but what is taken away. */
 function covers(kind: ActivityKind, without: (text: string) => string, profile = PROFILE) {
@@ -79,17 +91,21 @@ describe('what a server says that it can', () => {
   });
 
   it('does not cover what patients do where they cannot sign in', () => {
-    const staffOnly = {
-      method: 'password',
-      tokenEndpoint: 'http://127.0.0.1/token',
-      clientId: 'c',
-      password: 'p',
-      staff: 's',
-      registry: 'r',
-    } as const;
-    expect(covers('contribute-blood-pressure', everything, { ...PROFILE, signIn: staffOnly })).toEqual({
+    expect(covers('contribute-blood-pressure', everything, { ...PROFILE, signIn: STAFF_ONLY })).toEqual({
       supported: false,
       reason: 'Profilen säger inte hur patienter loggar in; därför kan steget inte prövas här.',
+    });
+  });
+
+  it.each([
+    ['patient-reads-note', 'visar patienten den egna journalen'],
+    ['patient-reads-answer', 'visar patienten den egna journalen'],
+    ['medication-lists-agree', 'visar varje yrkesroll dess egen läkemedelslista'],
+    ['dose-on-nurses-list', 'visar varje yrkesroll dess egen läkemedelslista'],
+  ] as const)('does not cover %s where nobody signs in, whatever the system says', (kind, claim) => {
+    expect(covers(kind, everything, { ...PROFILE, signIn: { method: 'none' } })).toEqual({
+      supported: false,
+      reason: `Ingen loggar in i systemet, så alla ser detsamma. Att det ${claim} kan inte visas där ingen skiljs från någon annan.`,
     });
   });
 });

@@ -6,7 +6,7 @@ import type {
 } from '@medplum/fhirtypes';
 import type { Capability } from '../care-system.ts';
 import { listed, nounOf } from '../driver/words.ts';
-import { type SystemProfile, WORKFLOWS } from '../profile.ts';
+import { type SystemProfile, WORKFLOWS, type Workflow } from '../profile.ts';
 import type { Needs } from './handler.ts';
 
 /** What one server and its profile say that they can. */
@@ -52,6 +52,13 @@ export function abilitiesOf(statement: CapabilityStatement, profile: SystemProfi
           reason: `Systemet säger inte ${listed(claims, 'eller')}; därför kan steget inte prövas här.`,
         };
       }
+      const apart = needs.workflows?.find((name) => APART.has(name));
+      if (profile.signIn.method === 'none' && apart !== undefined) {
+        return {
+          supported: false,
+          reason: `Ingen loggar in i systemet, så alla ser detsamma. Att det ${WORKFLOWS[apart]} kan inte visas där ingen skiljs från någon annan.`,
+        };
+      }
       if (
         needs.patientSignsIn &&
         profile.signIn.method === 'password' &&
@@ -73,6 +80,9 @@ export function abilitiesOf(statement: CapabilityStatement, profile: SystemProfi
     createsConditionally: (type) => resources.get(type)?.conditionalCreate === true,
   };
 }
+
+/** What is about who sees what; where nobody is told from anybody else it shows nothing. */
+const APART: ReadonlySet<Workflow> = new Set<Workflow>(['patient-access', 'role-views']);
 
 type Interaction = 'read' | 'create' | 'update' | 'search-type';
 
