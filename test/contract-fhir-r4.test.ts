@@ -3,6 +3,7 @@ import { type RunningReference, startReference } from '../cli/reference-process.
 import { describeCareSystem } from '../systems/contract.ts';
 import { fhirHarness } from './fhir-harness.ts';
 import { lineOfTests } from './line-of-tests.ts';
+import { unpublishedIn } from './published/unpublished.ts';
 
 /** The driver fhir-r4 keeps the contract of the port, and the contract tells a driver that does not. */
 
@@ -12,9 +13,23 @@ beforeAll(async () => {
 });
 afterAll(() => reference.close());
 
+/** What is not published of what the driver wrote and the reference environment answered, in all of the contract. */
+const unpublished = new Set<string>();
+const types = new Set<string>();
+
 describeCareSystem('fhir-r4 on the reference environment', { describe, it, beforeAll, afterAll }, () =>
-  fhirHarness(reference),
+  fhirHarness(reference, {
+    saw(resource) {
+      for (const each of unpublishedIn(resource)) unpublished.add(each);
+      if (resource.resourceType !== 'Bundle') types.add(resource.resourceType);
+    },
+  }),
 );
+
+it('writes and is answered only codes, units and canonicals that are published', () => {
+  expect(types.size).toBeGreaterThan(8);
+  expect([...unpublished]).toEqual([]);
+});
 
 describe('the contract finds a driver that', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Resource } from '@medplum/fhirtypes';
 import type { RunningReference } from '../cli/reference-process.ts';
 import { wallClock } from '../flows/clock.ts';
 import { drawPatients } from '../generators/people/draw-patient.ts';
@@ -15,7 +16,7 @@ import { withEnvironment } from '../systems/with-environment.ts';
 /** The driver fhir-r4 on a reference environment that runs. */
 export async function fhirHarness(
   { fhir, ui, tokenEndpoint, password }: RunningReference,
-  { patience = 5_000 } = {},
+  { patience = 5_000, saw = () => undefined }: { patience?: number; saw?: (resource: Resource) => void } = {},
 ): Promise<Harness> {
   const profile = withEnvironment(loadProfile('reference'), {
     GENREP_REFERENCE_FHIR: fhir,
@@ -25,7 +26,7 @@ export async function fhirHarness(
   });
   const clock = wallClock();
   const draw = drawPatients(1);
-  const system = await connect(profile, createUndiciTransport());
+  const system = await connect(profile, watched(createUndiciTransport(), saw));
   const raw = createUndiciTransport();
 
   async function connect(profile: SystemProfile, transport: Transport): Promise<CareSystem> {
@@ -66,6 +67,17 @@ export async function fhirHarness(
     },
   };
 }
+
+/** Shows every resource that is sent, and what of it comes back. */
+const watched = (transport: Transport, saw: (resource: Resource) => void): Transport => ({
+  async request(request) {
+    if (request.body?.startsWith('{') === true) saw(JSON.parse(request.body));
+    const response = await transport.request(request);
+    if (response.text().startsWith('{"resourceType"')) saw(response.json() as Resource);
+    return response;
+  },
+  close: () => transport.close(),
+});
 
 /** A line that breaks in one way when a visit is registered, and is good for everything else. */
 function disturbed(transport: Transport, fault: LineFault): Transport {

@@ -81,6 +81,8 @@ export function unpublishedIn(resource: Resource): readonly string[] {
   }
 
   function extension({ url }: Extension, path: string): void {
-    if (!EXTENSIONS.has(url)) found.push(`${path} ${url}`);
+    // Within an extension of several parts, 'token' and the like are named by the extension itself.
+    const isPart = path.endsWith('.extension.extension') && !url.includes(':');
+    if (!isPart && !EXTENSIONS.has(url)) found.push(`${path} ${url}`);
   }
 }
