@@ -41,18 +41,3 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** The exit code that a whole command with this verdict ends with. */
-export function exitCodeOf(verdict: Verdict): ExitCode {
-  switch (verdict) {
-    case 'pass':
-      return EXIT.pass;
-    case 'fail':
-      return EXIT.fail;
-    case 'unknown':
-    case 'not-covered':
-      return EXIT.inconclusive;
-    case 'error':
-      return EXIT.broken;
-  }
-}

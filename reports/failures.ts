@@ -43,9 +43,22 @@ interface Occurrence {
   readonly verdict: Verdict;
 }
 
+/** A step of a flow, whatever came of it; a flow that broke outside its steps has none. */
+export const stepKey = (flow: string, index: number | undefined): string => `${flow} ${index ?? ''}`;
+
 /** What tells two failures apart. */
 export const failureKey = ({ flow, step, verdict }: Failure): string =>
-  `${flow.id} ${step?.index ?? ''} ${verdict}`;
+  `${stepKey(flow.id, step?.index)} ${verdict}`;
+
+/** Keys of the failures at these steps. */
+export const keysOfSteps = (failures: readonly Failure[], steps: ReadonlySet<string>): string[] =>
+  failures.filter(({ flow, step }) => steps.has(stepKey(flow.id, step?.index))).map(failureKey);
+
+/** Keys of the failures in these flows: why what comes later in them was not reached. */
+export const keysInFlows = (failures: readonly Failure[], flows: Iterable<string>): string[] => {
+  const own = new Set(flows);
+  return failures.filter(({ flow }) => own.has(flow.id)).map(failureKey);
+};
 
 /** What went wrong, the most frequent first; `requirementsOf` names what a step shows in a flow. */
 export function failuresOf(

@@ -3,6 +3,7 @@ import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import { type Actor, actorKey, ROLES, UNIT_KINDS } from '../domain/role.ts';
 import type { Clock, Milliseconds } from '../domain/time.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
+import { stepKey } from './failures.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import { percentile } from './statistics.ts';
 import { WRONG } from './wrong.ts';
@@ -24,9 +25,15 @@ export interface HandOverResult {
   readonly max: Milliseconds | null;
   /** The strictest limit of the edge's steps, where they have one. */
   readonly limit?: Milliseconds;
+  /** Keys of the steps that failed for it, and the slowest of the others; null when there were no others. */
+  readonly failedAt: readonly string[];
+  readonly slowestHeld: Milliseconds | null;
 }
 
 interface Crossing {
+  /** Key of the step that sees, and whether it went wrong. */
+  readonly step: string;
+  readonly wrong: boolean;
   readonly from: Actor;
   readonly to: Actor;
   readonly kind: QuestionKind;
@@ -53,7 +60,8 @@ function crossingOf(flow: CareFlow, { step, index, ended, verdict, coverage }: S
   const of = ended?.latency?.of ?? actBefore(flow, index);
   const from = of === undefined ? undefined : flow.steps[of]?.actor;
   if (from === undefined || actorKey(from) === actorKey(actor)) return [];
-  const edge = { from, to: actor, kind: activity.kind, text: step.text };
+  const at = { step: stepKey(flow.id, index), wrong: WRONG.has(verdict) };
+  const edge = { ...at, from, to: actor, kind: activity.kind, text: step.text };
   const most = limit?.mode === 'within' ? { limit: limit.limit } : {};
   if (ended?.latency !== undefined) {
     return [{ ...edge, ...most, clock: ended.latency.clock, latency: ended.latency.milliseconds }];
@@ -77,6 +85,7 @@ function measure(crossings: readonly Crossing[]): HandOverResult {
   if (first === undefined) throw new Error('An edge without a crossing.');
   const latencies = crossings.map(({ latency }) => latency);
   const limits = crossings.flatMap(({ limit }) => limit ?? []);
+  const held = crossings.flatMap(({ wrong, latency }) => (wrong ? [] : [latency]));
   const seen = (share: number) => {
     const value = percentile(latencies, share);
     return Number.isFinite(value) ? value : null;
@@ -93,6 +102,8 @@ function measure(crossings: readonly Crossing[]): HandOverResult {
     p95: seen(0.95),
     max: seen(1),
     ...(limits.length === 0 ? {} : { limit: Math.min(...limits) }),
+    failedAt: [...new Set(crossings.flatMap(({ wrong, step }) => (wrong ? [step] : [])))],
+    slowestHeld: held.length === 0 ? null : Math.max(...held),
   };
 }
 

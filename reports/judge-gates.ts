@@ -4,9 +4,10 @@ import { type Verdict, worst } from '../domain/verdict.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
 import { hashOfGate } from '../scenarios/gate-hash.ts';
 import { counts } from './decisions.ts';
-import { because, type GateFinding, type GateSource, type Reason } from './gates/gate.ts';
-import { judgeGate, sourcesOf } from './gates/index.ts';
-import { runComplete } from './gates/run-complete.ts';
+import { act } from './gates/closing.ts';
+import { type Act, because, type GateFinding, type GateSource, notChosen } from './gates/gate.ts';
+import { closingOf, judgeGate, sourcesOf } from './gates/index.ts';
+import { runComplete, WHOLE_RUN } from './gates/run-complete.ts';
 import type { RunHistory } from './history.ts';
 import type { Summary } from './verdicts.ts';
 
@@ -29,6 +30,8 @@ export interface GateResult extends Omit<StageGate, 'gate'>, GateFinding {
   /** Ids of the runs, the register's day, or the person, on which it rests; empty when there is nothing. */
   readonly evidence: readonly string[];
   readonly changed?: GateChange;
+  /** What somebody does to close it; absent when it is passed. */
+  readonly closedBy?: Act;
 }
 
 export interface JudgedGates {
@@ -45,15 +48,17 @@ export function judgeGates(summary: Summary, scope: Scope): JudgedGates {
     scope === 'stage' || evidence.length > 0 || from.some((source) => kindsOf(summary).has(source));
   const gates = results.filter(decides);
   const complete: GateResult = {
-    id: 'GRIND-HEL',
+    id: WHOLE_RUN,
     ...both('Hela körningen är genomförd', 'The whole run was carried out'),
     source: 'Genrep',
+    owner: both('Testledare', 'Test lead'),
     ...runComplete(summary),
     from: [],
     evidence: summary.runs.map(({ started }) => started.run),
   };
+  const whole = complete.verdict === 'pass' ? complete : { ...complete, closedBy: GO_ON };
   return {
-    gates: gates.length === 0 ? [complete, NO_GATES] : [...gates, complete],
+    gates: gates.length === 0 ? [whole, NO_GATES] : [...gates, whole],
     elsewhere: results.filter((gate) => !decides(gate)),
   };
 }
@@ -69,9 +74,16 @@ function judge(of: StageGate, summary: Summary): GateResult {
   const { gate, ...named } = of;
   const finding = judgeGate(of, summary);
   const from = sourcesOf(gate);
-  const result = { ...named, ...finding, from, evidence: evidenceOf(from, finding, summary) };
+  const { look, mend } = closingOf(gate, { id: of.id, stage: summary.stage.name });
+  const result = {
+    ...named,
+    ...finding,
+    from,
+    evidence: evidenceOf(from, finding, summary),
+    ...(finding.verdict === 'pass' ? {} : { closedBy: finding.verdict === 'not-covered' ? look : mend }),
+  };
   const changed = changeOf(of, from, summary);
-  return changed === undefined ? result : withChange(result, changed);
+  return changed === undefined ? result : withChange(result, changed, summary.stage);
 }
 
 function evidenceOf(from: readonly GateSource[], { statement }: GateFinding, summary: Summary): string[] {
@@ -88,10 +100,21 @@ function evidenceOf(from: readonly GateSource[], { statement }: GateFinding, sum
 }
 
 /** A gate that was moved after the shot counts as missed, until somebody answers for the move by name. */
-function withChange(result: GateResult, changed: GateChange): GateResult {
+function withChange(result: GateResult, changed: GateChange, { name }: Stage): GateResult {
   if (changed.override !== undefined) return { ...result, changed };
   const verdict: Verdict = worst([result.verdict, 'fail']);
-  return { ...result, verdict, reasons: [because('fail', changed.what), ...result.reasons], changed };
+  const closedBy = act(
+    'Låt en namngiven person ta ansvar för ändringen.',
+    'Have a named person answer for the change.',
+    `npx genrep attest ${name} ${result.id} --override --by "NAMN" --reason "SKÄL"`,
+  );
+  return {
+    ...result,
+    verdict,
+    reasons: [because('fail', changed.what), ...result.reasons],
+    changed,
+    closedBy,
+  };
 }
 
 function changeOf(
@@ -163,9 +186,16 @@ function removedGates({ runs, stage, decisions }: Summary): GateResult[] {
         evidence: changed.runs,
       },
       changed,
+      stage,
     );
   });
 }
+
+const GO_ON = act(
+  'Fortsätt körningen, eller kör den igen från början.',
+  'Continue the run, or make it again from its beginning.',
+  'npx genrep day DAG --resume KÖRNING',
+);
 
 const NO_GATES: GateResult = {
   id: 'GRIND-SAKNAS',
@@ -177,12 +207,12 @@ const NO_GATES: GateResult = {
   from: [],
   evidence: [],
   reasons: [
-    because(
-      'not-covered',
+    notChosen(
       both(
-        'Etappen har ingen grind som detta kan svara på, så inget kan ge klartecken.',
-        'The stage has no gate that this can answer, so nothing can give a go.',
+        'Etappen har ingen grind som detta kan svara på, så inget kan avgöras.',
+        'The stage has no gate that this can answer, so nothing can be decided.',
       ),
-    ) satisfies Reason,
+    ),
   ],
+  closedBy: act('Ge etappen grindar i scenarios/stages.', 'Give the stage gates in scenarios/stages.'),
 };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { junitXml } from './junit.ts';
+import { readinessFrom } from './readiness.ts';
 import { runOf, type SyntheticRun } from './testing/synthetic.ts';
 import { summarise } from './verdicts.ts';
 
@@ -14,7 +15,10 @@ const RUN: SyntheticRun = {
     { kind: 'triage', every: 5, verdict: 'not-covered' },
   ],
 };
-const xmlOf = (run: SyntheticRun): string => junitXml(summarise([runOf(run)]));
+const xmlOf = (run: SyntheticRun): string => {
+  const summary = summarise([runOf(run)]);
+  return junitXml(summary, readinessFrom(summary));
+};
 const XUNIT = readFileSync(
   path.join(import.meta.dirname, 'testing/published/jenkins-xunit-junit-10.xsd'),
   'utf8',
@@ -44,8 +48,8 @@ describe('JUnit', () => {
 
   it('calls a case the same in every run of a plan, and no two alike', () => {
     const cases = casesOf(xmlOf(RUN));
-    expect(cases).toHaveLength(40);
-    expect(new Set(cases).size).toBe(40);
+    expect(cases).toHaveLength(47);
+    expect(new Set(cases).size).toBe(47);
     expect(casesOf(xmlOf({ ...RUN, run: 'en-annan-korning' }))).toEqual(cases);
   });
 

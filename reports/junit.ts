@@ -1,18 +1,22 @@
-import { create } from 'xmlbuilder';
+import { create, type XMLElement } from 'xmlbuilder';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Bilingual } from '../pages/bilingual.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
+import type { GateResult } from './judge-gates.ts';
+import type { Readiness } from './readiness.ts';
 import type { Summary } from './verdicts.ts';
 
 /**
  * The run as JUnit XML, as Jenkins' xUnit plugin takes it (junit-10.xsd): a suite a flow, a case an instance, called the
- * same in every run of the same plan. `error` and `unknown` are errors, `not-covered` is skipped.
+ * same in every run of the same plan. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
+ * the gates of the stage, so that a run of which nothing failed still shows those that are open.
  */
-export function junitXml({ instances, flows, stage }: Summary): string {
-  const { skipped: _, ...all } = totals(instances);
+export function junitXml(summary: Summary, { conclusion, gates, elsewhere }: Readiness): string {
+  const { instances, flows } = summary;
+  const { skipped: _, ...all } = totals(instances, [...gates, ...elsewhere]);
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
-    .att('name', stage.title)
+    .att('name', summary.runs.map(({ started }) => started.title).join(', '))
     .att(all);
   for (const { flow } of flows) {
     const own = instances.filter((instance) => instance.flow.id === flow.id);
@@ -36,7 +40,28 @@ export function junitXml({ instances, flows, stage }: Summary): string {
       testcase.ele(outcome, { message: messageOf(instance), type: verdict }, textOf(instance));
     }
   }
+  gateSuite(root, summary.stage.title, [...gates, ...elsewhere]).ele(
+    'system-out',
+    {},
+    `${conclusion.headline.sv}. ${conclusion.stage.sv}`,
+  );
   return `${root.end({ pretty: true })}\n`;
+}
+
+/** A gate that failed is told by the flows that failed; it is open here, and is no failure of a test a second time. */
+function gateSuite(root: XMLElement, stage: string, gates: readonly GateResult[]): XMLElement {
+  const open = gates.filter(({ verdict }) => verdict !== 'pass');
+  const suite = root.ele('testsuite', {
+    name: `Grindar: ${stage}`,
+    ...{ tests: gates.length, failures: 0, errors: 0, skipped: open.length, time: '0.000' },
+  });
+  for (const { id, sv, verdict, owner, closedBy } of gates) {
+    const testcase = suite.ele('testcase', { classname: 'grindar', name: `${id}: ${sv}`, time: '0.000' });
+    if (verdict === 'pass') continue;
+    const message = [VERDICT_TEXTS[verdict].sv, owner?.sv, closedBy?.sv].filter((part) => part !== undefined);
+    testcase.ele('skipped', { message: message.join('. ') });
+  }
+  return suite;
 }
 
 const OUTCOMES: Readonly<Partial<Record<Verdict, 'failure' | 'error' | 'skipped'>>> = {
@@ -46,13 +71,13 @@ const OUTCOMES: Readonly<Partial<Record<Verdict, 'failure' | 'error' | 'skipped'
   'not-covered': 'skipped',
 };
 
-function totals(instances: readonly InstanceResult[]) {
+function totals(instances: readonly InstanceResult[], gates: readonly GateResult[] = []) {
   const count = (outcome: string) => instances.filter(({ verdict }) => OUTCOMES[verdict] === outcome).length;
   return {
-    tests: instances.length,
+    tests: instances.length + gates.length,
     failures: count('failure'),
     errors: count('error'),
-    skipped: count('skipped'),
+    skipped: count('skipped') + gates.filter(({ verdict }) => verdict !== 'pass').length,
     time: instances.reduce((sum, instance) => sum + Number(seconds(instance)), 0).toFixed(3),
   };
 }

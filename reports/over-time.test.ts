@@ -221,7 +221,7 @@ describe('the sheet for the steering group', () => {
   it('says no first, then why, with the consequence for the patient', () => {
     const readiness = readinessOf([bad(1)]);
     const page = steeringPage(readiness);
-    expect(page.indexOf('Inget klartecken')).toBeLessThan(page.indexOf('id="reasons"'));
+    expect(page.indexOf('Generalrepetitionen är underkänd')).toBeLessThan(page.indexOf('id="reasons"'));
     expect(readiness.risks[0]).toMatchObject({ requirement: { id: 'KRAV-LAB-01' }, verdict: 'fail' });
     expect(readiness.risks).toHaveLength(5);
     expect(steeringPage(readiness)).toBe(page);

@@ -25,9 +25,10 @@ const LOST_ORDER: Fault = {
 };
 
 describe('a run in which everything was seen', () => {
-  it('is a go, with every gate and requirement passed', () => {
+  it('has passed, with every gate and requirement, and is no go of the stage', () => {
     const result = readiness({ instances: 160 });
-    expect(result).toMatchObject({ decision: 'go', verdict: 'pass', reasons: [], otherFailures: [] });
+    expect(result).toMatchObject({ outcome: 'passed', verdict: 'pass', reasons: [], otherFailures: [] });
+    expect(result).not.toHaveProperty('decision');
     expect(result.gates.map(({ verdict }) => verdict)).toEqual(result.gates.map(() => 'pass'));
     expect(result.requirements.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
     expect(result.counts).toMatchObject({ planned: 160, started: 160, channels: { api: 152, ui: 8 } });
@@ -42,8 +43,8 @@ describe('a run in which everything was seen', () => {
 describe('a requirement that does not hold', () => {
   const result = readiness({ instances: 160, faults: [LOST_ORDER] });
 
-  it('is a no-go that names it, what was expected, what was seen, how often, and one example', () => {
-    expect(result.decision).toBe('no-go');
+  it('has failed, and names it, what was expected, what was seen, how often, and one example', () => {
+    expect(result.outcome).toBe('failed');
     const [reason] = result.reasons;
     expect(reason).toMatchObject({ verdict: 'fail', requirement: 'KRAV-LAB-01' });
     expect(reason?.text.sv).toContain('Höll inte i 6 av 20 flöden');
@@ -66,7 +67,7 @@ describe('a requirement that does not hold', () => {
   it.each(['fail', 'error', 'unknown'] as const)('takes the worst that was observed: %s', (verdict) => {
     const mixed = readiness({ instances: 160, faults: [{ ...LOST_ORDER, verdict }] });
     expect(requirement(mixed, 'KRAV-LAB-01')?.verdict).toBe(verdict satisfies Verdict);
-    expect(mixed.decision).toBe('no-go');
+    expect(mixed.outcome).toBe({ fail: 'failed', error: 'broken', unknown: 'inconclusive' }[verdict]);
   });
 
   it('is judged only where it is claimed', () => {
@@ -95,7 +96,7 @@ describe('what nobody looked at', () => {
       reason: { sv: 'Systemet säger sig inte varna för NEWS2.' },
     });
     expect(gate(result, 'GRIND-1')?.verdict).toBe('not-covered');
-    expect(result).toMatchObject({ decision: 'no-go' });
+    expect(result).toMatchObject({ outcome: 'inconclusive' });
     expect(result.notCovered[0]).toMatchObject({ channel: 'api', count: 2 });
   });
 
@@ -149,9 +150,10 @@ describe('a failing step that shows no requirement', () => {
 
   it('is told even when every gate is passed', () => {
     const stage = onlyGate({ kind: 'flows-passed', atLeast: 0.9 });
-    const go = readiness({ stage, instances: 160, faults: [{ kind: 'triage', every: 2, verdict: 'fail' }] });
-    expect(go.decision).toBe('go');
-    expect(go.otherFailures).toHaveLength(1);
+    const run = runOf({ stage, instances: 160, faults: [{ kind: 'triage', every: 2, verdict: 'fail' }] });
+    const stands = readinessOf([run], { scope: 'stage' });
+    expect(stands).toMatchObject({ decision: 'go', outcome: 'failed' });
+    expect(stands.otherFailures).toHaveLength(1);
   });
 });
 
@@ -223,9 +225,14 @@ describe('gates', () => {
   });
 
   it('give no go when there are none', () => {
-    expect(readiness({ stage: { ...STAGE, gates: [] } })).toMatchObject({
+    const run = runOf({ stage: { ...STAGE, gates: [] } });
+    expect(readinessOf([run], { scope: 'stage' })).toMatchObject({
       decision: 'no-go',
       verdict: 'not-covered',
+    });
+    expect(readinessOf([run])).toMatchObject({
+      outcome: 'passed',
+      conclusion: { gates: { passed: 1, all: 2 } },
     });
   });
 });
@@ -234,9 +241,9 @@ describe('a run that did not come to its end', () => {
   it.each([
     ['interrupted', 'avbröts'],
     ['killed', 'dog innan'],
-  ] as const)('is no go: %s', (ending, words) => {
+  ] as const)('has not passed: %s', (ending, words) => {
     const result = readiness({ ending });
-    expect(result).toMatchObject({ decision: 'no-go', verdict: 'unknown' });
+    expect(result).toMatchObject({ outcome: 'interrupted', verdict: 'unknown' });
     expect(result.reasons[0]?.text.sv).toContain(words);
   });
 
@@ -251,7 +258,7 @@ describe('a run that did not come to its end', () => {
     });
   });
 
-  it('is no go when planned flows were never played', () => {
+  it('has not passed when planned flows were never played', () => {
     expect(readiness({ planned: 20 }).reasons[0]?.text.sv).toBe('4 av 20 planerade flöden spelades aldrig.');
   });
 });

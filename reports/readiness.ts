@@ -1,14 +1,15 @@
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { RunResumed, RunStarted } from '../domain/evidence.ts';
-import type { Stage, StageGate } from '../domain/stage.ts';
-import { countVerdicts, VERDICTS, type Verdict, worst } from '../domain/verdict.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Stage } from '../domain/stage.ts';
+import { countVerdicts, type Verdict, worst } from '../domain/verdict.ts';
 import { type Changes, changesSince } from './changes.ts';
+import { type Conclusion, conclusionOf } from './conclusion.ts';
 import type { Conservation } from './conservation.ts';
 import { type DetectionLimit, detectionLimits } from './detection.ts';
 import type { Failure } from './failures.ts';
 import type { FlowResult, VerdictCounts } from './flows.ts';
 import { type Foreseen, foreseenIn } from './foreseen.ts';
-import type { Reason } from './gates/gate.ts';
 import type { HandOverResult } from './hand-overs.ts';
 import type { RunHistory } from './history.ts';
 import { type GateResult, judgeGates, type Scope } from './judge-gates.ts';
@@ -16,15 +17,12 @@ import { type BesideLoad, besideLoad } from './load/beside-load.ts';
 import { type LoadReport, reportOf } from './load/load-report.ts';
 import { type MatrixCell, matrixOf } from './matrix.ts';
 import { type NotCovered, notCoveredIn } from './not-covered.ts';
+import { outcomeOfRuns } from './outcome.ts';
+import { type GateReason, reasonsOf } from './reasons.ts';
 import type { RequirementResult } from './requirements.ts';
 import { type Risk, worstRisks } from './risks.ts';
 import { type Stability, stabilityIn } from './stability.ts';
 import { type Summary, type SummaryOptions, summarise } from './verdicts.ts';
-
-/** A reason with the gate that it shuts. */
-export interface GateReason extends Reason {
-  readonly gate: Pick<StageGate, 'id' | 'sv' | 'en'>;
-}
 
 /** What must be known of a run to make it again or to trust it. */
 export interface RunFacts
@@ -52,14 +50,22 @@ export interface FlowReport extends Omit<FlowResult, 'flow'> {
   >;
 }
 
-/** The gates of a stage with their verdicts: go, or no-go with reasons. Plain data; a pure function of the evidence. */
+/**
+ * What runs came to and how far their stage has come; of a stage that was weighed over all its gates: go, or no-go with
+ * reasons. Plain data; a pure function of the evidence.
+ */
 export interface Readiness {
-  readonly version: 1;
+  readonly version: 2;
   /** Whether the runs were weighed for themselves or for the whole stage. */
   readonly scope: Scope;
-  readonly decision: 'go' | 'no-go';
-  /** The worst of the gates. */
+  /** What the runs came to by themselves. */
+  readonly outcome: Outcome;
+  /** Of a stage that was weighed; no run has one. */
+  readonly decision?: 'go' | 'no-go';
+  /** What the outcome rests on; of a stage that was weighed the worst of its gates. */
   readonly verdict: Verdict;
+  /** The same in words. */
+  readonly conclusion: Conclusion;
   readonly stage: Pick<Stage, 'name' | 'title' | 'organisations' | 'hash'>;
   readonly reasons: readonly GateReason[];
   /** What went wrong in steps that show no requirement; never hidden, whatever the gates say. */
@@ -111,22 +117,26 @@ export function readinessFrom(
 ): Readiness {
   const { stage, runs, instances } = summary;
   const { gates, elsewhere } = judgeGates(summary, scope);
-  const verdict = worst(gates.map((gate) => gate.verdict));
+  const ofRuns = reasonsOf(gates.map(ofWhatWasChosen), stage);
+  const { outcome, verdict: runsVerdict } = outcomeOfRuns(summary, gates, ofRuns);
+  const verdict = scope === 'stage' ? worst(gates.map((gate) => gate.verdict)) : runsVerdict;
   const before = earlier.map((run) => summarise([run]));
   const changes = changesSince(summary, before);
   const systems = new Map(runs.map(({ started }) => [started.run, started.system?.name ?? '']));
   const beside = besideLoad(runs, instances);
   return {
-    version: 1,
+    version: 2,
     scope,
-    decision: verdict === 'pass' ? 'go' : 'no-go',
+    outcome,
+    ...(scope === 'stage' ? { decision: verdict === 'pass' ? ('go' as const) : ('no-go' as const) } : {}),
     verdict,
+    conclusion: conclusionOf({
+      ...{ scope, outcome, stage: stage.name },
+      kinds: runs.map(({ started }) => started.command),
+      gates: [...gates, ...elsewhere],
+    }),
     stage: { name: stage.name, title: stage.title, organisations: stage.organisations, hash: stage.hash },
-    reasons: worstFirst(
-      gates.flatMap(({ id, sv, en, reasons }) =>
-        reasons.map((reason) => ({ ...reason, gate: { id, sv, en } })),
-      ),
-    ),
+    reasons: scope === 'stage' ? reasonsOf(gates, stage) : ofRuns,
     otherFailures: summary.failures.filter(({ requirements }) => requirements.length === 0),
     gates,
     elsewhere,
@@ -157,9 +167,11 @@ export function readinessFrom(
   };
 }
 
-/** What failed before what nobody looked at; in the order of the gates where it is equally bad. */
-const worstFirst = (reasons: readonly GateReason[]): GateReason[] =>
-  reasons.toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
+/** A gate without the reasons that only say what the runs did not set out to look at. */
+const ofWhatWasChosen = (gate: GateResult): GateResult => ({
+  ...gate,
+  reasons: gate.reasons.filter((reason) => reason.notChosen !== true),
+});
 
 const factsOf = (flow: CareFlow): FlowReport['flow'] => ({
   id: flow.id,

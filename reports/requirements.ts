@@ -30,6 +30,10 @@ export interface RequirementResult {
   readonly failures: readonly Failure[];
 }
 
+/** Whether any flow that was played would have shown it: a requirement that was not tried is told apart from one that was not chosen. */
+export const wasChosen = ({ observedIn, notReachedIn, notSupportedIn }: RequirementResult): boolean =>
+  observedIn + notReachedIn + notSupportedIn > 0;
+
 /** Whether a step of a flow shows a requirement. */
 export const shows = (requirement: Requirement, flow: CareFlow, step: StepResult): boolean =>
   step.kind !== undefined &&
@@ -95,7 +99,7 @@ function whyNot(claiming: readonly CareFlow[], steps: readonly StepResult[]): Bi
   }
   const unreached = steps.find(({ reason }) => reason !== undefined)?.reason ?? both('', '');
   return both(
-    `Flödena kom aldrig till de ${steps.length} steg som skulle visa det. ${unreached.sv}`,
-    `The flows never came to the ${steps.length} steps that would show it. ${unreached.en}`,
+    `Flödena kom aldrig till ${steps.length === 1 ? 'det steg' : `de ${steps.length} steg`} som skulle visa det. ${unreached.sv}`,
+    `The flows never came to the ${steps.length === 1 ? 'step' : `${steps.length} steps`} that would show it. ${unreached.en}`,
   );
 }

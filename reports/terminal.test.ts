@@ -3,12 +3,15 @@ import { readinessOf } from './readiness.ts';
 import { summaryText } from './terminal.ts';
 import { runOf } from './testing/synthetic.ts';
 
-it('says go on one screen', () => {
+it('says that a run passed, and how far its stage has come, on one screen', () => {
   expect(
     summaryText(readinessOf([runOf({ instances: 160 })]), 'runs/a/report/readiness.html'),
   ).toMatchInlineSnapshot(`
     "
-    ✓ KLARTECKEN (GO)
+    ✓ Generalrepetitionen är godkänd
+      En vardag på Södra Älvsborgs sjukhus
+
+      Den här körningen passerar etappens alla 7 grindar. Om etappen är klar avgör bara genrep readiness etapp-1.
       Etapp 1: Södra Älvsborg
 
       Flöden  ✓ 160 godkända   (160 av 160 spelade, 8 i webbläsare)
@@ -23,7 +26,7 @@ it('says go on one screen', () => {
   `);
 });
 
-it('says no-go with requirement, step, what was expected, what was seen and how often', () => {
+it('says that a run failed with requirement, what to do, step, what was expected, what was seen and how often', () => {
   const run = runOf({
     instances: 160,
     faults: [
@@ -38,16 +41,20 @@ it('says no-go with requirement, step, what was expected, what was seen and how 
   });
   expect(summaryText(readinessOf([run]), 'runs/a/report/readiness.html')).toMatchInlineSnapshot(`
     "
-    ✗ INGET KLARTECKEN (NO-GO)
-      Etapp 1: Södra Älvsborg
+    ✗ Generalrepetitionen är underkänd
+      En vardag på Södra Älvsborgs sjukhus
 
       ✗ KRAV-LAB-01: En signerad provordination finns på laboratoriets arbetslista inom 5 s. Höll inte i 5 av 20 flöden där det prövades.
+          gör nu    Visa den som ansvarar för systemet exemplet f-0025, låt rätta felet och pröva igen.
+                    npx genrep features "@KRAV-LAB-01"
+          samma fel stänger också GRIND-3, GRIND-5
           steg      Bröstsmärta på akuten: biomedicinska analytikern ser ordinationen på arbetslistan inom 5 s
           förväntat Troponin T på arbetslistan
           sett      tom lista
           hur ofta  5 av 20, till exempel f-0025
-      ✗ GRIND-3: 5 av 160 flöden slutade inte godkända; högst 2 % får göra det.
-      ✗ GRIND-5: Läkare, akuten → Biomedicinsk analytiker, laboratoriet: p95 sågs inte i tid, högst 5 s (”biomedicinska analytikern ser ordinationen på arbetslistan inom 5 s”; 5 av 20 sågs aldrig i tid).
+
+      Etappen är inte klar ännu: 4 av 7 grindar är passerade, 3 återstår.
+      Etapp 1: Södra Älvsborg
 
       Flöden  ✓ 155 godkända   ✗ 5 underkända   (160 av 160 spelade, 8 i webbläsare)
       Steg    ✓ 935 godkända   ✗ 5 underkända

@@ -2,34 +2,36 @@ import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
 import { type Failure, failureKey } from './failures.ts';
+import type { Act } from './gates/gate.ts';
 import { latencyText } from './gates/hand-over-p95.ts';
 import type { HandOverResult } from './hand-overs.ts';
-import type { GateReason, Readiness } from './readiness.ts';
+import type { Readiness } from './readiness.ts';
+import type { GateReason } from './reasons.ts';
+import { toneOf } from './tone.ts';
 
 /** How many of each kind of line fit on one screen. */
-const MOST = { reasons: 6, handOvers: 3 } as const;
+const MOST = { reasons: 3, others: 1, remaining: 6, handOvers: 3 } as const;
+
+type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 /**
- * The decision on one screen, in Swedish: why, how much of what, the slowest hand-overs, and the path of the page where
- * there is one.
+ * What runs or a stage came to on one screen, in Swedish: why, what remains before the stage is ready, how much of what,
+ * the slowest hand-overs, and the path of the page where there is one.
  */
 export function summaryText(readiness: Readiness, page?: string, colour = false): string {
-  const { decision, stage, counts, reasons, otherFailures, handOvers } = readiness;
-  const go = decision === 'go';
-  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
-    colour ? styleText(format, text, { validateStream: false }) : text;
-  const more = reasons.length - MOST.reasons;
+  const { stage, counts, handOvers, conclusion, runs } = readiness;
+  const paint: Paint = (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text);
+  const tone = toneOf(readiness);
   const lines = [
     '',
-    paint(['bold', go ? 'green' : 'red'], go ? '✓ KLARTECKEN (GO)' : '✗ INGET KLARTECKEN (NO-GO)'),
-    `  ${stage.title}`,
+    paint(['bold', COLOURS[tone]], `${VERDICT_TEXTS[tone].symbol} ${conclusion.headline.sv}`),
+    ...runs.map(({ title }) => `  ${title}`),
     '',
-    ...reasonLines(reasons.slice(0, MOST.reasons)),
-    ...(more > 0 ? [`  … och ${more} skäl till, se sidan.`] : []),
-    ...(reasons.length > 0 ? [''] : []),
-    ...(go && otherFailures.length > 0
-      ? [`  Utanför kraven gick ${otherFailures.length} steg fel ibland, se sidan.`, '']
-      : []),
+    ...whyLines(readiness),
+    paint('bold', `  ${conclusion.stage.sv}`),
+    `  ${stage.title}`,
+    ...remainingLines(readiness),
+    '',
     `  Flöden  ${countsLine(counts.instances)}   (${counts.started} av ${counts.planned} spelade, ${counts.channels.ui} i webbläsare)`,
     `  Steg    ${countsLine(counts.steps)}`,
     ...handOverLines(handOvers),
@@ -39,6 +41,57 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
   return lines.join('\n');
 }
 
+const COLOURS = {
+  pass: 'green',
+  fail: 'red',
+  error: 'red',
+  unknown: 'yellow',
+  'not-covered': 'yellow',
+} as const;
+
+function whyLines({ reasons, otherFailures, conclusion }: Readiness): string[] {
+  const shown = reasons.slice(0, MOST.reasons);
+  const told = new Set(reasons.flatMap(({ failures }) => failures.map(failureKey)));
+  const others = otherFailures.filter((failure) => !told.has(failureKey(failure)));
+  const reasonsLeft = reasons.length - shown.length;
+  const lines = [
+    ...shown.flatMap(reasonLines),
+    ...(reasonsLeft > 0 ? [`  … och ${reasonsLeft} skäl till, se sidan.`] : []),
+    ...others.slice(0, MOST.others).flatMap(otherLines),
+    ...(others.length > MOST.others ? [`  … och ${others.length - MOST.others} steg till, se sidan.`] : []),
+  ];
+  return lines.length === 0 || conclusion.remaining.length === 0 ? lines : [...lines, ''];
+}
+
+const otherLines = (failure: Failure): string[] => [
+  `  ${VERDICT_TEXTS[failure.verdict].symbol} Ett steg som inte visar något krav gick fel.`,
+  ...failureLines(failure),
+];
+
+/** Only a whole day, or a stage that was weighed, is set against all gates; a part of it is not told what it lacks. */
+function remainingLines({ conclusion, scope, runs, reasons }: Readiness): string[] {
+  if (scope === 'run' && runs.some(({ command }) => command !== 'day')) return [];
+  const told = new Set(
+    reasons.flatMap(({ gate, echoes }) => [gate, ...echoes.map((echo) => echo.gate)]).map(({ id }) => id),
+  );
+  const remaining = conclusion.remaining.filter(({ id }) => !told.has(id));
+  const more = remaining.length - MOST.remaining;
+  return [
+    ...remaining
+      .slice(0, MOST.remaining)
+      .flatMap(({ verdict, sv, owner, closedBy }) => [
+        `  ${VERDICT_TEXTS[verdict].symbol} ${sv}${owner === undefined ? '' : ` (${owner.sv})`}`,
+        ...(closedBy === undefined ? [] : actLines(closedBy)),
+      ]),
+    ...(more > 0 ? [`  … och ${more} ${more === 1 ? 'grind' : 'grindar'} till, se sidan.`] : []),
+  ];
+}
+
+const actLines = ({ sv, command }: Act): string[] => [
+  `      ${sv}`,
+  ...(command === undefined ? [] : [`      ${command}`]),
+];
+
 const countsLine = (counts: Readonly<Record<Verdict, number>>): string =>
   VERDICTS.toReversed()
     .filter((verdict) => counts[verdict] > 0)
@@ -47,17 +100,34 @@ const countsLine = (counts: Readonly<Record<Verdict, number>>): string =>
     )
     .join('   ');
 
-/** Each reason with its most frequent failing step, unless a reason above has told of that one. */
-function reasonLines(reasons: readonly GateReason[]): string[] {
-  const told = new Set<string>();
-  return reasons.flatMap(({ verdict, requirement, text, gate, failures }) => {
-    const head = `  ${VERDICT_TEXTS[verdict].symbol} ${requirement ?? gate.id}: ${text.sv}`;
-    const failure = failures.find((one) => !told.has(failureKey(one)));
-    if (failure === undefined) return [head];
-    told.add(failureKey(failure));
-    return [head, ...failureLines(failure)];
-  });
+/** A reason with what it may lead to, who answers for it, what to do, and its most frequent failing step. */
+function reasonLines({
+  verdict,
+  requirement,
+  text,
+  gate,
+  failures: [failure],
+  consequence,
+  owner,
+  next,
+  echoes,
+}: GateReason): string[] {
+  const lines: [string, string | undefined][] = [
+    ['följd', consequence?.sv],
+    ['ansvarig', owner?.sv],
+    ['gör nu', next?.sv],
+    ['', next?.command],
+    ['samma fel', echoes.length === 0 ? undefined : `stänger också ${echoesText(echoes)}`],
+  ];
+  return [
+    `  ${VERDICT_TEXTS[verdict].symbol} ${requirement ?? gate.id}: ${text.sv}`,
+    ...labelled(lines),
+    ...(failure === undefined ? [] : failureLines(failure)),
+  ];
 }
+
+const echoesText = (echoes: GateReason['echoes']): string =>
+  [...new Set(echoes.map(({ requirement, gate }) => requirement ?? gate.id))].join(', ');
 
 function failureLines({ flow, step, expected, observed, reason, count, of, example }: Failure): string[] {
   const lines: [string, string | undefined][] = [
@@ -67,10 +137,11 @@ function failureLines({ flow, step, expected, observed, reason, count, of, examp
     ['skäl', reason?.sv],
     ['hur ofta', `${count} av ${of}, till exempel ${example.instance}`],
   ];
-  return lines.flatMap(([label, value]) =>
-    value === undefined ? [] : [`      ${label.padEnd(10)}${value}`],
-  );
+  return labelled(lines);
 }
+
+const labelled = (lines: readonly (readonly [string, string | undefined])[]): string[] =>
+  lines.flatMap(([label, value]) => (value === undefined ? [] : [`      ${label.padEnd(10)}${value}`]));
 
 function handOverLines(handOvers: readonly HandOverResult[]): string[] {
   const slowest = handOvers.filter(({ clock }) => clock === 'system').slice(0, MOST.handOvers);

@@ -52,7 +52,7 @@ export async function writeReports(runFolder: string, options: WriteOptions = {}
     [paths.page, readinessPage(readiness)],
     [paths.steering, steeringPage(readiness)],
     [paths.json, `${JSON.stringify(readiness, null, 2)}\n`],
-    [paths.junit, junitXml(summary)],
+    [paths.junit, junitXml(summary, readiness)],
     [join(folder, 'findings.sarif'), sarif(readiness)],
     [join(folder, 'xray.json'), xrayJson(summary)],
     [join(folder, 'azure-devops.csv'), azureCsv(summary)],

@@ -45,7 +45,7 @@ describe('the reference environment without faults', () => {
     expect(failedFlows(readiness)).toEqual([]);
     expect(notPassed(readiness)).toEqual([]);
     expect(lawsBroken(readiness)).toEqual([]);
-    expect(readiness.decision).toBe('go');
+    expect(readiness.outcome).toBe('passed');
   });
 });
 
@@ -59,7 +59,7 @@ describe('a planted fault turns its own requirements red and nothing else', () =
       const readiness = await rehearseOnce(flows, [name]);
       expect(failed(readiness).toSorted()).toEqual([...requirements].toSorted());
       expect(lawsBroken(readiness)).toEqual(BREAKS[name] ?? []);
-      expect(readiness.decision).toBe('no-go');
+      expect(readiness.outcome).toBe('failed');
       expect(readiness.otherFailures.map(({ reason }) => reason?.sv)).toEqual([]);
     },
   );

@@ -18,7 +18,13 @@ import { loadStage } from '../scenarios/load-stage.ts';
 import { findBrowser, launchBrowser } from '../systems/reference-ui/browser.ts';
 
 let browser: Browser;
-let pages: { readonly go: string; readonly noGo: string; readonly sheet: string; readonly trend: string };
+let pages: {
+  readonly passed: string;
+  readonly failed: string;
+  readonly sheet: string;
+  readonly passedSheet: string;
+  readonly trend: string;
+};
 
 const FAULTS: SyntheticRun['faults'] = [
   {
@@ -52,11 +58,14 @@ beforeAll(async () => {
     browserEvery: 7,
   };
   const earlier = { ...runOf({ ...failing, run: 'dagen-innan' }), beganAt: 1 };
-  const noGo = readinessOf([runOf(failing)], { earlier: [earlier] });
+  const failed = readinessOf([runOf(failing)], { earlier: [earlier] });
+  // As many as a day has.
+  const passed = readinessOf([runOf({ ...run, instances: 520 })]);
   pages = {
-    go: await keep('go', readinessPage(readinessOf([runOf(run)]))),
-    noGo: await keep('no-go', readinessPage(noGo)),
-    sheet: await keep('sheet', steeringPage(noGo)),
+    passed: await keep('passed', readinessPage(passed)),
+    failed: await keep('failed', readinessPage(failed)),
+    sheet: await keep('sheet', steeringPage(failed)),
+    passedSheet: await keep('passed-sheet', steeringPage(passed)),
     trend: await keep('trend', trendPage(trendOf([earlier, runOf(failing)]), 'runs')),
   };
   browser = await launchBrowser(findBrowser());
@@ -73,6 +82,12 @@ async function violationsOn(page: Page): Promise<string[]> {
   return violations.map(({ id }) => id);
 }
 
+/** Opens all that is folded, so that nothing on the page is left unlooked at. */
+const unfold = (page: Page): Promise<void> =>
+  page.locator('details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '');
+  });
+
 const overflowOf = (page: Page): Promise<number> =>
   page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
 
@@ -83,20 +98,23 @@ async function repeatedIds(page: Page): Promise<string[]> {
 
 describe('the readiness page', () => {
   it.each([
-    ['go', 390],
-    ['noGo', 1440],
-    ['noGo', 390],
-  ] as const)('%s at %i px is accessible, fits, and needs nothing from a network', async (name, width) => {
+    ['passed', 390],
+    ['failed', 1440],
+    ['failed', 390],
+  ] as const)('%s at %i px is accessible, fits, and needs nothing from a network', async (outcome, width) => {
     const context = await browser.newContext({ viewport: { width, height: 900 } });
     const page = await context.newPage();
     const requested: string[] = [];
     page.on('request', (request) => requested.push(request.url()));
-    await page.goto(pages[name]);
-    await page.getByRole('heading', { name: name === 'go' ? /^Klartecken/ : /^Inget klartecken/ }).waitFor();
+    await page.goto(pages[outcome]);
+    const name =
+      outcome === 'passed' ? /^Generalrepetitionen är godkänd/ : /^Generalrepetitionen bröts av fel/;
+    await page.getByRole('heading', { name }).waitFor();
+    await unfold(page);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     expect(await repeatedIds(page)).toEqual([]);
     expect(await violationsOn(page)).toEqual([]);
-    expect(requested).toEqual([pages[name]]);
+    expect(requested).toEqual([pages[outcome]]);
     await context.close();
   });
 
@@ -116,7 +134,8 @@ describe('the readiness page', () => {
 
   it('is not accessible when one row among many is not', async () => {
     const page = await browser.newPage();
-    await page.goto(pages.go);
+    await page.goto(pages.passed);
+    await unfold(page);
     const plant = (row: string, fault: string): Promise<void> =>
       page.locator(`${row} > td:first-child`).evaluate((cell, html) => {
         cell.innerHTML = html;
@@ -130,29 +149,71 @@ describe('the readiness page', () => {
     await page.close();
   });
 
+  describe('without any script', () => {
+    const openedWithoutScript = async (name: 'passed' | 'failed') => {
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        javaScriptEnabled: false,
+      });
+      const page = await context.newPage();
+      await page.goto(pages[name]);
+      return { page, close: () => context.close() };
+    };
+
+    it('is a few screens long when a day of 520 flows passed, since what passed is folded', async () => {
+      const { page, close } = await openedWithoutScript('passed');
+      const { height } = (await page.locator('html').boundingBox()) ?? {};
+      expect(height).toBeLessThan(6_000);
+      await expect(page.locator('#requirements').isVisible()).resolves.toBe(false);
+      await expect(page.locator('#remaining').isVisible()).resolves.toBe(true);
+      await close();
+    });
+
+    it('opens a part that is linked to from the table of contents', async () => {
+      const { page, close } = await openedWithoutScript('passed');
+      await page.getByRole('navigation').getByRole('link', { name: 'Krav', exact: true }).click();
+      await page.locator('#requirements').waitFor({ state: 'visible' });
+      await close();
+    });
+
+    it('has what failed open, with its traces folded', async () => {
+      const { page, close } = await openedWithoutScript('failed');
+      for (const part of ['#reasons', '#requirements', '#flows'])
+        await expect(page.locator(part).isVisible(), part).resolves.toBe(true);
+      await expect(page.locator('#reasons .trace dl').first().isVisible()).resolves.toBe(false);
+      await expect(page.locator('#matrix').isVisible()).resolves.toBe(false);
+      await close();
+    });
+  });
+
   it('shows only the rows that a filter fits', async () => {
     const page = await browser.newPage();
-    await page.goto(pages.noGo);
+    await page.goto(pages.failed);
     const requirements = page.locator('#requirements');
-    await requirements.getByRole('searchbox').fill('KRAV-LAB');
-    await expect(requirements.locator('.shown').textContent()).resolves.toBe('5');
-    await expect(requirements.locator('tbody tr:visible').count()).resolves.toBe(5);
+    await unfold(page);
+    const filtered = requirements.locator('.filtered').last();
+    await filtered.getByRole('searchbox').fill('KRAV-LAB');
+    await expect(filtered.locator('.shown').textContent()).resolves.toBe('4');
+    await expect(filtered.locator('tbody tr:visible').count()).resolves.toBe(4);
     await page.close();
   });
 
-  it('is one sheet of A4 for the steering group', async () => {
-    const page = await browser.newPage();
-    await page.goto(pages.sheet);
-    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-    await page.close();
-  });
+  it.each(['sheet', 'passedSheet'] as const)(
+    'is one sheet of A4 for the steering group: %s',
+    async (name) => {
+      const page = await browser.newPage();
+      await page.goto(pages[name]);
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+      await page.close();
+    },
+  );
 
   it('says the same in English at the press of a button', async () => {
     const page = await browser.newPage();
-    await page.goto(pages.noGo);
+    await page.goto(pages.failed);
     await page.getByRole('button', { name: 'In English' }).click();
-    await expect(page.getByRole('heading', { name: /no-go/i }).first().isVisible()).resolves.toBe(true);
+    await expect(page.getByRole('heading', { name: 'The rehearsal broke' }).isVisible()).resolves.toBe(true);
     await page.close();
   });
 });

@@ -85,7 +85,7 @@ export async function runFeatures(
       await performAll({ steps, argv, parallel: options.parallel, robot, journal });
     }
   });
-  process.exitCode = await concludeRun(folder, { json: false, allure: options.allure, judge: 'flows' });
+  process.exitCode = await concludeRun(folder, { json: options.json === true, allure: options.allure });
 }
 
 const shardOf = ({ shard }: FeaturesOptions): string[] => (shard === undefined ? [] : ['--shard', shard]);

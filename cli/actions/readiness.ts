@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { InputError } from '../../domain/input-error.ts';
+import { exitCodeOf, outcomeOf } from '../../domain/outcome.ts';
 import { readDecisions } from '../../evidence/decisions.ts';
 import { readHistory } from '../../reports/history.ts';
 import { summaryText } from '../../reports/terminal.ts';
@@ -11,7 +12,6 @@ import { loadDeviations } from '../../scenarios/load-deviations.ts';
 import { loadHazards } from '../../scenarios/load-hazards.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import type { ReadinessOptions } from '../commands/readiness.ts';
-import { exitCodeOfDecision } from '../conclude-run.ts';
 import { earlierRuns } from '../earlier-runs.ts';
 import { decisionsFolder, findRun, newRun } from '../run-folder.ts';
 import { writtenFlows } from '../written-flows.ts';
@@ -44,7 +44,7 @@ export async function weighReadiness(
     options.json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page, process.stdout.isTTY),
   );
   process.stderr.write(`Styrgruppens blad: ${steering}\n`);
-  process.exitCode = exitCodeOfDecision(readiness);
+  process.exitCode = exitCodeOf(outcomeOf(readiness.verdict));
 }
 
 /** The same run twice would count all that happened in it twice. */

@@ -143,7 +143,8 @@ describe('SARIF', () => {
 });
 
 it('GitHub annotations stand at the line of Gherkin, with what would break them escaped', () => {
-  const [first] = lines(githubAnnotations(readiness));
+  const [told, first] = lines(githubAnnotations(readiness));
+  expect(told).toBe(`::notice title=${readiness.conclusion.headline.sv}::${readiness.conclusion.stage.sv}`);
   expect(first).toBe(
     '::error file=features/exempel/brostsmarta.feature,line=10,title=KRAV-LAB-01 Bröstsmärta på akuten::' +
       'Bröstsmärta på akuten: biomedicinska analytikern ser ordinationen på arbetslistan inom 5 s (2 av 5). ' +

@@ -4,9 +4,9 @@ import { findingText } from './sarif.ts';
 /** How many GitHub shows of a step; more are left out there anyway. */
 const MOST = 10;
 
-/** Failing steps as workflow commands that GitHub shows beside the line of Gherkin. */
-export const githubAnnotations = ({ flows }: Readiness): string =>
-  flows
+/** What the run came to, and failing steps, as workflow commands that GitHub shows, these beside the line of Gherkin. */
+export const githubAnnotations = ({ flows, conclusion: { headline, stage } }: Readiness): string =>
+  `::notice title=${property(headline.sv)}::${data(stage.sv)}\n${flows
     .flatMap(({ failures }) => failures)
     .slice(0, MOST)
     .map((failure) => {
@@ -16,7 +16,7 @@ export const githubAnnotations = ({ flows }: Readiness): string =>
       const place = step === undefined ? '' : `file=${property(step.file)},line=${step.line},`;
       return `::${level} ${place}title=${property(title)}::${data(findingText(failure))}\n`;
     })
-    .join('');
+    .join('')}`;
 
 /** The escapes of GitHub's own toolkit: of what follows the last colons, and of what stands before them. */
 const data = (text: string): string =>

@@ -1,9 +1,11 @@
 import { both } from '../../pages/bilingual.ts';
-import { because, type GateStrategy } from './gate.ts';
+import { act } from './closing.ts';
+import { because, type Closing, type GateStrategy } from './gate.ts';
 
 /** At most so many deviations of a class are open, in a register that somebody has gone through. */
 export const deviationsOpen: GateStrategy<'deviations-open'> = {
   from: ['deviations'],
+  closing: ({ unlessWorkaround = false }, { stage }) => closingOf(unlessWorkaround, stage),
   judge({ class: safetyClass, atMost, unlessWorkaround = false }, { deviations }) {
     const open = (deviations?.deviations ?? []).filter(
       (deviation) =>
@@ -46,3 +48,20 @@ export const deviationsOpen: GateStrategy<'deviations-open'> = {
     };
   },
 };
+
+function closingOf(unlessWorkaround: boolean, stage: string): Closing {
+  const file = `scenarios/deviations/${stage}.yaml`;
+  const accept = unlessWorkaround
+    ? both(', eller godta en reservrutin,', ', or accept a workaround,')
+    : both('', '');
+  return {
+    look: act(
+      `Gå igenom avvikelserna och för in dem i registret, ${file}.`,
+      `Review the deviations and enter them in the register, ${file}.`,
+    ),
+    mend: act(
+      `Stäng avvikelserna${accept.sv} och för in det i registret, ${file}.`,
+      `Close the deviations${accept.en} and enter it in the register, ${file}.`,
+    ),
+  };
+}

@@ -1,7 +1,8 @@
 import { VERDICTS, worst } from '../../domain/verdict.ts';
 import { type Bilingual, both, percent } from '../../pages/bilingual.ts';
 import type { FlowResult } from '../flows.ts';
-import { because, type GateStrategy, type Reason, ROBOTS } from './gate.ts';
+import { byTheFlows } from './closing.ts';
+import { type GateStrategy, notChosen, type Reason, ROBOTS } from './gate.ts';
 
 const times = ({ instances }: FlowResult): number =>
   Object.values(instances).reduce((sum, count) => sum + count, 0);
@@ -9,11 +10,11 @@ const times = ({ instances }: FlowResult): number =>
 /** At least this share of the flows was played; those that are named were all played, and every time to `pass`. */
 export const flowsPlayed: GateStrategy<'flows-played'> = {
   from: ROBOTS,
+  closing: () => byTheFlows,
   judge({ atLeast, flows: named = [] }, { flows }) {
     const played = flows.filter((flow) => times(flow) > 0);
     const share = flows.length === 0 ? 0 : played.length / flows.length;
-    const short: Reason[] =
-      share >= atLeast && flows.length > 0 ? [] : [because('not-covered', fewPlayed(flows, played))];
+    const short: Reason[] = share >= atLeast && flows.length > 0 ? [] : [notChosen(fewPlayed(flows, played))];
     const reasons = [...short, ...named.flatMap((id) => namedFlow(id, flows))];
     const least = percent(atLeast);
     return {
@@ -43,14 +44,14 @@ function fewPlayed(flows: readonly FlowResult[], played: readonly FlowResult[]):
 function namedFlow(id: string, flows: readonly FlowResult[]): Reason[] {
   const own = flows.filter(({ flow }) => flow.id === id || flow.id.startsWith(`${id}#`));
   if (own.every((flow) => times(flow) === 0)) {
-    return [because('not-covered', both(`Flödet ${id} spelades inte.`, `The flow ${id} was not played.`))];
+    return [notChosen(both(`Flödet ${id} spelades inte.`, `The flow ${id} was not played.`))];
   }
   return own.flatMap((flow) => {
     const all = times(flow);
     const others = all - flow.instances.pass;
     if (others === 0) return [];
     const text = both(
-      `${flow.flow.name}: ${others} av ${all} slutade inte godkända; varje gång måste göra det.`,
+      `${flow.flow.name}: ${others} av ${all} gånger slutade det inte godkänt; varje gång måste göra det.`,
       `${flow.flow.name}: ${others} of ${all} did not end as pass; every one must.`,
     );
     const verdict = worst(VERDICTS.filter((each) => flow.instances[each] > 0));

@@ -17,6 +17,27 @@ export interface Reason {
   readonly text: Bilingual;
   /** The steps that went wrong, the most frequent first. */
   readonly failures: readonly Failure[];
+  /** Keys of the failures that it comes of, where these are not all that it shows. */
+  readonly causes?: readonly string[];
+  /** Nothing of what was chosen for the runs is about it: it is open for the stage, and says nothing of the runs. */
+  readonly notChosen?: true;
+}
+
+/** What somebody does to close a gate, with the command where there is one. */
+export interface Act extends Bilingual {
+  readonly command?: string;
+}
+
+/** How a kind of gate is closed: where nobody has looked, and where it did not hold or cannot be told. */
+export interface Closing {
+  readonly look: Act;
+  readonly mend: Act;
+}
+
+/** The gate that is to be closed, and the stage that it belongs to. */
+export interface GateAtHand {
+  readonly id: string;
+  readonly stage: string;
 }
 
 /** What a gate says of a summary. */
@@ -36,6 +57,7 @@ type GateOf<K extends Gate['kind']> = Extract<Gate, { kind: K }>;
 export interface GateStrategy<K extends Gate['kind']> {
   /** Any one of these is enough to judge by; without any it is not covered. */
   readonly from: readonly GateSource[];
+  closing(gate: GateOf<K>, at: GateAtHand): Closing;
   judge(gate: GateOf<K>, summary: Summary, of: StageGate): GateFinding;
 }
 
@@ -44,3 +66,6 @@ export const ROBOTS: readonly RunKind[] = ['day', 'features'];
 
 /** A reason without a failing step of its own. */
 export const because = (verdict: Verdict, text: Bilingual): Reason => ({ verdict, text, failures: [] });
+
+/** A reason that only says that it was not among what was chosen to be played. */
+export const notChosen = (text: Bilingual): Reason => ({ ...because('not-covered', text), notChosen: true });

@@ -1,11 +1,15 @@
+import type { Milliseconds } from '../../domain/time.ts';
 import { type Bilingual, both, duration } from '../../pages/bilingual.ts';
+import { type Failure, keysOfSteps } from '../failures.ts';
 import type { HandOverResult } from '../hand-overs.ts';
-import { type GateStrategy, type Reason, ROBOTS } from './gate.ts';
+import { byADay } from './closing.ts';
+import { type GateStrategy, notChosen, type Reason, ROBOTS } from './gate.ts';
 
 /** On every edge between two actors, 95 of 100 hand-overs are seen this soon, on the system's clock. */
 export const handOverP95: GateStrategy<'hand-over-p95'> = {
   from: ROBOTS,
-  judge({ atMost }, { handOvers }) {
+  closing: () => byADay,
+  judge({ atMost }, { handOvers, failures }) {
     const edges = handOvers.filter(({ clock }) => clock === 'system');
     const slow = edges.filter(({ p95 }) => p95 === null || p95 > atMost);
     const [slowest] = edges;
@@ -17,7 +21,7 @@ export const handOverP95: GateStrategy<'hand-over-p95'> = {
         `at most ${most.en} in every hand-over (p95)`,
       ),
       measured: slowest === undefined ? both('inget mätt', 'nothing measured') : worstOf(slowest),
-      reasons: edges.length === 0 ? [nothingMeasured] : slow.map((edge) => tooSlow(edge, most)),
+      reasons: edges.length === 0 ? [nothingMeasured] : slow.map((edge) => tooSlow(edge, atMost, failures)),
     };
   },
 };
@@ -31,14 +35,15 @@ const worstOf = ({ p95 }: HandOverResult): Bilingual => {
 export const latencyText = (latency: number | null): Bilingual =>
   latency === null ? both('sågs inte i tid', 'not seen in time') : duration(latency);
 
-const nothingMeasured: Reason = {
-  verdict: 'not-covered',
-  text: both('Ingen överlämning mättes.', 'No hand-over was measured.'),
-  failures: [],
-};
+const nothingMeasured = notChosen(both('Ingen överlämning mättes.', 'No hand-over was measured.'));
 
-function tooSlow({ from, to, example, p95, n, neverSeen }: HandOverResult, most: Bilingual): Reason {
-  const took = latencyText(p95);
+/** Where only steps that failed break the limit, the reason is but another side of them. */
+function tooSlow(
+  { from, to, example, p95, n, neverSeen, failedAt, slowestHeld }: HandOverResult,
+  atMost: Milliseconds,
+  all: readonly Failure[],
+): Reason {
+  const [took, most] = [latencyText(p95), duration(atMost)];
   return {
     verdict: 'fail',
     text: both(
@@ -46,5 +51,6 @@ function tooSlow({ from, to, example, p95, n, neverSeen }: HandOverResult, most:
       `${from.en} → ${to.en}: p95 ${took.en}, at most ${most.en} (“${example}”; ${neverSeen} of ${n} never seen in time).`,
     ),
     failures: [],
+    causes: (slowestHeld ?? 0) > atMost ? [] : keysOfSteps(all, new Set(failedAt)),
   };
 }

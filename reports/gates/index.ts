@@ -5,7 +5,7 @@ import { conservation } from './conservation.ts';
 import { deviationsOpen } from './deviations-open.ts';
 import { flowsPassed } from './flows-passed.ts';
 import { flowsPlayed } from './flows-played.ts';
-import type { GateFinding, GateSource, GateStrategy } from './gate.ts';
+import type { Closing, GateAtHand, GateFinding, GateSource, GateStrategy } from './gate.ts';
 import { handOverP95 } from './hand-over-p95.ts';
 import { loadDropped } from './load-dropped.ts';
 import { loadErrors } from './load-errors.ts';
@@ -36,6 +36,12 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'load-dropped': loadDropped,
   'load-generator': loadGenerator,
 };
+
+/** How a gate is closed. */
+export function closingOf<K extends Gate['kind']>(gate: Extract<Gate, { kind: K }>, at: GateAtHand): Closing {
+  const strategy: GateStrategy<K> = STRATEGIES[gate.kind as K];
+  return strategy.closing(gate as Parameters<typeof strategy.closing>[0], at);
+}
 
 /** What a gate can be judged from. */
 export const sourcesOf = ({ kind }: Gate): readonly GateSource[] => STRATEGIES[kind].from;

@@ -1,10 +1,12 @@
 import { both, number, percent } from '../../pages/bilingual.ts';
+import { byALoad } from './closing.ts';
 import type { GateStrategy } from './gate.ts';
 import { against, holds, judgeLoads } from './under-load.ts';
 
 /** At most this share of the planned arrivals were dropped because too many flows were under way already. */
 export const loadDropped: GateStrategy<'load-dropped'> = {
   from: ['load'],
+  closing: () => byALoad(),
   judge({ atMost }, summary) {
     const most = percent(atMost);
     const limit = both(

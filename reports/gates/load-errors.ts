@@ -1,10 +1,12 @@
 import { both, number, percent } from '../../pages/bilingual.ts';
+import { byALoad } from './closing.ts';
 import type { GateStrategy } from './gate.ts';
 import { against, holds, judgeLoads } from './under-load.ts';
 
 /** At most this share of the steps under load ended other than pass; a wrong answer that came quickly is one of them. */
 export const loadErrors: GateStrategy<'load-errors'> = {
   from: ['load'],
+  closing: () => byALoad(),
   judge({ atMost }, summary) {
     const most = percent(atMost);
     const limit = both(`högst ${most.sv} av stegen fel`, `at most ${most.en} of the steps wrong`);

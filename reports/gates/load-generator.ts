@@ -1,10 +1,12 @@
 import { both, duration } from '../../pages/bilingual.ts';
-import type { GateStrategy } from './gate.ts';
+import { act, byALoad } from './closing.ts';
+import type { Closing, GateStrategy } from './gate.ts';
 import { holds, judgeLoads } from './under-load.ts';
 
 /** The figures tell of the system, not of the load generator or the machine that both share. */
 export const loadGenerator: GateStrategy<'load-generator'> = {
   from: ['load'],
+  closing: () => CLOSING,
   judge({ lagAtMost }, summary) {
     const most = duration(lagAtMost);
     const limit = both(`högst ${most.sv} sen (p99)`, `at most ${most.en} late (p99)`);
@@ -20,4 +22,13 @@ export const loadGenerator: GateStrategy<'load-generator'> = {
       };
     });
   },
+};
+
+const CLOSING: Closing = {
+  look: byALoad().look,
+  mend: act(
+    'Belasta igen från en dator som inte gör något annat, eller från flera.',
+    'Load again from a machine that does nothing else, or from several.',
+    byALoad().mend.command,
+  ),
 };

@@ -1,4 +1,5 @@
 import { both, duration } from '../../pages/bilingual.ts';
+import { byALoad } from './closing.ts';
 import type { GateStrategy } from './gate.ts';
 import { latencyText } from './hand-over-p95.ts';
 import { against, holds, judgeLoads, lagOf, unlessBottleneck } from './under-load.ts';
@@ -6,6 +7,7 @@ import { against, holds, judgeLoads, lagOf, unlessBottleneck } from './under-loa
 /** On every edge between two actors, 95 of 100 hand-overs under load are seen this soon, on the system's clock. */
 export const loadHandOverP95: GateStrategy<'load-hand-over-p95'> = {
   from: ['load'],
+  closing: () => byALoad(),
   judge({ atMost }, summary) {
     const most = duration(atMost);
     const limit = both(

@@ -1,10 +1,12 @@
 import { both, duration } from '../../pages/bilingual.ts';
+import { byALoad } from './closing.ts';
 import type { GateStrategy } from './gate.ts';
 import { against, holds, judgeLoads, lagOf, unlessBottleneck } from './under-load.ts';
 
 /** 95 of 100 tasks under load are done this soon, at no less than so many times the day's own arrivals. */
 export const loadResponseP95: GateStrategy<'load-response-p95'> = {
   from: ['load'],
+  closing: ({ atLeastTimes }) => byALoad(atLeastTimes),
   judge({ atMost, atLeastTimes }, summary) {
     const [most, times] = [duration(atMost), String(atLeastTimes)];
     const limit = both(

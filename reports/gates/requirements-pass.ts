@@ -1,13 +1,15 @@
 import { worst } from '../../domain/verdict.ts';
 import { type Bilingual, both } from '../../pages/bilingual.ts';
-import type { Failure } from '../failures.ts';
-import type { RequirementResult } from '../requirements.ts';
-import { type GateStrategy, type Reason, ROBOTS } from './gate.ts';
+import { type Failure, keysInFlows } from '../failures.ts';
+import { type RequirementResult, wasChosen } from '../requirements.ts';
+import { byADay } from './closing.ts';
+import { type GateStrategy, notChosen, type Reason, ROBOTS } from './gate.ts';
 
 /** Every requirement of these safety classes is `pass`; what nobody looked at shuts the gate as well. */
 export const requirementsPass: GateStrategy<'requirements-pass'> = {
   from: ROBOTS,
-  judge({ classes }, { requirements }) {
+  closing: () => byADay,
+  judge({ classes }, { requirements, failures }) {
     const own = requirements.filter(({ requirement }) => classes.includes(requirement.safetyClass));
     const shut = own.filter(({ verdict }) => verdict !== 'pass');
     const names = classes.join(', ');
@@ -16,25 +18,18 @@ export const requirementsPass: GateStrategy<'requirements-pass'> = {
       verdict: worst(own.map(({ verdict }) => verdict)),
       limit: both(`alla krav i klass ${names} godkända`, `all requirements of class ${names} pass`),
       measured: both(`${passed} av ${own.length} godkända`, `${passed} of ${own.length} pass`),
-      reasons: own.length === 0 ? [nothingToJudge(names)] : shut.map(reasonOf),
+      reasons: own.length === 0 ? [nothingToJudge(names)] : shut.map((result) => reasonOf(result, failures)),
     };
   },
 };
 
-const nothingToJudge = (names: string): Reason => ({
-  verdict: 'not-covered',
-  text: both(`Etappen har inga krav i klass ${names}.`, `The stage has no requirements of class ${names}.`),
-  failures: [],
-});
+const nothingToJudge = (names: string): Reason =>
+  notChosen(
+    both(`Etappen har inga krav i klass ${names}.`, `The stage has no requirements of class ${names}.`),
+  );
 
-function reasonOf({
-  requirement,
-  verdict,
-  observedIn,
-  brokenIn,
-  reason,
-  failures,
-}: RequirementResult): Reason {
+function reasonOf(result: RequirementResult, all: readonly Failure[]): Reason {
+  const { requirement, verdict, observedIn, brokenIn, reason, failures, flows, notSupportedIn } = result;
   const how = howBroken(failures);
   if (verdict === 'unknown' && brokenIn === 0) {
     const why = both(
@@ -43,16 +38,19 @@ function reasonOf({
     );
     return { verdict, requirement: requirement.id, text: why, failures };
   }
-  const text =
-    verdict === 'not-covered'
-      ? both(
-          `${stop(requirement.sv)} Inte prövat: ${reason?.sv ?? ''}`,
-          `${stop(requirement.en)} Not covered: ${reason?.en ?? ''}`,
-        )
-      : both(
-          `${stop(requirement.sv)} ${how.sv} i ${brokenIn} av ${observedIn} flöden där det prövades.`,
-          `${stop(requirement.en)} ${how.en} in ${brokenIn} of the ${observedIn} flows in which it was looked at.`,
-        );
+  if (verdict === 'not-covered') {
+    const text = both(
+      `${stop(requirement.sv)} Inte prövat: ${reason?.sv ?? ''}`,
+      `${stop(requirement.en)} Not covered: ${reason?.en ?? ''}`,
+    );
+    const about = { verdict, requirement: requirement.id, text, failures };
+    if (!wasChosen(result)) return { ...about, notChosen: true };
+    return { ...about, causes: notSupportedIn > 0 ? [] : keysInFlows(all, flows) };
+  }
+  const text = both(
+    `${stop(requirement.sv)} ${how.sv} i ${brokenIn} av ${count(observedIn).sv} där det prövades.`,
+    `${stop(requirement.en)} ${how.en} in ${brokenIn} of the ${count(observedIn).en} in which it was looked at.`,
+  );
   return { verdict, requirement: requirement.id, text, failures };
 }
 
@@ -64,5 +62,8 @@ function howBroken(failures: readonly Failure[]): Bilingual {
     ? both('Höll inte eller gick inte att bedöma', 'Did not hold or could not be judged')
     : both('Gick inte att bedöma', 'Could not be judged');
 }
+
+const count = (flows: number): Bilingual =>
+  both(`${flows} ${flows === 1 ? 'flöde' : 'flöden'}`, `${flows} ${flows === 1 ? 'flow' : 'flows'}`);
 
 const stop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

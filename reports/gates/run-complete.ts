@@ -3,6 +3,9 @@ import { type Bilingual, both, number, same } from '../../pages/bilingual.ts';
 import type { Summary } from '../verdicts.ts';
 import { type GateFinding, type Reason, ROBOTS } from './gate.ts';
 
+/** Its id; ids of a stage's own gates are the stage's. */
+export const WHOLE_RUN = 'GRIND-HEL';
+
 /** The gate that no stage has to name: every run came to its end and every planned flow was started. */
 export function runComplete({ runs, planned, started, loads }: Summary): GateFinding {
   const empty = started === 0 && runs.some(({ started: run }) => ROBOTS.includes(run.command));

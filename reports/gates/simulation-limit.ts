@@ -1,7 +1,8 @@
 import type { EstimateMade } from '../../domain/evidence.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { type Bilingual, both, number, percent } from '../../pages/bilingual.ts';
-import { because, type GateStrategy } from './gate.ts';
+import { act } from './closing.ts';
+import { because, type Closing, type GateStrategy } from './gate.ts';
 
 /**
  * A figure of the simulated day keeps within its limit with the whole of its 95 % confidence interval; when the interval
@@ -9,6 +10,7 @@ import { because, type GateStrategy } from './gate.ts';
  */
 export const simulationLimit: GateStrategy<'simulation-limit'> = {
   from: ['simulate'],
+  closing: () => CLOSING,
   judge(
     { estimate: id, atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY },
     { estimates },
@@ -78,3 +80,12 @@ function limitText(atLeast: number, atMost: number, unit: EstimateMade['unit'] |
   ];
   return both(parts.map(({ sv }) => sv).join(' och '), parts.map(({ en }) => en).join(' and '));
 }
+
+const CLOSING: Closing = {
+  look: act('Simulera dagen.', 'Simulate the day.', 'npx genrep simulate DAG'),
+  mend: act(
+    'Pröva annan bemanning eller annat arbetssätt, eller fler omgångar där gränsen ligger inom felmarginalen.',
+    'Try other staffing or other ways of working, or more replications where the limit lies within the interval.',
+    'npx genrep simulate DAG --replications 1000 --what-if FIL',
+  ),
+};

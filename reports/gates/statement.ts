@@ -1,6 +1,7 @@
-import { both } from '../../pages/bilingual.ts';
+import { type Bilingual, both } from '../../pages/bilingual.ts';
 import { counts } from '../decisions.ts';
-import { because, type GateStrategy } from './gate.ts';
+import { act } from './closing.ts';
+import { type Act, because, type Closing, type GateAtHand, type GateStrategy } from './gate.ts';
 
 /**
  * What no run can show, a named person says: signed, and with something to show for it. Without a signature or an
@@ -8,6 +9,7 @@ import { because, type GateStrategy } from './gate.ts';
  */
 export const statement: GateStrategy<'statement'> = {
   from: ['statement'],
+  closing: ({ limit }, at) => closingOf(limit, at),
   judge({ limit }, { decisions, stage }, of) {
     const said = decisions.findLast(
       (decision) => decision.kind === 'statement' && counts(decision, stage, of),
@@ -45,3 +47,17 @@ export const statement: GateStrategy<'statement'> = {
     };
   },
 };
+
+function closingOf(limit: Bilingual, { stage, id }: GateAtHand): Closing {
+  const command = `npx genrep attest ${stage} ${id} --verdict pass --by "NAMN" --reason "SKÄL" --attachment FIL --sign NYCKEL`;
+  const stated = (first: Bilingual): Act =>
+    act(
+      `${first.sv}: ${limit.sv}. En namngiven person intygar det med signatur och bilaga.`,
+      `${first.en}: ${limit.en}. A named person states it with a signature and an attachment.`,
+      command,
+    );
+  return {
+    look: stated(both('Visa detta', 'Show this')),
+    mend: stated(both('Gör det som fattas', 'Do what is lacking')),
+  };
+}

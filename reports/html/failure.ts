@@ -26,7 +26,10 @@ function stabilityText({ is, firstSeen, failedIn, lookedIn }: Stability): Biling
     case 'unknown':
       return both('ingen tidigare körning att jämföra med', 'no earlier run to compare with');
     case 'new':
-      return both(`nytt: höll i ${lookedIn} tidigare körningar`, `new: held in ${lookedIn} earlier runs`);
+      return both(
+        `nytt: höll i ${lookedIn} ${lookedIn === 1 ? 'tidigare körning' : 'tidigare körningar'}`,
+        `new: held in ${lookedIn} earlier ${lookedIn === 1 ? 'run' : 'runs'}`,
+      );
     case 'steady':
       return both(`stadigt: ${since.sv}, varje gång sedan dess`, `steady: ${since.en}, every time since`);
     case 'flaky':
@@ -44,7 +47,10 @@ export function failureCard(
   { underFlow = false, stability }: FailureContext = {},
 ): Markup {
   const { verdict, flow, step, expected, observed, reason, count, of, example, attribution } = failure;
-  const often = both(`${count} av ${of} flöden`, `${count} of ${of} flows`);
+  const often = both(
+    `${count} av ${of} ${of === 1 ? 'flöde' : 'flöden'}`,
+    `${count} of ${of} ${of === 1 ? 'flow' : 'flows'}`,
+  );
   const attachments = example.attachments.map(
     ({ file, title, summary = [] }) =>
       html`<a href="${address(example.run, file)}">${title}</a> ${summary.length === 0 ? '' : linesIn(summary)}`,
@@ -52,9 +58,18 @@ export function failureCard(
   const rows: [Bilingual, Markup | undefined][] = [
     [TEXTS.expected, expected === undefined ? undefined : swedish(expected)],
     [TEXTS.observed, observed === undefined ? undefined : swedish(observed)],
-    [TEXTS.why, reason && bi(reason)],
+    [TEXTS.why, reason && bi(firstLineOf(reason))],
     [TEXTS.howOften, bi(often)],
-    [TEXTS.stability, stability === undefined ? undefined : bi(stabilityText(stability))],
+    [
+      TEXTS.stability,
+      stability === undefined || stability.is === 'unknown' ? undefined : bi(stabilityText(stability)),
+    ],
+  ];
+  const traced: [Bilingual, Markup | undefined][] = [
+    [
+      TEXTS.why,
+      reason === undefined || !reason.sv.includes('\n') ? undefined : html`<code>${bi(reason)}</code>`,
+    ],
     [
       TEXTS.attribution,
       html`<strong>${bi(CULPRITS[attribution.to])}</strong> <span class="muted">${bi(attribution.why)}</span>`,
@@ -64,12 +79,20 @@ export function failureCard(
   ];
   return html`<div class="failure">
 <p class="where">${badge(verdict)} ${underFlow ? '' : html`<strong>${flow.name}</strong><br>`}${step === undefined ? bi(TEXTS.wholeFlow) : stepLine(step)}</p>
-<dl>${rows.map(([label, value]) => (value === undefined ? '' : html`<div><dt>${bi(label)}</dt><dd>${value}</dd></div>`))}</dl>
+${rowsOf(rows)}
+<details class="trace"><summary>${bi(TEXTS.trace)}</summary>${step === undefined ? '' : html`<p><code class="source">${step.file}:${step.line}</code></p>`}${rowsOf(traced)}</details>
 </div>`;
 }
 
-const stepLine = ({ text, index, file, line }: NonNullable<Failure['step']>): Markup =>
-  html`<span class="step"><span class="muted">${bi(TEXTS.step)} ${index + 1}</span> <q lang="sv">${text}</q> <code class="source">${file}:${line}</code></span>`;
+const rowsOf = (rows: readonly (readonly [Bilingual, Markup | undefined])[]): Markup =>
+  html`<dl class="rows">${rows.map(([label, value]) => (value === undefined ? '' : html`<div><dt>${bi(label)}</dt><dd>${value}</dd></div>`))}</dl>`;
+
+/** What comes after it tells a developer more than it tells anybody else. */
+const firstLineOf = ({ sv, en }: Bilingual): Bilingual =>
+  both(sv.split('\n')[0] ?? '', en.split('\n')[0] ?? '');
+
+const stepLine = ({ text, index }: NonNullable<Failure['step']>): Markup =>
+  html`<span class="step"><span class="muted">${bi(TEXTS.step)} ${index + 1}</span> <q lang="sv">${text}</q></span>`;
 
 /** What is in an attachment, for those who do not open it. */
 const linesIn = (lines: readonly string[]): Markup =>

@@ -1,7 +1,10 @@
 import { type Bilingual, moment, same } from '../../pages/bilingual.ts';
 import { html } from '../../pages/markup.ts';
 import { page } from '../../pages/page.ts';
+import { contents, partMarkup } from '../../pages/part.ts';
+import { VERDICT_TEXTS } from '../../pages/verdict.ts';
 import type { Readiness } from '../readiness.ts';
+import { toneOf } from '../tone.ts';
 import type { AttachmentAddress } from './failure.ts';
 import { changesSection } from './sections/changes.ts';
 import { conservationSection } from './sections/conservation.ts';
@@ -14,7 +17,8 @@ import { handOversSection } from './sections/hand-overs.ts';
 import { loadSection } from './sections/load.ts';
 import { matrixSection } from './sections/matrix.ts';
 import { notCoveredSection } from './sections/not-covered.ts';
-import { reasonsSection } from './sections/reasons.ts';
+import { otherFailuresSection, reasonsSection } from './sections/reasons.ts';
+import { remainingSection } from './sections/remaining.ts';
 import { requirementsSection } from './sections/requirements.ts';
 import { verdictSection } from './sections/verdict.ts';
 import { TEXTS } from './texts.ts';
@@ -24,35 +28,46 @@ const BESIDE_THE_REPORT: AttachmentAddress = (_run, file) =>
   `../${file.split('/').map(encodeURIComponent).join('/')}`;
 
 /**
- * The decision on a stage as one file that needs nothing else: Swedish with an English switch, verdict first. The same
- * readiness gives the same bytes.
+ * What runs came to and how far their stage has come, as one file that needs nothing else: Swedish with an English
+ * switch, the conclusion first, what passed folded. The same readiness gives the same bytes.
  */
 export function readinessPage(readiness: Readiness, address: AttachmentAddress = BESIDE_THE_REPORT): string {
-  const { stage, runs, decision } = readiness;
+  const { stage, runs, conclusion, scope } = readiness;
   const [run] = runs;
   const facts: Bilingual[] =
     run === undefined
       ? []
-      : [same(run.title), ...(run.system === undefined ? [] : [same(run.system.name)]), moment(run.beganAt)];
+      : [
+          same(scope === 'stage' ? run.title : stage.title),
+          ...(run.system === undefined ? [] : [same(run.system.name)]),
+          moment(run.beganAt),
+        ];
+  const heading = scope === 'stage' ? stage.title : runs.map(({ title }) => title).join(', ');
+  const parts = [
+    reasonsSection(readiness, address),
+    otherFailuresSection(readiness, address),
+    remainingSection(readiness),
+    gatesSection(readiness),
+    changesSection(readiness),
+    requirementsSection(readiness),
+    matrixSection(readiness),
+    flowsSection(readiness, address),
+    handOversSection(readiness),
+    conservationSection(readiness),
+    loadSection(readiness),
+    notCoveredSection(readiness),
+    foreseenSection(readiness.foreseen),
+    detectionSection(readiness),
+    factsSection(readiness),
+  ].filter((part) => part !== undefined);
   return page({
-    tab: `${decision === 'go' ? `✓ ${TEXTS.go.sv}` : `✗ ${TEXTS.noGo.sv}`} – ${stage.title}`,
-    kind: TEXTS.title,
-    heading: same(stage.title),
+    tab: `${VERDICT_TEXTS[toneOf(readiness)].symbol} ${conclusion.headline.sv} – ${heading}`,
+    kind: scope === 'stage' ? TEXTS.ofStage : TEXTS.ofRun,
+    heading: same(heading),
     facts,
     styles: [new URL('./page.css', import.meta.url)],
     body: html`${verdictSection(readiness)}
-${reasonsSection(readiness, address)}
-${gatesSection(readiness)}
-${changesSection(readiness)}
-${requirementsSection(readiness)}
-${matrixSection(readiness)}
-${flowsSection(readiness, address)}
-${handOversSection(readiness)}
-${conservationSection(readiness)}
-${loadSection(readiness)}
-${notCoveredSection(readiness)}
-${foreseenSection(readiness.foreseen)}
-${detectionSection(readiness)}
-${factsSection(readiness)}`,
+${contents(parts)}
+${parts.map(partMarkup)}`,
   });
 }

@@ -1,12 +1,15 @@
 import { type Bilingual, both, moment, percent, same } from '../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../pages/markup.ts';
 import { page, section } from '../../pages/page.ts';
-import { badge } from '../../pages/verdict.ts';
+import { badge, VERDICT_TEXTS } from '../../pages/verdict.ts';
 import type { Readiness } from '../readiness.ts';
+import type { GateReason } from '../reasons.ts';
+import { toneOf } from '../tone.ts';
+import { conclusionMarkup } from './sections/verdict.ts';
 import { TEXTS } from './texts.ts';
 
 /** What fits on one sheet of A4; the readiness page has the rest. */
-const MOST = { reasons: 6, untested: 6, changes: 4, missed: 3 } as const;
+const MOST = { reasons: 4, remaining: 6, untested: 2, changes: 2, missed: 2 } as const;
 
 const WORDS = {
   title: both('Underlag för styrgruppen', 'For the steering group'),
@@ -18,8 +21,13 @@ const WORDS = {
     'Driftstart avråds. Skälen står nedan, det allvarligaste först.',
     'Go-live is advised against. The reasons are below, the gravest first.',
   ),
+  runLead: both(
+    'En körning avgör inte om etappen är klar. Det gör vägningen av etappens alla grindar.',
+    'No run decides whether the stage is ready. The weighing of all gates of the stage does.',
+  ),
   reasons: both('Varför', 'Why'),
-  noReasons: both('Alla grindar som vägdes är passerade.', 'All gates that were weighed are passed.'),
+  noReasons: both('Inget i det som spelades talar emot.', 'Nothing in what was played speaks against.'),
+  closes: both('Stänger också:', 'Also shuts:'),
   risks: both('De fem största riskerna för patienterna', 'The five worst risks to patients'),
   untested: both('Vad som inte är prövat', 'What was not tested'),
   allTested: both('Allt som planerades är prövat.', 'Everything that was planned was tested.'),
@@ -29,23 +37,20 @@ const WORDS = {
   restsOn: both('Vilar på', 'Rests on'),
 } as const;
 
-/** Go or no-go on one sheet, for those who decide: the same readiness gives the same bytes. */
+/** What runs or a stage have come to on one sheet, for those who decide: the same readiness gives the same bytes. */
 export function steeringPage(readiness: Readiness): string {
-  const { stage, decision, runs } = readiness;
+  const { stage, decision, runs, conclusion } = readiness;
   const last = runs.at(-1);
-  const go = decision === 'go';
+  const lead = decision === undefined ? WORDS.runLead : decision === 'go' ? WORDS.goLead : WORDS.noGoLead;
   return page({
-    tab: `${go ? `✓ ${TEXTS.go.sv}` : `✗ ${TEXTS.noGo.sv}`} – ${WORDS.title.sv}`,
+    tab: `${VERDICT_TEXTS[toneOf(readiness)].symbol} ${conclusion.headline.sv} – ${WORDS.title.sv}`,
     kind: WORDS.title,
     heading: same(stage.title),
     facts: last === undefined ? [] : [moment(last.lastAt), restsOn(readiness)],
     styles: [new URL('./page.css', import.meta.url), new URL('./steering.css', import.meta.url)],
-    body: html`<section class="verdict ${decision}" aria-labelledby="decision">
-<p class="symbol" aria-hidden="true">${go ? '✓' : '✗'}</p>
-<div><h2 id="decision">${bi(go ? TEXTS.go : TEXTS.noGo)} <small class="sv" lang="en">${go ? 'GO' : 'NO-GO'}</small></h2>
-<p>${bi(go ? WORDS.goLead : WORDS.noGoLead)}</p></div>
-</section>
+    body: html`${conclusionMarkup(readiness, html`<p>${bi(lead)}</p>`)}
 ${section('reasons', WORDS.reasons, reasons(readiness))}
+${conclusion.remaining.length === 0 ? '' : section('remaining', TEXTS.remaining, remaining(readiness))}
 ${section('risks', WORDS.risks, risks(readiness))}
 <div class="columns">
 ${section('untested', WORDS.untested, untested(readiness))}
@@ -67,18 +72,20 @@ const list = (items: readonly Markup[], all: number): Markup =>
 const more = (count: number): Bilingual =>
   both(`… och ${count} till, se beslutssidan`, `… and ${count} more, see the readiness page`);
 
-const UNDECIDED = both('Ej avgjort:', 'Undecided:');
-
 const reasons = ({ reasons: all }: Readiness): Markup =>
   all.length === 0
     ? html`<p>${bi(WORDS.noReasons)}</p>`
     : list(all.slice(0, MOST.reasons).map(reasonLine), all.length);
 
 /** A requirement tells itself what it is about; any other reason is told by its gate first. */
-const reasonLine = ({ verdict, requirement, gate, text }: Readiness['reasons'][number]): Markup =>
-  requirement === undefined
-    ? html`${badge(verdict)} ${bi(gate)} <span class="muted">${bi(text)}</span>`
-    : html`${badge(verdict)} ${bi(text)}`;
+const reasonLine = ({ verdict, requirement, gate, text, owner, next, echoes }: GateReason): Markup =>
+  html`${badge(verdict)} ${
+    requirement === undefined ? html`${bi(gate)} <span class="muted">${bi(text)}</span>` : bi(text)
+  }${owner === undefined ? '' : html` <strong>${bi(owner)}.</strong>`}${next === undefined ? '' : html` ${bi(next)}`}${
+    echoes.length === 0
+      ? ''
+      : html` <span class="muted">${bi(WORDS.closes)} ${[...new Set(echoes.map((echo) => echo.requirement ?? echo.gate.id))].join(', ')}.</span>`
+  }`;
 
 const risks = ({ risks: worst }: Readiness): Markup =>
   html`<ol>${worst.map(
@@ -86,19 +93,30 @@ const risks = ({ risks: worst }: Readiness): Markup =>
       html`<li><strong>${bi(consequence ?? requirement)}</strong> ${badge(verdict)}<br><span class="muted">${bi(requirement)} ${bi(known)}</span></li>`,
   )}</ol>`;
 
-function untested({ notCovered, elsewhere, gates }: Readiness): Markup {
-  const open = [...elsewhere, ...gates.filter(({ verdict }) => verdict === 'not-covered')];
-  const items = [
-    ...open.map(
-      (gate) =>
-        html`${bi(UNDECIDED)} ${bi(gate)} <span class="muted">${gate.owner === undefined ? '' : bi(gate.owner)}</span>`,
-    ),
-    ...notCovered.map(({ what, why }) => html`${bi(what)} <span class="muted">${bi(why)}</span>`),
-  ];
-  return items.length === 0
-    ? html`<p>${bi(WORDS.allTested)}</p>`
-    : list(items.slice(0, MOST.untested), items.length);
+/** Those that a reason has told of are not told twice. */
+function remaining({ conclusion, reasons: all }: Readiness): Markup {
+  const told = new Set(all.flatMap(({ gate, echoes }) => [gate.id, ...echoes.map((echo) => echo.gate.id)]));
+  const left = conclusion.remaining.filter(({ id }) => !told.has(id));
+  return list(
+    left
+      .slice(0, MOST.remaining)
+      .map(
+        ({ owner, closedBy, ...gate }) =>
+          html`<strong>${bi(gate)}</strong>${owner === undefined ? '' : html` ${bi(owner)}.`} ${closedBy === undefined ? '' : html`<span class="muted">${bi(closedBy)}</span>`}`,
+      ),
+    left.length,
+  );
 }
+
+const untested = ({ notCovered }: Readiness): Markup =>
+  notCovered.length === 0
+    ? html`<p>${bi(WORDS.allTested)}</p>`
+    : list(
+        notCovered
+          .slice(0, MOST.untested)
+          .map(({ what, why }) => html`${bi(what)} <span class="muted">${bi(why)}</span>`),
+        notCovered.length,
+      );
 
 const changes = ({ changes: since }: Readiness): Markup => {
   if (since === undefined) return html`<p>${bi(WORDS.nothingBefore)}</p>`;

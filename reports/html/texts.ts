@@ -2,13 +2,13 @@ import type { Bilingual } from '../../pages/bilingual.ts';
 
 /** Every fixed text of the page. */
 export const TEXTS = {
-  title: { sv: 'Klartecken för driftstart', en: 'Readiness for go-live' },
-  go: { sv: 'Klartecken', en: 'Go' },
-  noGo: { sv: 'Inget klartecken', en: 'No-go' },
-  goLead: {
-    sv: 'Alla grindar som etappen satte före generalrepetitionen är passerade.',
-    en: 'Every gate that the stage set before the rehearsal is passed.',
-  },
+  ofRun: { sv: 'Vad körningen visar', en: 'What the run shows' },
+  ofStage: { sv: 'Är etappen klar för driftstart?', en: 'Is the stage ready for go-live?' },
+  remaining: { sv: 'Innan etappen är klar', en: 'Before the stage is ready' },
+  closedBy: { sv: 'Så stängs den', en: 'What closes it' },
+  consequence: { sv: 'Följd', en: 'Consequence' },
+  nextStep: { sv: 'Gör nu', en: 'Do now' },
+  trace: { sv: 'Teknisk spårning', en: 'Technical trace' },
   reasons: { sv: 'Varför', en: 'Why' },
   otherFailures: { sv: 'Fel utanför kraven', en: 'Failures outside the requirements' },
   otherFailuresLead: {
@@ -82,11 +82,10 @@ export const TEXTS = {
   journalHead: { sv: 'Journalens hash', en: 'Hash of the journal' },
   records: { sv: 'Poster', en: 'Records' },
   genrep: { sv: 'Genrep', en: 'Genrep' },
-  organisations: { sv: 'Omfattar', en: 'Comprises' },
   flowsPlayed: { sv: 'flöden spelade', en: 'flows played' },
   throughBrowser: { sv: 'i webbläsare', en: 'in a browser' },
   requirementsPass: { sv: 'krav godkända', en: 'requirements pass' },
-  gatesPass: { sv: 'grindar passerade', en: 'gates passed' },
+  stepsPass: { sv: 'steg godkända', en: 'steps pass' },
   conservation: { sv: 'Avstämning', en: 'Reconciliation' },
   conservationLead: {
     sv: 'Allt som skickades ska finnas på rätt plats en gång och besvaras en gång. När dagen är slut letas allt som skickats upp en sista gång. Det som ingen letade efter räknas för sig.',
@@ -125,8 +124,8 @@ export const TEXTS = {
   },
   elsewhere: { sv: 'Avgörs av andra körningar', en: 'Decided by other runs' },
   elsewhereLead: {
-    sv: 'Grindar som den här körningen inte kan svara på. De är öppna, och etappen får klartecken först när också de är passerade.',
-    en: 'Gates that this run cannot answer. They are open, and the stage is a go only when they too are passed.',
+    sv: 'Grindar som den här körningen inte kan svara på. De är öppna, och etappen är inte klar förrän också de är passerade.',
+    en: 'Gates that this run cannot answer. They are open, and the stage is not ready until they too are passed.',
   },
   restsOn: { sv: 'Vilar på', en: 'Rests on' },
   owner: { sv: 'Ansvarig roll', en: 'Owner' },
@@ -135,8 +134,4 @@ export const TEXTS = {
   attribution: { sv: 'Troligt fel i', en: 'Likely at fault' },
   stability: { sv: 'Sedan när', en: 'Since when' },
   graph: { sv: 'Vem lämnar över till vem', en: 'Who hands over to whom' },
-  goLeadRun: {
-    sv: 'Alla grindar som den här körningen kan svara på är passerade.',
-    en: 'Every gate that this run can answer is passed.',
-  },
 } as const satisfies Record<string, Bilingual>;

@@ -9,7 +9,7 @@ import { TEXTS } from './texts.ts';
 
 const WORDS = {
   title: both('Utveckling över körningarna', 'Trend over the runs'),
-  readiness: both('Klartecken över tid', 'Readiness over time'),
+  readiness: both('Grindar och krav över tid', 'Gates and requirements over time'),
   readinessLead: both(
     'Grindar och krav som var godkända i varje körning, den äldsta till vänster.',
     'Gates and requirements that passed in each run, the oldest to the left.',

@@ -211,7 +211,7 @@ describe('the gates of a load', () => {
 describe('what is told of a load', () => {
   it('says that it was cut off when Genrep died in the middle of it, and never that it was good', () => {
     const readiness = readinessWith({ died: true });
-    expect(readiness.decision).toBe('no-go');
+    expect(readiness.outcome).toBe('interrupted');
     expect(readiness.loads).toMatchObject([{ ending: 'unknown' }]);
     expect(readiness.gates.find(({ id }) => id === 'GRIND-HEL')?.verdict).toBe('unknown');
     expect(readiness.counts.instances.unknown).toBe(1);

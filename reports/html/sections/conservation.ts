@@ -1,13 +1,13 @@
 import { both } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import { badge } from '../../../pages/verdict.ts';
 import type { Readiness } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
 
 /** Whether everything that was sent arrived once and was answered once, with what is missing listed. */
-export function conservationSection({ conservation: { lines, missing } }: Readiness): Markup {
+export function conservationSection({ conservation: { lines, missing } }: Readiness): Part {
   const rows = lines.map((line) => [
     bi(line),
     html`${line.sent}`,
@@ -16,10 +16,16 @@ export function conservationSection({ conservation: { lines, missing } }: Readin
     html`${line.notLookedFor}`,
     badge(line.lost > 0 ? 'fail' : line.kept > 0 ? 'pass' : 'not-covered'),
   ]);
-  return section(
-    'conservation',
-    TEXTS.conservation,
-    html`${table(
+  const sum = (of: (line: (typeof lines)[number]) => number) =>
+    lines.reduce((all, line) => all + of(line), 0);
+  const [kept, lost] = [sum((line) => line.kept), sum((line) => line.lost)];
+  return {
+    id: 'conservation',
+    title: TEXTS.conservation,
+    told: both(`${kept} av ${kept + lost} funna`, `${kept} of ${kept + lost} found`),
+    lead: TEXTS.conservationLead,
+    isOpen: missing.length > 0,
+    body: html`${table(
       TEXTS.conservation,
       [
         { head: TEXTS.law },
@@ -32,8 +38,7 @@ export function conservationSection({ conservation: { lines, missing } }: Readin
       rows,
     )}
 ${missing.length === 0 ? '' : missingTable(missing)}`,
-    TEXTS.conservationLead,
-  );
+  };
 }
 
 const missingTable = (missing: Readiness['conservation']['missing']): Markup =>

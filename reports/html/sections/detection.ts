@@ -1,15 +1,17 @@
 import { percent } from '../../../pages/bilingual.ts';
-import { bi, html, type Markup } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import { bi, html } from '../../../pages/markup.ts';
+import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import type { Readiness } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
 
 /** What share of each kind of step could go wrong without these runs having been likely to show it. */
-export const detectionSection = ({ detection }: Readiness): Markup =>
-  section(
-    'detection',
-    TEXTS.detection,
+export const detectionSection = ({ detection }: Readiness): Part => ({
+  id: 'detection',
+  title: TEXTS.detection,
+  lead: TEXTS.detectionLead,
+  isOpen: false,
+  body:
     detection.length === 0
       ? html`<p>${bi(TEXTS.noLooks)}</p>`
       : table(
@@ -27,5 +29,4 @@ export const detectionSection = ({ detection }: Readiness): Markup =>
             couldMiss === undefined ? html`–` : bi(percent(couldMiss)),
           ]),
         ),
-    TEXTS.detectionLead,
-  );
+});

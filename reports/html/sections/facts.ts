@@ -1,13 +1,19 @@
-import { type Bilingual, moment, number } from '../../../pages/bilingual.ts';
+import { type Bilingual, moment, number, same } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import type { Part } from '../../../pages/part.ts';
 import type { Readiness, RunFacts } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
 import { interruptions } from './interruptions.ts';
 
 /** What must be known to make the runs again and to trust them. */
-export const factsSection = ({ runs }: Readiness): Markup =>
-  section('facts', TEXTS.facts, html`${runs.map((run) => runFacts(run))}`, TEXTS.factsLead);
+export const factsSection = ({ runs }: Readiness): Part => ({
+  id: 'facts',
+  title: TEXTS.facts,
+  told: same(runs.map(({ run }) => run).join(', ')),
+  lead: TEXTS.factsLead,
+  isOpen: false,
+  body: html`${runs.map((run) => runFacts(run))}`,
+});
 
 function runFacts(facts: RunFacts): Markup {
   const { system, planHash, stageHash, journal, resumed } = facts;

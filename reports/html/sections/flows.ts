@@ -1,5 +1,6 @@
+import { both } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import type { Part } from '../../../pages/part.ts';
 import { filtered, table } from '../../../pages/table.ts';
 import { badge, verdictBar } from '../../../pages/verdict.ts';
 import { type Failure, failureKey } from '../../failures.ts';
@@ -10,24 +11,31 @@ import { TEXTS } from '../texts.ts';
 import { marks } from './matrix.ts';
 
 /** Each flow with all times it was played, open where a step went wrong. */
-export const flowsSection = ({ flows, stability }: Readiness, address: AttachmentAddress): Markup =>
-  section(
-    'flows',
-    TEXTS.flows,
-    filtered(
-      html`${flows.map((flow) =>
-        flowCard(flow, (failure) => {
-          const known = stability[failureKey(failure)];
-          return failureCard(failure, address, {
-            underFlow: true,
-            ...(known === undefined ? {} : { stability: known }),
-          });
-        }),
-      )}`,
-      flows.length,
-    ),
-    TEXTS.flowsLead,
-  );
+export const flowsSection = ({ flows, stability, counts }: Readiness, address: AttachmentAddress): Part => ({
+  id: 'flows',
+  title: TEXTS.flows,
+  told: both(
+    `${counts.instances.pass} av ${counts.started} godkända`,
+    `${counts.instances.pass} of ${counts.started} pass`,
+  ),
+  lead: TEXTS.flowsLead,
+  isOpen: flows.some(({ failures }) => failures.length > 0),
+  body: filtered(
+    html`${flows.toSorted(failingFirst).map((flow) =>
+      flowCard(flow, (failure) => {
+        const known = stability[failureKey(failure)];
+        return failureCard(failure, address, {
+          underFlow: true,
+          ...(known === undefined ? {} : { stability: known }),
+        });
+      }),
+    )}`,
+    flows.length,
+  ),
+});
+
+const failingFirst = (a: FlowReport, b: FlowReport): number =>
+  Number(b.failures.length > 0) - Number(a.failures.length > 0);
 
 function flowCard(
   { flow, instances, byChannel, steps, failures }: FlowReport,
@@ -41,7 +49,7 @@ function flowCard(
 <span class="muted">${sum(instances)} ${bi(TEXTS.played)}${browser === 0 ? '' : html`, ${browser} ${bi(TEXTS.throughBrowser)}`} · ${bi(TEXTS.safetyClass)} ${flow.safetyClass} · ${flow.requirements.join(', ')}</span>
 ${verdictBar(instances)}</summary>
 ${failures.length === 0 ? html`<p class="muted">${bi(TEXTS.noFailures)} <code class="source">${flow.location.file}</code></p>` : failures.map(card)}
-${steps.length === 0 ? '' : stepTable(steps)}
+${steps.length === 0 ? '' : failures.length === 0 ? stepTable(steps) : html`<details><summary>${bi(TEXTS.steps)}</summary>${stepTable(steps)}</details>`}
 </details>
 `;
 }

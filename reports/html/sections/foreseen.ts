@@ -2,7 +2,7 @@ import type { DayMeasured } from '../../../domain/day-evidence.ts';
 import { DAY, HOUR, MINUTE } from '../../../domain/time.ts';
 import { type Bilingual, both, duration, percent } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import type { Foreseen, ForeseenFigure } from '../../foreseen.ts';
 
@@ -22,10 +22,16 @@ const GROUPS: Readonly<Record<DayMeasured['group'], Bilingual>> = {
 };
 
 /** How a rehearsed day came out beside what its simulation foresaw; nothing when no run was a day. */
-export const foreseenSection = (foreseen: readonly Foreseen[]): Markup =>
+export const foreseenSection = (foreseen: readonly Foreseen[]): Part | undefined =>
   foreseen.length === 0
-    ? html``
-    : section('foreseen', TITLE, html`${foreseen.map((day) => html`${lagOf(day)}${figuresOf(day)}`)}`, LEAD);
+    ? undefined
+    : {
+        id: 'foreseen',
+        title: TITLE,
+        lead: LEAD,
+        isOpen: false,
+        body: html`${foreseen.map((day) => html`${lagOf(day)}${figuresOf(day)}`)}`,
+      };
 
 function lagOf({ lag }: Foreseen): Markup {
   if (lag === undefined) return html``;

@@ -1,6 +1,6 @@
 import { both } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import { badge } from '../../../pages/verdict.ts';
 import type { GateResult } from '../../judge-gates.ts';
@@ -8,17 +8,21 @@ import type { Readiness } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
 
 /** The gates with their limits, fixed before the run, what was measured, on what it rests, and who answers for it. */
-export const gatesSection = ({ gates, elsewhere, runs }: Readiness): Markup =>
-  section(
-    'gates',
-    TEXTS.gates,
-    html`${gateTable(gates, { isOnlyRun: runs.length === 1 })}
+export const gatesSection = ({ gates, elsewhere, runs, conclusion }: Readiness): Part => ({
+  id: 'gates',
+  title: TEXTS.gates,
+  told: both(
+    `${conclusion.gates.passed} av ${conclusion.gates.all} passerade`,
+    `${conclusion.gates.passed} of ${conclusion.gates.all} passed`,
+  ),
+  isOpen: false,
+  body: html`${gateTable(gates, { isOnlyRun: runs.length === 1 })}
 ${
   elsewhere.length === 0
     ? ''
     : html`<h3>${bi(TEXTS.elsewhere)}</h3><p class="lead">${bi(TEXTS.elsewhereLead)}</p>${gateTable(elsewhere, { open: true })}`
 }`,
-  );
+});
 
 const gateTable = (
   gates: readonly GateResult[],
@@ -37,7 +41,7 @@ const gateTable = (
     gates.map((gate) => [
       html`<strong>${bi(gate)}</strong> <code class="id">${gate.id}</code>${changedNote(gate)}`,
       bi(gate.limit),
-      bi(gate.measured),
+      open ? html`–` : bi(gate.measured),
       evidence(gate, isOnlyRun),
       gate.owner === undefined ? html`–` : bi(gate.owner),
       open ? badge('not-covered', TEXTS.open) : badge(gate.verdict),

@@ -1,6 +1,6 @@
 import { both, duration, LANGUAGES, type Language } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup, raw } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import { handOverGraph } from '../../charts/hand-over-graph.ts';
 import { latencyRanges } from '../../charts/latency-ranges.ts';
@@ -12,13 +12,24 @@ import { TEXTS } from '../texts.ts';
 const WIDTHS = { wide: 900, narrow: 350 } as const;
 
 /** How long each hand-over took, as a picture and as a table. */
-export function handOversSection({ handOvers }: Readiness): Markup {
+export function handOversSection({ handOvers }: Readiness): Part {
   const real = handOvers.filter(({ clock }) => clock === 'system');
   const body =
     handOvers.length === 0
       ? html`<p>${bi(TEXTS.nothingMeasured)}</p>`
       : html`${graphs(real)}${pictures(real)}${figures(handOvers)}`;
-  return section('hand-overs', TEXTS.handOvers, body, TEXTS.handOversLead);
+  const [slowest] = real;
+  const slow = latencyText(slowest?.p95 ?? null);
+  return {
+    id: 'hand-overs',
+    title: TEXTS.handOvers,
+    lead: TEXTS.handOversLead,
+    isOpen: real.some(isBroken),
+    body,
+    ...(slowest === undefined
+      ? {}
+      : { told: both(`den långsammaste: ${slow.sv} (p95)`, `the slowest: ${slow.en} (p95)`) }),
+  };
 }
 
 /** Who hands over to whom, each arrow told by the worst of its hand-overs; too wide for a telephone, which has the rest. */
@@ -44,8 +55,11 @@ const arrow = (worst: HandOverResult, rest: readonly HandOverResult[], language:
   from: worst.from[language],
   to: worst.to[language],
   label: latencyText(worst.p95)[language],
-  broken: [worst, ...rest].some(({ p95, limit }) => p95 === null || (limit !== undefined && p95 > limit)),
+  broken: [worst, ...rest].some(isBroken),
 });
+
+const isBroken = ({ p95, limit }: HandOverResult): boolean =>
+  p95 === null || (limit !== undefined && p95 > limit);
 
 /** One picture a language and a width; the page shows the one that fits. */
 function pictures(edges: readonly HandOverResult[]): Markup {

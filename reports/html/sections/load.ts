@@ -1,6 +1,6 @@
 import { type Bilingual, both, duration, LANGUAGES, number } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup, raw } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import { loadChart } from '../../load/load-chart.ts';
 import type { LoadReport, Percentiles, PhaseReport } from '../../load/load-report.ts';
@@ -12,9 +12,18 @@ import { stepName } from './step-names.ts';
 const WIDTHS = { wide: 900, narrow: 350 } as const;
 
 /** What the loads of the runs measured; nothing where there was none. */
-export function loadSection({ loads, besideLoad }: Readiness): Markup {
-  if (loads.length === 0) return html``;
-  return section('load', T.load, html`${loads.map(oneLoad)}${besideLoadPart(besideLoad)}`, T.lead);
+export function loadSection({ loads, besideLoad, gates }: Readiness): Part | undefined {
+  if (loads.length === 0) return undefined;
+  const own = gates.filter(({ from }) => from.includes('load'));
+  const passed = own.filter(({ verdict }) => verdict === 'pass').length;
+  return {
+    id: 'load',
+    title: T.load,
+    told: both(`${passed} av ${own.length} grindar passerade`, `${passed} of ${own.length} gates passed`),
+    lead: T.lead,
+    isOpen: passed < own.length,
+    body: html`${loads.map(oneLoad)}${besideLoadPart(besideLoad)}`,
+  };
 }
 
 function oneLoad(load: LoadReport, index: number): Markup {

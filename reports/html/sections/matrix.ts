@@ -1,6 +1,6 @@
 import { VERDICTS } from '../../../domain/verdict.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import { badge, VERDICT_TEXTS } from '../../../pages/verdict.ts';
 import type { VerdictCounts } from '../../flows.ts';
@@ -9,34 +9,36 @@ import { CHANNEL_TEXTS } from '../../text.ts';
 import { TEXTS } from '../texts.ts';
 
 /** Which requirement was looked at in which flow, on which channel, of which system. */
-export function matrixSection({ matrix, flows }: Readiness): Markup {
+export function matrixSection({ matrix, flows }: Readiness): Part {
   const names = new Map(flows.map(({ flow }) => [flow.id, flow.name]));
-  return section(
-    'matrix',
-    TEXTS.matrix,
-    matrix.length === 0
-      ? html`<p>${bi(TEXTS.noLooks)}</p>`
-      : table(
-          TEXTS.matrix,
-          [
-            { head: TEXTS.requirement },
-            { head: TEXTS.flow },
-            { head: TEXTS.channel },
-            { head: TEXTS.system },
-            { head: TEXTS.looks },
-            { head: TEXTS.verdict },
-          ],
-          matrix.map(({ requirement, flow, channel, system, looks, verdict }) => [
-            html`<code class="id">${requirement}</code>`,
-            html`<span lang="sv">${names.get(flow) ?? flow}</span> <code class="source">${flow}</code>`,
-            bi(CHANNEL_TEXTS[channel]),
-            html`${system}`,
-            marks(looks),
-            badge(verdict),
-          ]),
-        ),
-    TEXTS.matrixLead,
-  );
+  return {
+    id: 'matrix',
+    title: TEXTS.matrix,
+    lead: TEXTS.matrixLead,
+    isOpen: false,
+    body:
+      matrix.length === 0
+        ? html`<p>${bi(TEXTS.noLooks)}</p>`
+        : table(
+            TEXTS.matrix,
+            [
+              { head: TEXTS.requirement },
+              { head: TEXTS.flow },
+              { head: TEXTS.channel },
+              { head: TEXTS.system },
+              { head: TEXTS.looks },
+              { head: TEXTS.verdict },
+            ],
+            matrix.map(({ requirement, flow, channel, system, looks, verdict }) => [
+              html`<code class="id">${requirement}</code>`,
+              html`<span lang="sv">${names.get(flow) ?? flow}</span> <code class="source">${flow}</code>`,
+              bi(CHANNEL_TEXTS[channel]),
+              html`${system}`,
+              marks(looks),
+              badge(verdict),
+            ]),
+          ),
+  };
 }
 
 /** Counts as symbols: '✓ 57 ✗ 3'. */

@@ -1,15 +1,18 @@
-import { bi, html, type Markup } from '../../../pages/markup.ts';
-import { section } from '../../../pages/page.ts';
+import { same } from '../../../pages/bilingual.ts';
+import { bi, html } from '../../../pages/markup.ts';
+import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import type { Readiness } from '../../readiness.ts';
 import { CHANNEL_TEXTS } from '../../text.ts';
 import { TEXTS } from '../texts.ts';
 
 /** What nobody looked at: it is neither right nor wrong, and it is never silent. */
-export const notCoveredSection = ({ notCovered }: Readiness): Markup =>
-  section(
-    'not-covered',
-    TEXTS.notCovered,
+export const notCoveredSection = ({ notCovered }: Readiness): Part => ({
+  id: 'not-covered',
+  title: TEXTS.notCovered,
+  told: notCovered.length === 0 ? TEXTS.allCovered : same(`${notCovered.length}`),
+  isOpen: false,
+  body:
     notCovered.length === 0
       ? html`<p>${bi(TEXTS.allCovered)}</p>`
       : table(
@@ -27,4 +30,4 @@ export const notCoveredSection = ({ notCovered }: Readiness): Markup =>
             html`${count}`,
           ]),
         ),
-  );
+});

@@ -1,51 +1,45 @@
 import { type Bilingual, both, number } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
+import { VERDICT_TEXTS } from '../../../pages/verdict.ts';
 import type { Readiness } from '../../readiness.ts';
+import { toneOf } from '../../tone.ts';
 import { TEXTS } from '../texts.ts';
 
-/** The decision, before anything else, and what it stands on. */
-export function verdictSection({
-  scope,
-  elsewhere,
-  decision,
-  gates,
-  requirements,
-  counts,
-  reasons,
-  stage,
-}: Readiness): Markup {
-  const go = decision === 'go';
-  const passed = (results: readonly { verdict: string }[]) =>
-    results.filter(({ verdict }) => verdict === 'pass').length;
-  const figures: [string, Bilingual][] = [
-    [`${passed(gates)} / ${gates.length}`, TEXTS.gatesPass],
-    [`${passed(requirements)} / ${requirements.length}`, TEXTS.requirementsPass],
-    [number(counts.started).sv, TEXTS.flowsPlayed],
-    [number(counts.channels.ui).sv, TEXTS.throughBrowser],
-  ];
-  return html`<section class="verdict ${decision}" aria-labelledby="decision">
-<p class="symbol" aria-hidden="true">${go ? '✓' : '✗'}</p>
-<div><h2 id="decision">${bi(go ? TEXTS.go : TEXTS.noGo)} <small class="sv" lang="en">${go ? 'GO' : 'NO-GO'}</small></h2>
-<p>${bi(go ? (scope === 'run' ? TEXTS.goLeadRun : TEXTS.goLead) : shut(reasons.length))}</p>
-${elsewhere.length === 0 ? '' : html`<p>${bi(left(elsewhere.length))}</p>`}
-<p class="organisations">${bi(TEXTS.organisations)}: ${stage.organisations.join(' · ')}</p></div>
-<dl class="figures">${figures.map(([figure, label]) => html`<div><dt>${bi(label)}</dt><dd>${figure}</dd></div>`)}</dl>
+/** What the runs came to and how far the stage has come, before anything else: the same words in every report. */
+export function conclusionMarkup(readiness: Readiness, more: Markup = html``): Markup {
+  const { conclusion, decision } = readiness;
+  const tone = toneOf(readiness);
+  const isReady = decision === 'go';
+  return html`<section class="verdict ${tone}" aria-labelledby="decision">
+<p class="symbol" aria-hidden="true">${VERDICT_TEXTS[tone].symbol}</p>
+<div><h2 id="decision">${bi(conclusion.headline)}</h2>
+${more}</div>
+<p class="standing ${isReady ? 'pass' : 'unknown'}">${bi(conclusion.stage)}</p>
 </section>`;
 }
 
-const left = (count: number): Bilingual =>
-  both(
-    `${count} av etappens grindar avgörs av andra körningar eller av människor och är öppna.`,
-    `${count} of the gates of the stage are decided by other runs or by people and are open.`,
-  );
+/** The conclusion, and what it stands on. */
+export function verdictSection(readiness: Readiness): Markup {
+  const { requirements, counts, reasons, stage } = readiness;
+  const passed = requirements.filter(({ verdict }) => verdict === 'pass').length;
+  const figures: [string, Bilingual][] = [
+    [number(counts.started).sv, TEXTS.flowsPlayed],
+    [number(counts.channels.ui).sv, TEXTS.throughBrowser],
+    [number(counts.steps.pass).sv, TEXTS.stepsPass],
+    [`${passed} / ${requirements.length}`, TEXTS.requirementsPass],
+  ];
+  return html`${conclusionMarkup(
+    readiness,
+    html`${reasons.length === 0 ? '' : html`<p>${bi(against(reasons.length))}</p>`}
+<p class="organisations">${stage.title}: ${stage.organisations.join(' · ')}</p>`,
+  )}
+<dl class="figures">${figures.map(([figure, label]) => html`<div><dt>${bi(label)}</dt><dd>${figure}</dd></div>`)}</dl>`;
+}
 
-const shut = (count: number): Bilingual =>
+const against = (count: number): Bilingual =>
   count === 1
-    ? both(
-        'Ett skäl hindrar driftstart. Det står här nedanför.',
-        'One reason stands against go-live. It is told below.',
-      )
+    ? both('Ett skäl talar emot. Det står här nedanför.', 'One reason speaks against. It is told below.')
     : both(
-        `${count} skäl hindrar driftstart. De står här nedanför.`,
-        `${count} reasons stand against go-live. They are told below.`,
+        `${count} skäl talar emot. De står här nedanför, det allvarligaste först.`,
+        `${count} reasons speak against. They are told below, the gravest first.`,
       );
