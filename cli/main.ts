@@ -53,7 +53,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addHelpText(
       'after',
       `
-Slutkoder: 0 godkänt eller klartecken · 1 underkänt eller inte klartecken · 2 fel i indata · 3 går inte att avgöra ·
+Slutkoder: 0 körningen godkänd; av readiness klartecken · 1 underkänd; inget klartecken · 2 fel i indata · 3 går inte att avgöra ·
            4 systemet eller Genrep klarade inte sin del · 130 avbrutet, underlaget finns kvar`,
     );
   for (const command of COMMANDS) program.addCommand(command());

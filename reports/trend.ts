@@ -1,10 +1,10 @@
 import type { RunKind } from '../domain/evidence.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { worst } from '../domain/verdict.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
 import { type Failure, failureKey } from './failures.ts';
 import type { RunHistory } from './history.ts';
-import { judgeGates } from './judge-gates.ts';
+import { readinessFrom } from './readiness.ts';
 import { type Summary, summarise } from './verdicts.ts';
 
 /** One run among others. */
@@ -16,7 +16,9 @@ export interface TrendPoint {
   readonly system?: string;
   /** Epoch milliseconds. */
   readonly at: number;
-  readonly verdict: Verdict;
+  /** What the run came to by itself. */
+  readonly outcome: Outcome;
+  /** Of the whole stage, those that the run cannot answer too. */
   readonly gates: { readonly passed: number; readonly all: number };
   readonly requirements: { readonly passed: number; readonly all: number };
   /** Findings open after the run: those it saw, and those from before whose step it did not look at. */
@@ -90,7 +92,7 @@ function whyLeftOut({ journal, started: { planted = [] } }: RunHistory): Bilingu
 function pointOf(run: RunHistory, summary: Summary, findings: Map<string, Finding>): TrendPoint {
   const { started, beganAt } = run;
   const { opened, closed } = follow(summary, started.run, findings);
-  const { gates } = judgeGates(summary, 'run');
+  const { outcome, conclusion } = readinessFrom(summary);
   const passed = (results: readonly { readonly verdict: Verdict }[]) =>
     results.filter(({ verdict }) => verdict === 'pass').length;
   return {
@@ -100,8 +102,8 @@ function pointOf(run: RunHistory, summary: Summary, findings: Map<string, Findin
     stage: started.stage.name,
     ...(started.system === undefined ? {} : { system: started.system.name }),
     at: beganAt,
-    verdict: worst(gates.map(({ verdict }) => verdict)),
-    gates: { passed: passed(gates), all: gates.length },
+    outcome,
+    gates: conclusion.gates,
     requirements: { passed: passed(summary.requirements), all: summary.requirements.length },
     open: [...findings.values()].filter(({ open }) => open).length,
     opened,

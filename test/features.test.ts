@@ -43,11 +43,12 @@ describe('genrep features', () => {
   it('shares shards among parallel workers, and leaves nobody out, here by api', {
     timeout: 120_000,
   }, async () => {
-    const options = ['features', '--channel', 'api', '--parallel', '2', '--no-allure'];
+    const options = ['features', '--channel', 'api', '--parallel', '2', '--no-allure', '--json'];
     const shards = [path.join(folder, 'shard-1'), path.join(folder, 'shard-2')];
     for (const [index, run] of shards.entries()) {
-      const { exitCode } = await genrep([...options, '--shard', `${index + 1}/2`, '--out', run]);
+      const { exitCode, stdout } = await genrep([...options, '--shard', `${index + 1}/2`, '--out', run]);
       expect(exitCode).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ outcome: 'passed', scope: 'run' });
     }
     const played = await Promise.all(shards.map(countsOf));
     expect(played.map(({ channels }) => channels.api).reduce((sum, count) => sum + count, 0)).toBe(scenarios);

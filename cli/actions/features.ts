@@ -82,7 +82,14 @@ export async function runFeatures(
         units,
         progress: Object.fromEntries(resumed?.progress ?? []),
       } as const;
-      await performAll({ steps, argv, parallel: options.parallel, robot, journal });
+      await performAll({
+        steps,
+        argv,
+        parallel: options.parallel,
+        robot,
+        journal,
+        json: options.json === true,
+      });
     }
   });
   process.exitCode = await concludeRun(folder, { json: options.json === true, allure: options.allure });
@@ -123,9 +130,11 @@ interface Performance {
   readonly parallel: number;
   readonly robot: RobotParameters;
   readonly journal: Journaling;
+  /** Standard output is for the outcome alone, and cucumber's own goes to standard error. */
+  readonly json: boolean;
 }
 
-async function performAll({ steps, argv, parallel, robot, journal }: Performance): Promise<void> {
+async function performAll({ steps, argv, parallel, robot, journal, json }: Performance): Promise<void> {
   const { runConfiguration } = await configure([
     ...argv,
     ...(parallel === 0 ? [] : ['--parallel', `${parallel}`]),
@@ -133,6 +142,9 @@ async function performAll({ steps, argv, parallel, robot, journal }: Performance
     JSON.stringify(robot),
   ]);
   const events = receiveEvidence(robot.run, { append: journal.sink, flush: journal.flush });
-  await runCucumber({ ...runConfiguration, support: steps.library }, { cwd: ROOT });
+  await runCucumber(
+    { ...runConfiguration, support: steps.library },
+    { cwd: ROOT, ...(json ? { stdout: process.stderr } : {}) },
+  );
   await events.drained();
 }

@@ -9,15 +9,16 @@ import { findRun } from '../run-folder.ts';
 /** `genrep report`: the same reports again, from evidence alone. */
 export async function reportRuns(
   runs: readonly string[],
-  { allure, pdf, previous }: ReportOptions,
+  { allure, pdf, previous, json }: ReportOptions,
 ): Promise<void> {
   const sheets: string[] = [];
   for (const run of runs) {
     const folder = findRun(run);
     const earlier = previous.length === 0 ? [] : await earlierRuns(previous, [await readHistory(folder)]);
-    const { page, steering } = await makeReports(folder, { allure, earlier });
-    process.stdout.write(`${page}\n`);
+    const { page, steering, readiness } = await makeReports(folder, { allure, earlier });
+    process.stdout.write(json === true ? `${JSON.stringify(readiness)}\n` : `${page}\n`);
     sheets.push(steering);
   }
-  if (pdf === true) for (const file of await printPages(sheets)) process.stdout.write(`${file}\n`);
+  const out = json === true ? process.stderr : process.stdout;
+  if (pdf === true) for (const file of await printPages(sheets)) out.write(`${file}\n`);
 }

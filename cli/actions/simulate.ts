@@ -1,5 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
+import { exitCodeOf } from '../../domain/outcome.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import { prepareSimulation, resultText, simulationResult } from '../../simulation/day/index.ts';
 import type { SimulateCommandOptions } from '../commands/simulate.ts';
@@ -26,14 +27,23 @@ export async function simulateDay(dayName: string, options: SimulateCommandOptio
     planned: 0,
     speed: 1,
   } as const;
+  let told: Awaited<ReturnType<typeof simulationResult>> | undefined;
   await withJournal({ folder, sign, beginning }, async (journal) => {
     await journal.flush();
     const variants = prepared.questions.reduce((sum, question) => sum + question.variants.length, 0);
     const progress = simulationProgress(replications * (1 + variants));
     const result = await simulationResult(prepared, { replications, seed, progress });
     for (const event of eventsOf(result)) journal.sink(event);
-    process.stdout.write(json ? `${JSON.stringify(result)}\n` : resultText(result));
+    told = result;
   });
-  const { simulation } = await makeReports(folder, { allure: false });
+  const { simulation, readiness } = await makeReports(folder, { allure: false });
+  const { outcome, conclusion } = readiness;
+  if (told !== undefined)
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ ...told, outcome, conclusion })}\n`
+        : `${resultText(told)}\n${conclusion.headline.sv}. ${conclusion.stage.sv}\n`,
+    );
+  process.exitCode = exitCodeOf(outcome);
   process.stderr.write(`Sidan med bilder: ${path.relative(process.cwd(), simulation ?? folder)}\n`);
 }

@@ -6,6 +6,7 @@ import { InputError } from '../../domain/input-error.ts';
 import { EvidenceError } from '../../evidence/errors.ts';
 import { readHistory } from '../../reports/history.ts';
 import { trendPage } from '../../reports/html/trend.ts';
+import { OUTCOME_TEXTS } from '../../reports/tone.ts';
 import { type Trend, trendOf } from '../../reports/trend.ts';
 import type { TrendOptions } from '../commands/trend.ts';
 import { runsIn } from '../earlier-runs.ts';
@@ -47,8 +48,8 @@ async function readOrReason(folder: string) {
 const trendText = ({ points, flaky, leftOut, unreadable }: Trend): string =>
   [
     ...points.map(
-      ({ run, verdict, gates, open }) =>
-        `${run}  ${gates.passed}/${gates.all} grindar  ${open} öppna fynd  ${verdict}`,
+      ({ run, outcome, gates, open }) =>
+        `${run}  ${gates.passed}/${gates.all} grindar  ${open} öppna fynd  ${OUTCOME_TEXTS[outcome].sv}`,
     ),
     ...flaky.map(({ name, passed, runs }) => `Ibland: ${name}, godkänt i ${passed} av ${runs} körningar`),
     ...leftOut.map(({ run, reason }) => `Räknas inte: ${run}: ${reason.sv}`),

@@ -36,7 +36,7 @@ export const dayCommand = (): Command =>
     .summary('övar en dag på jobbet med robotar · rehearse a day with robots')
     .description(
       'Övar en dag på jobbet: robotar spelar dagens patientflöden i systemet, genom API och webbläsare, och körningen ' +
-        'slutar i klartecken eller inte. Personalen är den som dagens simulering har: den som är upptagen får man vänta på.',
+        'slutar i att den är godkänd eller inte. Personalen är den som dagens simulering har: den som är upptagen får man vänta på.',
     )
     .argument('[day]', 'en dag i scenarios/days, med namn eller sökväg; med --resume körningens egen')
     .addOption(systemOption())

@@ -14,7 +14,7 @@ export interface ReadinessOptions {
 
 export const readinessCommand = (): Command =>
   new Command('readiness')
-    .summary('väger en etapps grindar mot körningar: klartecken eller inte · go or no-go')
+    .summary('väger en etapps grindar mot körningar: klartecken eller inget klartecken · go or no-go')
     .description(
       'Väger en etapps alla grindar mot körningar av olika slag. Det som ingen har prövat är rött, och klartecken ges ' +
         'bara när varje grind är passerad.',

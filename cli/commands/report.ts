@@ -5,6 +5,7 @@ import { allureOption, previousOption } from './options.ts';
 export interface ReportOptions {
   readonly allure: boolean;
   readonly pdf?: true;
+  readonly json?: true;
   readonly previous: readonly string[];
 }
 
@@ -19,6 +20,7 @@ export const reportCommand = (): Command =>
     .addOption(allureOption())
     .addOption(previousOption())
     .addOption(new Option('--pdf', 'skriv ut styrgruppens blad som PDF, genom webbläsaren'))
+    .option('--json', 'skriv utfallet av varje körning som en rad JSON')
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep report runs/2026-11-22T080000-sas-vardag-1a2b --pdf --previous runs',

@@ -10,7 +10,7 @@ export const trendCommand = (): Command =>
   new Command('trend')
     .summary('visar hur körningarna i en mapp utvecklas · readiness over time')
     .description(
-      'Visar klartecken över tid, öppna fynd och flöden som ibland går och ibland inte, som sida och JSON.',
+      'Visar grindar och krav över tid, öppna fynd och flöden som ibland går och ibland inte, som sida och JSON.',
     )
     .argument('[folder]', 'mappen med körningar', 'runs')
     .option('--out <folder>', 'mappen för trend.html och trend.json (annars mappen själv)')

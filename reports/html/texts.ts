@@ -18,6 +18,7 @@ export const TEXTS = {
   gates: { sv: 'Grindar', en: 'Gates' },
   gate: { sv: 'Grind', en: 'Gate' },
   verdict: { sv: 'Utfall', en: 'Verdict' },
+  outcome: { sv: 'Utfall av körningen', en: 'Outcome of the run' },
   limit: { sv: 'Gräns', en: 'Limit' },
   measured: { sv: 'Uppmätt', en: 'Measured' },
   requirements: { sv: 'Krav', en: 'Requirements' },

@@ -4,6 +4,7 @@ import { page, section } from '../../pages/page.ts';
 import { table } from '../../pages/table.ts';
 import { badge } from '../../pages/verdict.ts';
 import { type TrendLine, trendLines } from '../charts/trend-lines.ts';
+import { OUTCOME_TEXTS, TONES } from '../tone.ts';
 import type { Trend, TrendPoint } from '../trend.ts';
 import { TEXTS } from './texts.ts';
 
@@ -98,7 +99,7 @@ ${table(
     { head: TEXTS.system },
     { head: WORDS.gatesPassed, numeric: true },
     { head: WORDS.requirementsPassed, numeric: true },
-    { head: TEXTS.verdict },
+    { head: TEXTS.outcome },
   ],
   points.map((point, index) => [
     html`${index + 1}`,
@@ -107,7 +108,7 @@ ${table(
     html`${point.system ?? '–'}`,
     html`${point.gates.passed} / ${point.gates.all}`,
     html`${point.requirements.passed} / ${point.requirements.all}`,
-    badge(point.verdict),
+    badge(TONES[point.outcome], OUTCOME_TEXTS[point.outcome]),
   ]),
 )}`,
     WORDS.readinessLead,
