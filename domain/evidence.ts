@@ -2,6 +2,7 @@ import type { ActivityKind, QuestionKind } from './activity.ts';
 import type { CareFlow } from './care-flow.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
 import type { GeneratorReport, LoadFigures, LoadPlanFacts } from './load.ts';
+import type { RefusalKind } from './refusal.ts';
 import type { Actor } from './role.ts';
 import type { Stage } from './stage.ts';
 import type { Clock, Milliseconds } from './time.ts';
@@ -86,8 +87,9 @@ export interface StepStarted {
 /** What came of a task, as far as the system said; what later steps build on, also when the run is resumed. */
 export interface TaskResult {
   readonly status: 'done' | 'refused';
-  /** The system's own words, when it refused. */
+  /** The system's own words, when it refused, and what kind of no it was. */
   readonly reason?: string;
+  readonly refusal?: RefusalKind;
   /** The driver's handle on what was made. */
   readonly reference?: string;
   readonly data?: Readonly<Record<string, unknown>>;

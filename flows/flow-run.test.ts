@@ -203,7 +203,11 @@ describe('a flow that does not hold', () => {
   });
 
   it('fails a refused task in the words of the system, but not one that was only attempted', async () => {
-    const refuse = (): TaskOutcome => ({ status: 'refused', reason: 'Stopp: penicillinallergi' });
+    const refuse = (): TaskOutcome => ({
+      status: 'refused',
+      reason: 'Stopp: penicillinallergi',
+      refusal: 'rule',
+    });
     expect((await play([ORDER], { perform: refuse })).ended[0]).toMatchObject({
       verdict: 'fail',
       reason: 'Systemet sade nej: Stopp: penicillinallergi',
@@ -294,7 +298,7 @@ describe('a flow whose run was cut off', () => {
     ['does not know', (): TaskOutcome => ({ status: 'unknown', reason: 'Vet inte.' })],
     [
       'says no, perhaps since it was done',
-      (): TaskOutcome => ({ status: 'refused', reason: 'Redan gjort.' }),
+      (): TaskOutcome => ({ status: 'refused', reason: 'Redan gjort.', refusal: 'conflict' }),
     ],
   ])('is unknown when the driver %s, and sends nothing', async (_name, settle) => {
     const cutOff = (await whole()).slice(0, 2);
@@ -351,7 +355,7 @@ describe('what a flow has sent', () => {
   });
 
   it('is nothing when the system took nothing', async () => {
-    const perform = (): TaskOutcome => ({ status: 'refused', reason: 'nej' });
+    const perform = (): TaskOutcome => ({ status: 'refused', reason: 'nej', refusal: 'rule' });
     expect(looks((await play([ORDER], { perform, reconcile: true })).events)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { CareUnit } from '../domain/care-day.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import type { EvidenceSink, StepEnded, TaskResult } from '../domain/evidence.ts';
 import type { Patient } from '../domain/patient.ts';
+import { hopedFor, isAttempt, REFUSALS, type Stopped, stoppedAs } from '../domain/refusal.ts';
 import type { Actor, UnitKind } from '../domain/role.ts';
 import { stepToken } from '../domain/step-token.ts';
 import { type Milliseconds, SECOND, type Timekeeper } from '../domain/time.ts';
@@ -204,7 +205,8 @@ export class FlowRun {
       return;
     }
     if (activity.type !== 'task') return;
-    const moment: Moment = { step: ended.step, at: ended.endedAt, dayTime };
+    const at = outcome?.acknowledgedAt ?? ended.endedAt;
+    const moment: Moment = { step: ended.step, at, dayTime };
     this.#lastAct = unwatched ? { ...moment, unwatched } : moment;
     if (outcome === undefined) return;
     if (outcome.status === 'done') this.#acts.push(activity);
@@ -259,7 +261,7 @@ export class FlowRun {
       const outcome = resultOf(answer, begunAt, clock.now());
       const remark = answer.status === 'done' ? answer.remark : undefined;
       if (cutOff === undefined) return judge(task, outcome, remark);
-      if (answer.status === 'refused' && !isAttempt(task)) {
+      if (answer.status === 'refused' && !isAttempt(task.kind)) {
         return { verdict: 'unknown', reason: `${REFUSED_AFTERWARDS} ${answer.reason}` };
       }
       return judge(task, { ...outcome, resumed: true }, remark);
@@ -319,33 +321,51 @@ const boundTo = (name: string, task: Task, actor: Actor, outcome: TaskResult): B
   actor,
   outcome: outcome.status,
   reason: outcome.reason,
+  refusal: outcome.refusal,
   reference: outcome.reference,
   data: outcome.data,
 });
-
-const isAttempt = ({ kind }: Task): boolean =>
-  kind === 'attempt-to-prescribe' || kind === 'attempt-to-send-message';
 
 /** Written out: under load copying an object costs three times as much. */
 const resultOf = (
   answer: Exclude<TaskOutcome, { status: 'unknown' }>,
   begunAt: number,
-  acknowledgedAt: number,
+  endedAt: number,
 ): TaskResult =>
   answer.status === 'done'
-    ? { status: 'done', reference: answer.reference, data: answer.data, begunAt, acknowledgedAt }
-    : { status: 'refused', reason: answer.reason, begunAt, acknowledgedAt };
+    ? {
+        status: 'done',
+        reference: answer.reference,
+        data: answer.data,
+        begunAt,
+        acknowledgedAt: answer.acknowledgedAt ?? endedAt,
+      }
+    : { status: 'refused', reason: answer.reason, refusal: answer.refusal, begunAt, acknowledgedAt: endedAt };
 
-/** A refusal is what an attempt is meant to meet; of anything else it is a failure. */
+/** A refusal for its own reason is what an attempt is meant to meet; of anything else it is a failure. */
 function judge(task: Task, outcome: TaskResult, remark: string | undefined): StepResult {
-  if (outcome.status === 'done')
+  if (outcome.status === 'done') {
     return remark === undefined
       ? { verdict: 'pass', outcome }
       : { verdict: 'pass', observed: remark, outcome };
-  return isAttempt(task)
-    ? { verdict: 'pass', observed: outcome.reason ?? '', outcome }
-    : { verdict: 'fail', reason: `Systemet sade nej: ${outcome.reason ?? ''}`, outcome };
+  }
+  const { reason = '', refusal = 'unsaid' } = outcome;
+  if (!isAttempt(task.kind)) return { verdict: 'fail', reason: `Systemet sade nej: ${reason}`, outcome };
+  const stopped = stoppedAs(task.kind, refusal, reason);
+  if (stopped === 'as-hoped') return { verdict: 'pass', observed: reason, outcome };
+  return {
+    verdict: VERDICT_ON_ATTEMPT[stopped],
+    expected: `Systemet säger nej för att ${hopedFor(task.kind)}, eller ja.`,
+    observed: `Systemet sade nej: ${reason}`,
+    reason: `Det nej som kom visar inte det: skälet är ${REFUSALS[refusal]}.`,
+    outcome,
+  };
 }
+
+const VERDICT_ON_ATTEMPT: Readonly<Record<Exclude<Stopped, 'as-hoped'>, Verdict>> = {
+  otherwise: 'fail',
+  unclear: 'unknown',
+};
 
 const stops = (verdict: Verdict): boolean =>
   verdict === 'fail' || verdict === 'error' || verdict === 'unknown';

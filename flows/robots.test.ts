@@ -53,7 +53,7 @@ function hospital(
       await new Promise(setImmediate);
       atOnce -= 1;
       return refused.includes(kind)
-        ? { status: 'refused', reason: 'nej' }
+        ? { status: 'refused', reason: 'nej', refusal: 'rule' }
         : { status: 'done', reference: 'x/1' };
     },
     ask: async () => ({ seen: true, expected: 'ett', observed: 'ett' }),

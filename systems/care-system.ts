@@ -1,6 +1,7 @@
 import type { ActivityKind, Question, Task } from '../domain/activity.ts';
 import type { CareUnit } from '../domain/care-day.ts';
 import type { Patient } from '../domain/patient.ts';
+import type { RefusalKind } from '../domain/refusal.ts';
 import type { Actor, UnitKind } from '../domain/role.ts';
 import type { Milliseconds } from '../domain/time.ts';
 
@@ -18,8 +19,9 @@ export interface Bound {
   readonly task: Task;
   readonly actor: Actor;
   readonly outcome: 'done' | 'refused';
-  /** The system's own words, when it refused. */
+  /** The system's own words, when it refused, and what kind of no it was. */
   readonly reason?: string;
+  readonly refusal?: RefusalKind;
   /** The driver's handle on what was made: 'ServiceRequest/17', or the number the page showed. */
   readonly reference?: string;
   /** What the driver needs to remember beside the handle; plain JSON. */
@@ -55,9 +57,11 @@ export type TaskOutcome =
       readonly data?: Readonly<Record<string, unknown>>;
       /** What a report should tell of how it was done, as a sentence. */
       readonly remark?: string;
+      /** When the system acknowledged it, epoch milliseconds, where the driver did more after that; else now. */
+      readonly acknowledgedAt?: number | undefined;
     }
   /** The system said no, in these words. */
-  | { readonly status: 'refused'; readonly reason: string }
+  | { readonly status: 'refused'; readonly reason: string; readonly refusal: RefusalKind }
   /** It cannot be told whether the system did it, not even by looking for the token. */
   | { readonly status: 'unknown'; readonly reason: string };
 

@@ -63,6 +63,7 @@ export default async function playSegment(): Promise<void> {
     profile,
     transport: createK6Transport(telemetry),
     clock,
+    readsBack: false,
   });
   await system().connect();
   const systemAt = createDesks(system);

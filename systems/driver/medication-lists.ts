@@ -1,5 +1,6 @@
 import { MEDICATION_VIEWS, type MedicationView } from '../../domain/activities/medication.ts';
 import type { QuestionOf } from '../../domain/activity.ts';
+import { stoppedAs } from '../../domain/refusal.ts';
 import { boundOf, type StepContext } from '../care-system.ts';
 import { containsWord } from './shielding.ts';
 import { listed, quoted } from './words.ts';
@@ -38,10 +39,12 @@ export function stoppedFor(
   { attempt, reason: allergen }: QuestionOf<'prescription-stopped'>,
   context: StepContext,
 ): Sight {
-  const { outcome, reason = '' } = boundOf(context, attempt.ref);
+  const { outcome, reason = '', refusal = 'unsaid', task } = boundOf(context, attempt.ref);
   if (outcome === 'done') return { seen: false, observed: 'Ordinationen gick igenom.' };
   return {
-    seen: containsWord(reason, allergen, { beginning: true }),
+    seen:
+      stoppedAs(task.kind, refusal, reason) === 'as-hoped' &&
+      containsWord(reason, allergen, { beginning: true }),
     observed: `Ordinationen stoppades: ${quoted(reason)}.`,
   };
 }

@@ -1,8 +1,13 @@
+import type { RefusalKind } from '../../domain/refusal.ts';
+
 /** The system said no to the one who asked, in these words. */
 export class Refused extends Error {
-  constructor(reason: string) {
+  readonly kind: RefusalKind;
+
+  constructor(reason: string, kind: RefusalKind) {
     super(reason);
     this.name = 'Refused';
+    this.kind = kind;
   }
 }
 

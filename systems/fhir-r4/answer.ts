@@ -2,6 +2,7 @@ import type { OperationOutcome, Resource } from '@medplum/fhirtypes';
 import { SystemError } from '../care-system.ts';
 import { Refused } from '../driver/outcome.ts';
 import { quoted } from '../driver/words.ts';
+import { reasonIn, refusalIn, tellsOfFault } from './refusal.ts';
 import type { TransportResponse } from './transport.ts';
 
 /**
@@ -11,8 +12,13 @@ import type { TransportResponse } from './transport.ts';
  */
 export function resourceIn(response: TransportResponse, doing: string): Resource {
   const resource = parsed(response, doing);
-  if (response.status >= 200 && response.status < 300) return resource;
-  throw noIn(response.status, resource, doing);
+  const { status } = response;
+  const outcome = isOutcome(resource) ? resource : undefined;
+  if (status < 200 || status >= 300) throw noIn(status, outcome, doing);
+  if (outcome === undefined || !tellsOfFault(outcome)) return resource;
+  throw broken(
+    `${doing} svarade systemet ja (${status}), men säger samtidigt att det gick fel: ${quoted(reasonIn(outcome))}.`,
+  );
 }
 
 /** Throws as {@link resourceIn} does; for answers that may be empty. */
@@ -26,22 +32,15 @@ export function saysNothing(response: TransportResponse): boolean {
   return status >= 200 && status < 300 && response.text().trim() === '';
 }
 
-/** What an OperationOutcome says, for people. */
-function reasonIn({ issue }: OperationOutcome): string {
-  const [first] = issue ?? [];
-  return (
-    first?.details?.text ?? first?.diagnostics ?? first?.details?.coding?.[0]?.display ?? first?.code ?? ''
-  );
-}
-
-function noIn(status: number, resource: Resource, doing: string): Error {
-  const reason = resource.resourceType === 'OperationOutcome' ? reasonIn(resource) : '';
-  if (status >= 400 && status < 500) {
-    if (reason !== '') return new Refused(reason);
-    return broken(`${doing} svarade systemet nej (${status}) utan att säga varför.`);
+function noIn(status: number, outcome: OperationOutcome | undefined, doing: string): Error {
+  const reason = reasonIn(outcome);
+  const kind = refusalIn(status, outcome);
+  if (kind === 'inability') {
+    return broken(`${doing} svarade systemet ${status}${reason === '' ? '' : `: ${quoted(reason)}`}.`);
   }
-  const words = reason === '' ? '' : `: ${quoted(reason)}`;
-  return broken(`${doing} svarade systemet ${status}${words}.`);
+  return reason === ''
+    ? broken(`${doing} svarade systemet nej (${status}) utan att säga varför.`)
+    : new Refused(reason, kind);
 }
 
 function parsed(response: TransportResponse, doing: string): Resource {
@@ -62,6 +61,9 @@ function parsed(response: TransportResponse, doing: string): Resource {
 }
 
 const broken = (message: string): SystemError => new SystemError('broken-answer', message);
+
+const isOutcome = (resource: Resource): resource is OperationOutcome =>
+  resource.resourceType === 'OperationOutcome';
 
 const isResource = (value: unknown): value is Resource =>
   typeof value === 'object' &&

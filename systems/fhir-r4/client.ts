@@ -2,7 +2,7 @@ import type { ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes
 import type { Account } from '../driver/account.ts';
 import type { Exchange } from './exchange.ts';
 import type { Query } from './url.ts';
-import { FhirWriter, type Resending } from './write.ts';
+import { FhirWriter, type Writing } from './write.ts';
 
 /**
  * What stands in a list. What is there can be seen in any answer; that something is not there is only known of a whole
@@ -27,6 +27,9 @@ export interface Created {
   readonly reference: string;
 }
 
+/** When what was made can be read. */
+export type Arrival = 'at-once' | 'later';
+
 /** What one signed-in person can see. */
 export interface Reader {
   /** The resource behind 'Type/id'; undefined when there is none. */
@@ -41,10 +44,20 @@ export interface Reader {
 
 /** Writes of one signed-in person. A write is sent once; when its answer is lost it is looked up, never sent again. */
 interface Writer {
-  /** Makes a resource, which is the writer's from now on, that carries the token. */
-  create<R extends Resource>(resource: R, token: string): Promise<Created>;
-  /** Makes a resource unless one with this query is there already; answers its 'Type/id' either way. */
-  createUnless<R extends Resource>(resource: R, existing: Readonly<Record<string, string>>): Promise<string>;
+  /**
+   * Makes a resource, which is the writer's from now on, that carries the token.
+   * @param arrival `later` of what the system only passes on, so that it is nowhere to be read yet
+   */
+  create<R extends Resource>(resource: R, token: string, arrival?: Arrival): Promise<Created>;
+  /**
+   * Makes a resource unless one with this query is there already; answers its 'Type/id' either way. What is there must be
+   * it: a server that makes nothing of the query answers with anything.
+   */
+  createUnless<R extends Resource>(
+    resource: R,
+    existing: Readonly<Record<string, string>>,
+    isIt: (found: R) => boolean,
+  ): Promise<string>;
   /** Reads, changes and writes; once again from the start when somebody else was first. */
   update<T extends ResourceType>(
     type: T,
@@ -68,5 +81,5 @@ export const createClient = (
   exchange: Exchange,
   account: Account,
   patient?: string,
-  resending?: Resending,
-): FhirClient => new FhirWriter(exchange, account, patient, resending);
+  writing: Writing = {},
+): FhirClient => new FhirWriter(exchange, account, patient, writing);

@@ -1,11 +1,13 @@
-import type { Patient as FhirPatient, Organization, Resource } from '@medplum/fhirtypes';
+import type { Patient as FhirPatient, Organization } from '@medplum/fhirtypes';
 import type { CareUnit } from '../../domain/care-day.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { SystemError } from '../care-system.ts';
-import { Refused } from '../driver/outcome.ts';
+import { Refused, Unsettled, Unsure } from '../driver/outcome.ts';
 import type { FhirClient } from './client.ts';
+import { isPerson, isUnit } from './identity.ts';
 import { bringIn } from './known-history.ts';
+import { lowestOf } from './lowest.ts';
 
 /** Which resource each person and unit is in the system under test. */
 export interface Directory {
@@ -21,13 +23,13 @@ export interface Directory {
 
 /**
  * @param registry FHIR as the population register
- * @param records FHIR as whoever brings records in
+ * @param recordsOf FHIR about one person ('Patient/17'), as whoever brings records in
  * @param local identity of units that the profile tells, by the unit's key
  * @param conditional whether the server makes a resource only when none like it is there (If-None-Exist)
  */
 export function createDirectory(
   registry: FhirClient,
-  records: FhirClient,
+  recordsOf: (patient: string) => FhirClient,
   local: Readonly<Record<string, string>>,
   conditional: (type: 'Patient' | 'Organization') => boolean,
 ): Directory {
@@ -44,26 +46,35 @@ export function createDirectory(
     return found;
   }
 
-  async function lookUp(type: 'Patient' | 'Organization', identifier: string): Promise<string | undefined> {
-    const known = await registry.search(type, { identifier });
-    const first = known.find(({ id }) => id !== undefined);
-    return first === undefined ? undefined : `${type}/${first.id}`;
+  /** The one who is meant, or undefined when there is none; never anybody else. */
+  async function lookUp<R extends Identified>({ sought: { resourceType }, key, isIt }: Meant<R>) {
+    const known = await registry.search(resourceType, { identifier: key });
+    const own = lowestOf((known.seen as readonly Identified[]).filter((each) => isIt(each as R)));
+    if (own !== undefined) return own;
+    const found: readonly Identified[] = known.all();
+    if (found.length === 0) return undefined;
+    throw new SystemError(
+      'broken-answer',
+      `Systemet svarade med ${resourceType}/${found[0]?.id} när ${key} söktes, och det är någon annan. Inget är skrivet.`,
+    );
   }
 
-  async function makeKnown(resource: FhirPatient | Organization, identifier: string): Promise<string> {
-    const there = conditional(resource.resourceType)
-      ? undefined
-      : await lookUp(resource.resourceType, identifier);
-    return there ?? registry.createUnless<Resource>(resource, { identifier });
+  async function makeKnown<R extends Identified>(meant: Meant<R>): Promise<string> {
+    const { sought, key, isIt } = meant;
+    const make = () => registry.createUnless(sought, { identifier: key }, isIt);
+    if (conditional(sought.resourceType)) return make();
+    const there = await lookUp(meant);
+    if (there !== undefined) return there;
+    const made = await make();
+    // Nobody keeps two who look at the same moment from making one each.
+    return (await lookUp(meant)) ?? made;
   }
-
-  const patientKey = ({ identifier }: Patient) => `${identifier.system}|${identifier.value}`;
 
   const unit = (unit: CareUnit): Promise<string> => {
     const told = local[unit.key];
     if (told !== undefined) return Promise.resolve(told);
-    const key = `${SYSTEMS.hsaId}|${unit.hsaId}`;
-    return known.get(key) ?? once(key, () => makeKnown(organizationOf(unit), key));
+    const key = unitKey(unit);
+    return known.get(key) ?? once(key, () => makeKnown(meantUnit(unit)));
   };
 
   return {
@@ -73,18 +84,11 @@ export function createDirectory(
           await unit(each);
           introducedUnits.add(each);
         }
-        const person = await once(patientKey(patient), () =>
-          makeKnown(personOf(patient), patientKey(patient)),
-        );
+        const person = await once(patientKey(patient), () => makeKnown(meantPerson(patient)));
         introduced.set(patient, person);
-        await bringIn(patient.history, person, records);
+        await bringIn(patient.history, person, recordsOf(person));
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        throw new SystemError(
-          'broken-answer',
-          `Systemet tog inte emot personen ${patient.key} eller dennes enheter: ${error.message}`,
-          { cause: error },
-        );
+        throw notIntroduced(patient, error);
       }
     },
     patient(patient) {
@@ -92,8 +96,9 @@ export function createDirectory(
       return (
         known.get(key) ??
         once(key, async () => {
-          const found = await lookUp('Patient', key);
-          if (found === undefined) throw new Refused(`Personen ${patient.key} finns inte i systemet.`);
+          const found = await lookUp(meantPerson(patient));
+          if (found === undefined)
+            throw new Refused(`Personen ${patient.key} finns inte i systemet.`, 'absence');
           return found;
         })
       );
@@ -101,6 +106,46 @@ export function createDirectory(
     patientAtHand: (patient) => introduced.get(patient),
     unit,
   };
+}
+
+type Identified = FhirPatient | Organization;
+
+/** A person or a unit, and how to tell it from others. */
+interface Meant<R extends Identified> {
+  readonly sought: R;
+  /** 'system|value' */
+  readonly key: string;
+  readonly isIt: (found: R) => boolean;
+}
+
+const patientKey = ({ identifier }: Patient) => `${identifier.system}|${identifier.value}`;
+const unitKey = ({ hsaId }: CareUnit) => `${SYSTEMS.hsaId}|${hsaId}`;
+
+const meantPerson = (patient: Patient): Meant<FhirPatient> => ({
+  sought: personOf(patient),
+  key: patientKey(patient),
+  isIt: (found) => isPerson(found, patient),
+});
+
+const meantUnit = (unit: CareUnit): Meant<Organization> => ({
+  sought: organizationOf(unit),
+  key: unitKey(unit),
+  isIt: (found) => isUnit(found, unit),
+});
+
+/** A system that will not have the person, does not know whether it has, or has somebody else: nothing can be tried. */
+function notIntroduced(patient: Patient, error: unknown): unknown {
+  const doing = `Systemet tog inte emot personen ${patient.key} eller dennes enheter`;
+  if (error instanceof Refused || error instanceof Unsure) {
+    return new SystemError('broken-answer', `${doing}: ${error.message}`, { cause: error });
+  }
+  if (error instanceof Unsettled) {
+    return new SystemError('timeout', `${doing}: ${error.message}`, { cause: error });
+  }
+  if (error instanceof SystemError && error.kind === 'wrong-answer') {
+    return new SystemError('broken-answer', error.message, { cause: error });
+  }
+  return error;
 }
 
 const organizationOf = ({ hsaId, name }: CareUnit): Organization => ({

@@ -11,7 +11,7 @@ import {
 import { Refused, Unsettled, Unsure } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
 import { resourceIn } from './answer.ts';
-import { type Abilities, abilitiesOf } from './capability.ts';
+import { abilitiesOf } from './capability.ts';
 import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
@@ -22,6 +22,7 @@ import type { Transport } from './transport.ts';
 import { Waits } from './waiting.ts';
 import { Ways } from './ways.ts';
 import { Workstation, type WorkstationParts } from './workstation.ts';
+import type { Resending, Writing } from './write.ts';
 
 /**
  * Any FHIR R4 server as a system under test, as docs/fhir-mapping.md tells: tasks/ do, questions/ look, each with the
@@ -33,6 +34,9 @@ export const createFhirDriver = (options: FhirSystemOptions): CareSystem => crea
 /** As long as the limit of most questions; an assumption. */
 const LISTS_LAG: Milliseconds = 5 * SECOND;
 
+/** New, and believed when the server says what it did. */
+const PLAIN: Writing = {};
+
 export interface FhirSystemOptions {
   readonly profile: SystemProfile;
   readonly transport: Transport;
@@ -40,6 +44,11 @@ export interface FhirSystemOptions {
   readonly answerTimeout?: Milliseconds;
   /** How long something that a task works by may take to turn up in its list. */
   readonly listsLag?: Milliseconds;
+  /**
+   * Whether each change is read back after it was acknowledged. Not under load, where every request counts: there the
+   * server is believed when it names a new version.
+   */
+  readonly readsBack?: boolean;
   /** Keeps what was said in a failed step; nobody listens when absent. */
   readonly keepExchanges?: ExchangeKeeper;
 }
@@ -49,7 +58,7 @@ export interface FhirSystemOptions {
  * the system, its units and its people is known to all, so that one `connect` is enough.
  */
 export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
-  const { profile, transport, clock, keepExchanges, listsLag = LISTS_LAG } = options;
+  const { profile, transport, clock, keepExchanges, listsLag = LISTS_LAG, readsBack = true } = options;
   const now = () => clock.now();
   const timeout = options.answerTimeout ?? ANSWER_TIMEOUT;
   const waits = new Waits(clock);
@@ -58,7 +67,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
   const { base, accounts } = registry;
   const directory = createDirectory(
     createClient(registry.exchange, accounts.registry),
-    createClient(registry.exchange, accounts.migration),
+    (patient) => createClient(registry.exchange, accounts.migration, patient),
     profile.units ?? {},
     (type) => connected().abilities.createsConditionally(type),
   );
@@ -70,7 +79,20 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     return ways;
   }
 
-  async function perform(task: Task, context: StepContext, parts: WorkstationParts): Promise<TaskOutcome> {
+  async function perform(
+    task: Task,
+    context: StepContext,
+    desk: WorkstationParts,
+    resending?: Resending,
+  ): Promise<TaskOutcome> {
+    let acknowledgedAt: number | undefined;
+    const acknowledged = () => {
+      acknowledgedAt = now();
+    };
+    const parts =
+      readsBack || resending !== undefined
+        ? { ...desk, writing: { resending, acknowledged: readsBack ? acknowledged : undefined } }
+        : desk;
     try {
       const { patient } = context;
       const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
@@ -83,6 +105,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         status: 'done',
         reference,
         data,
+        acknowledgedAt,
         remark: (remark + waits.toldOf(context)).trim() || undefined,
       };
     } catch (error) {
@@ -92,10 +115,10 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 
   function driverAt({ signIn, exchange }: ProfileExchange): CareSystem {
     // Written out: under load copying an object costs three times as much.
-    const partsOf = (context: StepContext, resending?: Abilities): WorkstationParts => {
+    const partsOf = (context: StepContext): WorkstationParts => {
       const forStep: Exchange = (account, request) => exchange(account, request, context);
       const heard = log === undefined ? forStep : log.heard(context, forStep);
-      return { exchange: heard, accounts, directory, clock, listsLag, resending };
+      return { exchange: heard, accounts, directory, clock, listsLag, writing: PLAIN };
     };
 
     return {
@@ -121,7 +144,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 
       perform: (task, context) => perform(task, context, partsOf(context)),
       // What may have been done already is looked for before it is done.
-      settle: (task, context) => perform(task, context, partsOf(context, connected().abilities)),
+      settle: (task, context) => perform(task, context, partsOf(context), connected().abilities),
 
       async ask(question, context) {
         const { patient } = context;
@@ -184,7 +207,7 @@ const looked = <K extends QuestionKind>(
 ): Promise<Sight> => ways.toSee(kind, question).look(question, at);
 
 function outcomeOf(error: unknown): TaskOutcome {
-  if (error instanceof Refused) return { status: 'refused', reason: error.message };
+  if (error instanceof Refused) return { status: 'refused', reason: error.message, refusal: error.kind };
   if (error instanceof Unsettled || error instanceof Unsure)
     return { status: 'unknown', reason: error.message };
   throw error;

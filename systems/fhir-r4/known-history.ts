@@ -16,31 +16,24 @@ export async function bringIn(
 ): Promise<void> {
   if (history === undefined) return;
   for (const { icd10, display, since } of history.problems) {
-    await unlessThere(
-      problem(patient, icd10, display, since),
-      `${SYSTEMS.icd10se}|${icd10}`,
-      patient,
-      records,
-    );
+    await unlessThere(problem(patient, icd10, display, since), patient, records);
   }
   for (const { snomed, display, since } of history.allergies) {
-    await unlessThere(
-      allergy(patient, snomed, display, since),
-      `${SYSTEMS.snomed}|${snomed}`,
-      patient,
-      records,
-    );
+    await unlessThere(allergy(patient, snomed, display, since), patient, records);
   }
 }
 
 async function unlessThere(
   resource: Condition | AllergyIntolerance,
-  code: string,
   patient: string,
   records: FhirClient,
 ): Promise<void> {
-  const known = await records.search(resource.resourceType, { patient, code });
-  if (known.find(() => true) === undefined) await records.createUnless(resource, { patient, code });
+  const { system, code } = resource.code?.coding?.[0] ?? {};
+  const isIt = (found: Condition | AllergyIntolerance): boolean =>
+    found.code?.coding?.some((coding) => coding.system === system && coding.code === code) === true;
+  const query = { patient, code: `${system}|${code}` };
+  const known = await records.search(resource.resourceType, query);
+  if (known.find(isIt) === undefined) await records.createUnless(resource, query, isIt);
 }
 
 const problem = (patient: string, icd10: string, display: string, since: string): Condition => ({

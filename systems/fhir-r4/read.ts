@@ -16,20 +16,34 @@ import { type Query, queryOf } from './url.ts';
 /** More pages than this of one patient's resources is a server that turns in circles. */
 const MOST_PAGES = 200;
 
+/** What was read, and what the server calls that version of it; undefined where it counts none. */
+export interface Versioned<T extends ResourceType> {
+  readonly resource: ExtractResource<T>;
+  readonly version: string | undefined;
+}
+
 /** A class, since one is made for each step, and under load an object of many functions costs more than a request. */
 export class FhirReader implements Reader {
   protected readonly exchange: Exchange;
   protected readonly account: Account;
-  readonly #patient: string | undefined;
+  protected readonly patient: string | undefined;
 
   /** @param patient whom all that is read must be about, as 'Patient/17' */
   constructor(exchange: Exchange, account: Account, patient: string | undefined) {
     this.exchange = exchange;
     this.account = account;
-    this.#patient = patient;
+    this.patient = patient;
   }
 
   async find<T extends ResourceType>(type: T, reference: string): Promise<ExtractResource<T> | undefined> {
+    return (await this.findVersion(type, reference))?.resource;
+  }
+
+  /** As `find`, with the mark of the version that was read. */
+  protected async findVersion<T extends ResourceType>(
+    type: T,
+    reference: string,
+  ): Promise<Versioned<T> | undefined> {
     const doing = `När ${nounOf(type)} skulle läsas`;
     const response = await this.exchange(this.account, {
       method: 'GET',
@@ -45,12 +59,12 @@ export class FhirReader implements Reader {
         `${doing} gällde det ${reference}, men systemet svarade med ${resource.resourceType}/${resource.id}.`,
       );
     }
-    return resource;
+    return { resource, version: versionOf(response, resource) };
   }
 
   async read<T extends ResourceType>(type: T, reference: string): Promise<ExtractResource<T>> {
     const resource = await this.find(type, reference);
-    if (resource === undefined) throw new Refused(`${reference} finns inte i systemet.`);
+    if (resource === undefined) throw new Refused(`${reference} finns inte i systemet.`, 'absence');
     return resource;
   }
 
@@ -153,7 +167,7 @@ export class FhirReader implements Reader {
   }
 
   #checkPatient(resource: Resource, doing: string): void {
-    if (this.#patient !== undefined) assertAbout(this.#patient, resource, doing);
+    if (this.patient !== undefined) assertAbout(this.patient, resource, doing);
   }
 }
 
@@ -162,6 +176,12 @@ function checkSelf(asked: string, page: Bundle, doing: string, list: Collector):
   const difference =
     self === undefined ? 'talade systemet inte om vad det sökte på' : otherwiseThan(asked, self);
   if (difference !== undefined) list.doubt(`${doing} ${difference}.`);
+}
+
+/** As the server writes it, strong or weak: it is sent back to the letter. */
+function versionOf(response: TransportResponse, { meta }: Resource): string | undefined {
+  const version = meta?.versionId;
+  return response.header('etag') ?? (version === undefined ? undefined : `W/"${version}"`);
 }
 
 function linkOf({ link = [] }: Bundle, relation: 'self' | 'next'): string | undefined {

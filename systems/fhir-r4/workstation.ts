@@ -11,7 +11,7 @@ import { type Created, createClient, type FhirClient } from './client.ts';
 import type { Directory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
 import { signature } from './signature.ts';
-import type { Resending } from './write.ts';
+import type { Writing } from './write.ts';
 
 /** What a workstation is put together from. */
 export interface WorkstationParts {
@@ -21,8 +21,7 @@ export interface WorkstationParts {
   readonly clock: Timekeeper;
   /** How long something that a task works by may take to turn up in its list. */
   readonly listsLag: Milliseconds;
-  /** For a step that may have been done in part before. */
-  readonly resending?: Resending;
+  readonly writing: Writing;
 }
 
 /** Where a step is done: the actor signed in, the patient's chart open. */
@@ -48,6 +47,11 @@ export class Workstation {
   /** Makes what a task makes, marked with the step's token. */
   make<R extends Resource>(resource: R): Promise<Created> {
     return this.client.create(resource, this.context.token);
+  }
+
+  /** The same of what the system passes on before it stores it: it is for the receiver to look for. */
+  sendOn<R extends Resource>(resource: R): Promise<Created> {
+    return this.client.create(resource, this.context.token, 'later');
   }
 
   /** Real time, with zone offset. */
@@ -84,7 +88,7 @@ export class Workstation {
     const { context } = this;
     const unit = actor.unit === null ? undefined : context.units[actor.unit];
     const account = parts.accounts.of(actor, unit, context.patient.identifier);
-    return createClient(parts.exchange, account, this.patient, parts.resending);
+    return createClient(parts.exchange, account, this.patient, parts.writing);
   }
 }
 
@@ -93,7 +97,7 @@ const NO_UNIT = Promise.resolve(undefined);
 /** The handle on what an earlier step made; a step that was refused made nothing. */
 export function madeBy({ context }: Workstation, { ref }: Ref): string {
   const { reference } = boundOf(context, ref);
-  if (reference === undefined) throw new Refused(`”${ref}” blev aldrig sparat i systemet.`);
+  if (reference === undefined) throw new Refused(`”${ref}” blev aldrig sparat i systemet.`, 'absence');
   return reference;
 }
 

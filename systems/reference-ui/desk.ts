@@ -17,7 +17,7 @@ export interface Desk {
 /** The number of what an earlier step made; a step that was refused made nothing. */
 export function numberOf({ context }: Desk, { ref }: Ref): string {
   const { reference } = boundOf(context, ref);
-  if (reference === undefined) throw new Refused(`”${ref}” blev aldrig sparat i systemet.`);
+  if (reference === undefined) throw new Refused(`”${ref}” blev aldrig sparat i systemet.`, 'absence');
   return reference;
 }
 

@@ -177,8 +177,9 @@ async function answered<K extends QuestionKind>(kind: K, question: unknown, at: 
 }
 
 function outcomeOf(error: unknown): TaskOutcome {
-  if (error instanceof Refused || error instanceof PatientNotFound) {
-    return { status: 'refused', reason: error.message };
+  if (error instanceof Refused) return { status: 'refused', reason: error.message, refusal: error.kind };
+  if (error instanceof PatientNotFound) {
+    return { status: 'refused', reason: error.message, refusal: 'absence' };
   }
   if (error instanceof Unsettled) return { status: 'unknown', reason: error.message };
   throw error;

@@ -65,7 +65,7 @@ export function honestly(reply: Reply, { url }: Received): Reply {
   return { ...reply, json: { ...bundle, link: [{ relation: 'self', url }, ...(bundle.link ?? [])] } };
 }
 
-/** Says what it is, knows every patient as Patient/1 and every unit as Organization/1; the rest is the test's. */
+/** Says what it is, knows whoever is asked for as Patient/1 and any unit as Organization/1; the rest is the test's. */
 export const plainly =
   (answer: (request: Received) => Reply, claims: { readonly conditionalCreate?: boolean } = {}) =>
   (request: Received): Reply => {
@@ -73,7 +73,8 @@ export const plainly =
     if (address.endsWith('/metadata')) return { json: boastingStatement(claims) };
     const known = /\/fhir\/(Patient|Organization)(\?identifier|$)/.exec(address)?.[1];
     if (known === undefined) return honestly(answer(request), request);
-    const resource = { resourceType: known, id: '1' } as Resource;
+    const [system, value] = address.split('?identifier=')[1]?.split('|') ?? [];
+    const resource = { resourceType: known, id: '1', identifier: [{ system, value }] } as Resource;
     return method === 'POST'
       ? { status: 201, json: undefined, headers: { location: `${known}/1` } }
       : honestly({ json: bundleOf([resource]) }, request);

@@ -35,7 +35,7 @@ export const receiptWritten: TaskWay<TaskOf<'acknowledge-message'>> = {
     const reference = madeBy(at, message);
     const found = await at.await(() => addressed(at, reference));
     if (found === undefined)
-      throw new Refused('Meddelandet finns inte bland dem som är ställda till kommunen.');
+      throw new Refused('Meddelandet finns inte bland dem som är ställda till kommunen.', 'absence');
     await at.client.update('Communication', referenceTo(found), at.context.token, (communication) => ({
       ...communication,
       received: at.now(),

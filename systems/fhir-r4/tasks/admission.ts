@@ -104,7 +104,7 @@ export const admissionTasks: TaskTable<AdmissionTask> = {
     },
     async perform(_, at) {
       const stay = latest(at, 'admit')?.reference;
-      if (stay === undefined) throw new Refused('Patienten är inte inskriven.');
+      if (stay === undefined) throw new Refused('Patienten är inte inskriven.', 'absence');
       await finish(at, stay);
       return { reference: stay };
     },
@@ -146,6 +146,6 @@ const finish = (at: Workstation, encounter: string): Promise<void> =>
 
 function presentEncounter(at: Workstation): string {
   const encounter = encounterOf(at);
-  if (encounter === undefined) throw new Refused('Patienten är inte registrerad som ankommen.');
+  if (encounter === undefined) throw new Refused('Patienten är inte registrerad som ankommen.', 'absence');
   return encounter;
 }

@@ -47,7 +47,7 @@ export const coordinationTasks: TaskTable<CoordinationTask> = {
     async perform({ message }, at) {
       const delivered = { focus: madeBy(at, message), status: 'requested' };
       const entry = await at.await(async () => (await at.client.search('Task', delivered)).find(() => true));
-      if (entry === undefined) throw new Refused('Meddelandet finns inte i inkorgen.');
+      if (entry === undefined) throw new Refused('Meddelandet finns inte i inkorgen.', 'absence');
       const reference = `Task/${entry.id}`;
       await at.client.update('Task', reference, at.context.token, (task) => ({
         ...task,

@@ -60,7 +60,7 @@ export const laboratoryTasks: TaskTable<LaboratoryTask> = {
           ? { valueString: answer.text }
           : { valueQuantity: quantity(answer.value, answer.unit) }),
       };
-      return at.make({
+      return at.sendOn({
         resourceType: 'DiagnosticReport',
         status: 'final',
         category: [coded(SYSTEMS.diagnosticServiceSection, test.section === 'microbiology' ? 'MB' : 'CH')],

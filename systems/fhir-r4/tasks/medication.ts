@@ -73,10 +73,11 @@ export const medicationTasks: TaskTable<MedicationTask> = {
       const listed = await at.await(async () =>
         (await at.client.search('MedicationRequest', active)).find((each) => referenceTo(each) === reference),
       );
-      if (listed === undefined) throw new Refused('Läkemedlet står inte på sjuksköterskans utdelningslista.');
+      if (listed === undefined)
+        throw new Refused('Läkemedlet står inte på sjuksköterskans utdelningslista.', 'absence');
       const dose = doseOf(listed);
       if (dose === undefined)
-        throw new Refused('Sjuksköterskans utdelningslista visar ingen dos för läkemedlet.');
+        throw new Refused('Sjuksköterskans utdelningslista visar ingen dos för läkemedlet.', 'absence');
       const route = listed.dosageInstruction?.[0]?.route;
       return at.make({
         resourceType: 'MedicationAdministration',

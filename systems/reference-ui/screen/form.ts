@@ -23,7 +23,7 @@ export async function formOn(page: Page, name: string): Promise<Form> {
   const form = page.getByRole('form', { name, exact: true });
   const notOffered = page.getByRole('region', { name, exact: true }).getByRole('note');
   await looking(`formuläret ”${name}”`, () => appear(form.or(notOffered), PRESENT));
-  if ((await notOffered.count()) > 0) throw new Refused((await shownText(notOffered)).trim());
+  if ((await notOffered.count()) > 0) throw new Refused((await shownText(notOffered)).trim(), 'authority');
 
   const field = (label: string): Locator => form.getByLabel(label, { exact: true });
   const inForm = (label: string): string => `”${label}” i formuläret ”${name}”`;
@@ -67,7 +67,8 @@ async function pressIn(part: Locator, button: string, where: string): Promise<st
   const [said, refusedOrBroken] = await Promise.all([receipt.allInnerTexts(), alert.allInnerTexts()]);
   const no = refusedOrBroken[0]?.trim();
   if (no === undefined) return numberIn(said[0] ?? '', where);
-  if (no.includes(REFUSED)) throw new Refused(no.slice(no.indexOf(REFUSED) + REFUSED.length).trim());
+  if (no.includes(REFUSED))
+    throw new Refused(no.slice(no.indexOf(REFUSED) + REFUSED.length).trim(), 'unsaid');
   throw new Unsettled(no);
 }
 

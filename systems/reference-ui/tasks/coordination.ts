@@ -49,7 +49,8 @@ async function openMessage({ screen, patient }: Desk, number?: string): Promise<
   const panel = await screen.listOf(patient, 'Inkorg', 'Sök på personnummer');
   const entries = panel.region.getByRole('table', { name: 'Inkorg', exact: true });
   const link = entries.getByRole('link', number === undefined ? {} : { name: number, exact: true });
-  if ((await link.count()) === 0) throw new Refused('Inget sådant meddelande om patienten finns i inkorgen.');
+  if ((await link.count()) === 0)
+    throw new Refused('Inget sådant meddelande om patienten finns i inkorgen.', 'absence');
   await looking('meddelandet i inkorgen', () => link.first().click({ timeout: PRESENT }));
   screen.leave();
   await screen.panel('Meddelande från sjukhuset').settled();

@@ -57,7 +57,10 @@ async function openOrder({ screen, patient }: Desk, order: string): Promise<void
   );
   const link = panel.region.getByRole('link', { name: order, exact: true });
   if ((await link.count()) === 0) {
-    throw new Refused(`Order ${order} finns inte på laboratoriets arbetslista, så den kan inte besvaras.`);
+    throw new Refused(
+      `Order ${order} finns inte på laboratoriets arbetslista, så den kan inte besvaras.`,
+      'absence',
+    );
   }
   await looking(`order ${order} på laboratoriets arbetslista`, () =>
     link.first().click({ timeout: PRESENT }),

@@ -20,7 +20,8 @@ export const medicationTasks: TaskTable<MedicationTask> = {
     const number = numberOf(at, prescription);
     const panel = await at.screen.tabList(at.patient, 'Läkemedel', 'Läkemedelslista');
     const current = await panel.row('Läkemedelslista', number);
-    if (current === undefined) throw new Refused(`Ordination ${number} står inte i läkemedelslistan.`);
+    if (current === undefined)
+      throw new Refused(`Ordination ${number} står inte i läkemedelslistan.`, 'absence');
     const form = await at.screen.form('Ändra dos');
     await form.choose('Ordination', `${current.Läkemedel} ${number}`);
     await form.write('Dos', decimal(dose));
@@ -32,7 +33,7 @@ export const medicationTasks: TaskTable<MedicationTask> = {
     const number = numberOf(at, prescription);
     const panel = await at.screen.tabList(at.patient, 'Läkemedel', 'Granskningslista');
     if ((await panel.row('Granskningslista', number)) === undefined) {
-      throw new Refused(`Ordination ${number} står inte i granskningslistan.`);
+      throw new Refused(`Ordination ${number} står inte i granskningslistan.`, 'absence');
     }
     return { reference: await at.screen.press(`Granska ${number}`) };
   },
@@ -41,7 +42,7 @@ export const medicationTasks: TaskTable<MedicationTask> = {
     const number = numberOf(at, prescription);
     const panel = await at.screen.tabList(at.patient, 'Läkemedel', 'Utdelningslista');
     const row = await panel.row('Utdelningslista', number);
-    if (row === undefined) throw new Refused(`Ordination ${number} står inte i utdelningslistan.`);
+    if (row === undefined) throw new Refused(`Ordination ${number} står inte i utdelningslistan.`, 'absence');
     const reference = await at.screen.press(`Ge dosen av ${number}`);
     return { reference, data: { dose: row.Dos } };
   },

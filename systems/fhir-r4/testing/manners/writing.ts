@@ -138,6 +138,14 @@ export const writing: readonly Manner[] = [
     of: () => ({ understands: without('_tag'), saysItUnderstood: true }),
   },
   {
+    name: 'tag-ignored-everywhere',
+    is: 'wrong',
+    concerns: 'writing',
+    does: 'leaves _tag out of searches and of the condition of a create, and says that it did not',
+    source: 'FHIR R4, search.html#errors, by servers that search for the condition too',
+    of: () => ({ understands: without('_tag'), saysItUnderstood: true, inConditionsToo: true }),
+  },
+  {
     name: 'identifier-ignored',
     is: 'wrong',
     concerns: 'people',
@@ -153,6 +161,20 @@ export const writing: readonly Manner[] = [
     source: 'caches in front of a server; queues that lose what they took',
     of: () => ({
       keeps: (resource) => (resource.id === undefined ? resource : undefined),
+    }),
+  },
+  {
+    name: 'put-echoed',
+    is: 'wrong',
+    concerns: 'writing',
+    does: 'answers a change with what was sent, as a new version, and changes nothing',
+    source: 'queues that lose what they took',
+    of: () => ({
+      keeps: (resource) => (resource.id === undefined ? resource : undefined),
+      says: (reply, { method, body }) =>
+        method === 'PUT'
+          ? { ...reply, json: JSON.parse(body), headers: { ...reply.headers, etag: 'W/"4711"' } }
+          : reply,
     }),
   },
   {
