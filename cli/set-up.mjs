@@ -4,7 +4,8 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -15,9 +16,10 @@ const windows = process.platform === 'win32';
 const say = (text) => process.stdout.write(`${text}\n`);
 
 /** Runs a command; its output is shown only when it fails or is asked for. */
-function run(command, args, { show = false } = {}) {
+function run(command, args, { show = false, env = {} } = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: show ? 'inherit' : 'pipe',
     encoding: 'utf8',
     shell: windows,
@@ -38,6 +40,18 @@ const lockHash = () =>
     .digest('hex');
 const marker = path.join(root, 'node_modules', '.genrep-lock');
 
+/** npm keeps what it fetches in the user's home; where that cannot be written, in the project. */
+function cacheOfNpm() {
+  const usual = process.env.npm_config_cache || path.join(os.homedir(), '.npm');
+  try {
+    mkdirSync(usual, { recursive: true });
+    accessSync(usual, constants.W_OK);
+    return {};
+  } catch {
+    return { npm_config_cache: path.join(root, '.cache', 'npm') };
+  }
+}
+
 function installDependencies() {
   const wanted = lockHash();
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
@@ -48,7 +62,7 @@ function installDependencies() {
     ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'],
   ];
   for (const step of steps) {
-    if (run('npm', step, { show: true }).ok) continue;
+    if (run('npm', step, { show: true, env: cacheOfNpm() }).ok) continue;
     say(`npm ${step.join(' ')} misslyckades; se ovan. Utan beroendena kan ingenting i Genrep köras.`);
     process.exit(4);
   }

@@ -18,16 +18,19 @@ const COMMANDS = new Map(
   [featuresCommand, verifyCommand, reportCommand, readinessCommand].map((make) => [make().name(), make]),
 );
 
+/** Only what is installed here: where it is not, nobody's package of that name is fetched. */
+const SAFELY = 'npm exec --no genrep -- ';
+
 /** Parses a command line with the command's own options, without doing anything; throws what the user would be told. */
 function accept(line: string): void {
-  const [npx, genrep, name = '', ...args] = line.split(/\s+/);
+  const [name = '', ...args] = line.startsWith(SAFELY) ? line.slice(SAFELY.length).split(/\s+/) : [];
   const command: Command | undefined = COMMANDS.get(name)?.();
-  if (npx !== 'npx' || genrep !== 'genrep' || command === undefined) throw new Error(`No command: ${line}`);
+  if (command === undefined) throw new Error(`No command: ${line}`);
   command.exitOverride().configureOutput({ writeErr: () => undefined });
   command.action(() => undefined).parse(args, { from: 'user' });
 }
 
-const commandsIn = (text: string): string[] => text.match(/npx genrep [^\n']+/g) ?? [];
+const commandsIn = (text: string): string[] => text.match(/(?:npx|npm exec) [^\n']+/g) ?? [];
 
 describe.each(TEMPLATES)('the template for %s', (file) => {
   it('runs commands that there are, with options that they take', () => {
@@ -39,17 +42,22 @@ describe.each(TEMPLATES)('the template for %s', (file) => {
   it('keeps files that a run leaves', async () => {
     const folder = await journalOf(eventsOf({ instances: 8 }));
     await writeReports(folder);
-    const named = read(file).match(/runs\/ci\/[\w./-]*\w/g) ?? [];
-    const missing = named
-      .map((name) => name.slice('runs/ci/'.length))
-      .filter((name) => readFileSync(path.join(folder, name)).length === 0);
+    const named = [...read(file).matchAll(/RUN\b[ )}]*\/([\w./-]*\w)/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(0);
+    const missing = named.filter((name) => readFileSync(path.join(folder, name)).length === 0);
     expect(missing).toEqual([]);
+  });
+
+  it('names the folder of a run after its build, so that two builds in one workspace do not meet', () => {
+    expect(read(file)).toMatch(/RUN\b.*runs\/.*(run_id|CI_JOB_ID|BuildId|BUILD_TAG)/);
+    expect(commandsIn(read(file)).every((command) => /\bRUN\b/.test(command))).toBe(true);
+    expect(read(file)).not.toContain('runs/ci');
   });
 });
 
 it('a command line that is not right is told from one that is', () => {
-  expect(() => accept('npx genrep features --chanel api')).toThrow(/chanel/);
-  expect(() => accept('npx genrep fetures')).toThrow('No command');
+  expect(() => accept(`${SAFELY}features --chanel api`)).toThrow(/chanel/);
+  expect(() => accept(`${SAFELY}fetures`)).toThrow('No command');
 });
 
 it('the templates in YAML are YAML, and the one for GitHub is a workflow of steps', () => {

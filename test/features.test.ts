@@ -85,6 +85,8 @@ describe('genrep features', () => {
     });
     expect(exitCode).toBe(1);
     expect(stdout).toContain('KRAV-VIT-02');
+    const evidence = await readFile(path.join(run, 'evidence.ndjson'), 'utf8');
+    expect(evidence, 'what was planted is told, for the trend').toContain('"planted":["news2-silent"]');
     const { planned, channels } = await countsOf(run);
     expect([channels.api, channels.ui], 'once on each channel').toEqual([planned / 2, planned / 2]);
     const left = new Map([...(await leftoversOf(run)), ['stdout', stdout], ['stderr', stderr]]);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT } from '../../cli/project.ts';
@@ -13,18 +13,20 @@ const folders = (process.env.PATH ?? '')
   .filter((folder) => !folder.includes('node_modules'));
 
 /** The environment of a user's shell: these folders first on PATH, nothing of the npm and the Node that run this. */
-export function machine(...first: readonly string[]): Readonly<Record<string, string>> {
+export function machine(first: readonly string[], home = homedir()): Readonly<Record<string, string>> {
   const ours = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|node_(env|options|path)$|vitest|test$|init_cwd$)/i.test(name),
   );
   return {
     ...Object.fromEntries(ours),
+    HOME: home,
     PATH: [...first, ...folders].join(path.delimiter),
     ...(DASH === undefined ? {} : { npm_config_script_shell: DASH }),
   };
 }
 
-/** A folder with an npm in it for which `ci` is quick: it links what is installed here; all else is the machine's npm. */
+/** A folder with an npm in it for which `ci` is quick: it links what is installed here, but like npm's own needs its
+ * cache; all else is the machine's npm. */
 export async function quickNpm(): Promise<string> {
   const npm = folders.map((folder) => path.join(folder, 'npm')).find((program) => existsSync(program));
   if (npm === undefined) throw new Error('There is no npm on PATH.');
@@ -33,7 +35,7 @@ export async function quickNpm(): Promise<string> {
   const lines = [
     '#!/bin/sh',
     'case "$1" in',
-    `  ci) { cp -al '${installed}' node_modules 2>/dev/null || cp -R '${installed}' node_modules; } && rm node_modules/.genrep-lock ;;`,
+    `  ci) mkdir -p "$npm_config_cache" && { cp -al '${installed}' node_modules 2>/dev/null || cp -R '${installed}' node_modules; } && rm node_modules/.genrep-lock ;;`,
     '  rebuild) ;;',
     `  *) exec '${npm}' "$@" ;;`,
     'esac',
