@@ -28,6 +28,8 @@ export interface Report {
   readonly id: string;
   readonly report: Stored<DiagnosticReport>;
   readonly text: string;
+  /** The results behind the words. */
+  readonly results: readonly Observation[];
 }
 
 const nameOfTest = ({ code }: ServiceRequest | DiagnosticReport): LaboratoryTestName | undefined =>
@@ -97,11 +99,10 @@ export const reportsIn = ({ matches, included }: Found<Stored<DiagnosticReport>>
     const results = [...included, ...(report.contained ?? [])].filter(
       (resource): resource is Observation => resource.resourceType === 'Observation',
     );
-    const texts = (report.result ?? []).flatMap((reference) => {
-      const result = results.find(({ id }) => id === idBehind(reference).replace('#', ''));
-      return result === undefined ? [] : [resultText(result)];
-    });
-    return { id: report.id, report, text: texts.join('\n') };
+    const own = (report.result ?? []).flatMap(
+      (reference) => results.find(({ id }) => id === idBehind(reference).replace('#', '')) ?? [],
+    );
+    return { id: report.id, report, text: own.map(resultText).join('\n'), results: own };
   });
 
 function resultText({ valueString, valueQuantity }: Observation): string {

@@ -35,7 +35,9 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
           </ul>
         </nav>
         {searchesPatients(account) && <PatientSearch />}
-        <LanguageSwitch />
+        <section aria-label={t.language}>
+          <LanguageSwitch />
+        </section>
       </div>
       <main id="content" tabIndex={-1}>
         {children}

@@ -51,7 +51,7 @@ export function FormCard(props: {
   };
   return (
     <form className="form-card" aria-label={name} onSubmit={send} ref={form}>
-      <Heading level="3" size="xsmall">
+      <Heading level="2" size="xsmall">
         {name}
       </Heading>
       {children !== undefined && <div className="fields">{children}</div>}

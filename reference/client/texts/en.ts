@@ -139,6 +139,7 @@ export const en: Texts = {
   },
   arrival: { name: 'Register arrival', find: 'Find person', person: 'Person', reason: 'Reason' },
   banner: {
+    chartOf: (name) => `Record: ${name}`,
     name: 'Patient',
     age: 'Age',
     years: (age) => `${age} years`,
@@ -249,6 +250,17 @@ export const en: Texts = {
     notReviewed: 'Waiting',
     markReviewed: 'Reviewed',
     reviewOf: (number) => `Review ${number}`,
+  },
+  analytes: {
+    name: 'Analytes',
+    analyte: 'Analyte',
+    latest: 'Latest value',
+    interval: 'Reference interval',
+    at: 'Answered',
+    trend: 'Trend',
+    trendOf: (name, values, unit) => `${name} over time: ${values} ${unit}`,
+    below: 'Below',
+    above: 'Above',
   },
   orders: {
     panel: 'Tests and answers',

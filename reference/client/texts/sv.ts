@@ -137,6 +137,7 @@ export const sv = {
     reason: 'Sökorsak',
   },
   banner: {
+    chartOf: (name: string) => `Journal: ${name}`,
     name: 'Patient',
     age: 'Ålder',
     years: (age: number) => `${age} år`,
@@ -252,6 +253,17 @@ export const sv = {
     notReviewed: 'Väntar',
     markReviewed: 'Granskad',
     reviewOf: (number: string) => `Granska ${number}`,
+  },
+  analytes: {
+    name: 'Analyser',
+    analyte: 'Analys',
+    latest: 'Senaste värde',
+    interval: 'Referensintervall',
+    at: 'Svarat',
+    trend: 'Trend',
+    trendOf: (name: string, values: string, unit: string) => `${name} över tid: ${values} ${unit}`,
+    below: 'Under',
+    above: 'Över',
   },
   orders: {
     panel: 'Prov och svar',

@@ -1,6 +1,14 @@
-import type { DiagnosticReport, Meta, Observation, Reference, ServiceRequest } from '@medplum/fhirtypes';
+import type {
+  DiagnosticReport,
+  Meta,
+  Observation,
+  ObservationReferenceRange,
+  Reference,
+  ServiceRequest,
+} from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { LaboratoryAnswer } from '../../laboratory/hl7/answer.ts';
+import { referenceRangesOf } from '../../laboratory/reference-intervals.ts';
 
 export type AnsweredOrder = ServiceRequest & { readonly id: string };
 
@@ -14,7 +22,10 @@ const validatorOf = ({ validatedBy }: LaboratoryAnswer): Reference => ({
   display: validatedBy.name,
 });
 
-const contentOf = ({ content }: LaboratoryAnswer): Pick<Observation, 'valueQuantity' | 'valueString'> =>
+const contentOf = ({
+  content,
+  test,
+}: LaboratoryAnswer): Pick<Observation, 'valueQuantity' | 'valueString' | 'referenceRange'> =>
   'text' in content
     ? { valueString: content.text }
     : {
@@ -24,7 +35,11 @@ const contentOf = ({ content }: LaboratoryAnswer): Pick<Observation, 'valueQuant
           system: SYSTEMS.ucum,
           code: content.unit,
         },
+        ...rangesIn(referenceRangesOf(test.code, content.unit)),
       };
+
+const rangesIn = (referenceRange: ObservationReferenceRange[]): Pick<Observation, 'referenceRange'> =>
+  referenceRange.length === 0 ? {} : { referenceRange };
 
 /** What was measured or seen; it and its report share the laboratory's number of the answer as their id. */
 export const observationOf = (answer: LaboratoryAnswer, order: AnsweredOrder): Observation => ({

@@ -88,4 +88,6 @@ export const EVENTFUL_STAY: readonly Line[] = [
   does(wardSecretary, printDocument('letter')),
   does(wardSecretary, printDocument('label')),
   does(scientist, telephoneCriticalAnswer(ref('odlingen'), 'samtalet')),
+  does(nurse, collectSpecimen(ref('troponinet'))),
+  does(scientist, answerOrder(ref('troponinet'), { value: 46, unit: 'ng/L' }, 'troponinsvaret')),
 ];

@@ -21,6 +21,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { AnalyteTable } from '../orders/analyte-table.tsx';
 import { CriticalCalls } from '../orders/critical-calls.tsx';
 import { OrderTable } from '../orders/order-table.tsx';
 import { ReportList } from '../orders/report-list.tsx';
@@ -66,6 +67,7 @@ export function OrdersTab({ chart }: TabProps): ReactNode {
         {({ stories, calls }) => (
           <div className="stack">
             <OrderTable name={t.list} stories={stories} refresh={live.refresh} />
+            <AnalyteTable reports={stories.flatMap(({ reports }) => reports)} sex={chart.person.sex} />
             <ReportList reports={stories.flatMap(({ reports }) => reports)} />
             <CriticalCalls calls={calls} refresh={live.refresh} />
           </div>

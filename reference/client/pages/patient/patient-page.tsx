@@ -1,4 +1,4 @@
-import { Tabs } from '@navikt/ds-react';
+import { Heading, Tabs } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { aboutPatient } from '../../live/concerns.ts';
@@ -18,7 +18,7 @@ export function PatientPage(): ReactNode {
 
 function Chart({ id, tab }: { readonly id: string; readonly tab: string | undefined }): ReactNode {
   const { account, fhir } = useSession();
-  const { tabs } = useTexts();
+  const { banner, tabs } = useTexts();
   const navigate = useNavigate();
   const live = useLive(
     `chart ${id}`,
@@ -32,6 +32,9 @@ function Chart({ id, tab }: { readonly id: string; readonly tab: string | undefi
   const chart = live.data;
   return (
     <div className="page">
+      <Heading level="1" size="small" className="sr-only">
+        {chart === undefined ? banner.name : banner.chartOf(chart.person.name)}
+      </Heading>
       <Banner live={live} />
       {chart !== undefined && (
         <Tabs size="small" value={current.path} onChange={(path) => navigate(`/patient/${id}/${path}`)}>

@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Patient } from '../../domain/patient.ts';
+import { Rehearsal } from '../contract/rehearsal.ts';
+import { findBrowser, launchBrowser } from './browser.ts';
+import type { Screen } from './screen/screen.ts';
+import { signIn } from './sign-in.ts';
+import { EVENTFUL_STAY } from './testing/eventful-stay.ts';
+import { controlsOn, pressTo, walkByKeys } from './testing/keyboard.ts';
+import { CLIENT_PAGES } from './testing/pages.ts';
+import { openUiHarness, type UiHarness } from './testing/ui-harness.ts';
+
+let harness: UiHarness;
+let browser: Browser;
+let patient: Patient;
+const screens = new Map<string, Screen>();
+
+beforeAll(async () => {
+  harness = await openUiHarness({ firstPerson: 700 });
+  browser = await launchBrowser(findBrowser());
+  patient = harness.patient(false);
+  const stay = { ...harness, system: harness.api, patient, other: harness.patient(false) };
+  await new Rehearsal(stay).play(EVENTFUL_STAY);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await harness?.close();
+});
+
+const newContext = () => browser.newContext({ locale: 'sv-SE', reducedMotion: 'reduce' });
+
+async function screenOf(account: string): Promise<Screen> {
+  const open = screens.get(account);
+  if (open !== undefined) return open;
+  const { ui, password } = harness.reference;
+  const screen = await signIn(await newContext(), ui, account, password);
+  screens.set(account, screen);
+  return screen;
+}
+
+/** Whether a list has more than one choice. */
+const hasChoice =
+  (page: Page) =>
+  async (name: string): Promise<boolean> => {
+    const [form = '', label = ''] = name.split(': ');
+    const list = page.getByRole('form', { name: form, exact: true }).getByLabel(label, { exact: true });
+    return (await list.getByRole('option').count()) > 1;
+  };
+
+describe('with keys alone', () => {
+  it.each(CLIENT_PAGES)(
+    'every field of every form on $name is come to, and takes what is written',
+    async ({ account, open }) => {
+      const { page } = await openAs(account(patient), open);
+      const controls = await controlsOn(page);
+      const { reached, deaf } = await walkByKeys(page, hasChoice(page));
+      expect(controls.filter((control) => !reached.includes(control))).toEqual([]);
+      expect(deaf).toEqual([]);
+    },
+  );
+
+  it('somebody signs in from the start page, finds a patient and orders a test', async () => {
+    const page = await (await newContext()).newPage();
+    const { ui, password } = harness.reference;
+    await page.goto(ui);
+    await page.getByRole('heading', { name: 'Personal', exact: true }).waitFor();
+    await pressTo(page, 'Tab', 'Läkare, dag, Medicinavdelning 3 SÄS');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Lösenord').waitFor();
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor();
+    await pressTo(page, 'Tab', 'Patientens personnummer');
+    await page.keyboard.type(patient.identifier.value);
+    await page.keyboard.press('Enter');
+    const tabs = page.getByRole('tablist');
+    await tabs.waitFor();
+    await pressTo(page, 'Tab', 'Vårdkontakt');
+    await pressTo(page, 'ArrowRight', 'Prov och svar');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('form', { name: 'Ordinera prov', exact: true });
+    await form.waitFor();
+    await pressTo(page, 'Tab', 'Signera');
+    await page.keyboard.press('Enter');
+    await form.getByRole('status').filter({ hasText: 'Klart:' }).waitFor();
+    await page.context().close();
+  });
+});
+
+async function openAs(account: string, open: (typeof CLIENT_PAGES)[number]['open']): Promise<Screen> {
+  const screen = await screenOf(account);
+  await open(screen, patient);
+  return screen;
+}
