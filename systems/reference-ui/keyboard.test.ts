@@ -62,12 +62,13 @@ describe('with keys alone', () => {
 
   it('somebody signs in from the start page, finds a patient and orders a test', async () => {
     const page = await (await newContext()).newPage();
+    page.setDefaultTimeout(10_000);
     const { ui, password } = harness.reference;
     await page.goto(ui);
     await page.getByRole('heading', { name: 'Personal', exact: true }).waitFor();
     await pressTo(page, 'Tab', 'Läkare, dag, Medicinavdelning 3 SÄS');
     await page.keyboard.press('Enter');
-    await page.getByLabel('Lösenord').waitFor();
+    await page.waitForFunction(`document.activeElement?.id === 'password'`);
     await page.keyboard.type(password);
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor();
