@@ -1,13 +1,14 @@
-import parseTags from '@cucumber/tag-expressions';
 import type { CareDay, DayPlan } from '../domain/care-day.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Stage } from '../domain/stage.ts';
 import { drawPeople } from '../generators/draw/draw-people.ts';
+import { flowsInNoDay } from '../scenarios/flows-in-no-day.ts';
 import { loadDay } from '../scenarios/load-day.ts';
 import { loadStage } from '../scenarios/load-stage.ts';
 import { planDay } from '../scenarios/plan-day.ts';
 import { VERSION } from './project.ts';
+import { tagChoice } from './tag-choice.ts';
 import { writtenFlows } from './written-flows.ts';
 
 /** A day, read and checked, with everything it takes to rehearse it. */
@@ -16,6 +17,8 @@ export interface PreparedDay {
   readonly stage: Stage;
   readonly flows: readonly CareFlow[];
   readonly plan: DayPlan;
+  /** What is written and is in no day's mix. */
+  readonly inNoDay: readonly CareFlow[];
 }
 
 /** What the user chose of a day. */
@@ -46,8 +49,8 @@ export async function prepareDay(
   dayName: string,
   { seed, uiShare, only }: Preparation,
 ): Promise<PreparedDay> {
-  const wanted = only === undefined ? () => true : tagged(only);
   const { day, stage, flows: all } = await readDay(dayName);
+  const wanted = only === undefined ? () => true : tagChoice(only, all);
   const whole = planDay({
     day,
     flows: all,
@@ -61,16 +64,5 @@ export async function prepareDay(
   const ids = new Set(flows.map(({ id }) => id));
   const plan = { ...whole, flows: whole.flows.filter(({ flow }) => ids.has(flow)) };
   if (plan.flows.length === 0) throw new InputError(`Inget av dagens flöden har taggarna ${only}.`);
-  return { day, stage, flows, plan };
-}
-
-function tagged(expression: string): (flow: CareFlow) => boolean {
-  try {
-    const wanted = parseTags(expression);
-    return ({ tags }) => wanted.evaluate([...tags]);
-  } catch {
-    throw new InputError(
-      `"${expression}" är inget tagguttryck; skriv till exempel "@klass-1 and not @samverkan".`,
-    );
-  }
+  return { day, stage, flows, plan, inNoDay: flowsInNoDay(day, all) };
 }

@@ -3,35 +3,37 @@ import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/
 import type { CareFlow } from '../../domain/care-flow.ts';
 import { InputError } from '../../domain/input-error.ts';
 import { receiveEvidence } from '../../evidence/remote-journal.ts';
+import { tellNotCovered } from '../../features/support/not-covered.ts';
 import type { RobotParameters } from '../../features/support/robot.ts';
-import { loadSteps, ROBOT_SUPPORT, type Steps } from '../../flows/steps.ts';
+import { loadSteps, ROBOT_SUPPORT, type Steps, silentEnvironment } from '../../flows/steps.ts';
 import { loadDay } from '../../scenarios/load-day.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import type { Channel } from '../../systems/care-system.ts';
 import { askedFor } from '../as-before.ts';
 import type { FeaturesOptions } from '../commands/features.ts';
 import { concludeRun } from '../conclude-run.ts';
+import { chosenFlows, type FeatureChoice, readChoice } from '../feature-choice.ts';
 import type { Journaling } from '../journaling.ts';
+import { scenarioLines } from '../progress/scenario-lines.ts';
 import { ROOT } from '../project.ts';
 import { requireMeans } from '../require-means.ts';
 import { readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
+import { tagChoice } from '../tag-choice.ts';
 import { withRun } from '../with-run.ts';
 import { writtenFlows } from '../written-flows.ts';
+
+const CHANNEL_WORDS = { api: 'Genom API', ui: 'I webbläsare' } as const;
 
 /** Whose units the scenarios take place at. */
 const DAY = 'sas-vardag';
 
-/** `genrep features`: every scenario once on each channel, performed by cucumber-js. */
-export async function runFeatures(
-  tagsOrOption: string | undefined,
-  more: readonly string[],
-  options: FeaturesOptions,
-): Promise<void> {
-  // Everything after "--" is cucumber's; commander cannot tell it from an absent tag expression.
-  const isOption = tagsOrOption?.startsWith('-') === true;
-  const own = isOption ? [tagsOrOption, ...more] : more;
-  const tags = isOption ? undefined : tagsOrOption;
+/** `genrep features`: what is chosen of the scenarios once on each channel, performed by cucumber-js. */
+export async function runFeatures(words: readonly string[], options: FeaturesOptions): Promise<void> {
+  // Everything after "--" is cucumber's, and begins with an option; commander does not tell where.
+  const firstOption = words.findIndex((word) => word.startsWith('-'));
+  const choices = (firstOption === -1 ? words : words.slice(0, firstOption)).map(readChoice);
+  const own = firstOption === -1 ? [] : words.slice(firstOption);
   const channels: readonly Channel[] = options.channel === undefined ? ['api', 'ui'] : [options.channel];
   await requireMeans({
     system: options.system,
@@ -41,9 +43,10 @@ export async function runFeatures(
   const stage = loadStage(options.stage);
   const { units } = loadDay(DAY);
   const steps = await loadSteps(ROOT, ROBOT_SUPPORT);
-  const compiled = await writtenFlows(steps);
-  const argv = [...(tags === undefined ? [] : ['--tags', tags]), ...shardOf(options), ...own];
-  const flows = await select(compiled, argv);
+  const chosen = chosenFlows(choices, await writtenFlows(steps, filesOf(choices)));
+  const paths = chosen.map(({ location: { file, line } }) => `${file}:${line}`);
+  const argv = [...paths, ...shardOf(options), ...own];
+  const flows = await select(chosen, argv);
 
   const resumed = options.resume === undefined ? undefined : await readResumption(options.resume);
   const { id, folder } = resumed ?? (await newRun('features', options));
@@ -56,13 +59,16 @@ export async function runFeatures(
     pageSnapshots: true,
     started: {
       command: 'features',
-      title: 'Alla patientflöden en gång',
+      title:
+        choices.length === 0
+          ? 'Alla patientflöden en gång'
+          : `Valda patientflöden: ${words.slice(0, choices.length).join(', ')}`,
       stage,
       flows,
       seed: options.seed,
       planned: flows.length * channels.length,
       speed: 1,
-      asked: askedFor([tagsOrOption, ...more], options),
+      asked: askedFor(words, options),
     },
     ...(options.sign === undefined ? {} : { sign: options.sign }),
     ...(resumed === undefined ? {} : { resumed }),
@@ -82,30 +88,41 @@ export async function runFeatures(
         units,
         progress: Object.fromEntries(resumed?.progress ?? []),
       } as const;
-      await performAll({
-        steps,
-        argv,
-        parallel: options.parallel,
-        robot,
-        journal,
-        json: options.json === true,
-      });
+      const output = options.json === true ? process.stderr : process.stdout;
+      await performAll({ steps, argv, parallel: options.parallel, robot, journal, output });
     }
   });
   process.exitCode = await concludeRun(folder, { json: options.json === true, allure: options.allure });
 }
 
+/** The only files that are read, where files alone are chosen: what is wrong in others is not in the way. */
+const filesOf = (choices: readonly FeatureChoice[]): string[] | undefined =>
+  choices.length > 0 && choices.every(({ kind }) => kind === 'file')
+    ? choices.flatMap((choice) => (choice.kind === 'file' ? choice.file : []))
+    : undefined;
+
 const shardOf = ({ shard }: FeaturesOptions): string[] => (shard === undefined ? [] : ['--shard', shard]);
 
-const configure = (argv: readonly string[]) =>
-  loadConfiguration(
-    { file: false, provided: ['features/**/*.feature', '--language', 'sv', ...argv] },
-    { cwd: ROOT },
-  );
+async function configure(argv: readonly string[]) {
+  const { exit } = process;
+  // cucumber-js ends the process over an option that it does not know, with the code that says of a system that it failed.
+  process.exit = () => {
+    throw new InputError(
+      'Växlarna efter -- är cucumbers egna, och den här finns inte där; se npx cucumber-js --help.',
+    );
+  };
+  try {
+    return await loadConfiguration({ file: false, provided: ['--language', 'sv', ...argv] }, { cwd: ROOT });
+  } finally {
+    process.exit = exit;
+  }
+}
 
 /** The flows that cucumber-js will run with these options. */
 async function select(flows: readonly CareFlow[], argv: readonly string[]): Promise<CareFlow[]> {
   const { runConfiguration } = await configure(argv);
+  const { tagExpression = '' } = runConfiguration.sources;
+  if (tagExpression !== '') tagChoice(tagExpression, flows);
   const { plan } = await loadSources(runConfiguration.sources, { cwd: ROOT });
   const chosen = new Set(
     inShard(plan, runConfiguration.sources.shard).map(
@@ -130,11 +147,11 @@ interface Performance {
   readonly parallel: number;
   readonly robot: RobotParameters;
   readonly journal: Journaling;
-  /** Standard output is for the outcome alone, and cucumber's own goes to standard error. */
-  readonly json: boolean;
+  /** Where cucumber's own report goes, or Genrep's in its place; standard output may be for the outcome alone. */
+  readonly output: NodeJS.WriteStream;
 }
 
-async function performAll({ steps, argv, parallel, robot, journal, json }: Performance): Promise<void> {
+async function performAll({ steps, argv, parallel, robot, journal, output }: Performance): Promise<void> {
   const { runConfiguration } = await configure([
     ...argv,
     ...(parallel === 0 ? [] : ['--parallel', `${parallel}`]),
@@ -142,9 +159,16 @@ async function performAll({ steps, argv, parallel, robot, journal, json }: Perfo
     JSON.stringify(robot),
   ]);
   const events = receiveEvidence(robot.run, { append: journal.sink, flush: journal.flush });
+  const isOurs = runConfiguration.formats.stdout === 'progress' && !argv.includes('progress');
+  const tell = tellNotCovered();
+  const show = scenarioLines(CHANNEL_WORDS[robot.channel], (text) => output.write(text));
   await runCucumber(
     { ...runConfiguration, support: steps.library },
-    { cwd: ROOT, ...(json ? { stdout: process.stderr } : {}) },
+    isOurs ? { ...silentEnvironment(ROOT), stderr: process.stderr } : { cwd: ROOT, stdout: output },
+    (message) => {
+      tell(message);
+      if (isOurs) show(message);
+    },
   );
   await events.drained();
 }

@@ -1,12 +1,11 @@
 import process from 'node:process';
 import type { ActivityKind } from '../../domain/activity.ts';
-import type { DayPlan } from '../../domain/care-day.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import type { Capability, CareSystem, Channel } from '../../systems/care-system.ts';
 import type { PlanOptions } from '../commands/plan.ts';
 import { connectSystems } from '../connected-systems.ts';
 import { interruptible } from '../interruption.ts';
-import { prepareDay } from '../prepare-day.ts';
+import { type PreparedDay, prepareDay } from '../prepare-day.ts';
 import { RUNS } from '../project.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
 
@@ -22,7 +21,8 @@ export async function showPlan(
   dayName: string,
   { system: name, json, ...options }: PlanOptions,
 ): Promise<void> {
-  const { flows, plan } = await prepareDay(dayName, options);
+  const prepared = await prepareDay(dayName, options);
+  const { flows, plan, inNoDay } = prepared;
   await interruptible(async (signal) => {
     const system = await openSystemUnderTest({ system: name, faults: [] });
     try {
@@ -38,7 +38,9 @@ export async function showPlan(
       try {
         const testability = testabilityOf(flows, systems.byChannel);
         process.stdout.write(
-          json ? `${JSON.stringify({ plan, testability })}\n` : describe(plan, flows, testability),
+          json
+            ? `${JSON.stringify({ plan, testability, inNoDay: inNoDay.map(({ id }) => id) })}\n`
+            : describe(prepared, testability),
         );
       } finally {
         await systems.close();
@@ -65,7 +67,7 @@ function testabilityOf(
   }));
 }
 
-function describe(plan: DayPlan, flows: readonly CareFlow[], testability: readonly Testability[]): string {
+function describe({ plan, flows, inNoDay }: PreparedDay, testability: readonly Testability[]): string {
   const lines = [
     `${plan.day}: ${plan.flows.length} flöden, frö ${plan.seed}, plan ${plan.hash.slice(0, 12)}`,
     '',
@@ -75,6 +77,7 @@ function describe(plan: DayPlan, flows: readonly CareFlow[], testability: readon
     const ui = instances.filter(({ channel }) => channel === 'ui').length;
     lines.push(`${`${instances.length}`.padStart(5)}  ${flow.id}  ${flow.name} (${ui} i webbläsare)`);
   }
+  lines.push(...inNoDayLines(inNoDay));
   lines.push('', 'Steg som kan prövas           api  webbläsare');
   const mark = ({ supported }: Capability): string => (supported ? 'ja ' : 'nej');
   for (const { kind, by } of testability) lines.push(`${kind.padEnd(38)}${mark(by.api)}  ${mark(by.ui)}`);
@@ -84,3 +87,13 @@ function describe(plan: DayPlan, flows: readonly CareFlow[], testability: readon
   for (const reason of reasons) lines.push(`  ${reason}`);
   return `${lines.join('\n')}\n`;
 }
+
+/** A flow that is written and forgotten would be taken for rehearsed. */
+const inNoDayLines = (flows: readonly CareFlow[]): string[] =>
+  flows.length === 0
+    ? []
+    : [
+        '',
+        'I ingen dag; ge dem en rad under mix i dagens fil, annars spelas de bara av genrep features:',
+        ...flows.map(({ id, name }) => `       ${id}  ${name}`),
+      ];

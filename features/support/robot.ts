@@ -15,6 +15,7 @@ import { openSystem } from '../../systems/open-system.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
 import { locate, type StepSource, stepSources } from './gherkin.ts';
 import { type Act, defineInterpreter, type Interpreter, type InterpreterParameters } from './interpreter.ts';
+import { NOT_COVERED_MEDIA_TYPE } from './not-covered.ts';
 
 /** All that a worker of `genrep features` needs to perform scenarios; plain JSON, without secrets. */
 export interface RobotParameters extends InterpreterParameters {
@@ -70,8 +71,11 @@ export class RobotInterpreter implements Interpreter {
   #sources: ReadonlyMap<string, StepSource> = new Map();
   #current: StepSource | undefined;
 
-  constructor(parameters: RobotParameters) {
+  readonly #attach: (data: string, mediaType: string) => unknown;
+
+  constructor(parameters: RobotParameters, attach: (data: string, mediaType: string) => unknown) {
     this.#parameters = parameters;
+    this.#attach = attach;
   }
 
   async begin(scenario: ITestCaseHookParameter): Promise<void> {
@@ -116,7 +120,8 @@ export class RobotInterpreter implements Interpreter {
     const source = this.#begun(this.#current);
     const workingTime = activity.type === 'task' ? workingTimeOf(activity.kind) : 0;
     const result = await this.#begun(this.#run).step({ ...act, ...source, activity, workingTime });
-    if (result.verdict !== 'pass' && result.verdict !== 'not-covered') throw new Error(explain(result));
+    if (result.verdict === 'not-covered') await this.#attach(explain(result), NOT_COVERED_MEDIA_TYPE);
+    else if (result.verdict !== 'pass') throw new Error(explain(result));
   }
 
   async end(): Promise<'pending' | undefined> {
@@ -141,4 +146,10 @@ export class RobotInterpreter implements Interpreter {
 const explain = ({ reason, expected, observed }: StepResult): string =>
   expected === undefined ? `${reason}` : `${reason}\n  Förväntat: ${expected}\n  Sett: ${observed}`;
 
-defineInterpreter('robot', (world) => new RobotInterpreter(world.parameters as RobotParameters));
+defineInterpreter(
+  'robot',
+  (world) =>
+    new RobotInterpreter(world.parameters as RobotParameters, (data, mediaType) =>
+      world.attach(data, mediaType),
+    ),
+);
