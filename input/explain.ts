@@ -12,6 +12,7 @@ export function explain(error: ErrorObject): string {
 const SENTENCES: Readonly<Record<string, (error: ErrorObject) => string>> = {
   additionalProperties: ({ params, parentSchema }) => {
     const key = String(params.additionalProperty);
+    if (/^\d+$/.test(key)) return decimalCommaIn(key);
     const known = Object.keys(propertiesOf(parentSchema));
     return `Nyckeln "${key}" finns inte här${didYouMean(key, known) || '.'} Här kan stå ${list(known)}.`;
   },
@@ -21,6 +22,7 @@ const SENTENCES: Readonly<Record<string, (error: ErrorObject) => string>> = {
     return `Nyckeln "${key}" saknas; lägg till den${wanted === undefined ? '' : `: ${wanted}`}.`;
   },
   type: (error) =>
+    decimalComma(error) ??
     `${nameOf(error)} ska vara ${TYPES[String(error.params.type)] ?? error.params.type}, inte ${show(error.data)}${expected(error)}.`,
   enum: (error) => {
     const allowed = (error.params.allowedValues as unknown[]).map(String);
@@ -55,6 +57,17 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'en lista',
   object: 'en grupp av nycklar',
 };
+
+/** '"share" är 0,5: …' where a number was written as it is in Swedish. */
+function decimalComma({ params, data, ...error }: ErrorObject): string | undefined {
+  const isNumber = ['number', 'integer'].includes(String(params.type));
+  if (!isNumber || typeof data !== 'string' || !/^-?\d+,\d+$/.test(data)) return undefined;
+  return `${nameOf({ params, data, ...error })} är ${data}; i YAML skrivs decimaler med punkt: ${data.replace(',', '.')}.`;
+}
+
+/** Within braces a comma begins the next key, so that half a number is left as one. */
+const decimalCommaIn = (key: string): string =>
+  `"${key}" ser ut som decimaler efter ett komma; i YAML skrivs decimaler med punkt, till exempel 0.${key}.`;
 
 function wrongNumber(error: ErrorObject): string {
   const count = Array.isArray(error.data) ? error.data.length : 0;

@@ -42,6 +42,39 @@ describe('a file against its schema', () => {
     expect(told(text)).toContain(sentence);
   });
 
+  it.each([
+    ['a decimal comma', 'name: Å\nbeds: 4,5', '2:7: "beds" är 4,5; i YAML skrivs decimaler med punkt: 4.5.'],
+    [
+      'a decimal comma within braces',
+      '{ name: Å, beds: 4,5 }',
+      '1:20: "5" ser ut som decimaler efter ett komma; i YAML',
+    ],
+  ])('tells %s', (_, text, sentence) => {
+    expect(told(text)).toContain(sentence);
+  });
+
+  it('tells all that is wrong in a file, and of a misspelt key only once', () => {
+    expect(told('name: 4\nbeds: -1\nsängar: 2').split('\n')).toEqual([
+      expect.stringContaining('enhet.yaml:1:7: "name" ska vara en text'),
+      expect.stringContaining('enhet.yaml:2:7: "beds" är -1'),
+      expect.stringContaining('enhet.yaml:3:1: Nyckeln "sängar" finns inte'),
+    ]);
+    expect(told('nam: Akuten\nbeds: 4').split('\n')).toHaveLength(1);
+  });
+
+  it('reads what is said in Swedish alone in both languages, wherever it stands', () => {
+    const both = { type: 'object', properties: {} };
+    const text = 'sv: Ja\nlist:\n  - { sv: Nej }\n  - { sv: Hej, en: Hello }';
+    expect(checkSchema(parseYaml('x.yaml', text), both)).toEqual({
+      sv: 'Ja',
+      en: 'Ja',
+      list: [
+        { sv: 'Nej', en: 'Nej' },
+        { sv: 'Hej', en: 'Hello' },
+      ],
+    });
+  });
+
   it('tells a kind of file’s own sentence first', () => {
     const wording = {
       isFirst: ({ keyword }: { keyword: string }) => keyword === 'required',
