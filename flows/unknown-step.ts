@@ -111,7 +111,7 @@ function suggestNearest(text: string, known: readonly KnownStep[]): string {
   const advice = nearest !== undefined && nearest.far <= NEAR ? ` Närmast är: ${nearest.example}.` : '';
   return (
     `Det finns inget steg "${text}".${advice} ` +
-    'Alla meningar står i docs/how-to/write-a-flow.md; en ny är en stegdefinition i features/steps.'
+    'Alla meningar står i docs/how-to/sentences.md; en ny är en stegdefinition i features/steps.'
   );
 }
 

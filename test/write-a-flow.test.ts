@@ -1,0 +1,61 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../cli/project.ts';
+import { exampleOf } from '../flows/example-words.ts';
+import { loadSteps } from '../flows/steps.ts';
+import { genrep } from './command.ts';
+
+const PAGE = path.join(ROOT, 'docs/how-to/write-a-flow.md');
+const pageText = () => readFile(PAGE, 'utf8');
+
+/** Every whole file of the page, as a reader would save it. */
+const featuresOf = (page: string): string[] =>
+  [...page.matchAll(/```gherkin\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+
+describe('the page on how a flow is written', () => {
+  it('has only whole files, which are played as they stand', { timeout: 120_000 }, async () => {
+    const texts = featuresOf(await pageText());
+    expect(texts).toHaveLength(2);
+    const folder = await mkdtemp(path.join(tmpdir(), 'genrep-write-a-flow-'));
+    const files = texts.map((_, index) => path.join(folder, `prov-${index}.feature`));
+    await Promise.all(files.map((file, index) => writeFile(file, texts[index] ?? '')));
+    const out = path.join(folder, 'run');
+    const { stdout } = await genrep(['features', ...files, '--channel', 'api', '--no-allure', '--out', out]);
+    expect(stdout).toContain('Genom API: 3 scenarier (3 godkända), 15 steg (15 godkända)');
+  });
+});
+
+/** What the sentences of a file of step definitions are about. */
+const AREAS: Readonly<Record<string, string>> = {
+  admission: 'Ankomst, inskrivning, utskrivning och skyddad identitet',
+  booking: 'Tidbok',
+  coordination: 'Samverkan med kommunen',
+  documentation: 'Anteckningar, överlämning och 1177',
+  laboratory: 'Prov och provsvar',
+  medication: 'Läkemedel och allergi',
+  patient: 'Patienten och tiden',
+  vitals: 'Mätvärden och larm',
+};
+
+it('all sentences that can be written are listed, an example of each', async () => {
+  const { definitions } = await loadSteps(ROOT);
+  const byArea = Map.groupBy(definitions, ({ uri }) => path.basename(uri, '.ts'));
+  const parts = [...byArea].map(([area, own]) => {
+    const sentences = own.map(({ pattern }) => exampleOf(String(pattern)));
+    return [`## ${AREAS[area] ?? area}`, '', '```text', ...sentences, '```', ''].join('\n');
+  });
+  const page = [
+    '# Meningar',
+    '',
+    '*Every sentence of a patient flow, an example of each; after a colon stands a table or a text.*',
+    '',
+    'Framför varje mening står Givet, När, Så, Och eller Men. Roller, enheter, namn, prov, läkemedel, tider och mängder byts ut;',
+    'skriver du ett ord som inte finns, får du veta vilka som finns. Efter ett kolon följer en tabell, eller text mellan två rader',
+    'med `"""`.',
+    '',
+    ...parts,
+  ].join('\n');
+  await expect(page).toMatchFileSnapshot(path.join(ROOT, 'docs/how-to/sentences.md'));
+});
