@@ -51,7 +51,7 @@ const isAlone = (
 ): boolean => errors.every(({ error, rank }) => rank >= MISSING || error.instancePath !== instancePath);
 
 /** What is said in Swedish alone reads so in English too: nobody has to write a language that the reader does not need. */
-export function inBothLanguages<T>(content: T): T {
+function inBothLanguages<T>(content: T): T {
   if (Array.isArray(content)) return content.map(inBothLanguages) as T;
   if (typeof content !== 'object' || content === null) return content;
   const entries = Object.entries(content).map(([key, value]) => [key, inBothLanguages(value)]);
