@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import type { RunHistory } from './history.ts';
 import { junitXml } from './junit.ts';
 import { readinessFrom } from './readiness.ts';
 import { runOf, type SyntheticRun } from './testing/synthetic.ts';
@@ -15,10 +16,11 @@ const RUN: SyntheticRun = {
     { kind: 'triage', every: 5, verdict: 'not-covered' },
   ],
 };
-const xmlOf = (run: SyntheticRun): string => {
-  const summary = summarise([runOf(run)]);
+const xmlOfHistory = (run: RunHistory): string => {
+  const summary = summarise([run]);
   return junitXml(summary, readinessFrom(summary));
 };
+const xmlOf = (run: SyntheticRun): string => xmlOfHistory(runOf(run));
 const XUNIT = readFileSync(
   path.join(import.meta.dirname, 'testing/published/jenkins-xunit-junit-10.xsd'),
   'utf8',
@@ -51,6 +53,15 @@ describe('JUnit', () => {
     expect(cases).toHaveLength(47);
     expect(new Set(cases).size).toBe(47);
     expect(casesOf(xmlOf({ ...RUN, run: 'en-annan-korning' }))).toEqual(cases);
+  });
+
+  it('calls a scenario of features by its flow and channel alone', () => {
+    const run = runOf({ instances: 1 });
+    const [instance] = run.instances;
+    if (instance === undefined) throw new Error('Nothing was played.');
+    const named = { ...instance, instance: `${instance.flow.id}/api` };
+    const xml = xmlOfHistory({ ...run, instances: [named] });
+    expect(casesOf(xml)[0]).toBe(`${instance.flow.id} api`);
   });
 
   it('says at which line of Gherkin a step stands that did not pass', () => {

@@ -29,10 +29,10 @@ export function junitXml(summary: Summary, { conclusion, gates, elsewhere }: Rea
     properties.ele('property', { name: 'safetyClass', value: flow.safetyClass });
     for (const id of flow.requirements) properties.ele('property', { name: 'requirement', value: id });
     for (const instance of own) {
-      const { channel, verdict } = instance;
+      const { verdict } = instance;
       const testcase = suite.ele('testcase', {
         classname: flow.id,
-        name: `${instance.instance} (${channel})`,
+        name: nameOf(instance),
         time: seconds(instance),
       });
       const outcome = OUTCOMES[verdict];
@@ -63,6 +63,10 @@ function gateSuite(root: XMLElement, stage: string, gates: readonly GateResult[]
   }
   return suite;
 }
+
+/** An instance of `features` is named by its flow and channel already. */
+const nameOf = ({ flow, instance, channel }: InstanceResult): string =>
+  instance === `${flow.id}/${channel}` ? channel : `${instance} (${channel})`;
 
 const OUTCOMES: Readonly<Partial<Record<Verdict, 'failure' | 'error' | 'skipped'>>> = {
   fail: 'failure',

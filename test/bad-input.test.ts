@@ -45,6 +45,12 @@ describe('what a user can get wrong', () => {
     expect((await genrep(['dya', 'sas-vardag'])).exitCode).toBe(2);
   });
 
+  it('no day at all', async () => {
+    const { exitCode, stderr } = await genrepHere(['day']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('till exempel sas-vardag');
+  });
+
   it('a day with a key that does not exist: file, line, column and the nearest', async () => {
     const day = await readFile(path.join(ROOT, 'scenarios/days/sas-vardag.yaml'), 'utf8');
     const file = await fileOf('dag.yaml', day.replace(/^weekdayFactor:/m, 'weekdayFacter:'));
