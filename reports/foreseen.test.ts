@@ -54,6 +54,8 @@ describe('the page', () => {
   it('says from when on a day is not to be trusted', () => {
     expect(page([figure(4)], lag())).toContain('Maskinen höll takten');
     const late = page([figure(4)], lag(26.5 * 3_600_000));
+    expect(late).toContain('kan ha väntat på maskinen och inte på systemet');
+    expect(late).not.toContain('berörs inte');
     expect(late).toContain('från klockan 02.30 dagen efter går tiderna nedan inte att lita på');
     expect(late).not.toContain('Maskinen höll takten');
   });

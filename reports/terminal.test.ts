@@ -84,3 +84,19 @@ it('stays on one screen whatever went wrong, and colours only when asked', () =>
   expect(text).not.toContain('\u001b');
   expect(summaryText(readiness, undefined, true)).toContain('\u001b[31m');
 });
+
+it('tells why something that was seen failed, where expected and seen say the same', () => {
+  const fault = {
+    kind: 'order-on-laboratory-worklist',
+    every: 4,
+    verdict: 'fail',
+    expected: 'Troponin T på arbetslistan',
+    observed: 'Troponin T på arbetslistan',
+    reason: 'Det syntes, men inte inom 5 s.',
+  } as const;
+  const text = summaryText(
+    readinessOf([runOf({ instances: 160, faults: [fault] })]),
+    'runs/a/report/readiness.html',
+  );
+  expect(text).toMatch(/sett\s+Troponin T på arbetslistan\n\s+skäl\s+Det syntes, men inte inom 5 s\./);
+});
