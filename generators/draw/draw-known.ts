@@ -1,5 +1,6 @@
 import { InputError } from '../../domain/input-error.ts';
 import type { Patient, PatientHistory } from '../../domain/patient.ts';
+import { didYouMean } from '../../input/suggest.ts';
 import type { Inhabitant } from '../demography/inhabitant.ts';
 import { dateOf } from '../fhir/time.ts';
 import { minuteOfDate } from '../history/calendar.ts';
@@ -35,8 +36,12 @@ export async function drawKnown(seed: number, asked: readonly Asked[]): Promise<
 function codeOf(name: string, { region }: PopulationData, where?: Asked['location']): string {
   const found = region.municipalities.find((municipality) => municipality.name === name);
   if (found !== undefined) return found.code;
-  const known = region.municipalities.map((municipality) => municipality.name).join(', ');
-  throw new InputError(`Kommunen ${name} finns inte i regionen ${region.name}; där finns ${known}.`, where);
+  const known = region.municipalities.map((municipality) => municipality.name);
+  const near = didYouMean(name, known) || ';';
+  throw new InputError(
+    `Kommunen ${name} finns inte i regionen ${region.name}${near} där finns ${known.join(', ')}.`,
+    where,
+  );
 }
 
 function asPatient(person: Inhabitant, population: Population): Patient {

@@ -31,7 +31,9 @@ it('gives those with diseases and allergies somebody of the population who has t
 
 it.each([
   [{ ...ILL, history: ['gikt'] }, /^features\/x\.feature:9: .*ingen sjukdom eller allergi som heter "gikt"/],
+  [{ ...ILL, history: ['förmaksflimer'] }, /som heter "förmaksflimer"; menade du "förmaksflimmer"\?/],
   [{ ...ILL, municipality: 'Kiruna' }, /^features\/x\.feature:9: Kommunen Kiruna finns inte/],
+  [{ ...ILL, municipality: 'Boras' }, /Kommunen Boras finns inte .*; menade du "Borås"\?/],
 ])('says where somebody is asked for who cannot be: %o', async (patient, words) => {
   await expect(drawPeople(1, [asked(patient)])).rejects.toThrow(words);
 });

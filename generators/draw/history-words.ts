@@ -1,4 +1,5 @@
 import { InputError, type InputPosition } from '../../domain/input-error.ts';
+import { didYouMean } from '../../input/suggest.ts';
 import { slugOf } from '../disease/slug.ts';
 import type { PopulationData } from '../population-data.ts';
 
@@ -34,10 +35,12 @@ export function wantedHistory(
 }
 
 function unknown(word: string, library: PopulationData['library'], where?: InputPosition): InputError {
-  const diseases = library.modules.map(({ id }) => id).join(', ');
+  const diseases = library.modules.map(({ id, name }) =>
+    name.sv.includes(' ') ? id : name.sv.toLowerCase(),
+  );
   const allergies = [...library.codes.allergens.keys()].map((name) => `${name.toLowerCase()}${ALLERGY}`);
   return new InputError(
-    `Befolkningen har ingen sjukdom eller allergi som heter "${word}"; där finns ${diseases}, ${allergies.join(', ')}.`,
+    `Befolkningen har ingen sjukdom eller allergi som heter "${word}"${didYouMean(word, [...diseases, ...allergies]) || ';'} där finns ${[...diseases, ...allergies].join(', ')}.`,
     where,
   );
 }
