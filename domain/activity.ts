@@ -1,10 +1,10 @@
-import type { AdmissionQuestion, AdmissionTask } from './activities/admission.ts';
-import type { BookingQuestion, BookingTask } from './activities/booking.ts';
-import type { CoordinationQuestion, CoordinationTask } from './activities/coordination.ts';
-import type { DocumentationQuestion, DocumentationTask } from './activities/documentation.ts';
-import type { LaboratoryQuestion, LaboratoryTask } from './activities/laboratory.ts';
-import type { MedicationQuestion, MedicationTask } from './activities/medication.ts';
-import type { VitalsQuestion, VitalsTask } from './activities/vitals.ts';
+import type { AdmissionQuestion, AdmissionTask } from '../care/admission/activities.ts';
+import type { BookingQuestion, BookingTask } from '../care/booking/activities.ts';
+import type { CoordinationQuestion, CoordinationTask } from '../care/coordination/activities.ts';
+import type { DocumentationQuestion, DocumentationTask } from '../care/documentation/activities.ts';
+import type { LaboratoryQuestion, LaboratoryTask } from '../care/laboratory/activities.ts';
+import type { MedicationQuestion, MedicationTask } from '../care/medication/activities.ts';
+import type { VitalsQuestion, VitalsTask } from '../care/vitals/activities.ts';
 import { isRef } from './ref.ts';
 
 /** Something done in the system under test. */

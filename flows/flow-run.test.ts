@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { registerArrival } from '../domain/activities/admission.ts';
-import { answerOnOrderersList, collectSpecimen, orderTest } from '../domain/activities/laboratory.ts';
-import { attemptToPrescribe, prescriptionStopped } from '../domain/activities/medication.ts';
-import { noEarlyWarning } from '../domain/activities/vitals.ts';
+import { registerArrival } from '../care/admission/activities.ts';
+import { answerOnOrderersList, collectSpecimen, orderTest } from '../care/laboratory/activities.ts';
+import { attemptToPrescribe, prescriptionStopped } from '../care/medication/activities.ts';
+import { noEarlyWarning } from '../care/vitals/activities.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import type { EvidenceEvent, StepEnded } from '../domain/evidence.ts';

@@ -1,5 +1,5 @@
-import { messageInInbox, messageReceived } from '../domain/activities/coordination.ts';
-import { exactlyOneAnswer, orderOnLaboratoryWorklist } from '../domain/activities/laboratory.ts';
+import { messageInInbox, messageReceived } from '../care/coordination/activities.ts';
+import { exactlyOneAnswer, orderOnLaboratoryWorklist } from '../care/laboratory/activities.ts';
 import { nameGiven, type Question, type Task } from '../domain/activity.ts';
 import { ref } from '../domain/ref.ts';
 import type { Actor } from '../domain/role.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { registerArrival } from '../domain/activities/admission.ts';
-import { answerOnOrderersList, orderTest } from '../domain/activities/laboratory.ts';
+import { registerArrival } from '../care/admission/activities.ts';
+import { answerOnOrderersList, orderTest } from '../care/laboratory/activities.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { PlannedFlow } from '../domain/care-day.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';

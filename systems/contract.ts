@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { registerArrival } from '../domain/activities/admission.ts';
+import { registerArrival } from '../care/admission/activities.ts';
 import type { ActivityKind } from '../domain/activity.ts';
 import type { CareSystem } from './care-system.ts';
 import { CASES } from './contract/cases.ts';

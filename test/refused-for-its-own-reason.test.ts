@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { attemptToSendMessage, nothingInInbox } from '../domain/activities/coordination.ts';
-import { attemptToPrescribe, prescriptionStopped } from '../domain/activities/medication.ts';
+import { attemptToSendMessage, nothingInInbox } from '../care/coordination/activities.ts';
+import { attemptToPrescribe, prescriptionStopped } from '../care/medication/activities.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import { ref } from '../domain/ref.ts';

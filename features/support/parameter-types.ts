@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { SURFACES, TRIAGE_COLOURS } from '../../domain/activities/admission.ts';
-import { COORDINATION_MESSAGES } from '../../domain/activities/coordination.ts';
+import { SURFACES, TRIAGE_COLOURS } from '../../care/admission/activities.ts';
+import { COORDINATION_MESSAGES } from '../../care/coordination/activities.ts';
 import { ALLERGENS, DRUGS } from '../../domain/codes/drugs.ts';
 import { LABORATORY_TESTS } from '../../domain/codes/laboratory-tests.ts';
 import {

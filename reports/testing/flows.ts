@@ -8,16 +8,16 @@ import {
   printDocument,
   registerArrival,
   triage,
-} from '../../domain/activities/admission.ts';
-import { bookingOnSchedule, bookTelephoneTime } from '../../domain/activities/booking.ts';
+} from '../../care/admission/activities.ts';
+import { bookingOnSchedule, bookTelephoneTime } from '../../care/booking/activities.ts';
 import {
   acknowledgeMessage,
   messageInInbox,
   messageReceived,
   recordConsent,
   sendMessage,
-} from '../../domain/activities/coordination.ts';
-import { patientReadsNote, writeNote } from '../../domain/activities/documentation.ts';
+} from '../../care/coordination/activities.ts';
+import { patientReadsNote, writeNote } from '../../care/documentation/activities.ts';
 import {
   acknowledgeCriticalAnswer,
   acknowledgementOnRecord,
@@ -29,7 +29,7 @@ import {
   orderOnLaboratoryWorklist,
   orderTest,
   telephoneCriticalAnswer,
-} from '../../domain/activities/laboratory.ts';
+} from '../../care/laboratory/activities.ts';
 import {
   attemptToPrescribe,
   doseGiven,
@@ -39,8 +39,8 @@ import {
   prescribe,
   prescriptionStopped,
   recordAllergy,
-} from '../../domain/activities/medication.ts';
-import { earlyWarningRaised, recordVitals, vitalsInChart } from '../../domain/activities/vitals.ts';
+} from '../../care/medication/activities.ts';
+import { earlyWarningRaised, recordVitals, vitalsInChart } from '../../care/vitals/activities.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import { ref } from '../../domain/ref.ts';
 import { HOUR } from '../../domain/time.ts';

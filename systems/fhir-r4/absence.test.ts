@@ -1,7 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
-import { identityShielded, registerArrival } from '../../domain/activities/admission.ts';
-import { nothingInInbox } from '../../domain/activities/coordination.ts';
+import { identityShielded, registerArrival } from '../../care/admission/activities.ts';
+import { nothingInInbox } from '../../care/coordination/activities.ts';
 import {
   answerOrder,
   answerReadsUnchanged,
@@ -10,14 +10,14 @@ import {
   orderOnLaboratoryWorklist,
   orderTest,
   specimenTakenBeforeDose,
-} from '../../domain/activities/laboratory.ts';
+} from '../../care/laboratory/activities.ts';
 import {
   giveDose,
   medicationListsAgree,
   prescribe,
   prescriptionWithoutWarning,
-} from '../../domain/activities/medication.ts';
-import { noEarlyWarning, recordVitals, vitalsInChart } from '../../domain/activities/vitals.ts';
+} from '../../care/medication/activities.ts';
+import { noEarlyWarning, recordVitals, vitalsInChart } from '../../care/vitals/activities.ts';
 import { nameGiven, type Question, type Task } from '../../domain/activity.ts';
 import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';

@@ -1,6 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordVitals } from '../../domain/activities/vitals.ts';
+import { recordVitals } from '../../care/vitals/activities.ts';
 import type { Task } from '../../domain/activity.ts';
 import type { CareSystem, StepContext } from '../care-system.ts';
 import { UNITS } from '../testing/people.ts';

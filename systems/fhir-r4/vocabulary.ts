@@ -1,3 +1,10 @@
+import { admissionQuestions, admissionTasks } from '../../care/admission/fhir.ts';
+import { bookingQuestions, bookingTasks } from '../../care/booking/fhir.ts';
+import { coordinationQuestions, coordinationTasks } from '../../care/coordination/fhir.ts';
+import { documentationQuestions, documentationTasks } from '../../care/documentation/fhir.ts';
+import { laboratoryQuestions, laboratoryTasks } from '../../care/laboratory/fhir.ts';
+import { medicationQuestions, medicationTasks } from '../../care/medication/fhir.ts';
+import { vitalsQuestions, vitalsTasks } from '../../care/vitals/fhir.ts';
 import type {
   ActivityKind,
   Question,
@@ -8,20 +15,6 @@ import type {
   TaskOf,
 } from '../../domain/activity.ts';
 import type { Needs, QuestionHandler, QuestionTable, TaskHandler, TaskTable } from './handler.ts';
-import { admissionQuestions } from './questions/admission.ts';
-import { bookingQuestions } from './questions/booking.ts';
-import { coordinationQuestions } from './questions/coordination.ts';
-import { documentationQuestions } from './questions/documentation.ts';
-import { laboratoryQuestions } from './questions/laboratory.ts';
-import { medicationQuestions } from './questions/medication.ts';
-import { vitalsQuestions } from './questions/vitals.ts';
-import { admissionTasks } from './tasks/admission.ts';
-import { bookingTasks } from './tasks/booking.ts';
-import { coordinationTasks } from './tasks/coordination.ts';
-import { documentationTasks } from './tasks/documentation.ts';
-import { laboratoryTasks } from './tasks/laboratory.ts';
-import { medicationTasks } from './tasks/medication.ts';
-import { vitalsTasks } from './tasks/vitals.ts';
 
 const TASKS: TaskTable<Task> = {
   ...admissionTasks,

@@ -1,19 +1,12 @@
+import { admissionQuestions, admissionTasks } from '../../care/admission/pages.ts';
+import { bookingQuestions, bookingTasks } from '../../care/booking/pages.ts';
+import { coordinationQuestions, coordinationTasks } from '../../care/coordination/pages.ts';
+import { documentationQuestions, documentationTasks } from '../../care/documentation/pages.ts';
+import { laboratoryQuestions, laboratoryTasks } from '../../care/laboratory/pages.ts';
+import { medicationQuestions, medicationTasks } from '../../care/medication/pages.ts';
+import { vitalsQuestions, vitalsTasks } from '../../care/vitals/pages.ts';
 import type { Question, QuestionKind, QuestionOf, Task, TaskKind, TaskOf } from '../../domain/activity.ts';
 import type { QuestionHandler, QuestionTable, TaskHandler, TaskTable } from './handler.ts';
-import { admissionQuestions } from './questions/admission.ts';
-import { bookingQuestions } from './questions/booking.ts';
-import { coordinationQuestions } from './questions/coordination.ts';
-import { documentationQuestions } from './questions/documentation.ts';
-import { laboratoryQuestions } from './questions/laboratory.ts';
-import { medicationQuestions } from './questions/medication.ts';
-import { vitalsQuestions } from './questions/vitals.ts';
-import { admissionTasks } from './tasks/admission.ts';
-import { bookingTasks } from './tasks/booking.ts';
-import { coordinationTasks } from './tasks/coordination.ts';
-import { documentationTasks } from './tasks/documentation.ts';
-import { laboratoryTasks } from './tasks/laboratory.ts';
-import { medicationTasks } from './tasks/medication.ts';
-import { vitalsTasks } from './tasks/vitals.ts';
 
 const TASKS: TaskTable<Task> = {
   ...admissionTasks,

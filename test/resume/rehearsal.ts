@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { registerArrival } from '../../care/admission/activities.ts';
+import { collectSpecimen, orderTest } from '../../care/laboratory/activities.ts';
 import { openJournaling } from '../../cli/journaling.ts';
 import { type Resumption, resumedEvent } from '../../cli/resumption.ts';
-import { registerArrival } from '../../domain/activities/admission.ts';
-import { collectSpecimen, orderTest } from '../../domain/activities/laboratory.ts';
 import type { CareFlow, CareStep } from '../../domain/care-flow.ts';
 import type { EvidenceEvent } from '../../domain/evidence.ts';
 import { ref } from '../../domain/ref.ts';

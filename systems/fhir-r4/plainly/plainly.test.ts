@@ -6,15 +6,15 @@ import {
   identityShielded,
   printDocument,
   registerArrival,
-} from '../../../domain/activities/admission.ts';
+} from '../../../care/admission/activities.ts';
 import {
   acknowledgeMessage,
   messageInInbox,
   messageReceived,
   nothingInInbox,
   sendMessage,
-} from '../../../domain/activities/coordination.ts';
-import { answerOrder, orderOnLaboratoryWorklist, orderTest } from '../../../domain/activities/laboratory.ts';
+} from '../../../care/coordination/activities.ts';
+import { answerOrder, orderOnLaboratoryWorklist, orderTest } from '../../../care/laboratory/activities.ts';
 import type { Question, Task } from '../../../domain/activity.ts';
 import { ref } from '../../../domain/ref.ts';
 import type { Actor } from '../../../domain/role.ts';

@@ -1,12 +1,12 @@
 import type { Patient, Resource } from '@medplum/fhirtypes';
-import { SURFACES, type Surface } from '../../../domain/activities/admission.ts';
+import { SURFACES, type Surface } from '../../../care/admission/activities.ts';
+import { documentOf } from '../../../care/documentation/document.ts';
 import type { QuestionOf, TaskOf } from '../../../domain/activity.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { identityShown } from '../../driver/shielding.ts';
 import { listed } from '../../driver/words.ts';
 import type { Listed } from '../client.ts';
 import { concept } from '../concepts.ts';
-import { documentOf } from '../document.ts';
 import { everyNeed, type Needs, type QuestionWay, type TaskWay } from '../handler.ts';
 import type { Workstation } from '../workstation.ts';
 

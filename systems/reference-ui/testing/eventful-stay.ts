@@ -4,18 +4,18 @@ import {
   printDocument,
   registerArrival,
   triage,
-} from '../../../domain/activities/admission.ts';
-import { bookTelephoneTime } from '../../../domain/activities/booking.ts';
-import { callCarePlanning, recordConsent, sendMessage } from '../../../domain/activities/coordination.ts';
-import { handOverShift, writeNote } from '../../../domain/activities/documentation.ts';
+} from '../../../care/admission/activities.ts';
+import { bookTelephoneTime } from '../../../care/booking/activities.ts';
+import { callCarePlanning, recordConsent, sendMessage } from '../../../care/coordination/activities.ts';
+import { handOverShift, writeNote } from '../../../care/documentation/activities.ts';
 import {
   answerOrder,
   collectSpecimen,
   orderTest,
   telephoneCriticalAnswer,
-} from '../../../domain/activities/laboratory.ts';
-import { giveDose, prescribe, recordAllergy } from '../../../domain/activities/medication.ts';
-import { contributeBloodPressure, recordVitals } from '../../../domain/activities/vitals.ts';
+} from '../../../care/laboratory/activities.ts';
+import { giveDose, prescribe, recordAllergy } from '../../../care/medication/activities.ts';
+import { contributeBloodPressure, recordVitals } from '../../../care/vitals/activities.ts';
 import { ref } from '../../../domain/ref.ts';
 import { does, type Line, STAFF } from '../../contract/script.ts';
 

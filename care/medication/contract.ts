@@ -1,0 +1,83 @@
+import { ref } from '../../domain/ref.ts';
+import {
+  type Case,
+  does,
+  doesElsewhere,
+  isRefused,
+  STAFF,
+  sees,
+  seesNot,
+} from '../../systems/contract/script.ts';
+import { admit } from '../admission/activities.ts';
+import {
+  attemptToPrescribe,
+  changeDose,
+  doseGiven,
+  doseOnNursesList,
+  giveDose,
+  givenDoseIsOrderedDose,
+  medicationListsAgree,
+  prescribe,
+  prescriptionStopped,
+  prescriptionWithoutWarning,
+  recordAllergy,
+  reviewPrescription,
+} from './activities.ts';
+
+const { wardSecretary, wardNurse, wardPhysician, pharmacist } = STAFF;
+
+const drug = ref('ordinationen');
+const dose = ref('dosen');
+const admission = does(wardSecretary, admit('inskrivningen'));
+
+export const contract: readonly Case[] = [
+  {
+    title: 'what the patient is allergic to is stopped, and nothing else',
+    lines: [
+      admission,
+      does(wardNurse, recordAllergy('penicillin', 'överkänsligheten')),
+      isRefused(wardPhysician, attemptToPrescribe('Bensylpenicillin', 'försöket')),
+      sees(wardPhysician, prescriptionStopped(ref('försöket'), 'penicillin')),
+      seesNot(wardPhysician, prescriptionStopped(ref('försöket'), 'paracetamol')),
+      seesNot(wardPhysician, prescriptionWithoutWarning(ref('försöket'))),
+      does(wardPhysician, attemptToPrescribe('Klindamycin', 'alternativet')),
+      seesNot(wardPhysician, prescriptionStopped(ref('alternativet'), 'penicillin')),
+      sees(wardPhysician, prescriptionWithoutWarning(ref('alternativet'))),
+    ],
+  },
+  {
+    title: 'every view shows the same drugs, and an empty one is no agreement',
+    lines: [
+      admission,
+      seesNot(wardNurse, medicationListsAgree(['physician', 'nurse', 'pharmacist', 'patient'])),
+      does(wardPhysician, prescribe('Furosemid', 'ordinationen')),
+      does(wardPhysician, prescribe('Paracetamol', 'ordination två')),
+      does(pharmacist, reviewPrescription(drug)),
+      sees(wardNurse, medicationListsAgree(['physician', 'nurse', 'pharmacist', 'patient'])),
+    ],
+  },
+  {
+    title: 'a changed dose is on the nurse’s list and is what is given',
+    lines: [
+      admission,
+      does(wardPhysician, prescribe('Furosemid', 'ordinationen')),
+      seesNot(wardNurse, doseOnNursesList(drug, 80, 'mg')),
+      does(wardPhysician, changeDose(drug, 80, 'mg')),
+      sees(wardNurse, doseOnNursesList(drug, 80, 'mg')),
+      does(wardNurse, giveDose(drug, 'dosen')),
+      sees(wardNurse, doseGiven(dose)),
+      sees(wardPhysician, givenDoseIsOrderedDose(dose, drug)),
+      does(wardPhysician, changeDose(drug, 20, 'mg')),
+      seesNot(wardPhysician, givenDoseIsOrderedDose(dose, drug)),
+    ],
+  },
+  {
+    title: 'a drug that is not on the nurse’s list cannot be given',
+    lines: [
+      admission,
+      doesElsewhere(wardPhysician, prescribe('Furosemid', 'ordinationen')),
+      isRefused(wardNurse, giveDose(drug, 'dosen')),
+      seesNot(wardNurse, doseGiven(dose)),
+    ],
+  },
+];

@@ -1,0 +1,211 @@
+import { ALLERGENS } from '../../domain/codes/drugs.ts';
+import { SYSTEMS } from '../../domain/codes/systems.ts';
+import { Refused } from '../../systems/driver/outcome.ts';
+import { listed, quoted } from '../../systems/driver/words.ts';
+import {
+  coded,
+  concept,
+  pointer,
+  quantity,
+  quantityText,
+  referenceTo,
+  sameQuantity,
+} from '../../systems/fhir-r4/concepts.ts';
+import type { FhirArea, Made, Needs, QuestionTable, TaskTable } from '../../systems/fhir-r4/handler.ts';
+import { encounterOf, madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
+import {
+  MEDICATION_VIEWS,
+  type MedicationQuestion,
+  type MedicationTask,
+  type MedicationView,
+} from './activities.ts';
+import { listsAgree, stoppedFor } from './lists.ts';
+import { atDose, doseOf, lineOf, prescriptionOf } from './prescription.ts';
+
+const PRESCRIBING: Needs = { interactions: [['create', 'MedicationRequest']] };
+
+const tasks: TaskTable<MedicationTask> = {
+  'record-allergy': {
+    needs: { interactions: [['create', 'AllergyIntolerance']] },
+    perform({ allergen }, at) {
+      const { snomed, display } = ALLERGENS[allergen];
+      return at.make({
+        resourceType: 'AllergyIntolerance',
+        clinicalStatus: coded(SYSTEMS.allergyClinical, 'active'),
+        criticality: 'high',
+        code: coded(SYSTEMS.snomed, snomed, display),
+        patient: { reference: at.patient },
+        recordedDate: at.now(),
+        recorder: at.me,
+      });
+    },
+  },
+
+  prescribe: { needs: PRESCRIBING, perform: prescribe },
+
+  'attempt-to-prescribe': { needs: PRESCRIBING, perform: prescribe },
+
+  'change-dose': {
+    needs: {
+      interactions: [
+        ['read', 'MedicationRequest'],
+        ['update', 'MedicationRequest'],
+      ],
+    },
+    async perform({ prescription, dose, unit }, at) {
+      const reference = madeBy(at, prescription);
+      await at.client.update('MedicationRequest', reference, at.context.token, (request) =>
+        atDose(request, quantity(dose, unit)),
+      );
+      return { reference };
+    },
+  },
+
+  'review-prescription': {
+    needs: { interactions: [['create', 'Task']] },
+    perform({ prescription }, at) {
+      return at.make({
+        resourceType: 'Task',
+        status: 'completed',
+        intent: 'order',
+        code: concept('review-prescription', 'Läkemedelsgranskning'),
+        focus: { reference: madeBy(at, prescription) },
+        for: { reference: at.patient },
+        authoredOn: at.now(),
+        requester: at.me,
+      });
+    },
+  },
+
+  'give-dose': {
+    needs: {
+      interactions: [['create', 'MedicationAdministration']],
+      searches: [['MedicationRequest', 'subject', 'status']],
+    },
+    async perform({ prescription }, at) {
+      const reference = madeBy(at, prescription);
+      const active = { subject: at.patient, status: 'active' };
+      const listed = await at.await(async () =>
+        (await at.client.search('MedicationRequest', active)).find((each) => referenceTo(each) === reference),
+      );
+      if (listed === undefined)
+        throw new Refused('Läkemedlet står inte på sjuksköterskans utdelningslista.', 'absence');
+      const dose = doseOf(listed);
+      if (dose === undefined)
+        throw new Refused('Sjuksköterskans utdelningslista visar ingen dos för läkemedlet.', 'absence');
+      const route = listed.dosageInstruction?.[0]?.route;
+      return at.make({
+        resourceType: 'MedicationAdministration',
+        status: 'completed',
+        medicationCodeableConcept: listed.medicationCodeableConcept,
+        subject: { reference: at.patient },
+        context: pointer(encounterOf(at)),
+        effectiveDateTime: at.now(),
+        performer: [{ actor: at.me }],
+        request: { reference },
+        dosage: { text: quantityText(dose), dose, route },
+      });
+    },
+  },
+};
+
+function prescribe({ drug }: Extract<MedicationTask, { drug: unknown }>, at: Workstation): Promise<Made> {
+  return at.make(prescriptionOf(drug, at));
+}
+
+const questions: QuestionTable<MedicationQuestion> = {
+  'prescription-stopped': {
+    needs: { workflows: ['decision-support'] },
+    expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason}) som skäl.`,
+    look: async (question, at) => stoppedFor(question, at.context),
+  },
+
+  'prescription-without-warning': {
+    needs: {
+      interactions: [['read', 'MedicationRequest']],
+      searches: [['DetectedIssue', 'implicated']],
+      workflows: ['decision-support'],
+    },
+    expected: ({ prescription }) => `Ordinationen ”${prescription.ref}” finns, utan varning.`,
+    async look({ prescription }, at) {
+      const reference = madeBy(at, prescription);
+      await at.client.read('MedicationRequest', reference);
+      const issues = await at.client.search('DetectedIssue', { implicated: reference });
+      const warnings = issues.seen.map(({ detail }) => quoted(detail ?? 'utan text'));
+      if (warnings.length > 0) return { seen: false, observed: `Systemet varnar: ${listed(warnings)}.` };
+      issues.all();
+      return { seen: true, observed: 'Ingen varning finns.' };
+    },
+  },
+
+  'medication-lists-agree': {
+    needs: {
+      searches: [['MedicationRequest', 'subject', 'status']],
+      workflows: ['role-views'],
+      patientSignsIn: true,
+    },
+    expected: ({ views }) =>
+      `Samma läkemedel och doser står i ${listed(views.map((view) => MEDICATION_VIEWS[view]))}.`,
+    look: ({ views }, at) => listsAgree(views, (view) => linesOf(view, at)),
+  },
+
+  'dose-on-nurses-list': {
+    needs: { searches: [['MedicationRequest', 'subject', 'status']], workflows: ['role-views'] },
+    expected: ({ dose, unit }) =>
+      `Sjuksköterskans utdelningslista visar dosen ${quantityText(quantity(dose, unit))}.`,
+    async look({ prescription, dose, unit }, at) {
+      const reference = madeBy(at, prescription);
+      const nursesList = await at
+        .as('nurse')
+        .search('MedicationRequest', { subject: at.patient, status: 'active' });
+      const request = nursesList.find((each) => referenceTo(each) === reference);
+      return {
+        seen: sameQuantity(doseOf(request), quantity(dose, unit)),
+        observed:
+          request === undefined ? 'Läkemedlet står inte på listan.' : `På listan står ${lineOf(request)}.`,
+      };
+    },
+  },
+
+  'given-dose-is-ordered-dose': {
+    needs: {
+      interactions: [
+        ['read', 'MedicationAdministration'],
+        ['read', 'MedicationRequest'],
+      ],
+    },
+    expected: () => 'Den givna dosen är den ordinerade.',
+    async look({ given, prescription }, at) {
+      const { dosage } = await at.client.read('MedicationAdministration', madeBy(at, given));
+      const ordered = doseOf(await at.as('physician').read('MedicationRequest', madeBy(at, prescription)));
+      return {
+        seen: sameQuantity(dosage?.dose, ordered),
+        observed: `Given dos är ${quantityText(dosage?.dose)}, ordinerad dos är ${quantityText(ordered)}.`,
+      };
+    },
+  },
+
+  'dose-given': {
+    needs: { interactions: [['read', 'MedicationAdministration']] },
+    expected: () => 'Dosen står som given.',
+    async look({ given }, at) {
+      const dose = await at.client.find('MedicationAdministration', madeBy(at, given));
+      if (dose === undefined) return { seen: false, observed: 'Ingen given dos finns.' };
+      const isGiven = dose.status === 'completed';
+      return {
+        seen: isGiven,
+        observed: isGiven
+          ? `${quantityText(dose.dosage?.dose)} är given.`
+          : `Dosen har status ${dose.status}.`,
+      };
+    },
+  },
+};
+
+/** The active drugs as one role's list shows them. */
+async function linesOf(view: MedicationView, at: Workstation): Promise<string[]> {
+  const drugs = await at.as(view).search('MedicationRequest', { subject: at.patient, status: 'active' });
+  return drugs.all().map(lineOf);
+}
+
+export const fhir: FhirArea = { tasks, questions };

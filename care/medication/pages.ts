@@ -1,0 +1,150 @@
+import { ALLERGENS, type DrugName } from '../../domain/codes/drugs.ts';
+import { Refused } from '../../systems/driver/outcome.ts';
+import { listed, quoted } from '../../systems/driver/words.ts';
+import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
+import type { Made, PagesArea, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
+import type { Panel, Row } from '../../systems/reference-ui/screen/panel.ts';
+import type { Screen } from '../../systems/reference-ui/screen/screen.ts';
+import { amount, decimal, isShown, medicationListOf } from '../../systems/reference-ui/words.ts';
+import {
+  MEDICATION_VIEWS,
+  type MedicationQuestion,
+  type MedicationTask,
+  type MedicationView,
+} from './activities.ts';
+import { listsAgree, stoppedFor } from './lists.ts';
+
+const tasks: TaskTable<MedicationTask> = {
+  async 'record-allergy'({ allergen }, { screen, patient }) {
+    await screen.tab(patient, 'Överkänslighet');
+    const form = await screen.form('Registrera överkänslighet');
+    await form.choose('Överkänslig mot', ALLERGENS[allergen].display);
+    return { reference: await form.send('Spara') };
+  },
+
+  prescribe: ({ drug }, at) => prescribe(drug, at),
+  'attempt-to-prescribe': ({ drug }, at) => prescribe(drug, at),
+
+  async 'change-dose'({ prescription, dose, unit }, at) {
+    const number = numberOf(at, prescription);
+    const panel = await at.screen.tabList(at.patient, 'Läkemedel', 'Läkemedelslista');
+    const current = await panel.row('Läkemedelslista', number);
+    if (current === undefined)
+      throw new Refused(`Ordination ${number} står inte i läkemedelslistan.`, 'absence');
+    const form = await at.screen.form('Ändra dos');
+    await form.choose('Ordination', `${current.Läkemedel} ${number}`);
+    await form.write('Dos', decimal(dose));
+    await form.choose('Enhet', unit);
+    return { reference: await form.send('Signera') };
+  },
+
+  async 'review-prescription'({ prescription }, at) {
+    const number = numberOf(at, prescription);
+    const panel = await at.screen.tabList(at.patient, 'Läkemedel', 'Granskningslista');
+    if ((await panel.row('Granskningslista', number)) === undefined) {
+      throw new Refused(`Ordination ${number} står inte i granskningslistan.`, 'absence');
+    }
+    return { reference: await at.screen.press(`Granska ${number}`) };
+  },
+
+  async 'give-dose'({ prescription }, at) {
+    const number = numberOf(at, prescription);
+    const panel = await at.screen.tabList(at.patient, 'Läkemedel', 'Utdelningslista');
+    const row = await panel.row('Utdelningslista', number);
+    if (row === undefined) throw new Refused(`Ordination ${number} står inte i utdelningslistan.`, 'absence');
+    const reference = await at.screen.press(`Ge dosen av ${number}`);
+    return { reference, data: { dose: row.Dos } };
+  },
+};
+
+/** Prescribes at the dose that the form proposes: the usual one of the drug. */
+async function prescribe(drug: DrugName, { screen, patient }: Desk): Promise<Made> {
+  await screen.tab(patient, 'Läkemedel');
+  const form = await screen.form('Ordinera läkemedel');
+  await form.choose('Läkemedel', drug);
+  return { reference: await form.send('Signera') };
+}
+
+const PHYSICIANS = 'Läkemedelslista';
+
+const questions: QuestionTable<MedicationQuestion> = {
+  'prescription-stopped': {
+    expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason}) som skäl.`,
+    look: async (question, at) => stoppedFor(question, at.context),
+  },
+
+  'prescription-without-warning': {
+    expected: ({ prescription }) => `Ordinationen ”${prescription.ref}” finns, utan varning.`,
+    async look({ prescription }, at) {
+      const list = await listOn(await at.screenOf('physician'), at, PHYSICIANS);
+      const row = await list.row(PHYSICIANS, numberOf(at, prescription));
+      if (row === undefined) return { seen: false, observed: 'Ordinationen står inte i läkemedelslistan.' };
+      const warned = isShown(row.Varning);
+      return {
+        seen: !warned,
+        observed: warned ? `Systemet varnar: ${quoted(row.Varning ?? '')}.` : 'Ingen varning finns.',
+      };
+    },
+  },
+
+  'medication-lists-agree': {
+    expected: ({ views }) =>
+      `Samma läkemedel och doser står i ${listed(views.map((view) => MEDICATION_VIEWS[view]))}.`,
+    look: ({ views }, at) => listsAgree(views, (view) => linesOf(view, at)),
+  },
+
+  'dose-on-nurses-list': {
+    expected: ({ dose, unit }) => `Sjuksköterskans utdelningslista visar dosen ${amount(dose, unit)}.`,
+    async look({ prescription, dose, unit }, at) {
+      const list = await listOn(await at.screenOf('nurse'), at, NURSES);
+      const row = await list.row(NURSES, numberOf(at, prescription));
+      if (row === undefined) return { seen: false, observed: 'Läkemedlet står inte på listan.' };
+      return { seen: row.Dos === amount(dose, unit), observed: `På listan står ${lineOf(row)}.` };
+    },
+  },
+
+  'given-dose-is-ordered-dose': {
+    expected: () => 'Den givna dosen är den ordinerade.',
+    async look({ given, prescription }, at) {
+      const list = await listOn(await at.screenOf('physician'), at, PHYSICIANS);
+      const dose = await list.row(GIVEN, numberOf(at, given));
+      const order = await list.row(PHYSICIANS, numberOf(at, prescription));
+      return {
+        seen: dose !== undefined && dose.Dos === order?.Dos,
+        observed: `Given dos är ${dose?.Dos ?? 'ingen'}, ordinerad dos är ${order?.Dos ?? 'ingen'}.`,
+      };
+    },
+  },
+
+  'dose-given': {
+    expected: () => 'Dosen står som given.',
+    async look({ given }, at) {
+      const list = await listOn(at.screen, at, medicationListOf(at.context.actor.role));
+      const dose = await list.row(GIVEN, numberOf(at, given));
+      if (dose === undefined) return { seen: false, observed: 'Ingen given dos finns.' };
+      const isGiven = dose.Status === 'Given';
+      return {
+        seen: isGiven,
+        observed: isGiven ? `${dose.Dos} är given.` : `Dosen har status ${dose.Status}.`,
+      };
+    },
+  },
+};
+
+const NURSES = 'Utdelningslista';
+const GIVEN = 'Givna doser';
+
+const listOn = (screen: Screen, { patient }: Desk, list: string): Promise<Panel> =>
+  screen.tabList(patient, 'Läkemedel', list);
+
+/** The drugs as one role's list shows them. */
+async function linesOf(view: MedicationView, at: Desk): Promise<string[]> {
+  const screen = await at.screenOf(view);
+  const name = medicationListOf(view);
+  const list = view === 'patient' ? await screen.myList('Läkemedel') : await listOn(screen, at, name);
+  return (await list.rows(name)).map(lineOf);
+}
+
+const lineOf = ({ Läkemedel, Dos }: Row): string => `${Läkemedel} ${Dos}`;
+
+export const pages: PagesArea = { tasks, questions };

@@ -1,0 +1,110 @@
+import { Then, When } from '@cucumber/cucumber';
+import type { AllergenName, DrugName } from '../../domain/codes/drugs.ts';
+import { ref } from '../../domain/ref.ts';
+import type { Actor } from '../../domain/role.ts';
+import { type Milliseconds, within, withinOfDay } from '../../domain/time.ts';
+import type { GenrepWorld } from '../../features/support/world.ts';
+import {
+  attemptToPrescribe,
+  changeDose,
+  doseGiven,
+  doseOnNursesList,
+  giveDose,
+  givenDoseIsOrderedDose,
+  medicationListsAgree,
+  prescribe,
+  prescriptionStopped,
+  prescriptionWithoutWarning,
+  recordAllergy,
+  reviewPrescription,
+} from './activities.ts';
+
+When(
+  '{actor} antecknar allergi mot {allergen} som {name}',
+  function (this: GenrepWorld, actor: Actor, allergen: AllergenName, name: string) {
+    return this.actor(actor).perform(recordAllergy(allergen, name));
+  },
+);
+
+When(
+  '{actor} ordinerar {drug} som {name}',
+  function (this: GenrepWorld, actor: Actor, drug: DrugName, name: string) {
+    return this.actor(actor).perform(prescribe(drug, name));
+  },
+);
+
+When(
+  '{actor} försöker ordinera {drug} som {name}',
+  function (this: GenrepWorld, actor: Actor, drug: DrugName, name: string) {
+    return this.actor(actor).perform(attemptToPrescribe(drug, name));
+  },
+);
+
+Then(
+  'stoppas {name} för {actor} på grund av {allergen}',
+  function (this: GenrepWorld, attempt: string, actor: Actor, reason: AllergenName) {
+    return this.actor(actor).see(prescriptionStopped(ref(attempt), reason));
+  },
+);
+
+Then(
+  'har {name} ingen varning för {actor}',
+  function (this: GenrepWorld, prescription: string, actor: Actor) {
+    return this.actor(actor).see(prescriptionWithoutWarning(ref(prescription)));
+  },
+);
+
+When('{actor} granskar {name}', function (this: GenrepWorld, actor: Actor, prescription: string) {
+  return this.actor(actor).perform(reviewPrescription(ref(prescription)));
+});
+
+When(
+  '{actor} ger {name} som {name}',
+  function (this: GenrepWorld, actor: Actor, prescription: string, name: string) {
+    return this.actor(actor).perform(giveDose(ref(prescription), name));
+  },
+);
+
+When(
+  '{actor} ändrar {name} till {quantity}',
+  function (this: GenrepWorld, actor: Actor, prescription: string, dose: { value: number; unit: string }) {
+    return this.actor(actor).perform(changeDose(ref(prescription), dose.value, dose.unit));
+  },
+);
+
+Then(
+  'visar utdelningslistan {quantity} av {name} för {actor} inom {duration}',
+  function (
+    this: GenrepWorld,
+    dose: { value: number; unit: string },
+    prescription: string,
+    actor: Actor,
+    limit: Milliseconds,
+  ) {
+    return this.actor(actor).see(doseOnNursesList(ref(prescription), dose.value, dose.unit), within(limit));
+  },
+);
+
+Then(
+  'ser {actor} att {name} är den ordinerade dosen av {name}',
+  function (this: GenrepWorld, actor: Actor, given: string, prescription: string) {
+    return this.actor(actor).see(givenDoseIsOrderedDose(ref(given), ref(prescription)));
+  },
+);
+
+Then(
+  'är {name} given enligt {actor} inom {duration} från {name}',
+  function (this: GenrepWorld, given: string, actor: Actor, limit: Milliseconds, since: string) {
+    return this.actor(actor).see(doseGiven(ref(given)), withinOfDay(limit, since));
+  },
+);
+
+Then(
+  'visar alla läkemedelslistor samma läkemedel för {actor} inom {duration}',
+  function (this: GenrepWorld, actor: Actor, limit: Milliseconds) {
+    return this.actor(actor).see(
+      medicationListsAgree(['physician', 'nurse', 'pharmacist', 'patient']),
+      within(limit),
+    );
+  },
+);

@@ -1,0 +1,132 @@
+import { VITAL_SIGNS, type VitalSigns } from '../../domain/news2.ts';
+import type { Ref } from '../../domain/ref.ts';
+import { listed, quoted } from '../../systems/driver/words.ts';
+import { type Desk, numberOf, taskOf } from '../../systems/reference-ui/desk.ts';
+import type { PagesArea, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
+import type { Row } from '../../systems/reference-ui/screen/panel.ts';
+import { shownSince } from '../../systems/reference-ui/since.ts';
+import { decimal, isShown, LEVELS } from '../../systems/reference-ui/words.ts';
+import type { VitalsQuestion, VitalsTask } from './activities.ts';
+
+const tasks: TaskTable<VitalsTask> = {
+  async 'record-vitals'({ values }, { screen, patient }) {
+    await screen.tab(patient, 'Mätvärden');
+    const form = await screen.form('För in mätvärden');
+    for (const sign of Object.keys(VITAL_SIGNS) as (keyof VitalSigns)[]) {
+      const value = values[sign];
+      const label = VITAL_SIGNS[sign].sv;
+      if (typeof value === 'number') await form.write(label, decimal(value));
+      else if (typeof value === 'boolean') await form.choose(label, value ? 'Ja' : 'Nej');
+      else await form.choose(label, LEVELS[value]);
+    }
+    return { reference: await form.send('Spara') };
+  },
+
+  async 'contribute-blood-pressure'({ systolic, diastolic }, { screen }) {
+    await screen.myTab('Egna mätvärden');
+    const form = await screen.form('Lämna blodtryck');
+    await form.write('Övertryck (mmHg)', String(systolic));
+    await form.write('Undertryck (mmHg)', String(diastolic));
+    return { reference: await form.send('Skicka till vården') };
+  },
+};
+
+const LIST = 'Mätvärden';
+
+const questions: QuestionTable<VitalsQuestion> = {
+  'vitals-in-chart': {
+    expected: () => 'I patientens journal står just de mätvärden som antecknades, och inga andra.',
+    async look({ measurement }, at) {
+      numberOf(at, measurement);
+      const panels = (await measurements(at))
+        .filter((row) => isShown(row[VITAL_SIGNS.respiratoryRate.sv]))
+        .filter((row) => shownSince(at.context.startedAt, row.Mätt));
+      const recorded = [...at.context.bound.values()].flatMap((bound) =>
+        bound.task.kind === 'record-vitals' && bound.outcome === 'done'
+          ? [{ name: bound.name, number: bound.reference, values: bound.task.values }]
+          : [],
+      );
+      const faults = recorded.flatMap(({ name, number, values }) => {
+        const row = panels.find(({ Nummer }) => Nummer === number);
+        return row === undefined ? [`”${name}” saknas i journalen`] : differences(values, row);
+      });
+      const strange = panels.filter(({ Nummer }) => !recorded.some(({ number }) => number === Nummer)).length;
+      if (strange > 0) faults.push(`${strange} mätning(ar) som ingen i flödet gjort`);
+      return {
+        seen: faults.length === 0,
+        observed: faults.length === 0 ? 'Alla mätvärden står rätt.' : `${faults.join('; ')}.`,
+      };
+    },
+  },
+
+  'early-warning-raised': {
+    expected: ({ score }) => `Systemet varnar: NEWS2 ${score}.`,
+    async look({ measurement, score }, at) {
+      const warnings = await warningsFor(at, measurement);
+      return {
+        seen: warnings.some((text) => Number(/NEWS2 (\d+)/.exec(text)?.[1]) === score),
+        observed: told(warnings),
+      };
+    },
+  },
+
+  'no-early-warning': {
+    expected: () => 'Mätningen finns i journalen utan varning.',
+    async look({ measurement }, at) {
+      const number = numberOf(at, measurement);
+      if (!(await measurements(at)).some(({ Nummer }) => Nummer === number)) {
+        return { seen: false, observed: 'Mätningen finns inte i journalen.' };
+      }
+      const warnings = await warningsFor(at, measurement);
+      return { seen: warnings.length === 0, observed: told(warnings) };
+    },
+  },
+
+  'contribution-marked-as-patients-own': {
+    expected: () => 'Patientens hemmätning syns i journalen, märkt som patientens egen.',
+    async look({ measurement }, at) {
+      const number = numberOf(at, measurement);
+      const { systolic, diastolic } = taskOf(at, measurement, 'contribute-blood-pressure');
+      const row = (await measurements(at)).find(({ Nummer }) => Nummer === number);
+      if (row === undefined) return { seen: false, observed: 'Hemmätningen syns inte.' };
+      const value = `${row[VITAL_SIGNS.systolicPressure.sv]}/${row['Diastoliskt blodtryck']}`;
+      return {
+        seen: row['Mätt av'] === 'Patientens egen mätning' && value === `${systolic}/${diastolic}`,
+        observed: `Hemmätningen ${value} syns som mätt av: ${row['Mätt av']}.`,
+      };
+    },
+  },
+};
+
+async function measurements({ screen, patient }: Desk): Promise<readonly Row[]> {
+  const panel = await screen.tabList(patient, 'Mätvärden', LIST);
+  return panel.rows(LIST);
+}
+
+/** What the banner warns of after one measurement. */
+async function warningsFor(at: Desk, measurement: Ref): Promise<readonly string[]> {
+  const banner = await at.screen.banner(at.patient);
+  return banner.region
+    .getByRole('alert', { name: `Varning efter mätning ${numberOf(at, measurement)}` })
+    .allInnerTexts();
+}
+
+const told = (warnings: readonly string[]): string =>
+  warnings.length === 0
+    ? 'Ingen varning visas.'
+    : `Systemet varnar: ${listed(warnings.map((text) => quoted(text.trim())))}.`;
+
+/** Where a row tells something else than was recorded. */
+function differences(values: VitalSigns, row: Row): string[] {
+  return Object.entries(VITAL_SIGNS).flatMap(([sign, { sv }]) => {
+    const recorded = asShown(values[sign as keyof VitalSigns]);
+    return row[sv] === recorded ? [] : [`${sv} är ${row[sv]} i stället för ${recorded}`];
+  });
+}
+
+function asShown(value: VitalSigns[keyof VitalSigns]): string {
+  if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
+  return typeof value === 'number' ? decimal(value) : value;
+}
+
+export const pages: PagesArea = { tasks, questions };
