@@ -5,13 +5,16 @@
 import rulesByFolder from './test/import-rules.json' with { type: 'json' };
 
 const ours =
-  'cli|domain|evidence|features|flows|generators|input|lab|load|pages|reference|reports|scenarios|simulation|systems|test';
+  'care|cli|domain|evidence|features|flows|generators|input|lab|load|pages|reference|reports|scenarios|simulation|systems|test';
+
+/** What is only there to test with may use anything that it tests with. */
+const TESTS = '([.](test|bench)[.]tsx?$|/testing/)';
 
 const rules = Object.entries(rulesByFolder).map(([folder, targets]) => ({
   name: `${folder.replace('/', '-')}-may-import`,
   comment: `${folder} may import ${targets.join(', ') || 'nothing of ours'}.`,
   severity: 'error',
-  from: { path: `^${folder}/`, pathNot: '[.](test|bench)[.]tsx?$' },
+  from: { path: `^${folder}/`, pathNot: TESTS },
   to: {
     path: `^(${ours})/`,
     pathNot: [folder, ...targets].map((target) => `^${target}(/|$)`),
@@ -21,6 +24,20 @@ const rules = Object.entries(rulesByFolder).map(([folder, targets]) => ({
 export default {
   forbidden: [
     ...rules,
+    {
+      name: 'sentences-alone-know-the-world',
+      comment: 'Of an area only its sentences know cucumber-js and its World.',
+      severity: 'error',
+      from: { path: '^care/[^/]+/', pathNot: '/(steps|[a-z-]*table)[.]ts$' },
+      to: { path: '^features/' },
+    },
+    {
+      name: 'of-another-area-only-its-index',
+      comment: 'An area shows others what its index exports, and nothing else.',
+      severity: 'error',
+      from: { path: '^care/([^/]+)/' },
+      to: { path: '^care/', pathNot: ['^care/$1/', '^care/[^/]+/index[.]ts$'] },
+    },
     {
       name: 'nobody-knows-reference',
       comment:
@@ -35,8 +52,9 @@ export default {
         'What is bundled for k6 is the same driver and interpreter as in Node, so it uses no node: module.',
       severity: 'error',
       from: {
-        path: '^(domain|systems/(driver|fhir-r4)|load/script)/|^flows/(flow-run|asking|broken|step-result)[.]ts',
-        pathNot: '([.]test[.]ts$|^systems/fhir-r4/transports/)',
+        path: '^(domain|systems/(driver|fhir-r4)|load/script)/|^flows/(flow-run|last-looks|asking|broken|step-result)[.]ts|^care/[^/]+/',
+        pathNot:
+          '([.]test[.]ts$|/testing/|^systems/fhir-r4/transports/|^care/[^/]+/(pages|steps|[a-z-]*table|contract|checks)[.]ts$)',
       },
       to: { dependencyTypes: ['core'] },
     },

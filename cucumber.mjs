@@ -2,7 +2,7 @@
 export default {
   paths: ['features/**/*.feature'],
   loader: ['ts-node/esm'],
-  import: ['features/support/**/*.ts', 'features/steps/**/*.ts'],
+  import: ['features/support/**/*.ts', 'features/steps/**/*.ts', 'care/*/steps.ts'],
   language: 'sv',
   format: ['summary'],
 };

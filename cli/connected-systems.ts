@@ -5,6 +5,7 @@ import { wallClock } from '../flows/clock.ts';
 import type { CareSystem, Channel, SystemDescription } from '../systems/care-system.ts';
 import { openSystem } from '../systems/open-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
+import { careAreas } from './care-areas.ts';
 import { withItsPlace } from './unreachable.ts';
 
 /** The drivers of a run, each connected. */
@@ -36,17 +37,18 @@ export async function connectSystems({
   signal,
 }: ConnectOptions): Promise<ConnectedSystems> {
   const clock = wallClock(signal);
+  const areas = await careAreas();
   const opened: CareSystem[] = [];
   const close = async (): Promise<void> => {
     for (const system of opened.splice(0).toReversed()) await system.close();
   };
   try {
-    const api = await openSystem({ profile, channel: 'api', clock, recordings });
+    const api = await openSystem({ profile, areas, channel: 'api', clock, recordings });
     opened.push(api);
     const description = await api.connect();
     let ui = api;
     if (channels.has('ui')) {
-      ui = await openSystem({ profile, channel: 'ui', clock, recordings, pageSnapshots });
+      ui = await openSystem({ profile, areas, channel: 'ui', clock, recordings, pageSnapshots });
       opened.push(ui);
       await ui.connect();
     }

@@ -6,6 +6,7 @@ import { HOUR, type Timekeeper } from '../domain/time.ts';
 import { withLeftOut } from '../load/plan/left-out.ts';
 import type { LoadPlan } from '../load/plan/load-plan.ts';
 import { runLoad } from '../load/run/run-load.ts';
+import { careAreas } from './care-areas.ts';
 import { prepareLoad } from './prepare-load.ts';
 import { requireK6 } from './require-k6.ts';
 import type { Resumption } from './resumption.ts';
@@ -54,8 +55,9 @@ export async function playLoadBesideDay(
   signal: AbortSignal,
 ): Promise<void> {
   await day.clock.pause((plan.facts.hours.from * HOUR - day.dayTime) / day.speed);
+  const { fhirFiles: areas } = await careAreas();
   await runLoad({
-    ...{ k6, run, load, profile, signal },
+    ...{ k6, run, load, areas, profile, signal },
     folder: path.join(day.folder, load),
     plan: withLeftOut(plan, systems.byChannel.api.capability),
     environment: process.env,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT } from '../domain/verdict.ts';
 import { attestCommand } from './commands/attest.ts';
 import { cleanCommand } from './commands/clean.ts';
+import { contractCommand } from './commands/contract.ts';
 import { dayCommand } from './commands/day.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { featuresCommand } from './commands/features.ts';
@@ -17,6 +18,7 @@ import { seedCommand } from './commands/seed.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { trendCommand } from './commands/trend.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { wordsCommand } from './commands/words.ts';
 import { explain } from './failure.ts';
 import { VERSION } from './project.ts';
 
@@ -25,11 +27,13 @@ const COMMANDS = [
   dayCommand,
   featuresCommand,
   planCommand,
+  wordsCommand,
   simulateCommand,
   generateCommand,
   seedCommand,
   loadCommand,
   cleanCommand,
+  contractCommand,
   referenceCommand,
   verifyCommand,
   reportCommand,

@@ -1,18 +1,20 @@
 import process from 'node:process';
 import { EVIDENCE_VERSION, type RunResumed, type RunStarted } from '../domain/evidence.ts';
 import { readHead } from '../evidence/head.ts';
+import { careAreas } from './care-areas.ts';
 import { type Journaling, openJournaling } from './journaling.ts';
 import { VERSION } from './project.ts';
 import { readSigningKey } from './signing-key.ts';
 
 /** What a command says of the run that it begins. */
-export type Beginning = Omit<RunStarted, 'type' | 'evidenceVersion' | 'genrep'>;
+export type Beginning = Omit<RunStarted, 'type' | 'evidenceVersion' | 'genrep' | 'activities'>;
 
 /** The first record of a new run. */
-export const startedEvent = (beginning: Beginning): RunStarted => ({
+export const startedEvent = async (beginning: Beginning): Promise<RunStarted> => ({
   type: 'run-started',
   evidenceVersion: EVIDENCE_VERSION,
   genrep: VERSION,
+  activities: (await careAreas()).vocabulary.activities,
   ...beginning,
 });
 
@@ -50,7 +52,7 @@ export async function withJournal(
     onFailure: () => undefined, // Whoever writes learns of it too, and there is no system to leave in peace.
   });
   try {
-    await framed(journal, startedEvent(beginning), () => work(journal));
+    await framed(journal, await startedEvent(beginning), () => work(journal));
   } finally {
     await journal.close();
   }

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { RunStarted } from '../domain/evidence.ts';
 import { claimFolder, hasJournal } from '../evidence/claim-folder.ts';
 import { verifyIntegrity } from '../evidence/verify.ts';
 import type { Channel } from '../systems/care-system.ts';
@@ -11,7 +10,7 @@ import { type Journaling, openJournaling } from './journaling.ts';
 import { type Resumption, requireSameRun, resumedEvent } from './resumption.ts';
 import { readSigningKey } from './signing-key.ts';
 import { openSystemUnderTest } from './system-under-test.ts';
-import { announceHead, framed, startedEvent } from './with-journal.ts';
+import { announceHead, type Beginning, framed, startedEvent } from './with-journal.ts';
 
 /** What a command says of the run that it is about to make. */
 export interface RunFrame {
@@ -25,7 +24,7 @@ export interface RunFrame {
   /** Whether traces of failed steps hold the pages as they were. */
   readonly pageSnapshots: boolean;
   /** The first record, but for what is known only when the system has been asked who it is. */
-  readonly started: Omit<RunStarted, 'type' | 'evidenceVersion' | 'run' | 'genrep' | 'system'>;
+  readonly started: Omit<Beginning, 'run' | 'system'>;
   /** A file with the key to sign with. */
   readonly sign?: string;
   /** The run that goes on; a new one begins when absent. */
@@ -81,7 +80,7 @@ export async function withRun(frame: RunFrame, work: (run: Run) => Promise<void>
 }
 
 /** Commands with --resume. */
-const RESUMABLE: ReadonlySet<RunStarted['command']> = new Set(['day', 'features']);
+const RESUMABLE: ReadonlySet<Beginning['command']> = new Set(['day', 'features']);
 
 /** What a run worked in is needed only to go on with it. */
 async function removeUnlessNeeded(data: string, folder: string): Promise<void> {
@@ -92,7 +91,7 @@ async function removeUnlessNeeded(data: string, folder: string): Promise<void> {
 /** Where a reference environment that was started for a run keeps its data until the run has come to its end. */
 const REFERENCE_DATA = 'reference-data';
 
-function perform(
+async function perform(
   { started, resumed, faults }: RunFrame,
   run: Run,
   work: (run: Run) => Promise<void>,
@@ -101,7 +100,7 @@ function perform(
   const planted = faults.length === 0 ? {} : { planted: faults };
   const first =
     resumed === undefined
-      ? startedEvent({ run: id, system: systems.description, ...started, ...planted })
+      ? await startedEvent({ run: id, system: systems.description, ...started, ...planted })
       : resumedEvent(resumed);
   return framed(journal, first, async () => {
     if (resumed === undefined) for (const event of systems.notSupported(started.flows)) journal.sink(event);

@@ -1,5 +1,6 @@
-import type { Activity } from './activity.ts';
+import type { Activity, Question } from './activity.ts';
 import type { PatientCriteria } from './patient.ts';
+import type { HopedFor } from './refusal.ts';
 import type { Actor, UnitKind } from './role.ts';
 import type { Milliseconds, TimeLimit } from './time.ts';
 
@@ -20,6 +21,15 @@ export interface Wait {
   readonly duration: Milliseconds;
 }
 
+/** Where what a task has sent must be found when nobody sends anything any more. */
+export interface LastLook {
+  /** Index of the step after which this look counts; without one it counts from the beginning. */
+  readonly after?: number;
+  readonly question: Question;
+  /** Who looks; the sender when absent. */
+  readonly by?: Actor;
+}
+
 /** One step of a flow: who does or sees what, and until when. */
 export interface CareStep {
   /** The sentence, without its keyword. */
@@ -32,6 +42,10 @@ export interface CareStep {
   readonly limit?: TimeLimit;
   /** Working time the step takes on the day's clock before the system is touched. An assumption unless the day says. */
   readonly workingTime: Milliseconds;
+  /** Of an attempt: the no that it may meet. */
+  readonly mayBeRefused?: HopedFor;
+  /** Of a task that sends something; the first that counts is taken. */
+  readonly lastLooks?: readonly LastLook[];
 }
 
 /** One compiled scenario: plain JSON, the same for every interpreter. */

@@ -1,4 +1,5 @@
-import type { ActivityKind, QuestionKind } from './activity.ts';
+import type { ActivityKind } from './activity.ts';
+import type { ActivityFacts } from './area.ts';
 import type { CareFlow } from './care-flow.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
 import type { GeneratorReport, LoadFigures, LoadPlanFacts } from './load.ts';
@@ -35,6 +36,8 @@ export interface RunStarted {
   readonly system?: { readonly name: string; readonly software: string; readonly version: string };
   readonly stage: Stage;
   readonly flows: readonly CareFlow[];
+  /** What the areas of care tell of the kinds of step there were, so that the run is read without them. */
+  readonly activities: readonly ActivityFacts[];
   readonly seed: number;
   /** Hash of the day plan, where a day was rehearsed. */
   readonly planHash?: string;
@@ -152,7 +155,7 @@ export interface Reconciled {
   /** What the flow calls what was sent. */
   readonly name: string;
   /** The question that was asked. */
-  readonly kind: QuestionKind;
+  readonly kind: ActivityKind;
   readonly verdict: Verdict;
   readonly expected?: string;
   readonly observed?: string;

@@ -1,5 +1,6 @@
 import { EVIDENCE_VERSION } from '../domain/evidence.ts';
 import { flowNamer } from './upgrade/flow-names.ts';
+import activities from './version-2-activities.json' with { type: 'json' };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,11 @@ const UPGRADES: Readonly<Record<number, () => Upgrade>> = {
         return event;
     }
   },
-  2: flowNamer,
+  /** Version 3 knows flows by their titles and says what its kinds of step are; until then there were only these. */
+  2: () => {
+    const named = flowNamer();
+    return (event) => (event.type === 'run-started' ? { ...named(event), activities } : named(event));
+  },
 };
 
 /** Makes the events of a journal those of this Genrep's version; the journal's own version is in its first event. */

@@ -1,36 +1,36 @@
 import { createHash } from 'node:crypto';
-import type { ActivityKind } from '../domain/activity.ts';
+import type { Vocabulary } from '../domain/area.ts';
 import { type CareFlow, type CareStep, SAFETY_CLASSES, type SafetyClass } from '../domain/care-flow.ts';
 import { flowIdOf } from '../domain/flow-id.ts';
 import type { UnitKind } from '../domain/role.ts';
-import { workingTimeOf } from '../domain/working-times.ts';
 import { requireCareFlow } from './care-flow-schema.ts';
+import { withLastLooks } from './last-looks.ts';
 import { type Recording, requirementsClaimed } from './recording.ts';
 
 /** Makes a flow of what the planning World recorded, once the checks have let it through. */
-export function careFlowFrom(recording: Recording): CareFlow {
-  const { feature, name, location, tags } = recording;
-  const steps = recording.steps.map(
-    (step): CareStep => ({
-      ...step,
-      workingTime: step.activity.type === 'task' ? workingTimeOf(step.activity.kind) : 0,
-    }),
-  );
-  const flow = {
-    id: flowIdOf(location.file, identityOf(recording)),
-    feature,
-    name,
-    setting: location.file.split('/').at(-2) ?? '',
-    location,
-    tags,
-    requirements: requirementsClaimed(recording),
-    safetyClass: safetyClassOf(recording),
-    patient: patientOf(recording),
-    steps,
-    units: unitsOf(steps),
+export const careFlowFrom =
+  (vocabulary: Vocabulary) =>
+  (recording: Recording): CareFlow => {
+    const { feature, name, location, tags } = recording;
+    const steps = withLastLooks(
+      recording.steps.map((step) => withFacts(step, vocabulary)),
+      vocabulary,
+    );
+    const flow = {
+      id: flowIdOf(location.file, identityOf(recording)),
+      feature,
+      name,
+      setting: location.file.split('/').at(-2) ?? '',
+      location,
+      tags,
+      requirements: requirementsClaimed(recording),
+      safetyClass: safetyClassOf(recording),
+      patient: patientOf(recording),
+      steps,
+      units: unitsOf(steps, vocabulary),
+    };
+    return requireCareFlow({ ...flow, hash: hashOf(flow) });
   };
-  return requireCareFlow({ ...flow, hash: hashOf(flow) });
-}
 
 /** Of what is played, not of the lines where it is written. */
 function hashOf({ location: _, steps, ...flow }: Omit<CareFlow, 'hash'>): string {
@@ -59,19 +59,23 @@ function patientOf({ patient }: Recording): CareFlow['patient'] {
   return patient;
 }
 
-/** Who receives what is done, though nobody acts there. */
-const RECEIVERS: Partial<Record<ActivityKind, UnitKind>> = {
-  'order-test': 'laboratory',
-  admit: 'ward',
-  'send-message': 'municipality',
-  'attempt-to-send-message': 'municipality',
-  'call-care-planning': 'municipality',
-};
+/** A step with what its area tells of the task: how long it takes, and the no that it may meet. */
+function withFacts(step: Recording['steps'][number], vocabulary: Vocabulary): CareStep {
+  const { activity } = step;
+  const { workingTime, mayBeRefused } =
+    activity.type === 'task' ? (vocabulary.task(activity.kind) ?? {}) : {};
+  return {
+    ...step,
+    workingTime: workingTime?.milliseconds ?? 0,
+    ...(mayBeRefused === undefined ? {} : { mayBeRefused }),
+  };
+}
 
-function unitsOf(steps: readonly CareStep[]): UnitKind[] {
+/** Those where somebody acts, and those that receive what is done, though nobody acts there. */
+function unitsOf(steps: readonly CareStep[], vocabulary: Vocabulary): UnitKind[] {
   const kinds = steps.flatMap(({ actor, activity }) => [
     actor?.unit ?? undefined,
-    activity.type === 'wait' ? undefined : RECEIVERS[activity.kind],
+    activity.type === 'task' ? vocabulary.task(activity.kind)?.receiver : undefined,
   ]);
   return [...new Set(kinds.filter((kind) => kind !== undefined))];
 }

@@ -1,4 +1,6 @@
 import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import type { ActivityKind } from '../domain/activity.ts';
+import type { Area } from '../domain/area.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { InputError, inputErrorOf } from '../domain/input-error.ts';
 import { careFlowFrom } from './care-flow-from.ts';
@@ -38,7 +40,12 @@ export async function compileFlows({
   const reading = await readFeatures(root, steps, paths);
   const planned: PlannedScenario[] = [];
   for (const scenario of reading.scenarios) planned.push(await planScenario(scenario, steps));
-  const known = { requirements, sentenceFor: sentencesOf(steps.definitions) };
+  const known: Known = {
+    requirements,
+    sentenceFor: sentencesOf(steps.definitions),
+    areaOf: (kind) => areaOf(steps, kind),
+    ofAreas: steps.checks,
+  };
   refuse([
     ...reading.mistakes,
     ...planned.flatMap(({ recording, mistakes }) => [
@@ -49,9 +56,14 @@ export async function compileFlows({
   const flows = planned
     .map(({ recording }) => recording)
     .sort(byPlace)
-    .map(careFlowFrom);
+    .map(careFlowFrom(steps.vocabulary));
   refuse(sameIdentities(flows));
   return flows;
+}
+
+function areaOf({ vocabulary, areas }: Steps, kind: ActivityKind): Area | undefined {
+  const facts = vocabulary.of(kind);
+  return areas.find(({ name }) => name === facts?.area);
 }
 
 async function readFeatures(root: string, steps: Steps, paths: readonly string[]): Promise<FeatureReading> {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { registerArrival } from '../care/admission/activities.ts';
-import { answerOnOrderersList, collectSpecimen, orderTest } from '../care/laboratory/activities.ts';
-import { attemptToPrescribe, prescriptionStopped } from '../care/medication/activities.ts';
-import { noEarlyWarning } from '../care/vitals/activities.ts';
+import { registerArrival } from '../care/admission/index.ts';
+import { findAreas } from '../care/areas.ts';
+import { answerOnOrderersList, answerOrder, collectSpecimen, orderTest } from '../care/laboratory/index.ts';
+import { attemptToPrescribe, prescriptionStopped } from '../care/medication/index.ts';
+import { noEarlyWarning } from '../care/vitals/index.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import type { EvidenceEvent, StepEnded } from '../domain/evidence.ts';
@@ -11,6 +12,9 @@ import { HOUR, MINUTE, SECOND, type TimeLimit, throughout, within, withinOfDay }
 import { type Answer, type CareSystem, SystemError, type TaskOutcome } from '../systems/care-system.ts';
 import { progressOf } from './flow-progress.ts';
 import { FlowRun } from './flow-run.ts';
+import { withLastLooks } from './last-looks.ts';
+
+const { vocabulary } = await findAreas();
 
 /** A clock that only moves when somebody pauses. */
 function standingClock() {
@@ -81,7 +85,7 @@ async function play(steps: readonly CareStep[], script: Script = {}, speed = 60)
     close: async () => {},
   };
   const events: EvidenceEvent[] = [];
-  const flow = { id: 'x#1', steps } as unknown as CareFlow;
+  const flow = { id: 'x#1', steps: withLastLooks(steps, vocabulary) } as unknown as CareFlow;
   const patient = { key: 'p-1' } as FlowPatient;
   const run = new FlowRun({
     run: 'r',
@@ -331,13 +335,7 @@ describe('what a flow has sent', () => {
     events.flatMap((event) =>
       event.type === 'reconciled' ? [[event.name, event.kind, event.verdict, event.observed]] : [],
     );
-  const answer = step({
-    type: 'task',
-    kind: 'answer-order',
-    order: ref('provet'),
-    answer: { text: 'negativ' },
-    as: 'svaret',
-  });
+  const answer = step(answerOrder(ref('provet'), { text: 'negativ' }, 'svaret'));
 
   it('is looked for in the end, though the flow stopped before anybody looked', async () => {
     const { events } = await play([ORDER, SEE_ANSWER], { ask: () => NO, reconcile: true });

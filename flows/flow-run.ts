@@ -3,7 +3,7 @@ import type { CareUnit } from '../domain/care-day.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import type { EvidenceSink, StepEnded, TaskResult } from '../domain/evidence.ts';
 import type { Patient } from '../domain/patient.ts';
-import { hopedFor, isAttempt, REFUSALS, type Stopped, stoppedAs } from '../domain/refusal.ts';
+import { type HopedFor, REFUSALS, type Stopped, stoppedAs } from '../domain/refusal.ts';
 import type { Actor, UnitKind } from '../domain/role.ts';
 import { stepToken } from '../domain/step-token.ts';
 import { type Milliseconds, SECOND, type Timekeeper } from '../domain/time.ts';
@@ -12,7 +12,7 @@ import type { Bound, CareSystem, FlowContext, StepContext, TaskOutcome } from '.
 import { askUntil } from './asking.ts';
 import { verdictOnBrokenTask } from './broken.ts';
 import type { FlowProgress } from './flow-progress.ts';
-import { finalLooks } from './reconciliation.ts';
+import { lastLookOf } from './last-looks.ts';
 import type { Moment, StepResult } from './step-result.ts';
 
 /** How long something that is not in its place at the end of a run is waited for. An assumption. */
@@ -52,7 +52,8 @@ export class FlowRun {
   readonly #bound = new Map<string, Bound>();
   readonly #moments = new Map<string, Moment>();
   readonly #verdicts: Verdict[] = [];
-  readonly #acts: Task[] = [];
+  /** Indexes of the tasks that were done. */
+  readonly #done = new Set<number>();
   #startedAt = 0;
   #dayTime: Milliseconds;
   #lastAct: Moment;
@@ -150,13 +151,13 @@ export class FlowRun {
    * records what became of it. What was sent through pages is not known to the api by name.
    */
   async reconcile(): Promise<void> {
-    const { system, clock, sink, instance } = this.#options;
+    const { system, clock, sink, instance, flow } = this.#options;
     if (system.channel !== 'api') return;
-    for (const { name, question, by } of finalLooks(this.#acts)) {
-      const actor = by ?? this.#bound.get(name)?.actor;
-      if (actor === undefined || !system.capability(question.kind).supported) continue;
+    for (const sent of flow.steps.filter((_, index) => this.#done.has(index))) {
+      const { question, by = sent.actor } = lastLookOf(sent, this.#done) ?? {};
+      if (question === undefined || by === undefined || !system.capability(question.kind).supported) continue;
       const { verdict, expected, observed, reason } = await askUntil({
-        ask: () => system.ask(question, { ...this.#context(), actor, token: '' }),
+        ask: () => system.ask(question, { ...this.#context(), actor: by, token: '' }),
         limit: { mode: 'within', limit: LAST_CHANCE, clock: 'system' },
         clock,
         since: { step: 0, at: clock.now(), dayTime: this.#dayTime },
@@ -166,7 +167,7 @@ export class FlowRun {
       sink({
         type: 'reconciled',
         instance,
-        name,
+        name: nameIn(sent),
         kind: question.kind,
         verdict,
         ...(expected === undefined ? {} : { expected }),
@@ -209,7 +210,7 @@ export class FlowRun {
     const moment: Moment = { step: ended.step, at, dayTime };
     this.#lastAct = unwatched ? { ...moment, unwatched } : moment;
     if (outcome === undefined) return;
-    if (outcome.status === 'done') this.#acts.push(activity);
+    if (outcome.status === 'done') this.#done.add(ended.step);
     const name = nameGiven(activity);
     if (name === undefined || actor === undefined) return;
     this.#moments.set(name, this.#lastAct);
@@ -235,15 +236,15 @@ export class FlowRun {
     return capability.supported ? undefined : notCovered(capability.reason);
   }
 
-  #withSystem({ activity, actor, limit }: CareStep, index: number): Promise<StepResult> {
+  #withSystem({ activity, actor, limit, mayBeRefused }: CareStep, index: number): Promise<StepResult> {
     if (activity.type === 'wait' || actor === undefined)
       throw new Error(`Step ${index + 1} of ${this.#options.flow.id} has no actor.`);
     return activity.type === 'task'
-      ? this.#perform(activity, actor, index)
+      ? this.#perform(activity, actor, index, mayBeRefused)
       : this.#ask(activity, actor, index, limit);
   }
 
-  async #perform(task: Task, actor: Actor, index: number): Promise<StepResult> {
+  async #perform(task: Task, actor: Actor, index: number, hoped: HopedFor | undefined): Promise<StepResult> {
     const { system, clock, sink, flush, instance, progress } = this.#options;
     const context = this.#stepContext(actor, index);
     const cutOff = progress?.doubtful?.step === index ? progress.doubtful : undefined;
@@ -260,11 +261,11 @@ export class FlowRun {
       if (answer.status === 'unknown') return { verdict: 'unknown', reason: answer.reason };
       const outcome = resultOf(answer, begunAt, clock.now());
       const remark = answer.status === 'done' ? answer.remark : undefined;
-      if (cutOff === undefined) return judge(task, outcome, remark);
-      if (answer.status === 'refused' && !isAttempt(task.kind)) {
+      if (cutOff === undefined) return judge(hoped, outcome, remark);
+      if (answer.status === 'refused' && hoped === undefined) {
         return { verdict: 'unknown', reason: `${REFUSED_AFTERWARDS} ${answer.reason}` };
       }
-      return judge(task, { ...outcome, resumed: true }, remark);
+      return judge(hoped, { ...outcome, resumed: true }, remark);
     } catch (error) {
       return verdictOnBrokenTask(error);
     }
@@ -343,19 +344,19 @@ const resultOf = (
     : { status: 'refused', reason: answer.reason, refusal: answer.refusal, begunAt, acknowledgedAt: endedAt };
 
 /** A refusal for its own reason is what an attempt is meant to meet; of anything else it is a failure. */
-function judge(task: Task, outcome: TaskResult, remark: string | undefined): StepResult {
+function judge(hoped: HopedFor | undefined, outcome: TaskResult, remark: string | undefined): StepResult {
   if (outcome.status === 'done') {
     return remark === undefined
       ? { verdict: 'pass', outcome }
       : { verdict: 'pass', observed: remark, outcome };
   }
   const { reason = '', refusal = 'unsaid' } = outcome;
-  if (!isAttempt(task.kind)) return { verdict: 'fail', reason: `Systemet sade nej: ${reason}`, outcome };
-  const stopped = stoppedAs(task.kind, refusal, reason);
+  if (hoped === undefined) return { verdict: 'fail', reason: `Systemet sade nej: ${reason}`, outcome };
+  const stopped = stoppedAs(hoped, refusal, reason);
   if (stopped === 'as-hoped') return { verdict: 'pass', observed: reason, outcome };
   return {
     verdict: VERDICT_ON_ATTEMPT[stopped],
-    expected: `Systemet säger nej för att ${hopedFor(task.kind)}, eller ja.`,
+    expected: `Systemet säger nej för att ${hoped.because}, eller ja.`,
     observed: `Systemet sade nej: ${reason}`,
     reason: `Det nej som kom visar inte det: skälet är ${REFUSALS[refusal]}.`,
     outcome,
@@ -366,6 +367,9 @@ const VERDICT_ON_ATTEMPT: Readonly<Record<Exclude<Stopped, 'as-hoped'>, Verdict>
   otherwise: 'fail',
   unclear: 'unknown',
 };
+
+const nameIn = ({ activity }: CareStep): string =>
+  activity.type === 'wait' ? '' : (nameGiven(activity) ?? '');
 
 const stops = (verdict: Verdict): boolean =>
   verdict === 'fail' || verdict === 'error' || verdict === 'unknown';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { registerArrival } from '../care/admission/activities.ts';
-import { answerOnOrderersList, orderTest } from '../care/laboratory/activities.ts';
+import { registerArrival } from '../care/admission/index.ts';
+import { findAreas } from '../care/areas.ts';
+import { answerOnOrderersList, orderTest } from '../care/laboratory/index.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { PlannedFlow } from '../domain/care-day.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
@@ -9,6 +10,7 @@ import { ref } from '../domain/ref.ts';
 import { HOUR, MINUTE } from '../domain/time.ts';
 import type { CareSystem } from '../systems/care-system.ts';
 import { progressOf } from './flow-progress.ts';
+import { withLastLooks } from './last-looks.ts';
 import { robots } from './robots.ts';
 
 const step = (activity: Activity): CareStep => ({
@@ -22,11 +24,14 @@ const step = (activity: Activity): CareStep => ({
 
 const FLOW = {
   id: 'x#1',
-  steps: [
-    step(registerArrival('Feber', 'ankomsten')),
-    step(orderTest('Troponin T', 'provet')),
-    step(answerOnOrderersList(ref('provet'))),
-  ],
+  steps: withLastLooks(
+    [
+      step(registerArrival('Feber', 'ankomsten')),
+      step(orderTest('Troponin T', 'provet')),
+      step(answerOnOrderersList(ref('provet'))),
+    ],
+    (await findAreas()).vocabulary,
+  ),
 } as unknown as CareFlow;
 
 const planned = (instance: string, channel: 'api' | 'ui'): PlannedFlow =>

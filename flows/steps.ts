@@ -1,5 +1,9 @@
+import path from 'node:path';
 import { Writable } from 'node:stream';
 import { type ISupportCodeLibrary, loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
+import { findAreas } from '../care/areas.ts';
+import type { Area, Vocabulary } from '../domain/area.ts';
+import type { FlowCheck } from './checks/check.ts';
 import type { CallableStep } from './step-argument.ts';
 import type { StepDefinitionSource } from './step-definition-check.ts';
 import type { KnownStep } from './unknown-step.ts';
@@ -7,26 +11,31 @@ import type { KnownStep } from './unknown-step.ts';
 /** As much of a cucumber-js step definition as Genrep uses. */
 export type StepDefinition = StepDefinitionSource & KnownStep & CallableStep & { readonly id: string };
 
-/** The step definitions of a project, loaded. */
+/** The step definitions of a project, loaded, and what the areas tell of what they say. */
 export interface Steps {
   readonly library: ISupportCodeLibrary;
   readonly definitions: readonly StepDefinition[];
+  readonly vocabulary: Vocabulary;
+  readonly areas: readonly Area[];
+  /** What the areas hold flows against. */
+  readonly checks: readonly FlowCheck[];
 }
 
-const STEPS = 'features/steps/**/*.ts';
+/** Sentences of no area: who the patient is, and that time goes by. */
+const COMMON_STEPS = 'features/steps/**/*.ts';
 const SUPPORT = 'features/support/{parameter-types,world,planning,hooks}.ts';
 
 /** Support files for planning alone: nothing of a driver is loaded. */
-const PLANNING_SUPPORT: readonly string[] = [SUPPORT, STEPS];
+const PLANNING_SUPPORT: readonly string[] = [SUPPORT, COMMON_STEPS];
 /** Support files for planning and for robots. */
-export const ROBOT_SUPPORT: readonly string[] = [SUPPORT, 'features/support/robot.ts', STEPS];
+export const ROBOT_SUPPORT: readonly string[] = [SUPPORT, 'features/support/robot.ts', COMMON_STEPS];
 
 const loaded = new Map<string, Promise<Steps>>();
 
 /**
  * Loads support code and step definitions, once for each set of files: modules are not evaluated twice in a process, so
  * cucumber-js would find nothing the second time.
- * @param support globs relative to the root
+ * @param support globs relative to the root; the areas' sentences come beside
  */
 export function loadSteps(root: string, support: readonly string[] = PLANNING_SUPPORT): Promise<Steps> {
   const key = JSON.stringify([root, support]);
@@ -37,12 +46,14 @@ export function loadSteps(root: string, support: readonly string[] = PLANNING_SU
 
 async function load(root: string, support: readonly string[]): Promise<Steps> {
   const environment = silentEnvironment(root);
+  const { steps, vocabulary, areas, checks } = await findAreas();
+  const sentences = steps.map((file) => path.relative(root, file));
   const { runConfiguration } = await loadConfiguration(
-    { file: false, provided: { import: [...support] } },
+    { file: false, provided: { import: [...support, ...sentences] } },
     environment,
   );
   const library = await loadSupport(runConfiguration, environment);
-  return { library, definitions: definitionsOf(library) };
+  return { library, definitions: definitionsOf(library), vocabulary, areas, checks: await checks() };
 }
 
 /** cucumber-js keeps the type of a loaded library to itself; its step definitions are what its messages name. */

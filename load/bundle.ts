@@ -1,10 +1,14 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 
-/** Flows' interpreter, driver and dispatcher as one file that k6 runs; every virtual user holds its own copy. */
-export async function bundleScript(): Promise<string> {
+/**
+ * Flows' interpreter, driver, dispatcher and the areas of care as one file that k6 runs; every virtual user holds its own
+ * copy.
+ * @param areas paths of the files that say an area in FHIR, each with the export `fhir`
+ */
+export async function bundleScript(areas: readonly string[]): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, 'script', 'main.ts')],
+    stdin: { contents: entryOf(areas), resolveDir: path.join(import.meta.dirname, 'script') },
     bundle: true,
     write: false,
     format: 'esm',
@@ -22,3 +26,10 @@ export async function bundleScript(): Promise<string> {
   if (bundle === undefined) throw new Error('esbuild made no bundle.');
   return bundle.text;
 }
+
+const entryOf = (areas: readonly string[]): string => `
+${areas.map((file, at) => `import { fhir as area${at} } from ${JSON.stringify(file)};`).join('\n')}
+import { options, segmentPlayer } from './main.ts';
+export { options };
+export default segmentPlayer([${areas.map((_, at) => `area${at}`).join(', ')}]);
+`;

@@ -1,42 +1,14 @@
 import { type ActivityKind, nameGiven, namesNeeded } from '../domain/activity.ts';
+import type { Law, Vocabulary } from '../domain/area.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import { WRONG } from './wrong.ts';
 
-/** A law of conservation: what is sent by a task of this kind must show in a question of that kind about it. */
-interface Law extends Bilingual {
-  readonly id: string;
+/** A law of conservation, and the kind of task that sends what it is about. */
+interface LawOfKind extends Law {
   readonly sentBy: ActivityKind;
-  readonly shownBy: readonly ActivityKind[];
 }
-
-const LAWS: readonly Law[] = [
-  {
-    id: 'order-on-one-worklist',
-    ...both('Varje ordination står på arbetslistan', 'Every order is on the worklist'),
-    sentBy: 'order-test',
-    shownBy: ['order-on-laboratory-worklist'],
-  },
-  {
-    id: 'order-has-one-answer',
-    ...both('Varje ordination har exakt ett svar', 'Every order has exactly one answer'),
-    sentBy: 'order-test',
-    shownBy: ['exactly-one-answer', 'answer-on-orderers-list'],
-  },
-  {
-    id: 'message-with-receiver',
-    ...both('Varje meddelande finns hos mottagaren', 'Every message is with its receiver'),
-    sentBy: 'send-message',
-    shownBy: ['message-in-inbox'],
-  },
-  {
-    id: 'message-has-one-receipt',
-    ...both('Varje meddelande har en kvittens', 'Every message has one receipt'),
-    sentBy: 'send-message',
-    shownBy: ['message-received'],
-  },
-];
 
 /** What became of everything sent that a law is about. */
 interface ConservationLine extends Bilingual {
@@ -70,8 +42,11 @@ export interface Conservation {
 }
 
 /** Whether everything sent was found where it must be, once; from the acts and the looks in the evidence. */
-export function conservationIn(instances: readonly InstanceResult[]): Conservation {
-  const followed = LAWS.map((law) => ({
+export function conservationIn(instances: readonly InstanceResult[], vocabulary: Vocabulary): Conservation {
+  const laws = vocabulary.activities.flatMap((facts): LawOfKind[] =>
+    facts.type === 'task' ? (facts.conserved ?? []).map((law) => ({ ...law, sentBy: facts.kind })) : [],
+  );
+  const followed = laws.map((law) => ({
     law,
     fates: instances.flatMap((instance) => fatesIn(instance, law)),
   }));
@@ -101,7 +76,7 @@ interface Fate extends Partial<Look> {
   readonly reference?: string;
 }
 
-function fatesIn(instance: InstanceResult, { sentBy, shownBy }: Law): Fate[] {
+function fatesIn(instance: InstanceResult, { sentBy, shownBy }: LawOfKind): Fate[] {
   return instance.steps.flatMap(({ kind, verdict, step, ended }) => {
     const name = step.activity.type === 'wait' ? undefined : nameGiven(step.activity);
     if (kind !== sentBy || verdict !== 'pass' || name === undefined) return [];

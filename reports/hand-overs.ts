@@ -1,4 +1,4 @@
-import { nameGiven, type QuestionKind } from '../domain/activity.ts';
+import { type ActivityKind, nameGiven } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import { type Actor, actorKey, ROLES, UNIT_KINDS } from '../domain/role.ts';
 import type { Clock, Milliseconds } from '../domain/time.ts';
@@ -12,7 +12,7 @@ import { WRONG } from './wrong.ts';
 export interface HandOverResult {
   readonly from: Bilingual;
   readonly to: Bilingual;
-  readonly kind: QuestionKind;
+  readonly kind: ActivityKind;
   /** One of the sentences that ask for it. */
   readonly example: string;
   readonly clock: Clock;
@@ -36,7 +36,7 @@ interface Crossing {
   readonly wrong: boolean;
   readonly from: Actor;
   readonly to: Actor;
-  readonly kind: QuestionKind;
+  readonly kind: ActivityKind;
   readonly text: string;
   readonly clock: Clock;
   /** Infinity when it was never seen in time. */

@@ -115,7 +115,7 @@ export function readinessFrom(
   summary: Summary,
   { scope = 'run', earlier = [] }: Pick<ReadinessOptions, 'scope' | 'earlier'> = {},
 ): Readiness {
-  const { stage, runs, instances } = summary;
+  const { stage, runs, instances, vocabulary } = summary;
   const { gates, elsewhere } = judgeGates(summary, scope);
   const ofRuns = reasonsOf(gates.map(ofWhatWasChosen), stage);
   const { outcome, verdict: runsVerdict } = outcomeOfRuns(summary, gates, ofRuns);
@@ -123,7 +123,7 @@ export function readinessFrom(
   const before = earlier.map((run) => summarise([run]));
   const changes = changesSince(summary, before);
   const systems = new Map(runs.map(({ started }) => [started.run, started.system?.name ?? '']));
-  const beside = besideLoad(runs, instances);
+  const beside = besideLoad(runs, instances, vocabulary);
   return {
     version: 2,
     scope,
@@ -151,7 +151,7 @@ export function readinessFrom(
     detection: detectionLimits(instances),
     notCovered: notCoveredIn(summary),
     foreseen: foreseenIn(runs),
-    loads: summary.loads.map((load) => reportOf(load, stage)),
+    loads: summary.loads.map((load) => reportOf(load, stage, vocabulary)),
     ...(beside === undefined ? {} : { besideLoad: beside }),
     counts: {
       planned: summary.planned,

@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../domain/activity.ts';
+import type { Vocabulary } from '../domain/area.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { Requirement } from '../domain/stage.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
@@ -47,6 +48,7 @@ export function judgeRequirement(
   instances: readonly InstanceResult[],
   failures: readonly Failure[],
   happened: ReadonlySet<ActivityKind>,
+  vocabulary: Vocabulary,
 ): RequirementResult {
   const claiming = flows.filter((flow) => flow.requirements.includes(requirement.id));
   const looks = instances.flatMap(({ flow, channel, steps }) => {
@@ -58,7 +60,7 @@ export function judgeRequirement(
     verdicts: showing.filter(({ coverage }) => coverage === 'observed').map(({ verdict }) => verdict),
   }));
   const seen = worst(observed.flatMap(({ verdicts }) => verdicts));
-  const empty = seen === 'pass' ? saysNothing(requirement.shownBy, happened) : undefined;
+  const empty = seen === 'pass' ? saysNothing(requirement.shownBy, happened, vocabulary) : undefined;
   const verdict = empty === undefined ? seen : 'unknown';
   const reason =
     verdict === 'not-covered'

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../domain/area.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { DeviationRegister } from '../domain/deviation.ts';
@@ -13,11 +14,14 @@ import type { RunHistory } from './history.ts';
 import { type InstanceResult, judgeInstances } from './instances.ts';
 import { type LoadResult, measureLoad } from './load/measure-load.ts';
 import { judgeRequirement, type RequirementResult, shows } from './requirements.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** Everything that gates and reports look at: verdicts from the single step up. */
 export interface Summary {
   readonly stage: Stage;
   readonly runs: readonly RunHistory[];
+  /** What the runs tell of the kinds of step there were. */
+  readonly vocabulary: Vocabulary;
   readonly planned: number;
   readonly started: number;
   readonly instances: readonly InstanceResult[];
@@ -51,22 +55,24 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
   const flows = commonFlows(runs);
   const instances = runs.flatMap(judgeInstances);
   const happened = happenedIn(instances);
+  const vocabulary = vocabularyOf(runs);
   const failures = failuresOf(instances, (flow, step) =>
     stage.requirements.filter((requirement) => shows(requirement, flow, step)).map(({ id }) => id),
   );
   return {
     stage,
     runs,
+    vocabulary,
     planned: runs.reduce((sum, { planned }) => sum + planned, 0),
     started: instances.length,
     instances,
     flows: flows.map((flow) => judgeFlow(flow, instances, failures)),
     requirements: stage.requirements.map((requirement) =>
-      judgeRequirement(requirement, flows, instances, failures, happened),
+      judgeRequirement(requirement, flows, instances, failures, happened, vocabulary),
     ),
     failures,
     handOvers: handOversOf(instances),
-    conservation: conservationIn(instances),
+    conservation: conservationIn(instances, vocabulary),
     estimates: runs.flatMap(({ estimates }) => estimates),
     ...(deviations === undefined ? {} : { deviations }),
     decisions,

@@ -158,6 +158,28 @@ export function boundOf(context: FlowContext, name: string): Bound {
   return bound;
 }
 
+/** What an earlier step did that is known to be of this kind. */
+export function taskBehind<T extends Task>(context: FlowContext, name: string, kind: T['kind']): T {
+  const { task } = boundOf(context, name);
+  if (task.kind !== kind) throw new Error(`"${name}" was made by ${task.kind}, not by ${kind}.`);
+  return task as T;
+}
+
+/** What earlier steps of this kind did, in order, where they were done. */
+export function done<T extends Task>(
+  { bound }: FlowContext,
+  kind: T['kind'],
+): readonly (Bound & { readonly task: T })[] {
+  const found: (Bound & { readonly task: T })[] = [];
+  bound.forEach((each) => {
+    if (isOfKind<T>(each, kind) && each.outcome === 'done') found.push(each);
+  });
+  return found;
+}
+
+const isOfKind = <T extends Task>(bound: Bound, kind: T['kind']): bound is Bound & { readonly task: T } =>
+  bound.task.kind === kind;
+
 /** The unit at which the actor works in this flow. */
 export function unitOf(context: StepContext): CareUnit | undefined {
   return context.actor.unit === null ? undefined : context.units[context.actor.unit];

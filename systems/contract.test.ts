@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { CASES } from './contract/cases.ts';
 import { kindOf, type Line } from './contract/script.ts';
-import { kindsOfCases } from './contract.ts';
-import { NEEDS } from './fhir-r4/vocabulary.ts';
+import { kindsOf } from './contract.ts';
+import { AREAS, FHIR } from './testing/areas.ts';
 
+const CASES = await AREAS.contract();
 const lines = CASES.flatMap((each) => each.lines);
 const kindsThat = (line: Line['line']) => new Set(lines.filter((each) => each.line === line).map(kindOf));
 
-// A table of the driver that the type check makes complete: every kind of the domain is in it.
-const kinds = [...NEEDS.keys()];
+const kinds = AREAS.vocabulary.activities.map(({ kind }) => kind);
 const questions = kinds.filter((kind) => kindsThat('sees').has(kind) || kindsThat('sees-not').has(kind));
 
 describe('the contract of the port', () => {
+  it('is tried on all that the areas say in FHIR and in the pages', async () => {
+    expect([...FHIR.kinds].sort()).toEqual([...kinds].sort());
+    const pages = (await AREAS.pages()).flatMap(({ tasks, questions }) =>
+      Object.keys({ ...tasks, ...questions }),
+    );
+    expect(pages.sort()).toEqual([...kinds].sort());
+  });
+
   it('tries every kind of step that there is', () => {
-    expect(kinds.filter((kind) => !kindsOfCases().has(kind))).toEqual([]);
+    expect(kinds.filter((kind) => !kindsOf(CASES).has(kind))).toEqual([]);
   });
 
   it.each(questions)('has a yes and a no to %s', (kind) => {

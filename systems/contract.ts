@@ -1,11 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { registerArrival } from '../care/admission/activities.ts';
-import type { ActivityKind } from '../domain/activity.ts';
+import { type ActivityKind, nameGiven } from '../domain/activity.ts';
 import type { CareSystem } from './care-system.ts';
-import { CASES } from './contract/cases.ts';
 import type { Harness, LineFault } from './contract/harness.ts';
 import { assertSentence, Rehearsal } from './contract/rehearsal.ts';
-import { kindOf, STAFF } from './contract/script.ts';
+import { type Case, kindOf, type Line } from './contract/script.ts';
 
 /** What the suite needs of a test runner; vitest's and Node's have it. */
 export interface TestRunner {
@@ -19,10 +17,17 @@ export interface TestRunner {
  * What every driver must do, tried on a live system through the port: each task and each question, the yes and the no;
  * refusals, doubt, names and tokens; answers about the wrong patient. A case with a step that the system says it cannot
  * do is skipped with that reason.
+ * @param cases of the areas of care that the driver is tried on
  * @param open connects the driver to a system that runs
  */
-export function describeCareSystem(name: string, runner: TestRunner, open: () => Promise<Harness>): void {
+export function describeCareSystem(
+  name: string,
+  cases: readonly Case[],
+  runner: TestRunner,
+  open: () => Promise<Harness>,
+): void {
   const { describe, it, beforeAll, afterAll } = runner;
+  const sample = sampleOf(cases);
 
   describe(`${name} as a care system`, () => {
     let harness: Harness;
@@ -46,7 +51,7 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
     });
 
     it('says of every kind of step whether it can, and if not, why', async () => {
-      for (const kind of kindsOfCases()) {
+      for (const kind of kindsOf(cases)) {
         const capability = harness.system.capability(kind);
         if (!capability.supported) assertSentence(capability.reason);
       }
@@ -60,7 +65,7 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
     });
 
     describe('in which', () => {
-      for (const { title, lines, protectedIdentity } of CASES) {
+      for (const { title, lines, protectedIdentity } of cases) {
         it(title, async (test) => {
           for (const line of lines) {
             const capability = harness.system.capability(
@@ -76,7 +81,7 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
 
     it('writes the token of the step with what it makes', async (test) => {
       if (harness.tokensOn === undefined) return test.skip('Nobody else can look at tokens here.');
-      const { outcome, token } = await register(harness.system);
+      const { outcome, token } = await makeOne(harness.system);
       assert.equal(outcome.status, 'done');
       assert.deepEqual(outcome.reference && (await harness.tokensOn(outcome.reference)), [token]);
     });
@@ -84,7 +89,7 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
     it('settles what it wrote before it died, without writing it again', async (test) => {
       const { settle } = harness.system;
       if (settle === undefined) return test.skip('This driver cannot look up what it wrote.');
-      const { outcome, context, task } = await register(harness.system);
+      const { outcome, context, task } = await makeOne(harness.system);
       const { settles = 'always' } = harness;
       const settled = await settle(task, context);
       if (settles === 'never') assert.equal(settled.status, 'unknown', JSON.stringify(settled));
@@ -106,7 +111,7 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
           if (harness.over === undefined) return test.skip('The line of this driver cannot be disturbed.');
           const system = await harness.over(fault);
           try {
-            const { outcome } = await register(system);
+            const { outcome } = await makeOne(system);
             assert.equal(outcome.status, status, JSON.stringify(outcome));
             if (outcome.status === 'unknown') assertSentence(outcome.reason);
           } finally {
@@ -120,27 +125,17 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
         const system = await harness.over('other-patient');
         try {
           const flow = rehearsal(system);
-          await assert.rejects(
-            flow.play([
-              { line: 'does', actor: STAFF.secretary, task: registerArrival('Yrsel', 'besöket') },
-              {
-                line: 'sees',
-                actor: STAFF.nurse,
-                question: { type: 'question', kind: 'patient-on-unit-list' },
-              },
-            ]),
-            { name: 'SystemError', kind: 'wrong-answer' },
-          );
+          await assert.rejects(flow.play(sample.untilSeen), { name: 'SystemError', kind: 'wrong-answer' });
         } finally {
           await system.close();
         }
       });
     });
 
-    async function register(system: CareSystem) {
-      const context = rehearsal(system).context(STAFF.secretary);
+    async function makeOne(system: CareSystem) {
+      const { actor, task } = sample.making;
+      const context = rehearsal(system).context(actor);
       await harness.system.introduce(context.patient, Object.values(harness.units));
-      const task = registerArrival('Bröstsmärta', 'besöket');
       const outcome = await system.perform(task, context);
       return { outcome, task, context, token: context.token };
     }
@@ -148,5 +143,19 @@ export function describeCareSystem(name: string, runner: TestRunner, open: () =>
 }
 
 /** Every kind of step that the suite tries. */
-export const kindsOfCases = (): ReadonlySet<ActivityKind> =>
-  new Set(CASES.flatMap(({ lines }) => lines.map(kindOf)));
+export const kindsOf = (cases: readonly Case[]): ReadonlySet<ActivityKind> =>
+  new Set(cases.flatMap(({ lines }) => lines.map(kindOf)));
+
+/** A beginning of a case that makes something and sees it, on which tokens and a bad line are tried. */
+function sampleOf(cases: readonly Case[]) {
+  for (const { lines, protectedIdentity } of cases) {
+    const [making, seeing] = lines.filter(({ line }) => line !== 'sees-not');
+    if (protectedIdentity !== true && making !== undefined && makes(making) && seeing?.line === 'sees') {
+      return { making, untilSeen: [making, seeing] };
+    }
+  }
+  throw new Error('No case begins with a task that makes something which is then seen.');
+}
+
+const makes = (line: Line): line is Extract<Line, { line: 'does' }> =>
+  line.line === 'does' && nameGiven(line.task) !== undefined;

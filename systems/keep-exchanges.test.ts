@@ -6,6 +6,7 @@ import type { CareSystem } from './care-system.ts';
 import { createFhirDriver } from './fhir-r4/driver.ts';
 import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
 import { createExchangeKeeper } from './keep-exchanges.ts';
+import { FHIR_AREAS } from './testing/areas.ts';
 import { outcomeOf, plainly } from './testing/plain-server.ts';
 import { type Received, type Reply, startSmallServer } from './testing/small-server.ts';
 import { boundTo, stepOf } from './testing/step.ts';
@@ -39,6 +40,7 @@ async function connected(answer: (request: Received) => Reply) {
   );
   const recordings = await mkdtemp(path.join(tmpdir(), 'genrep-exchanges-'));
   const system: CareSystem = createFhirDriver({
+    areas: FHIR_AREAS,
     profile: {
       name: 'prov',
       environment: 'test',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SYSTEMS } from '../domain/codes/systems.ts';
 import { type CleanUp, openCleanUp, type WrittenStep } from './open-clean-up.ts';
+import { FHIR_AREAS } from './testing/areas.ts';
 import { bundleOf, outcomeOf } from './testing/plain-server.ts';
 import { type Received, type Reply, startSmallServer } from './testing/small-server.ts';
 
@@ -17,7 +18,7 @@ async function cleaning(answer: (request: Received) => Reply): Promise<CleanUp> 
     fhir: `${server.address}/fhir`,
     signIn: { method: 'none' },
   };
-  const cleanUp = openCleanUp(profile as Parameters<typeof openCleanUp>[0], {
+  const cleanUp = openCleanUp(profile as Parameters<typeof openCleanUp>[0], FHIR_AREAS, {
     now: () => 0,
     pause: async () => undefined,
   });

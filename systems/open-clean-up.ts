@@ -1,14 +1,15 @@
 import type { ResourceType } from '@medplum/fhirtypes';
-import type { TaskKind } from '../domain/activity.ts';
+import type { ActivityKind } from '../domain/activity.ts';
 import { SYSTEMS } from '../domain/codes/systems.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Timekeeper } from '../domain/time.ts';
 import { ANSWER_TIMEOUT, SystemError } from './care-system.ts';
 import { Refused } from './driver/outcome.ts';
 import { createClient, type FhirClient } from './fhir-r4/client.ts';
+import type { FhirArea } from './fhir-r4/handler.ts';
 import { createProfileExchange } from './fhir-r4/profile-exchange.ts';
 import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
-import { NEEDS } from './fhir-r4/vocabulary.ts';
+import { type FhirVocabulary, fhirVocabulary } from './fhir-r4/vocabulary.ts';
 import { Waits } from './fhir-r4/waiting.ts';
 import type { SystemProfile } from './profile.ts';
 import { withEnvironment } from './with-environment.ts';
@@ -16,7 +17,7 @@ import { withEnvironment } from './with-environment.ts';
 /** A task of a run, and what marks whatever it wrote. */
 export interface WrittenStep {
   readonly token: string;
-  readonly kind: TaskKind;
+  readonly kind: ActivityKind;
 }
 
 /** Something in a system that carries a mark of the run. */
@@ -47,7 +48,7 @@ export interface CleanUp {
 const TOKENS_A_SEARCH = 20;
 
 /** Signed in as whoever brings records in. Sends nothing yet; a profile without a FHIR address is an {@link InputError}. */
-export function openCleanUp(given: SystemProfile, clock: Timekeeper): CleanUp {
+export function openCleanUp(given: SystemProfile, areas: readonly FhirArea[], clock: Timekeeper): CleanUp {
   const profile = withEnvironment(given, process.env);
   if (profile.fhir === undefined) {
     throw new InputError(
@@ -63,18 +64,23 @@ export function openCleanUp(given: SystemProfile, clock: Timekeeper): CleanUp {
     waits: new Waits(clock),
   });
   const client = createClient(exchange, accounts.migration);
+  const vocabulary = fhirVocabulary(areas);
   return {
-    find: (steps) => leftoversOf(client, steps),
+    find: (steps) => leftoversOf(client, tokensByType(steps, vocabulary), steps),
     remove: (reference) => client.remove(reference).then(() => undefined, whyKept),
     close: () => transport.close(),
   };
 }
 
-async function leftoversOf(client: FhirClient, steps: readonly WrittenStep[]): Promise<Leftovers> {
+async function leftoversOf(
+  client: FhirClient,
+  marks: ReturnType<typeof tokensByType>,
+  steps: readonly WrittenStep[],
+): Promise<Leftovers> {
   const order = new Map(steps.map(({ token }, index) => [token, index]));
   const found = new Map<string, { made: boolean; latest: number }>();
   const closed: { type: string; reason: string }[] = [];
-  for (const [type, { making, tokens }] of tokensByType(steps)) {
+  for (const [type, { making, tokens }] of marks) {
     try {
       for (let from = 0; from < tokens.length; from += TOKENS_A_SEARCH) {
         for (const { id, own } of await marked(client, type, tokens.slice(from, from + TOKENS_A_SEARCH))) {
@@ -109,10 +115,10 @@ async function marked(client: FhirClient, type: ResourceType, tokens: readonly s
 }
 
 /** Which steps may have left something of each type, and which of them made it. */
-function tokensByType(steps: readonly WrittenStep[]) {
+function tokensByType(steps: readonly WrittenStep[], vocabulary: FhirVocabulary) {
   const types = new Map<ResourceType, { tokens: string[]; making: Set<string> }>();
   for (const { token, kind } of steps) {
-    for (const [interaction, type] of NEEDS.get(kind)?.interactions ?? []) {
+    for (const [interaction, type] of vocabulary.handler(kind)?.needs.interactions ?? []) {
       if (interaction === 'read') continue;
       const there = types.get(type) ?? { tokens: [], making: new Set<string>() };
       types.set(type, there);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Timekeeper } from '../domain/time.ts';
 import { openSystem } from './open-system.ts';
 import type { SystemProfile } from './profile.ts';
+import { AREAS } from './testing/areas.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -15,7 +16,13 @@ const PROFILE: SystemProfile = {
 
 describe('opening a system', () => {
   it('gives the driver of the channel, without asking the system anything', async () => {
-    const system = await openSystem({ profile: PROFILE, channel: 'api', clock, recordings: '' });
+    const system = await openSystem({
+      areas: AREAS,
+      profile: PROFILE,
+      channel: 'api',
+      clock,
+      recordings: '',
+    });
     expect(system).toMatchObject({ name: 'prov', channel: 'api' });
     await system.close();
   });
@@ -30,7 +37,7 @@ describe('opening a system', () => {
         ...{ password: 'hemligt-ord', staff: '{role}', registry: 'registret' },
       },
     };
-    const system = await openSystem({ profile, channel: 'ui', clock, recordings: '' });
+    const system = await openSystem({ areas: AREAS, profile, channel: 'ui', clock, recordings: '' });
     expect(system.channel).toBe('ui');
     expect(system.capability('triage')).toEqual({
       supported: false,
@@ -49,6 +56,8 @@ describe('opening a system', () => {
     ],
     ['api', { ...PROFILE, fhir: 'env:GENREP_TEST_NOT_SET' }, 'GENREP_TEST_NOT_SET, som inte är satt'],
   ] as const)('says what the profile lacks for %s', async (channel, profile, sentence) => {
-    await expect(openSystem({ profile, channel, clock, recordings: '' })).rejects.toThrow(sentence);
+    await expect(openSystem({ areas: AREAS, profile, channel, clock, recordings: '' })).rejects.toThrow(
+      sentence,
+    );
   });
 });

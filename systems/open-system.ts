@@ -2,13 +2,22 @@ import { InputError } from '../domain/input-error.ts';
 import type { Timekeeper } from '../domain/time.ts';
 import type { CareSystem, Channel } from './care-system.ts';
 import { createFhirDriver } from './fhir-r4/driver.ts';
+import type { FhirArea } from './fhir-r4/handler.ts';
 import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
 import { createExchangeKeeper } from './keep-exchanges.ts';
 import type { SystemProfile } from './profile.ts';
+import type { PagesArea } from './reference-ui/handler.ts';
 import { withEnvironment } from './with-environment.ts';
+
+/** What can be done and seen, said for each driver; loaded when a driver is opened. */
+interface DriverAreas {
+  fhir(): Promise<readonly FhirArea[]>;
+  pages(): Promise<readonly PagesArea[]>;
+}
 
 export interface OpenOptions {
   readonly profile: SystemProfile;
+  readonly areas: DriverAreas;
   readonly channel: Channel;
   readonly clock: Timekeeper;
   /** Folder for what a driver leaves about failed steps. */
@@ -27,10 +36,11 @@ export async function openSystem(options: OpenOptions): Promise<CareSystem> {
 }
 
 const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSystem>>> = {
-  async api({ profile, channel, clock, recordings }) {
+  async api({ profile, areas, channel, clock, recordings }) {
     if (profile.fhir === undefined) throw lacks(profile, channel, 'fhir');
     const { signIn } = profile;
     return createFhirDriver({
+      areas: await areas.fhir(),
       profile,
       clock,
       transport: createUndiciTransport(),
@@ -39,7 +49,7 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
   },
 
   async ui({ recordings, pageSnapshots = true, ...options }) {
-    const { profile, channel } = options;
+    const { profile, areas, channel } = options;
     if (profile.ui === undefined) throw lacks(profile, channel, 'ui');
     if (profile.signIn.method === 'none') throw lacks(profile, channel, 'signIn.password');
     // Not loaded where nobody looks at pages: it brings a whole browser's protocol with it.
@@ -48,7 +58,10 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     try {
       const browser = findBrowser();
       const { createReferenceUiDriver } = await import('./reference-ui/driver.ts');
-      return createReferenceUiDriver({ profile, register, recordings, pageSnapshots, browser });
+      return createReferenceUiDriver({
+        areas: await areas.pages(),
+        ...{ profile, register, recordings, pageSnapshots, browser },
+      });
     } catch (error) {
       if (error instanceof BrowserMissing) return withoutPages(register, error.message);
       throw error;

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { registerArrival } from '../care/admission/index.ts';
 import { cleanRun } from '../cli/actions/clean.ts';
 import { type RunningReference, startReference } from '../cli/reference-process.ts';
 import { EXIT } from '../domain/verdict.ts';
@@ -27,26 +28,23 @@ afterEach(async () => {
 const FLOW = smallPlan(1).flows[0];
 
 /** A visit in the reference environment, with the mark of the first step of the flow `f-1` of the run `test`. */
-async function registerArrival(): Promise<string> {
+async function arrivalMade(): Promise<string> {
   const harness = await fhirHarness(reference);
   const { system } = harness;
   const patient = await harness.patient(false);
   await system.introduce(patient, Object.values(UNITS));
   const actor = { role: 'nurse', unit: 'emergency' } as const;
   const [run, instance] = ['test', 'f-1'];
-  await system.perform(
-    { type: 'task', kind: 'register-arrival', reason: 'Bröstsmärta', as: 'besöket' },
-    {
-      ...{ run, instance, patient, units: UNITS, bound: new Map(), startedAt: Date.now() },
-      ...{ actor, token: 'test.f-1.1' },
-    },
-  );
+  await system.perform(registerArrival('Bröstsmärta', 'besöket'), {
+    ...{ run, instance, patient, units: UNITS, bound: new Map(), startedAt: Date.now() },
+    ...{ actor, token: 'test.f-1.1' },
+  });
   await harness.close();
   return system.name;
 }
 
 it('cleaning up in the reference environment, which lets nobody remove records, says so and fails', async () => {
-  const name = await registerArrival();
+  const name = await arrivalMade();
   const run = await journalOf([
     runStarted({
       flows: FLOW === undefined ? [] : [FLOW],

@@ -10,6 +10,7 @@ import type { Transport, TransportRequest, TransportResponse } from '../systems/
 import { createUndiciTransport } from '../systems/fhir-r4/transports/undici.ts';
 import { loadProfile } from '../systems/load-profile.ts';
 import type { SystemProfile } from '../systems/profile.ts';
+import { FHIR_AREAS } from '../systems/testing/areas.ts';
 import { UNITS } from '../systems/testing/people.ts';
 import { withEnvironment } from '../systems/with-environment.ts';
 
@@ -30,7 +31,7 @@ export async function fhirHarness(
   const raw = createUndiciTransport();
 
   async function connect(profile: SystemProfile, transport: Transport): Promise<CareSystem> {
-    const system = createFhirDriver({ profile, transport, clock, listsLag: patience });
+    const system = createFhirDriver({ areas: FHIR_AREAS, profile, transport, clock, listsLag: patience });
     await system.connect();
     return system;
   }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { attemptToSendMessage, nothingInInbox } from '../care/coordination/activities.ts';
-import { attemptToPrescribe, prescriptionStopped } from '../care/medication/activities.ts';
+import { attemptToSendMessage, nothingInInbox } from '../care/coordination/index.ts';
+import { attemptToPrescribe, prescriptionStopped } from '../care/medication/index.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import { ref } from '../domain/ref.ts';

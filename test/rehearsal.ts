@@ -15,6 +15,7 @@ import { loadDay } from '../scenarios/load-day.ts';
 import { loadStage } from '../scenarios/load-stage.ts';
 import { openSystem } from '../systems/open-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
+import { AREAS } from '../systems/testing/areas.ts';
 
 /** A profile of a reference environment that a test has started. */
 export const profileOf = (reference: {
@@ -49,7 +50,10 @@ export async function rehearseOnce(
   const clock = wallClock();
   const events: EvidenceEvent[] = [];
   const sink = (event: EvidenceEvent): void => void events.push(event);
-  const system = await openSystem({ profile: profileOf(reference), channel: 'api', clock, recordings });
+  const system = await openSystem({
+    ...{ profile: profileOf(reference), channel: 'api', clock, recordings },
+    areas: AREAS,
+  });
   try {
     const description = await system.connect();
     const stage = loadStage('1-sodra');
@@ -65,6 +69,7 @@ export async function rehearseOnce(
       system: description,
       stage,
       flows,
+      activities: AREAS.vocabulary.activities,
       seed: 1,
       planned: flows.length,
       speed: 1,

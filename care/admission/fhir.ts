@@ -1,5 +1,6 @@
 import type { Encounter, Resource } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
+import { done } from '../../systems/care-system.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { identityShown } from '../../systems/driver/shielding.ts';
 import { listed } from '../../systems/driver/words.ts';
@@ -7,13 +8,13 @@ import type { Found, Listed } from '../../systems/fhir-r4/client.ts';
 import { concept, pointer, referenceTo } from '../../systems/fhir-r4/concepts.ts';
 import {
   everyNeed,
+  type FhirArea,
   type Made,
   type Needs,
   type QuestionTable,
   type TaskTable,
 } from '../../systems/fhir-r4/handler.ts';
-import { identityMarked, printedByReader } from '../../systems/fhir-r4/plainly/shielding.ts';
-import { encounterOf, latest, type Workstation } from '../../systems/fhir-r4/workstation.ts';
+import { encounterOf, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import {
   type AdmissionQuestion,
   type AdmissionTask,
@@ -22,6 +23,7 @@ import {
   TRIAGE_COLOURS,
 } from './activities.ts';
 import { bedWritten, writtenBedOnList } from './plainly.ts';
+import { identityMarked, printedByReader } from './shielding.ts';
 
 const BED_WRITTEN = 'Systemet säger inte att det tilldelar någon vårdplats; den skrevs vid inläggningen.';
 
@@ -118,7 +120,7 @@ const tasks: TaskTable<AdmissionTask> = {
       ],
     },
     async perform(_, at) {
-      const stay = latest(at, 'admit')?.reference;
+      const stay = done(at.context, 'admit').at(-1)?.reference;
       if (stay === undefined) throw new Refused('Patienten är inte inskriven.', 'absence');
       await finish(at, stay);
       return { reference: stay };
@@ -145,7 +147,7 @@ async function admitted(at: Workstation, location: Encounter['location']): Promi
     location,
     serviceProvider: pointer(await at.unit('ward')),
   });
-  const arrival = latest(at, 'register-arrival');
+  const arrival = done(at.context, 'register-arrival').at(-1);
   if (arrival?.actor.unit === 'emergency' && arrival.reference !== undefined) {
     await finish(at, arrival.reference);
   }

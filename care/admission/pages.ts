@@ -1,7 +1,7 @@
 import { identityShown } from '../../systems/driver/shielding.ts';
 import { listed } from '../../systems/driver/words.ts';
 import { type Desk, unitName } from '../../systems/reference-ui/desk.ts';
-import type { Made, PagesArea, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
+import type { Made, PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import { looking, PRESENT, shownText } from '../../systems/reference-ui/screen/looking.ts';
 import type { Row } from '../../systems/reference-ui/screen/panel.ts';
 import { isShown } from '../../systems/reference-ui/words.ts';
@@ -152,4 +152,15 @@ async function printed({ screen, patient }: Desk, name: RegExp): Promise<string 
   return latest;
 }
 
-export const pages: PagesArea = { tasks, questions };
+const ENCOUNTERS: Place = { tab: 'Vårdkontakt', list: 'Vårdkontakter' };
+
+export const pages: PagesArea = {
+  tasks,
+  questions,
+  places: {
+    'register-arrival': ENCOUNTERS,
+    admit: ENCOUNTERS,
+    'declare-ready-for-discharge': ENCOUNTERS,
+    discharge: ENCOUNTERS,
+  },
+};

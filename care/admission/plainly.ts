@@ -1,9 +1,10 @@
 import type { EncounterLocation } from '@medplum/fhirtypes';
-import type { QuestionOf } from '../../domain/activity.ts';
+import type { Of } from '../../domain/activity.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Found } from '../../systems/fhir-r4/client.ts';
 import type { QuestionWay } from '../../systems/fhir-r4/handler.ts';
 import type { Workstation } from '../../systems/fhir-r4/workstation.ts';
+import type { AdmissionQuestion } from './activities.ts';
 
 /**
  * The bed that the one who admits writes down where the system assigns none: known by an identifier of its own, so that
@@ -19,7 +20,7 @@ export function bedWritten({ context, patient }: Workstation): EncounterLocation
 /** A server that assigns no bed holds the one that was written. */
 export const writtenBedOnList = (
   onUnitList: (at: Workstation) => Promise<Found<'Encounter'>>,
-): QuestionWay<QuestionOf<'bed-on-ward-list'>> => ({
+): QuestionWay<Of<AdmissionQuestion, 'bed-on-ward-list'>> => ({
   needs: { searches: [['Encounter', 'service-provider', 'status', 'subject']] },
   expected: () => 'Patienten står på avdelningens lista, med den vårdplats som skrevs vid inläggningen.',
   async look(_, at) {

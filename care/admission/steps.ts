@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { Actor } from '../../domain/role.ts';
 import { type Milliseconds, SECOND, within } from '../../domain/time.ts';
+import { defineWords } from '../../features/support/words.ts';
 import type { GenrepWorld } from '../../features/support/world.ts';
 import {
   admit,
@@ -12,10 +13,16 @@ import {
   patientOnUnitList,
   printDocument,
   registerArrival,
+  SURFACES,
   type Surface,
+  TRIAGE_COLOURS,
   type TriageColour,
   triage,
 } from './activities.ts';
+
+defineWords('colour', TRIAGE_COLOURS, (colour) => TRIAGE_COLOURS[colour]);
+defineWords('document', { letter: SURFACES.letter, label: SURFACES.label }, (document) => SURFACES[document]);
+defineWords('surface', SURFACES, (surface) => `${surface === 'label' ? 'på' : 'i'} ${SURFACES[surface]}`);
 
 When('{actor} registrerar patienten för {name}', function (this: GenrepWorld, actor: Actor, reason: string) {
   return this.actor(actor).perform(registerArrival(reason, 'ankomsten'));

@@ -28,4 +28,8 @@ const questions: QuestionTable<BookingQuestion> = {
   },
 };
 
-export const pages: PagesArea = { tasks, questions };
+export const pages: PagesArea = {
+  tasks,
+  questions,
+  places: { 'book-telephone-time': { tab: 'Bokning', list: 'Bokade tider' } },
+};

@@ -8,8 +8,8 @@ import {
   sees,
   seesNot,
 } from '../../systems/contract/script.ts';
-import { admit } from '../admission/activities.ts';
-import { bookingOnSchedule, bookTelephoneTime } from '../booking/activities.ts';
+import { admit } from '../admission/index.ts';
+import { bookingOnSchedule, bookTelephoneTime } from '../booking/index.ts';
 import {
   acknowledgeMessage,
   attemptToSendMessage,

@@ -2,7 +2,7 @@ import type { Ref } from '../../domain/ref.ts';
 import { boundOf } from '../../systems/care-system.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { type Desk, numberOf, unitName } from '../../systems/reference-ui/desk.ts';
-import type { Made, PagesArea, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
+import type { Made, PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import { looking, PRESENT } from '../../systems/reference-ui/screen/looking.ts';
 import type { Panel } from '../../systems/reference-ui/screen/panel.ts';
 import { shownSince } from '../../systems/reference-ui/since.ts';
@@ -124,8 +124,15 @@ const coordinationOf = ({ screen, patient }: Desk): Promise<Panel> =>
   screen.tabList(patient, 'Samordning', 'Samordning med kommunen');
 
 function titleOf({ context }: Desk, { ref }: Ref): string {
-  const { task } = boundOf(context, ref);
+  const task = boundOf(context, ref).task as CoordinationTask;
   return 'message' in task && typeof task.message === 'string' ? COORDINATION_MESSAGES[task.message] : ref;
 }
 
-export const pages: PagesArea = { tasks, questions };
+/** What was sent to the municipality, and the calls to meet. */
+const SENT: Place = { tab: 'Samordning', list: 'Samordning med kommunen' };
+
+export const pages: PagesArea = {
+  tasks,
+  questions,
+  places: { 'send-message': SENT, 'attempt-to-send-message': SENT, 'call-care-planning': SENT },
+};

@@ -1,14 +1,15 @@
 import type { Communication } from '@medplum/fhirtypes';
-import type { QuestionOf, TaskOf } from '../../domain/activity.ts';
+import type { Of } from '../../domain/activity.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { isAt, referenceTo } from '../../systems/fhir-r4/concepts.ts';
 import type { QuestionWay, TaskWay } from '../../systems/fhir-r4/handler.ts';
 import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
+import type { CoordinationQuestion, CoordinationTask } from './activities.ts';
 
 /** A server that delivers nothing by itself holds whom a message is to, and shows it to those who look for their own. */
 const ADDRESSED = [['Communication', 'recipient', 'subject']] as const;
 
-export const messageAddressed: QuestionWay<QuestionOf<'message-in-inbox'>> = {
+export const messageAddressed: QuestionWay<Of<CoordinationQuestion, 'message-in-inbox'>> = {
   needs: { searches: ADDRESSED },
   expected: ({ message }) => `Kommunen finner ”${message.ref}” bland de meddelanden som är ställda till den.`,
   async look({ message }, at) {
@@ -23,7 +24,7 @@ export const messageAddressed: QuestionWay<QuestionOf<'message-in-inbox'>> = {
   },
 };
 
-export const receiptWritten: TaskWay<TaskOf<'acknowledge-message'>> = {
+export const receiptWritten: TaskWay<Of<CoordinationTask, 'acknowledge-message'>> = {
   needs: {
     interactions: [
       ['read', 'Communication'],
@@ -47,7 +48,7 @@ export const receiptWritten: TaskWay<TaskOf<'acknowledge-message'>> = {
   },
 };
 
-export const receiptRead: QuestionWay<QuestionOf<'message-received'>> = {
+export const receiptRead: QuestionWay<Of<CoordinationQuestion, 'message-received'>> = {
   needs: { interactions: [['read', 'Communication']] },
   expected: ({ message }) => `Avsändaren läser när ”${message.ref}” togs emot, som mottagaren skrev det.`,
   async look({ message }, at) {

@@ -2,10 +2,12 @@ import { Then, When } from '@cucumber/cucumber';
 import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';
 import { type Milliseconds, sameDayAs, throughout, within, withinOfDay } from '../../domain/time.ts';
+import { defineWords } from '../../features/support/words.ts';
 import type { GenrepWorld } from '../../features/support/world.ts';
 import {
   acknowledgeMessage,
   attemptToSendMessage,
+  COORDINATION_MESSAGES,
   type CoordinationMessage,
   callCarePlanning,
   carePlanningCalled,
@@ -15,6 +17,8 @@ import {
   recordConsent,
   sendMessage,
 } from './activities.ts';
+
+defineWords('message', COORDINATION_MESSAGES, (message) => COORDINATION_MESSAGES[message]);
 
 When(
   '{actor} antecknar att patienten samtycker till att kommunen får veta',

@@ -20,8 +20,7 @@ export type DocumentationQuestion =
       readonly handOver: Ref;
       readonly since: readonly Ref[];
     }
-  | { readonly type: 'question'; readonly kind: 'patient-reads-note'; readonly note: Ref }
-  | { readonly type: 'question'; readonly kind: 'patient-reads-answer'; readonly answer: Ref };
+  | { readonly type: 'question'; readonly kind: 'patient-reads-note'; readonly note: Ref };
 
 export const writeNote = (text: string, as: string): DocumentationTask => ({
   type: 'task',
@@ -46,9 +45,4 @@ export const patientReadsNote = (note: Ref): DocumentationQuestion => ({
   type: 'question',
   kind: 'patient-reads-note',
   note,
-});
-export const patientReadsAnswer = (answer: Ref): DocumentationQuestion => ({
-  type: 'question',
-  kind: 'patient-reads-answer',
-  answer,
 });

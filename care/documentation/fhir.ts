@@ -4,7 +4,7 @@ import type { Ref } from '../../domain/ref.ts';
 import { boundOf } from '../../systems/care-system.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
 import { coded, concept, referenceTo } from '../../systems/fhir-r4/concepts.ts';
-import type { FhirArea, Made, QuestionTable, Sight, TaskTable } from '../../systems/fhir-r4/handler.ts';
+import type { FhirArea, Made, QuestionTable, TaskTable } from '../../systems/fhir-r4/handler.ts';
 import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import type { DocumentationQuestion, DocumentationTask } from './activities.ts';
 import { documentOf, textOf } from './document.ts';
@@ -72,29 +72,10 @@ const questions: QuestionTable<DocumentationQuestion> = {
       return { seen: text === writtenText(at, note), observed: `Patienten läser ${quoted(text)}.` };
     },
   },
-
-  'patient-reads-answer': {
-    needs: {
-      searches: [['DiagnosticReport', 'subject']],
-      workflows: ['patient-access'],
-      patientSignsIn: true,
-    },
-    expected: () => 'Patienten ser provsvaret.',
-    async look({ answer }, at) {
-      const answers = await at.client.search('DiagnosticReport', { subject: at.patient });
-      const reference = madeBy(at, answer);
-      return sightOf(answers.find((report) => referenceTo(report) === reference) !== undefined);
-    },
-  },
 };
 
-const sightOf = (seen: boolean): Sight => ({
-  seen,
-  observed: seen ? 'Patienten ser svaret.' : 'Svaret syns inte för patienten.',
-});
-
 function writtenText({ context }: Workstation, name: Ref): string {
-  const { task } = boundOf(context, name.ref);
+  const task = boundOf(context, name.ref).task as DocumentationTask;
   if (task.kind === 'write-note') return task.text;
   if (task.kind === 'hand-over-shift') return sbarText(task.sbar);
   throw new Error(`"${name.ref}" is no text of the journal.`);

@@ -1,16 +1,16 @@
-import type { Task } from '../../domain/activity.ts';
+import type { Of } from '../../domain/activity.ts';
 import type { Ref } from '../../domain/ref.ts';
-import { boundOf } from '../../systems/care-system.ts';
+import { boundOf, taskBehind } from '../../systems/care-system.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
-import { type Desk, numberOf, taskOf } from '../../systems/reference-ui/desk.ts';
-import type { PagesArea, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
+import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
+import type { PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import { looking, shownText } from '../../systems/reference-ui/screen/looking.ts';
 import type { Panel } from '../../systems/reference-ui/screen/panel.ts';
-import type { Tab } from '../../systems/reference-ui/screen/screen.ts';
-import { amount, medicationListOf } from '../../systems/reference-ui/words.ts';
-import { textOfAnswer } from '../laboratory/pages.ts';
 import type { DocumentationQuestion, DocumentationTask } from './activities.ts';
 import { sbarText } from './sbar.ts';
+
+type WriteNote = Of<DocumentationTask, 'write-note'>;
+type HandOverShift = Of<DocumentationTask, 'hand-over-shift'>;
 
 const tasks: TaskTable<DocumentationTask> = {
   async 'write-note'({ text }, { screen, patient }) {
@@ -39,7 +39,7 @@ const questions: QuestionTable<DocumentationQuestion> = {
       const journal = await at.screen.tabList(at.patient, 'Journal', 'Anteckningar');
       const text = await textOfDocument(journal, numberOf(at, handOver));
       if (text === undefined) return { seen: false, observed: 'Överrapporteringen finns inte.' };
-      if (text !== sbarText(taskOf(at, handOver, 'hand-over-shift').sbar)) {
+      if (text !== sbarText(taskBehind<HandOverShift>(at.context, handOver.ref, 'hand-over-shift').sbar)) {
         return { seen: false, observed: `Överrapporteringen lyder ${quoted(text)}.` };
       }
       const missing: string[] = [];
@@ -63,21 +63,7 @@ const questions: QuestionTable<DocumentationQuestion> = {
       const text = await textOfDocument(record, numberOf(at, note));
       if (text === undefined) return { seen: false, observed: 'Anteckningen syns inte för patienten.' };
       return {
-        seen: text === taskOf(at, note, 'write-note').text,
-        observed: `Patienten läser ${quoted(text)}.`,
-      };
-    },
-  },
-
-  'patient-reads-answer': {
-    expected: () => 'Patienten läser provsvaret, som laboratoriet skrev det.',
-    async look({ answer }, at) {
-      const record = await at.screen.myList('Journal och provsvar');
-      const text = await textOfAnswer(record, numberOf(at, answer));
-      if (text === undefined) return { seen: false, observed: 'Svaret syns inte för patienten.' };
-      const sent = taskOf(at, answer, 'answer-order').answer;
-      return {
-        seen: text === ('text' in sent ? sent.text : amount(sent.value, sent.unit)),
+        seen: text === taskBehind<WriteNote>(at.context, note.ref, 'write-note').text,
         observed: `Patienten läser ${quoted(text)}.`,
       };
     },
@@ -91,48 +77,21 @@ async function textOfDocument(panel: Panel, number: string): Promise<string | un
   return looking(`texten i ${number}`, () => shownText(document.getByRole('region', { name: /^Text i / })));
 }
 
-type Place = readonly [tab: Tab, panel: string | ((at: Desk) => string)];
-
-const ENCOUNTERS: Place = ['Vårdkontakt', 'Vårdkontakter'];
-const MEDICATIONS: Place = ['Läkemedel', ({ context }) => medicationListOf(context.actor.role)];
-const ORDERS: Place = ['Prov och svar', 'Prov och svar'];
-const JOURNAL: Place = ['Journal', 'Anteckningar'];
-const COORDINATION: Place = ['Samordning', 'Samordning med kommunen'];
-
-/** Where in the chart the number of what each kind of task made is looked for. */
-const PLACES: Record<Extract<Task, { as: string }>['kind'], Place> = {
-  'register-arrival': ENCOUNTERS,
-  admit: ENCOUNTERS,
-  'declare-ready-for-discharge': ENCOUNTERS,
-  discharge: ENCOUNTERS,
-  'record-vitals': ['Mätvärden', 'Mätvärden'],
-  'contribute-blood-pressure': ['Mätvärden', 'Mätvärden'],
-  'record-allergy': ['Överkänslighet', 'Överkänsligheter'],
-  prescribe: MEDICATIONS,
-  'attempt-to-prescribe': MEDICATIONS,
-  'give-dose': MEDICATIONS,
-  'order-test': ORDERS,
-  'answer-order': ORDERS,
-  'telephone-critical-answer': ORDERS,
-  'write-note': JOURNAL,
-  'hand-over-shift': JOURNAL,
-  'send-message': COORDINATION,
-  'attempt-to-send-message': COORDINATION,
-  'call-care-planning': COORDINATION,
-  'book-telephone-time': ['Bokning', 'Bokade tider'],
-};
-
 /** Whether what an earlier step made stands in the patient's chart. */
 async function inChart(at: Desk, name: Ref): Promise<boolean> {
   const { task } = boundOf(at.context, name.ref);
-  if (!('as' in task)) throw new Error(`"${name.ref}" was made by ${task.kind}, which names nothing.`);
-  const [tab, panelName] = PLACES[task.kind];
-  const list = await at.screen.tabList(
-    at.patient,
-    tab,
-    typeof panelName === 'string' ? panelName : panelName(at),
-  );
+  const place = at.placeOf(task.kind);
+  if (place === undefined) throw new Error(`Nothing in the chart shows what ${task.kind} makes.`);
+  const { tab, list: named } = place;
+  const list = await at.screen.tabList(at.patient, tab, typeof named === 'string' ? named : named(at));
   return (await list.region.getByText(numberOf(at, name)).count()) > 0;
 }
 
-export const pages: PagesArea = { tasks, questions };
+const JOURNAL: Place = { tab: 'Journal', list: 'Anteckningar' };
+
+export const pages: PagesArea = {
+  tasks,
+  questions,
+  places: { 'write-note': JOURNAL, 'hand-over-shift': JOURNAL },
+  patientSignsIn: ['patient-reads-note'],
+};

@@ -3,13 +3,7 @@ import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';
 import { type Milliseconds, within } from '../../domain/time.ts';
 import type { GenrepWorld } from '../../features/support/world.ts';
-import {
-  handOverComplete,
-  handOverShift,
-  patientReadsAnswer,
-  patientReadsNote,
-  writeNote,
-} from './activities.ts';
+import { handOverComplete, handOverShift, patientReadsNote, writeNote } from './activities.ts';
 import { sbarFrom } from './sbar-table.ts';
 
 When(
@@ -37,12 +31,5 @@ Then(
   'läser {actor} beslutet {name} på 1177 inom {duration}',
   function (this: GenrepWorld, actor: Actor, note: string, limit: Milliseconds) {
     return this.actor(actor).see(patientReadsNote(ref(note)), within(limit));
-  },
-);
-
-Then(
-  'läser {actor} svaret {name} på 1177 inom {duration}',
-  function (this: GenrepWorld, actor: Actor, answer: string, limit: Milliseconds) {
-    return this.actor(actor).see(patientReadsAnswer(ref(answer)), within(limit));
   },
 );

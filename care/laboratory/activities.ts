@@ -40,6 +40,7 @@ export type LaboratoryQuestion =
   | { readonly type: 'question'; readonly kind: 'answer-reads-unchanged'; readonly answer: Ref }
   /** Who acknowledged, and when, is on record. */
   | { readonly type: 'question'; readonly kind: 'acknowledgement-on-record'; readonly call: Ref }
+  | { readonly type: 'question'; readonly kind: 'patient-reads-answer'; readonly answer: Ref }
   | {
       readonly type: 'question';
       readonly kind: 'specimen-taken-before-dose';
@@ -107,4 +108,9 @@ export const specimenTakenBeforeDose = (order: Ref, drug: Ref): LaboratoryQuesti
   kind: 'specimen-taken-before-dose',
   order,
   drug,
+});
+export const patientReadsAnswer = (answer: Ref): LaboratoryQuestion => ({
+  type: 'question',
+  kind: 'patient-reads-answer',
+  answer,
 });

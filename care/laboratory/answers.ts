@@ -1,12 +1,13 @@
 import type { DiagnosticReport, Observation, Resource } from '@medplum/fhirtypes';
+import type { Of } from '../../domain/activity.ts';
 import type { LaboratoryTestName } from '../../domain/codes/laboratory-tests.ts';
 import type { Ref } from '../../domain/ref.ts';
-import { boundOf } from '../../systems/care-system.ts';
+import { taskBehind } from '../../systems/care-system.ts';
 import { quoted } from '../../systems/driver/words.ts';
 import type { Found } from '../../systems/fhir-r4/client.ts';
 import { isAt, quantity, quantityText, sameQuantity } from '../../systems/fhir-r4/concepts.ts';
 import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
-import type { LaboratoryAnswer } from './activities.ts';
+import type { LaboratoryAnswer, LaboratoryTask } from './activities.ts';
 
 /** The final answers to an order that the one at the workstation can see, with their results where they came along. */
 export const answersTo = (at: Workstation, order: Ref): Promise<Found<'DiagnosticReport'>> =>
@@ -33,16 +34,12 @@ export async function resultsOf(
 
 /** Which test an order is of. */
 export function testOf({ context }: Workstation, order: Ref): LaboratoryTestName {
-  const { task } = boundOf(context, order.ref);
-  if (task.kind !== 'order-test') throw new Error(`"${order.ref}" is no order for a test.`);
-  return task.test;
+  return taskBehind<Of<LaboratoryTask, 'order-test'>>(context, order.ref, 'order-test').test;
 }
 
 /** What the laboratory answered, and to which order. */
 export function sentAnswer({ context }: Workstation, name: Ref): { order: Ref; answer: LaboratoryAnswer } {
-  const { task } = boundOf(context, name.ref);
-  if (task.kind !== 'answer-order') throw new Error(`"${name.ref}" is no answer from the laboratory.`);
-  return task;
+  return taskBehind<Of<LaboratoryTask, 'answer-order'>>(context, name.ref, 'answer-order');
 }
 
 /** Whether a result is what the laboratory answered, to the letter. */

@@ -1,7 +1,15 @@
 import { ref } from '../../domain/ref.ts';
-import { type Case, does, misremembers, STAFF, sees, seesNot } from '../../systems/contract/script.ts';
-import { registerArrival } from '../admission/activities.ts';
-import { giveDose, prescribe } from '../medication/activities.ts';
+import {
+  type Case,
+  does,
+  doesElsewhere,
+  misremembers,
+  STAFF,
+  sees,
+  seesNot,
+} from '../../systems/contract/script.ts';
+import { registerArrival } from '../admission/index.ts';
+import { giveDose, prescribe } from '../medication/index.ts';
 import {
   acknowledgeCriticalAnswer,
   acknowledgementOnRecord,
@@ -12,11 +20,12 @@ import {
   exactlyOneAnswer,
   orderOnLaboratoryWorklist,
   orderTest,
+  patientReadsAnswer,
   specimenTakenBeforeDose,
   telephoneCriticalAnswer,
 } from './activities.ts';
 
-const { secretary, nurse, physician, scientist } = STAFF;
+const { secretary, nurse, physician, scientist, patient } = STAFF;
 
 const order = ref('beställningen');
 const arrival = does(secretary, registerArrival('Feber', 'besöket'));
@@ -81,6 +90,22 @@ export const contract: readonly Case[] = [
       does(physician, orderTest('Blododling', 'ny beställning')),
       does(nurse, collectSpecimen(ref('ny beställning'))),
       seesNot(physician, specimenTakenBeforeDose(ref('ny beställning'), ref('ordinationen'))),
+    ],
+  },
+  {
+    title: 'the patient sees the own answers and nobody else’s',
+    lines: [
+      arrival,
+      does(physician, orderTest('CRP', 'beställningen')),
+      does(nurse, collectSpecimen(ref('beställningen'))),
+      does(scientist, answerOrder(ref('beställningen'), { value: 48, unit: 'mg/L' }, 'svaret')),
+      sees(patient, patientReadsAnswer(ref('svaret'))),
+      doesElsewhere(physician, orderTest('CRP', 'annan beställning')),
+      doesElsewhere(
+        scientist,
+        answerOrder(ref('annan beställning'), { value: 3, unit: 'mg/L' }, 'annat svar'),
+      ),
+      seesNot(patient, patientReadsAnswer(ref('annat svar'))),
     ],
   },
 ];

@@ -12,7 +12,7 @@ import {
   quantity,
   referenceTo,
 } from '../../systems/fhir-r4/concepts.ts';
-import type { FhirArea, QuestionTable, TaskTable } from '../../systems/fhir-r4/handler.ts';
+import type { FhirArea, QuestionTable, Sight, TaskTable } from '../../systems/fhir-r4/handler.ts';
 import { localReference } from '../../systems/fhir-r4/url.ts';
 import { encounterOf, madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import type { LaboratoryQuestion, LaboratoryTask } from './activities.ts';
@@ -223,7 +223,26 @@ const questions: QuestionTable<LaboratoryQuestion> = {
       };
     },
   },
+
+  'patient-reads-answer': {
+    needs: {
+      searches: [['DiagnosticReport', 'subject']],
+      workflows: ['patient-access'],
+      patientSignsIn: true,
+    },
+    expected: () => 'Patienten ser provsvaret.',
+    async look({ answer }, at) {
+      const answers = await at.client.search('DiagnosticReport', { subject: at.patient });
+      const reference = madeBy(at, answer);
+      return sightOf(answers.find((report) => referenceTo(report) === reference) !== undefined);
+    },
+  },
 };
+
+const sightOf = (seen: boolean): Sight => ({
+  seen,
+  observed: seen ? 'Patienten ser svaret.' : 'Svaret syns inte för patienten.',
+});
 
 const howMany = (answers: number): string =>
   answers === 0 ? 'Inget svar finns.' : answers === 1 ? 'Ett svar finns.' : `${answers} svar finns.`;

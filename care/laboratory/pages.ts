@@ -1,13 +1,15 @@
 import type { Locator } from 'playwright';
+import type { Of } from '../../domain/activity.ts';
 import type { Ref } from '../../domain/ref.ts';
-import { boundOf } from '../../systems/care-system.ts';
+import { boundOf, taskBehind } from '../../systems/care-system.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { quoted } from '../../systems/driver/words.ts';
-import { type Desk, numberOf, taskOf, unitName } from '../../systems/reference-ui/desk.ts';
-import type { PagesArea, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
+import { type Desk, numberOf, unitName } from '../../systems/reference-ui/desk.ts';
+import type { PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import { looking, PRESENT, shownText } from '../../systems/reference-ui/screen/looking.ts';
 import type { Panel } from '../../systems/reference-ui/screen/panel.ts';
-import { amount, decimal, isShown, medicationListOf } from '../../systems/reference-ui/words.ts';
+import { amount, decimal, isShown } from '../../systems/reference-ui/words.ts';
+import { medicationListOf } from '../medication/index.ts';
 import type { LaboratoryQuestion, LaboratoryTask } from './activities.ts';
 
 const tasks: TaskTable<LaboratoryTask> = {
@@ -148,6 +150,19 @@ const questions: QuestionTable<LaboratoryQuestion> = {
       };
     },
   },
+
+  'patient-reads-answer': {
+    expected: () => 'Patienten läser provsvaret, som laboratoriet skrev det.',
+    async look({ answer }, at) {
+      const record = await at.screen.myList('Journal och provsvar');
+      const text = await textOfAnswer(record, numberOf(at, answer));
+      if (text === undefined) return { seen: false, observed: 'Svaret syns inte för patienten.' };
+      return {
+        seen: text === sentText(at, answer),
+        observed: `Patienten läser ${quoted(text)}.`,
+      };
+    },
+  },
 };
 
 /** The row of the first dose that a number, its own or its prescription's, stands for. */
@@ -177,12 +192,12 @@ const countText = (count: number): string =>
 
 /** What the laboratory sent, as a page words it. */
 function sentText(at: Desk, name: Ref): string {
-  const { answer } = taskOf(at, name, 'answer-order');
+  const { answer } = taskBehind<Of<LaboratoryTask, 'answer-order'>>(at.context, name.ref, 'answer-order');
   return 'text' in answer ? answer.text : amount(answer.value, answer.unit);
 }
 
 /** The text of an answer exactly as the page renders it. */
-export async function textOfAnswer(panel: Panel, number: string): Promise<string | undefined> {
+async function textOfAnswer(panel: Panel, number: string): Promise<string | undefined> {
   const answer = panel.region.getByRole('article', { name: new RegExp(`^Svar ${number} `) });
   if ((await answer.count()) === 0) return undefined;
   return looking(`texten i svar ${number}`, () =>
@@ -190,4 +205,11 @@ export async function textOfAnswer(panel: Panel, number: string): Promise<string
   );
 }
 
-export const pages: PagesArea = { tasks, questions };
+const ORDERS: Place = { tab: 'Prov och svar', list: 'Prov och svar' };
+
+export const pages: PagesArea = {
+  tasks,
+  questions,
+  places: { 'order-test': ORDERS, 'answer-order': ORDERS, 'telephone-critical-answer': ORDERS },
+  patientSignsIn: ['patient-reads-answer'],
+};

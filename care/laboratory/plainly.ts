@@ -1,11 +1,12 @@
-import type { QuestionOf } from '../../domain/activity.ts';
+import type { Of } from '../../domain/activity.ts';
 import { isAt } from '../../systems/fhir-r4/concepts.ts';
 import type { QuestionWay } from '../../systems/fhir-r4/handler.ts';
 import { madeBy } from '../../systems/fhir-r4/workstation.ts';
+import type { LaboratoryQuestion } from './activities.ts';
 import { answersTo } from './answers.ts';
 
 /** A server that routes nothing by itself holds who is to do an order, and shows it to those who look for their own. */
-export const orderAtPerformer: QuestionWay<QuestionOf<'order-on-laboratory-worklist'>> = {
+export const orderAtPerformer: QuestionWay<Of<LaboratoryQuestion, 'order-on-laboratory-worklist'>> = {
   needs: {
     searches: [
       ['ServiceRequest', 'performer', 'status', 'subject'],

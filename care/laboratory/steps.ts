@@ -1,8 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { LaboratoryTestName } from '../../domain/codes/laboratory-tests.ts';
+import { LABORATORY_TESTS } from '../../domain/codes/laboratory-tests.ts';
 import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';
 import { type Milliseconds, within } from '../../domain/time.ts';
+import { defineWords } from '../../features/support/words.ts';
 import type { GenrepWorld } from '../../features/support/world.ts';
 import {
   acknowledgeCriticalAnswer,
@@ -14,9 +16,12 @@ import {
   exactlyOneAnswer,
   orderOnLaboratoryWorklist,
   orderTest,
+  patientReadsAnswer,
   specimenTakenBeforeDose,
   telephoneCriticalAnswer,
 } from './activities.ts';
+
+defineWords('test', LABORATORY_TESTS, (test) => test);
 
 When(
   '{actor} ordinerar och signerar {test} som {name}',
@@ -96,5 +101,12 @@ Then(
   '{actor} ser att {name} togs före {name}',
   function (this: GenrepWorld, actor: Actor, order: string, dose: string) {
     return this.actor(actor).see(specimenTakenBeforeDose(ref(order), ref(dose)));
+  },
+);
+
+Then(
+  'läser {actor} svaret {name} på 1177 inom {duration}',
+  function (this: GenrepWorld, actor: Actor, answer: string, limit: Milliseconds) {
+    return this.actor(actor).see(patientReadsAnswer(ref(answer)), within(limit));
   },
 );

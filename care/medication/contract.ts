@@ -8,7 +8,7 @@ import {
   sees,
   seesNot,
 } from '../../systems/contract/script.ts';
-import { admit } from '../admission/activities.ts';
+import { admit } from '../admission/index.ts';
 import {
   attemptToPrescribe,
   changeDose,

@@ -1,9 +1,11 @@
-import type { QuestionOf } from '../../domain/activity.ts';
+import type { Of } from '../../domain/activity.ts';
 import { stoppedAs } from '../../domain/refusal.ts';
+import type { Role } from '../../domain/role.ts';
 import { boundOf, type StepContext } from '../../systems/care-system.ts';
 import { containsWord } from '../../systems/driver/shielding.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
-import { MEDICATION_VIEWS, type MedicationView } from './activities.ts';
+import { MEDICATION_VIEWS, type MedicationQuestion, type MedicationView } from './activities.ts';
+import { STOPPED } from './refusal.ts';
 
 /** What was seen: whether it was as expected, and how it looked, in Swedish. */
 interface Sight {
@@ -36,15 +38,26 @@ export async function listsAgree(
  * merely a drug that has its name in its own.
  */
 export function stoppedFor(
-  { attempt, reason: allergen }: QuestionOf<'prescription-stopped'>,
+  { attempt, reason: allergen }: Of<MedicationQuestion, 'prescription-stopped'>,
   context: StepContext,
 ): Sight {
-  const { outcome, reason = '', refusal = 'unsaid', task } = boundOf(context, attempt.ref);
+  const { outcome, reason = '', refusal = 'unsaid' } = boundOf(context, attempt.ref);
   if (outcome === 'done') return { seen: false, observed: 'Ordinationen gick igenom.' };
   return {
     seen:
-      stoppedAs(task.kind, refusal, reason) === 'as-hoped' &&
+      stoppedAs(STOPPED, refusal, reason) === 'as-hoped' &&
       containsWord(reason, allergen, { beginning: true }),
     observed: `Ordinationen stoppades: ${quoted(reason)}.`,
   };
 }
+
+/** Which list of drugs each role's page shows; the physician's for all others. */
+const MEDICATION_LISTS: Partial<Record<Role, string>> = {
+  nurse: 'Utdelningslista',
+  'assistant-nurse': 'Utdelningslista',
+  'district-nurse': 'Utdelningslista',
+  pharmacist: 'Granskningslista',
+  patient: 'Mina läkemedel',
+};
+
+export const medicationListOf = (role: Role): string => MEDICATION_LISTS[role] ?? 'Läkemedelslista';

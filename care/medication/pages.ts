@@ -2,17 +2,17 @@ import { ALLERGENS, type DrugName } from '../../domain/codes/drugs.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
 import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
-import type { Made, PagesArea, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
+import type { Made, PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import type { Panel, Row } from '../../systems/reference-ui/screen/panel.ts';
 import type { Screen } from '../../systems/reference-ui/screen/screen.ts';
-import { amount, decimal, isShown, medicationListOf } from '../../systems/reference-ui/words.ts';
+import { amount, decimal, isShown } from '../../systems/reference-ui/words.ts';
 import {
   MEDICATION_VIEWS,
   type MedicationQuestion,
   type MedicationTask,
   type MedicationView,
 } from './activities.ts';
-import { listsAgree, stoppedFor } from './lists.ts';
+import { listsAgree, medicationListOf, stoppedFor } from './lists.ts';
 
 const tasks: TaskTable<MedicationTask> = {
   async 'record-allergy'({ allergen }, { screen, patient }) {
@@ -147,4 +147,19 @@ async function linesOf(view: MedicationView, at: Desk): Promise<string[]> {
 
 const lineOf = ({ Läkemedel, Dos }: Row): string => `${Läkemedel} ${Dos}`;
 
-export const pages: PagesArea = { tasks, questions };
+const PRESCRIPTIONS: Place = {
+  tab: 'Läkemedel',
+  list: ({ context }) => medicationListOf(context.actor.role),
+};
+
+export const pages: PagesArea = {
+  tasks,
+  questions,
+  places: {
+    'record-allergy': { tab: 'Överkänslighet', list: 'Överkänsligheter' },
+    prescribe: PRESCRIPTIONS,
+    'attempt-to-prescribe': PRESCRIPTIONS,
+    'give-dose': PRESCRIPTIONS,
+  },
+  patientSignsIn: ['medication-lists-agree'],
+};

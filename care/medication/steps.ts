@@ -1,8 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { AllergenName, DrugName } from '../../domain/codes/drugs.ts';
+import { ALLERGENS, DRUGS } from '../../domain/codes/drugs.ts';
 import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';
 import { type Milliseconds, within, withinOfDay } from '../../domain/time.ts';
+import { defineWords } from '../../features/support/words.ts';
 import type { GenrepWorld } from '../../features/support/world.ts';
 import {
   attemptToPrescribe,
@@ -18,6 +20,9 @@ import {
   recordAllergy,
   reviewPrescription,
 } from './activities.ts';
+
+defineWords('drug', DRUGS, (drug) => drug);
+defineWords('allergen', ALLERGENS, (allergen) => allergen);
 
 When(
   '{actor} antecknar allergi mot {allergen} som {name}',

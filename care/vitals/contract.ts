@@ -9,7 +9,7 @@ import {
   sees,
   seesNot,
 } from '../../systems/contract/script.ts';
-import { registerArrival } from '../admission/activities.ts';
+import { registerArrival } from '../admission/index.ts';
 import {
   contributeBloodPressure,
   contributionMarkedAsPatientsOwn,

@@ -1,12 +1,14 @@
 import type { DetectedIssue, ObservationComponent } from '@medplum/fhirtypes';
+import type { Of } from '../../domain/activity.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Ref } from '../../domain/ref.ts';
+import { done } from '../../systems/care-system.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
 import type { Found } from '../../systems/fhir-r4/client.ts';
 import { coded, hasCode, pointer, quantity, referenceTo } from '../../systems/fhir-r4/concepts.ts';
 import type { FhirArea, QuestionTable, TaskTable } from '../../systems/fhir-r4/handler.ts';
 import { localReference } from '../../systems/fhir-r4/url.ts';
-import { all, encounterOf, madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
+import { encounterOf, madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import type { VitalsQuestion, VitalsTask } from './activities.ts';
 import { componentsOf, differences, PANEL } from './panel.ts';
 
@@ -66,7 +68,7 @@ const questions: QuestionTable<VitalsQuestion> = {
         code: `http://loinc.org|${PANEL}`,
         date: `ge${new Date(at.context.startedAt).toISOString()}`,
       });
-      const recorded = all(at.context, 'record-vitals');
+      const recorded = done<Of<VitalsTask, 'record-vitals'>>(at.context, 'record-vitals');
       const faults: string[] = [];
       let strange = 0;
       for (const panel of chart.seen) {

@@ -1,12 +1,17 @@
+import type { Of } from '../../domain/activity.ts';
 import { VITAL_SIGNS, type VitalSigns } from '../../domain/news2.ts';
 import type { Ref } from '../../domain/ref.ts';
+import { done, taskBehind } from '../../systems/care-system.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
-import { type Desk, numberOf, taskOf } from '../../systems/reference-ui/desk.ts';
-import type { PagesArea, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
+import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
+import type { PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import type { Row } from '../../systems/reference-ui/screen/panel.ts';
 import { shownSince } from '../../systems/reference-ui/since.ts';
-import { decimal, isShown, LEVELS } from '../../systems/reference-ui/words.ts';
+import { decimal, isShown } from '../../systems/reference-ui/words.ts';
 import type { VitalsQuestion, VitalsTask } from './activities.ts';
+
+type RecordVitals = Of<VitalsTask, 'record-vitals'>;
+type ContributeBloodPressure = Of<VitalsTask, 'contribute-blood-pressure'>;
 
 const tasks: TaskTable<VitalsTask> = {
   async 'record-vitals'({ values }, { screen, patient }) {
@@ -41,11 +46,11 @@ const questions: QuestionTable<VitalsQuestion> = {
       const panels = (await measurements(at))
         .filter((row) => isShown(row[VITAL_SIGNS.respiratoryRate.sv]))
         .filter((row) => shownSince(at.context.startedAt, row.Mätt));
-      const recorded = [...at.context.bound.values()].flatMap((bound) =>
-        bound.task.kind === 'record-vitals' && bound.outcome === 'done'
-          ? [{ name: bound.name, number: bound.reference, values: bound.task.values }]
-          : [],
-      );
+      const recorded = done<RecordVitals>(at.context, 'record-vitals').map(({ name, reference, task }) => ({
+        name,
+        number: reference,
+        values: task.values,
+      }));
       const faults = recorded.flatMap(({ name, number, values }) => {
         const row = panels.find(({ Nummer }) => Nummer === number);
         return row === undefined ? [`”${name}” saknas i journalen`] : differences(values, row);
@@ -86,7 +91,11 @@ const questions: QuestionTable<VitalsQuestion> = {
     expected: () => 'Patientens hemmätning syns i journalen, märkt som patientens egen.',
     async look({ measurement }, at) {
       const number = numberOf(at, measurement);
-      const { systolic, diastolic } = taskOf(at, measurement, 'contribute-blood-pressure');
+      const { systolic, diastolic } = taskBehind<ContributeBloodPressure>(
+        at.context,
+        measurement.ref,
+        'contribute-blood-pressure',
+      );
       const row = (await measurements(at)).find(({ Nummer }) => Nummer === number);
       if (row === undefined) return { seen: false, observed: 'Hemmätningen syns inte.' };
       const value = `${row[VITAL_SIGNS.systolicPressure.sv]}/${row['Diastoliskt blodtryck']}`;
@@ -129,4 +138,20 @@ function asShown(value: VitalSigns[keyof VitalSigns]): string {
   return typeof value === 'number' ? decimal(value) : value;
 }
 
-export const pages: PagesArea = { tasks, questions };
+/** Levels of consciousness as the form words them. */
+const LEVELS: Record<VitalSigns['consciousness'], string> = {
+  A: 'A – alert',
+  C: 'C – nytillkommen förvirring',
+  V: 'V – reagerar på tilltal',
+  P: 'P – reagerar på smärta',
+  U: 'U – reagerar inte',
+};
+
+const MEASURED: Place = { tab: 'Mätvärden', list: 'Mätvärden' };
+
+export const pages: PagesArea = {
+  tasks,
+  questions,
+  places: { 'record-vitals': MEASURED, 'contribute-blood-pressure': MEASURED },
+  patientSignsIn: ['contribute-blood-pressure'],
+};

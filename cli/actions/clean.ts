@@ -3,6 +3,7 @@ import { InputError } from '../../domain/input-error.ts';
 import { EXIT } from '../../domain/verdict.ts';
 import { wallClock } from '../../flows/clock.ts';
 import { type CleanUp, type Leftover, type Leftovers, openCleanUp } from '../../systems/open-clean-up.ts';
+import { careAreas } from '../care-areas.ts';
 import type { CleanOptions } from '../commands/clean.ts';
 import { interruptible } from '../interruption.ts';
 import { findRun } from '../run-folder.ts';
@@ -32,7 +33,7 @@ export async function cleanRun(given: string, { system: name, remove, json }: Cl
     const system = await openSystemUnderTest({ system: name, faults: [] });
     try {
       requireSameSystem(written, system.profile.name);
-      const cleanUp = openCleanUp(system.profile, wallClock());
+      const cleanUp = openCleanUp(system.profile, await (await careAreas()).fhir(), wallClock());
       try {
         const leftovers = await cleanUp.find(written.steps);
         const made = leftovers.found.filter((leftover) => leftover.made);

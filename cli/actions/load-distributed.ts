@@ -7,6 +7,7 @@ import type { LoadHeader } from '../../load/plan/load-plan.ts';
 import { collectLoad } from '../../load/run/collect-load.ts';
 import { requireLoadTarget } from '../../load/target.ts';
 import { loadProfile } from '../../systems/load-profile.ts';
+import { careAreas } from '../care-areas.ts';
 import type { LoadOptions } from '../commands/load.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { readDay } from '../prepare-day.ts';
@@ -37,7 +38,8 @@ export async function distributeLoad(dayName: string, options: LoadOptions): Pro
   requireLoadTarget(target);
   const plan = await prepareLoad(written, choices);
   const { id: run, folder } = await newRun(`${written.day.name}-load`, options);
-  await writeDistributed({ folder, run, load: LOAD, plan, profile: target, day: dayName });
+  const { fhirFiles: areas } = await careAreas();
+  await writeDistributed({ folder, run, load: LOAD, plan, areas, profile: target, day: dayName });
   const remembered: Remembered = { ...choices, run, planHash: plan.facts.planHash };
   await writeFile(path.join(folder, MEMORY), JSON.stringify(remembered, null, 2));
   process.stdout.write(

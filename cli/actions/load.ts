@@ -3,6 +3,7 @@ import process from 'node:process';
 import { withLeftOut } from '../../load/plan/left-out.ts';
 import { runLoad } from '../../load/run/run-load.ts';
 import { requireLoadTarget } from '../../load/target.ts';
+import { careAreas } from '../care-areas.ts';
 import type { LoadOptions } from '../commands/load.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { readDay } from '../prepare-day.ts';
@@ -39,7 +40,8 @@ export async function loadWithDay(dayName: string, options: LoadOptions): Promis
     ...(options.sign === undefined ? {} : { sign: options.sign }),
   } as const;
   await withRun(frame, async ({ profile, systems, journal, signal }) => {
-    const load = { k6, run: id, load: 'load-1', folder: path.join(folder, 'load'), profile };
+    const { fhirFiles: areas } = await careAreas();
+    const load = { k6, run: id, load: 'load-1', folder: path.join(folder, 'load'), areas, profile };
     await withLoadProgress(plan, (progress) =>
       runLoad({
         ...load,

@@ -33,6 +33,7 @@ export const runStarted = (over: Partial<RunStarted> = {}): RunStarted => ({
     hash: 'aa',
   },
   flows: [],
+  activities: [],
   seed: 7,
   planned: 1,
   speed: 60,

@@ -1,8 +1,4 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { SURFACES, TRIAGE_COLOURS } from '../../care/admission/activities.ts';
-import { COORDINATION_MESSAGES } from '../../care/coordination/activities.ts';
-import { ALLERGENS, DRUGS } from '../../domain/codes/drugs.ts';
-import { LABORATORY_TESTS } from '../../domain/codes/laboratory-tests.ts';
 import {
   type Actor,
   ROLES,
@@ -13,20 +9,9 @@ import {
   type UnitKind,
 } from '../../domain/role.ts';
 import { DAY, HOUR, MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
+import { either, keyOf } from './words.ts';
 
 /** The words of the step sentences. A parameter type holds words only; what they do is the step definition's. */
-
-const either = (words: readonly string[]): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|');
-
-const keyOf = <K extends string>(table: Record<K, unknown>, word: string, wordOf: (key: K) => string): K => {
-  const key = (Object.keys(table) as K[]).find((candidate) => wordOf(candidate) === word);
-  if (key === undefined) throw new Error(`"${word}" is not among ${Object.keys(table).join(', ')}`);
-  return key;
-};
 
 const roleWord = (role: Role): string => ROLES[role].sv;
 const placePhrase = (kind: UnitKind): string => UNIT_KINDS[kind].phrase;
@@ -106,23 +91,3 @@ defineParameterType({
     diastolic: Number(diastolic),
   }),
 });
-
-const defineWords = <K extends string>(
-  name: string,
-  table: Record<K, unknown>,
-  wordOf: (key: K) => string,
-): void => {
-  defineParameterType({
-    name,
-    regexp: new RegExp(either((Object.keys(table) as K[]).map(wordOf))),
-    transformer: (word: string) => keyOf(table, word, wordOf),
-  });
-};
-
-defineWords('test', LABORATORY_TESTS, (test) => test);
-defineWords('drug', DRUGS, (drug) => drug);
-defineWords('allergen', ALLERGENS, (allergen) => allergen);
-defineWords('colour', TRIAGE_COLOURS, (colour) => TRIAGE_COLOURS[colour]);
-defineWords('message', COORDINATION_MESSAGES, (message) => COORDINATION_MESSAGES[message]);
-defineWords('document', { letter: SURFACES.letter, label: SURFACES.label }, (document) => SURFACES[document]);
-defineWords('surface', SURFACES, (surface) => `${surface === 'label' ? 'på' : 'i'} ${SURFACES[surface]}`);

@@ -1,8 +1,8 @@
 import { AfterAll, type ITestCaseHookParameter, type ITestStepHookParameter } from '@cucumber/cucumber';
+import { findAreas } from '../../care/areas.ts';
 import type { CareUnit } from '../../domain/care-day.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import type { PatientCriteria } from '../../domain/patient.ts';
-import { workingTimeOf } from '../../domain/working-times.ts';
 import { type RemoteJournal, remoteJournal } from '../../evidence/remote-journal.ts';
 import { wallClock } from '../../flows/clock.ts';
 import type { FlowProgress } from '../../flows/flow-progress.ts';
@@ -38,15 +38,16 @@ let evidence: RemoteJournal | undefined;
 let drawing: ReturnType<typeof drawPeople> | undefined;
 
 function systemFor({ channel, profile, runFolder }: RobotParameters): Promise<CareSystem> {
-  const open =
-    systems.get(channel) ??
-    connect(openSystem({ profile, channel, clock: wallClock(), recordings: runFolder }));
-  systems.set(channel, open);
-  return open;
+  const opened = systems.get(channel) ?? open({ profile, channel, runFolder });
+  systems.set(channel, opened);
+  return opened;
 }
 
-async function connect(opening: Promise<CareSystem>): Promise<CareSystem> {
-  const system = await opening;
+type Opening = Pick<RobotParameters, 'profile' | 'channel' | 'runFolder'>;
+
+async function open({ profile, channel, runFolder }: Opening): Promise<CareSystem> {
+  const areas = await findAreas();
+  const system = await openSystem({ profile, channel, areas, clock: wallClock(), recordings: runFolder });
   await system.connect();
   return system;
 }
@@ -70,6 +71,8 @@ export class RobotInterpreter implements Interpreter {
   #run: FlowRun | undefined;
   #sources: ReadonlyMap<string, StepSource> = new Map();
   #current: StepSource | undefined;
+  /** Index of the step that comes. */
+  #next = 0;
 
   readonly #attach: (data: string, mediaType: string) => unknown;
 
@@ -116,10 +119,11 @@ export class RobotInterpreter implements Interpreter {
     await this.#run.begin();
   }
 
-  async act({ activity, ...act }: Act): Promise<void> {
+  async act(act: Act): Promise<void> {
     const source = this.#begun(this.#current);
-    const workingTime = activity.type === 'task' ? workingTimeOf(activity.kind) : 0;
-    const result = await this.#begun(this.#run).step({ ...act, ...source, activity, workingTime });
+    const compiled = this.#begun(this.#flow?.steps[this.#next]);
+    this.#next += 1;
+    const result = await this.#begun(this.#run).step({ ...compiled, ...act, ...source });
     if (result.verdict === 'not-covered') await this.#attach(explain(result), NOT_COVERED_MEDIA_TYPE);
     else if (result.verdict !== 'pass') throw new Error(explain(result));
   }

@@ -11,6 +11,8 @@ export interface DistributedOptions {
   readonly run: string;
   readonly load: string;
   readonly plan: LoadPlan;
+  /** Files that say the areas of care in FHIR. */
+  readonly areas: readonly string[];
   readonly profile: SystemProfile;
   /** The day as the user named it, to be named again when the logs come home. */
   readonly day: string;

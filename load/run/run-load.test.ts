@@ -51,6 +51,7 @@ async function loaded(k6: string, { profile = LOOPBACK, signal = new AbortContro
     load: 'load-1',
     folder,
     plan: smallPlan(2),
+    areas: [],
     profile,
     environment: {},
     sink: (event) => events.push(event),

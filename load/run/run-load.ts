@@ -19,6 +19,8 @@ export interface LoadRun {
   /** A folder for the bundle and the plan. */
   readonly folder: string;
   readonly plan: LoadPlan;
+  /** Files that say the areas of care in FHIR. */
+  readonly areas: readonly string[];
   /** As its file has it; secrets are read from `environment` where they are needed. */
   readonly profile: SystemProfile;
   readonly environment: Readonly<Record<string, string | undefined>>;

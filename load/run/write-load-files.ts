@@ -13,6 +13,8 @@ export interface LoadFilesOptions {
   readonly run: string;
   readonly load: string;
   readonly plan: LoadPlan;
+  /** Files that say the areas of care in FHIR. */
+  readonly areas: readonly string[];
   /** As its file has it: secrets by reference. */
   readonly profile: SystemProfile;
   /** Largest size of a file of entries, in characters; all in one when absent. */
@@ -21,7 +23,7 @@ export interface LoadFilesOptions {
 
 /** Writes what k6 runs into a folder: script.js, header.json and the plan's entries. Gives the files' names. */
 export async function writeLoadFiles(options: LoadFilesOptions): Promise<string[]> {
-  const { folder, run, load, plan, profile, mostPerFile = Number.POSITIVE_INFINITY } = options;
+  const { folder, run, load, plan, areas, profile, mostPerFile = Number.POSITIVE_INFINITY } = options;
   await mkdir(folder, { recursive: true });
   const chunks = chunked(plan.entries, mostPerFile);
   const entryFiles = chunks.map((_, index) => `plan-${index}.ndjson`);
@@ -38,7 +40,7 @@ export async function writeLoadFiles(options: LoadFilesOptions): Promise<string[
     segments: plan.facts.segments,
     entryFiles,
   };
-  await writeFile(path.join(folder, 'script.js'), await bundleScript());
+  await writeFile(path.join(folder, 'script.js'), await bundleScript(areas));
   await writeFile(path.join(folder, 'header.json'), JSON.stringify(header));
   for (const [index, lines] of chunks.entries()) {
     const file = path.join(folder, entryFiles[index] ?? '');

@@ -3,6 +3,7 @@ import exec from 'k6/execution';
 import type { Options } from 'k6/options';
 import { SECOND } from '../../domain/time.ts';
 import { createFhirSystem } from '../../systems/fhir-r4/driver.ts';
+import type { FhirArea } from '../../systems/fhir-r4/handler.ts';
 import { withEnvironment } from '../../systems/with-environment.ts';
 import { entryOf } from '../plan/entry-line.ts';
 import type { LoadHeader } from '../plan/load-plan.ts';
@@ -43,7 +44,10 @@ export const options: Options = {
 
 const say = (line: TelemetryLine): void => console.log(JSON.stringify(line));
 
-export default async function playSegment(): Promise<void> {
+/** What k6 calls; the bundle is made with the areas at hand. */
+export const segmentPlayer = (areas: readonly FhirArea[]) => () => playSegment(areas);
+
+async function playSegment(areas: readonly FhirArea[]): Promise<void> {
   // Its number in the whole test, also where several k6 share it by execution segments.
   const segment = exec.scenario.iterationInTest;
   const clock = {
@@ -60,6 +64,7 @@ export default async function playSegment(): Promise<void> {
   const profile = withEnvironment(header.profile, __ENV);
   requireLoadTarget(profile);
   const system = createFhirSystem({
+    areas,
     profile,
     transport: createK6Transport(telemetry),
     clock,

@@ -1,3 +1,4 @@
+import { registerArrival } from '../../care/admission/index.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { MINUTE } from '../../domain/time.ts';
@@ -19,7 +20,7 @@ const FLOW: CareFlow = {
       keyword: 'När',
       location: { file: 'features/akutsjukvard/prov.feature', line: 4 },
       actor: { role: 'medical-secretary', unit: 'emergency' },
-      activity: { type: 'task', kind: 'register-arrival', reason: 'Bröstsmärta', as: 'besöket' },
+      activity: registerArrival('Bröstsmärta', 'besöket'),
       workingTime: 3 * MINUTE,
     },
   ],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { EvidenceEvent } from '../../domain/evidence.ts';
+import { EVIDENCE_VERSION, type EvidenceEvent } from '../../domain/evidence.ts';
 import { historyOf, type RunHistory } from '../history.ts';
 import { readinessPage } from '../html/page.ts';
 import { readinessOf } from '../readiness.ts';
+import { ACTIVITIES } from '../testing/activities.ts';
 import { FLOWS } from '../testing/flows.ts';
 import { STAGE } from '../testing/stage.ts';
 import { shiftBetween } from './shift.ts';
@@ -20,9 +21,9 @@ interface Worked {
 }
 
 const startOf = (run: string, command: 'day' | 'load', system = 'Referensmiljön'): EvidenceEvent => ({
-  ...{ type: 'run-started', evidenceVersion: 2, run, genrep: '0.1.0', command, title: 'Prov' },
+  ...{ type: 'run-started', evidenceVersion: EVIDENCE_VERSION, run, genrep: '0.1.0', command, title: 'Prov' },
   system: { name: system, software: 'genrep-reference', version: '0.1.0' },
-  ...{ stage: STAGE, flows: FLOWS, seed: 1, planned: 0, speed: 60 },
+  ...{ stage: STAGE, flows: FLOWS, activities: ACTIVITIES, seed: 1, planned: 0, speed: 60 },
 });
 
 const END: EvidenceEvent = { type: 'run-ended', interrupted: false };

@@ -1,5 +1,7 @@
+import type { Vocabulary } from '../../domain/area.ts';
 import type { Channel } from '../../domain/evidence.ts';
 import type { Milliseconds } from '../../domain/time.ts';
+import type { Bilingual } from '../../pages/bilingual.ts';
 import type { LoadHistory, RunHistory } from '../history.ts';
 import type { InstanceResult } from '../instances.ts';
 import { percentile } from '../statistics.ts';
@@ -17,6 +19,7 @@ export interface Took {
 export interface ComparedStep {
   readonly channel: Channel;
   readonly kind: string;
+  readonly name: Bilingual;
   readonly without: Took;
   readonly during: Took;
   /** How much longer it took under load; absent where it was done too few times to tell. */
@@ -55,12 +58,13 @@ interface DoneStep {
 export function besideLoad(
   runs: readonly RunHistory[],
   all: readonly InstanceResult[],
+  vocabulary: Vocabulary,
 ): BesideLoad | undefined {
   if (runs.every(({ loads }) => loads.length === 0)) return undefined;
   const steps = all.flatMap((instance) => stepsOf(instance, loadsBeside(instance.run, runs)));
   if (steps.length === 0) return undefined;
   const kinds = [...Map.groupBy(steps, ({ key }) => key).values()]
-    .flatMap(compare)
+    .flatMap((same) => compare(same, vocabulary))
     .sort((a, b) => (b.shift?.estimate ?? 0) - (a.shift?.estimate ?? 0) || (a.kind < b.kind ? -1 : 1));
   return {
     slower: slowerIn(kinds),
@@ -102,14 +106,23 @@ function stepsOf({ channel, history, steps }: InstanceResult, loads: readonly Lo
   });
 }
 
-function compare(steps: readonly DoneStep[]): ComparedStep[] {
+function compare(steps: readonly DoneStep[], vocabulary: Vocabulary): ComparedStep[] {
   const [first] = steps;
   const times = (during: boolean) => steps.filter((step) => step.during === during).map(({ took }) => took);
   const [without, during] = [times(false), times(true)];
   if (first === undefined || without.length === 0 || during.length === 0) return [];
   const { channel, kind } = first;
   const shift = shiftBetween(without, during);
-  return [{ channel, kind, without: tookOf(without), during: tookOf(during), ...(shift && { shift }) }];
+  return [
+    {
+      channel,
+      kind,
+      name: vocabulary.name(kind),
+      without: tookOf(without),
+      during: tookOf(during),
+      ...(shift && { shift }),
+    },
+  ];
 }
 
 const tookOf = (values: readonly number[]): Took => ({

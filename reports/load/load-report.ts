@@ -1,6 +1,8 @@
+import type { Vocabulary } from '../../domain/area.ts';
 import type { LoadPlanFacts } from '../../domain/load.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { Milliseconds } from '../../domain/time.ts';
+import type { Bilingual } from '../../pages/bilingual.ts';
 import type { Bottleneck } from './bottlenecks.ts';
 import { judgePhases, kneeOf, limitsOf } from './knee.ts';
 import type { LoadResult, Stretch } from './measure-load.ts';
@@ -42,7 +44,7 @@ export interface LoadReport {
   readonly knee: number | null;
   readonly generators: number;
   /** The slowest kinds of task first. */
-  readonly responseByKind: readonly (Percentiles & { readonly kind: string })[];
+  readonly responseByKind: readonly (Percentiles & { readonly kind: string; readonly name: Bilingual })[];
   readonly startLag: Percentiles;
   readonly loopLag: Percentiles;
   readonly busiestCore?: number;
@@ -50,7 +52,7 @@ export interface LoadReport {
   readonly bottlenecks: readonly Bottleneck[];
 }
 
-export function reportOf(load: LoadResult, stage: Pick<Stage, 'gates'>): LoadReport {
+export function reportOf(load: LoadResult, stage: Pick<Stage, 'gates'>, vocabulary: Vocabulary): LoadReport {
   const { run, started, ended } = load;
   const phases = judgePhases(load.phases, limitsOf(stage));
   const { type: _, load: id, beganAt, plannedPerSlice: __, ...facts } = started;
@@ -71,7 +73,7 @@ export function reportOf(load: LoadResult, stage: Pick<Stage, 'gates'>): LoadRep
     knee: kneeOf(phases)?.phase.factor ?? null,
     generators: started.segments,
     responseByKind: [...load.responseByKind]
-      .map(([kind, histogram]) => ({ kind, ...percentilesOf(histogram) }))
+      .map(([kind, histogram]) => ({ kind, name: vocabulary.name(kind), ...percentilesOf(histogram) }))
       .sort((a, b) => (b.p95 ?? 0) - (a.p95 ?? 0) || (a.kind < b.kind ? -1 : 1)),
     startLag: percentilesOf(load.startLag),
     loopLag: percentilesOf(load.loopLag),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { EvidenceEvent, LoadEnded } from '../../domain/evidence.ts';
+import { EVIDENCE_VERSION, type EvidenceEvent, type LoadEnded } from '../../domain/evidence.ts';
 import { Histogram } from '../../domain/histogram.ts';
 import type { StageGate } from '../../domain/stage.ts';
 import { historyOf } from '../history.ts';
 import { readinessPage } from '../html/page.ts';
 import { type Readiness, readinessOf } from '../readiness.ts';
+import { ACTIVITIES } from '../testing/activities.ts';
 import { FLOWS } from '../testing/flows.ts';
 import { STAGE } from '../testing/stage.ts';
 
@@ -56,7 +57,7 @@ function eventsOf(options: Synthetic): EvidenceEvent[] {
   const none = new Histogram().toJSON();
   const started: EvidenceEvent = {
     type: 'run-started',
-    evidenceVersion: 2,
+    evidenceVersion: EVIDENCE_VERSION,
     run: 'belastning-1',
     genrep: '0.1.0',
     command: options.command ?? 'load',
@@ -64,6 +65,7 @@ function eventsOf(options: Synthetic): EvidenceEvent[] {
     system: { name: 'Referensmiljön', software: 'genrep-reference', version: '0.1.0' },
     stage: { ...STAGE, gates: options.gates ?? GATES },
     flows: [FLOW],
+    activities: ACTIVITIES,
     seed: 1,
     planned: 0,
     speed: 60,

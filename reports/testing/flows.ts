@@ -8,16 +8,16 @@ import {
   printDocument,
   registerArrival,
   triage,
-} from '../../care/admission/activities.ts';
-import { bookingOnSchedule, bookTelephoneTime } from '../../care/booking/activities.ts';
+} from '../../care/admission/index.ts';
+import { bookingOnSchedule, bookTelephoneTime } from '../../care/booking/index.ts';
 import {
   acknowledgeMessage,
   messageInInbox,
   messageReceived,
   recordConsent,
   sendMessage,
-} from '../../care/coordination/activities.ts';
-import { patientReadsNote, writeNote } from '../../care/documentation/activities.ts';
+} from '../../care/coordination/index.ts';
+import { patientReadsNote, writeNote } from '../../care/documentation/index.ts';
 import {
   acknowledgeCriticalAnswer,
   acknowledgementOnRecord,
@@ -29,7 +29,7 @@ import {
   orderOnLaboratoryWorklist,
   orderTest,
   telephoneCriticalAnswer,
-} from '../../care/laboratory/activities.ts';
+} from '../../care/laboratory/index.ts';
 import {
   attemptToPrescribe,
   doseGiven,
@@ -39,8 +39,8 @@ import {
   prescribe,
   prescriptionStopped,
   recordAllergy,
-} from '../../care/medication/activities.ts';
-import { earlyWarningRaised, recordVitals, vitalsInChart } from '../../care/vitals/activities.ts';
+} from '../../care/medication/index.ts';
+import { earlyWarningRaised, recordVitals, vitalsInChart } from '../../care/vitals/index.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import { ref } from '../../domain/ref.ts';
 import { HOUR } from '../../domain/time.ts';

@@ -1,11 +1,18 @@
 import type { ActivityKind } from '../../domain/activity.ts';
 import { nameGiven } from '../../domain/activity.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
-import type { Channel, EvidenceEvent, NotSupported, StepEnded } from '../../domain/evidence.ts';
+import {
+  type Channel,
+  EVIDENCE_VERSION,
+  type EvidenceEvent,
+  type NotSupported,
+  type StepEnded,
+} from '../../domain/evidence.ts';
 import type { Stage } from '../../domain/stage.ts';
 import { DAY, HOUR } from '../../domain/time.ts';
 import { type Verdict, worst } from '../../domain/verdict.ts';
 import { historyOf, type RunHistory } from '../history.ts';
+import { ACTIVITIES } from './activities.ts';
 import { FLOWS } from './flows.ts';
 import { STAGE } from './stage.ts';
 
@@ -47,7 +54,7 @@ export function eventsOf(options: SyntheticRun = {}): EvidenceEvent[] {
   const events: EvidenceEvent[] = [
     {
       type: 'run-started',
-      evidenceVersion: 1,
+      evidenceVersion: EVIDENCE_VERSION,
       run: options.run ?? 'korning-1',
       genrep: '0.1.0',
       command: 'day',
@@ -55,6 +62,7 @@ export function eventsOf(options: SyntheticRun = {}): EvidenceEvent[] {
       system: { name: 'Referensmiljön', software: 'genrep-reference', version: '0.1.0' },
       stage,
       flows,
+      activities: ACTIVITIES,
       seed: 7,
       planHash: 'c0ffee5f1d7c3b9a0e4f52a1c6d8e7b3f4a59c0d1e2f30415263748596a7b8c9',
       planned: options.planned ?? instances,

@@ -1,14 +1,25 @@
-import { strict as assert } from 'node:assert';
-import { nameGiven, type Question, type Task } from '../../domain/activity.ts';
+import { AssertionError, strict as assert } from 'node:assert';
+import { type ActivityKind, nameGiven, type Question, type Task } from '../../domain/activity.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { Timekeeper } from '../../domain/time.ts';
 import type { Answer, Bound, CareSystem, StepContext, TaskOutcome } from '../care-system.ts';
 import type { Units } from './harness.ts';
-import type { Line } from './script.ts';
+import { kindOf, type Line } from './script.ts';
 
 /** How often a question is asked again before its answer is taken. */
 const PAUSE = 100;
+
+/** A driver did not do what a line of a case says. */
+export class BrokenLine extends Error {
+  readonly kind: ActivityKind;
+
+  constructor(kind: ActivityKind, cause: AssertionError) {
+    super(cause.message, { cause });
+    this.name = 'BrokenLine';
+    this.kind = kind;
+  }
+}
 
 /** Plays the lines of one case in a live system, each as one step of one flow. */
 export class Rehearsal {
@@ -69,6 +80,15 @@ export class Rehearsal {
   }
 
   async #line(line: Line): Promise<void> {
+    try {
+      await this.#play(line);
+    } catch (cause) {
+      if (!(cause instanceof AssertionError)) throw cause;
+      throw new BrokenLine(kindOf(line), cause);
+    }
+  }
+
+  async #play(line: Line): Promise<void> {
     switch (line.line) {
       case 'does':
         return this.#does(line.task, this.context(line.actor), 'done');

@@ -1,7 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
-import { identityShielded, registerArrival } from '../../care/admission/activities.ts';
-import { nothingInInbox } from '../../care/coordination/activities.ts';
+import { identityShielded, registerArrival } from '../../care/admission/index.ts';
+import { nothingInInbox } from '../../care/coordination/index.ts';
 import {
   answerOrder,
   answerReadsUnchanged,
@@ -10,20 +10,21 @@ import {
   orderOnLaboratoryWorklist,
   orderTest,
   specimenTakenBeforeDose,
-} from '../../care/laboratory/activities.ts';
+} from '../../care/laboratory/index.ts';
 import {
   giveDose,
   medicationListsAgree,
   prescribe,
   prescriptionWithoutWarning,
-} from '../../care/medication/activities.ts';
-import { noEarlyWarning, recordVitals, vitalsInChart } from '../../care/vitals/activities.ts';
+} from '../../care/medication/index.ts';
+import { noEarlyWarning, recordVitals, vitalsInChart } from '../../care/vitals/index.ts';
 import { nameGiven, type Question, type Task } from '../../domain/activity.ts';
 import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { Answer, Bound, StepContext } from '../care-system.ts';
 import { STAFF } from '../contract/script.ts';
 import type { Workflow } from '../profile.ts';
+import { FHIR_AREAS } from '../testing/areas.ts';
 import { person, UNITS } from '../testing/people.ts';
 import { concept } from './concepts.ts';
 import { createFhirDriver } from './driver.ts';
@@ -184,7 +185,10 @@ async function answered(absence: Absence, manner: Manner | undefined, refuted: b
   const late: readonly Manner[] = manner === undefined ? [] : [onlyWhen(() => mannerly, manner)];
   const server = await startMannerServer(late, { workflows: absence.workflows });
   const clock = hurryingClock();
-  const system = createFhirDriver({ profile: server.profile, transport: createUndiciTransport(), clock });
+  const system = createFhirDriver({
+    areas: FHIR_AREAS,
+    ...{ profile: server.profile, transport: createUndiciTransport(), clock },
+  });
   try {
     await system.connect();
     await system.introduce(person(1), Object.values(UNITS));

@@ -1,12 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import type { CareSystem } from '../care-system.ts';
+import { AREAS } from '../testing/areas.ts';
 import { person, UNITS } from '../testing/people.ts';
 import { boastingStatement, bundleOf } from '../testing/plain-server.ts';
 import { stepOf } from '../testing/step.ts';
 import type { createFhirDriver } from './driver.ts';
+import type { FhirArea } from './handler.ts';
 import type { Transport, TransportResponse } from './transport.ts';
 
 /** What k6 lacks of what Node's own contexts have. */
@@ -23,9 +24,17 @@ const MISSING_IN_K6 = [
 ];
 
 /** The driver as it is bundled for k6, in a world as bare as k6's. */
-async function bundledDriver(): Promise<{ create: typeof createFhirDriver; bytes: number }> {
+async function bundledDriver(): Promise<{
+  create: typeof createFhirDriver;
+  areas: readonly FhirArea[];
+  bytes: number;
+}> {
+  const entry = [
+    "export { createFhirDriver } from './driver.ts';",
+    ...AREAS.fhirFiles.map((file, at) => `export { fhir as area${at} } from ${JSON.stringify(file)};`),
+  ].join('\n');
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./driver.ts', import.meta.url))],
+    stdin: { contents: entry, resolveDir: import.meta.dirname },
     bundle: true,
     write: false,
     format: 'iife',
@@ -38,7 +47,12 @@ async function bundledDriver(): Promise<{ create: typeof createFhirDriver; bytes
   const world = createContext({});
   runInContext(MISSING_IN_K6.map((name) => `delete globalThis.${name};`).join(''), world);
   runInContext(text, world);
-  return { create: runInContext('bundle.createFhirDriver', world), bytes: text.length };
+  const names = AREAS.fhirFiles.map((_, at) => `bundle.area${at}`).join(', ');
+  return {
+    create: runInContext('bundle.createFhirDriver', world),
+    areas: runInContext(`[${names}]`, world),
+    bytes: text.length,
+  };
 }
 
 function answering(json: unknown, status = 200): TransportResponse {
@@ -64,8 +78,9 @@ const transport: Transport = {
 
 describe('the driver bundled for k6', () => {
   it('needs nothing that k6 lacks, and is small', async () => {
-    const { create, bytes } = await bundledDriver();
+    const { create, areas, bytes } = await bundledDriver();
     const system: CareSystem = create({
+      areas,
       profile: { name: 'prov', environment: 'test', fhir: 'http://k6/fhir', signIn: { method: 'none' } },
       transport,
       clock: { now: () => 1_800_000_000_000, pause: async () => undefined },

@@ -2,9 +2,9 @@ import type { CapabilityStatement } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
 import type { ActivityKind } from '../../domain/activity.ts';
 import type { SystemProfile } from '../profile.ts';
+import { FHIR } from '../testing/areas.ts';
 import { boastingStatement } from '../testing/plain-server.ts';
 import { abilitiesOf } from './capability.ts';
-import { NEEDS } from './vocabulary.ts';
 
 const STAFF_ONLY = {
   method: 'password',
@@ -23,13 +23,13 @@ const PROFILE: SystemProfile = {
 /** Whether a kind is covered by a server that has everything but what is taken away. */
 function covers(kind: ActivityKind, without: (text: string) => string, profile = PROFILE) {
   const statement: CapabilityStatement = JSON.parse(without(JSON.stringify(boastingStatement())));
-  return abilitiesOf(statement, profile).covers(NEEDS.get(kind) ?? {});
+  return abilitiesOf(statement, profile).covers(FHIR.handler(kind)?.needs ?? {});
 }
 
 const everything = (text: string) => text;
 
 describe('what a server says that it can', () => {
-  it.each([...NEEDS.keys()])('covers %s when it says everything', (kind) => {
+  it.each(FHIR.kinds)('covers %s when it says everything', (kind) => {
     expect(covers(kind, everything)).toEqual({ supported: true });
   });
 
@@ -86,7 +86,7 @@ describe('what a server says that it can', () => {
         },
       ],
     };
-    const needs = NEEDS.get('acknowledgement-on-record') ?? {};
+    const needs = FHIR.handler('acknowledgement-on-record')?.needs ?? {};
     expect(abilitiesOf(shared, PROFILE).covers(needs)).toEqual({ supported: true });
   });
 

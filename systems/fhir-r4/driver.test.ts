@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CareSystem } from '../care-system.ts';
 import type { SystemProfile } from '../profile.ts';
+import { FHIR_AREAS } from '../testing/areas.ts';
 import { person, UNITS } from '../testing/people.ts';
 import { boastingStatement, bundleOf, outcomeOf, plainly } from '../testing/plain-server.ts';
 import { type Received, type Reply, type SmallServer, startSmallServer } from '../testing/small-server.ts';
@@ -15,6 +16,7 @@ afterEach(async () => {
 
 function driverOf(address: string, some: Partial<SystemProfile> = {}): CareSystem {
   const system = createFhirDriver({
+    areas: FHIR_AREAS,
     profile: {
       name: 'prov',
       environment: 'test',
@@ -216,6 +218,7 @@ describe('introducing', () => {
   it('looks first where the server cannot make conditionally', async () => {
     const { address, received } = await server(plainly(() => 'hang-up'));
     const careful = createFhirDriver({
+      areas: FHIR_AREAS,
       profile: { name: 'prov', environment: 'test', fhir: `${address}/fhir`, signIn: { method: 'none' } },
       transport: withoutConditionalCreate(),
       clock: { now: () => 0, pause: async () => undefined },

@@ -1,5 +1,5 @@
 import type { CapabilityStatement } from '@medplum/fhirtypes';
-import type { Question, QuestionKind, QuestionOf, Task, TaskKind, TaskOf } from '../../domain/activity.ts';
+import type { Task } from '../../domain/activity.ts';
 import { type Milliseconds, SECOND, type Timekeeper } from '../../domain/time.ts';
 import {
   ANSWER_TIMEOUT,
@@ -16,18 +16,19 @@ import { createClient } from './client.ts';
 import { createDirectory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
 import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
-import type { Sight } from './handler.ts';
+import type { FhirArea } from './handler.ts';
 import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
 import type { Transport } from './transport.ts';
+import { fhirVocabulary } from './vocabulary.ts';
 import { Waits } from './waiting.ts';
 import { Ways } from './ways.ts';
 import { Workstation, type WorkstationParts } from './workstation.ts';
 import type { Resending, Writing } from './write.ts';
 
 /**
- * Any FHIR R4 server as a system under test, as docs/fhir-mapping.md tells: tasks/ do, questions/ look, each with the
- * needs that capability.ts holds against what the server says of itself. Runs in Node and in k6; `transport` carries the
- * requests.
+ * Any FHIR R4 server as a system under test, as docs/fhir-mapping.md tells: the areas' tasks do and their questions look,
+ * each with the needs that capability.ts holds against what the server says of itself. Runs in Node and in k6;
+ * `transport` carries the requests.
  */
 export const createFhirDriver = (options: FhirSystemOptions): CareSystem => createFhirSystem(options)();
 
@@ -38,6 +39,8 @@ const LISTS_LAG: Milliseconds = 5 * SECOND;
 const PLAIN: Writing = {};
 
 export interface FhirSystemOptions {
+  /** What can be done and seen, said in FHIR. */
+  readonly areas: readonly FhirArea[];
   readonly profile: SystemProfile;
   readonly transport: Transport;
   readonly clock: Timekeeper;
@@ -59,6 +62,7 @@ export interface FhirSystemOptions {
  */
 export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
   const { profile, transport, clock, keepExchanges, listsLag = LISTS_LAG, readsBack = true } = options;
+  const vocabulary = fhirVocabulary(options.areas);
   const now = () => clock.now();
   const timeout = options.answerTimeout ?? ANSWER_TIMEOUT;
   const waits = new Waits(clock);
@@ -100,7 +104,9 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         reference,
         data,
         remark = '',
-      } = await performed(task.kind, task, new Workstation(context, person, parts), connected());
+      } = await connected()
+        .toDo(task.kind, task)
+        .perform(task, new Workstation(context, person, parts));
       return {
         status: 'done',
         reference,
@@ -130,7 +136,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         const asNobody = await exchange(undefined, request);
         const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
         const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
-        ways = new Ways(abilitiesOf(statement, profile));
+        ways = new Ways(abilitiesOf(statement, profile), vocabulary);
         return {
           name: profile.name,
           software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',
@@ -150,9 +156,10 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         const { patient } = context;
         const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
         const at = new Workstation(context, person, partsOf(context));
-        const expected = expectedOf(question.kind, question, at, connected());
+        const way = connected().toSee(question.kind, question);
+        const expected = way.expected(question, at);
         try {
-          const { seen, observed } = await looked(question.kind, question, at, connected());
+          const { seen, observed } = await way.look(question, at);
           return { seen, expected, observed: observed + waits.toldOf(context) };
         } catch (error) {
           if (error instanceof Unsure) {
@@ -188,23 +195,6 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 
   return () => driverAt(desk());
 }
-
-const performed = <K extends TaskKind>(kind: K, task: Task & TaskOf<K>, at: Workstation, ways: Ways) =>
-  ways.toDo(kind, task).perform(task, at);
-
-const expectedOf = <K extends QuestionKind>(
-  kind: K,
-  question: Question & QuestionOf<K>,
-  at: Workstation,
-  ways: Ways,
-): string => ways.toSee(kind, question).expected(question, at);
-
-const looked = <K extends QuestionKind>(
-  kind: K,
-  question: Question & QuestionOf<K>,
-  at: Workstation,
-  ways: Ways,
-): Promise<Sight> => ways.toSee(kind, question).look(question, at);
 
 function outcomeOf(error: unknown): TaskOutcome {
   if (error instanceof Refused) return { status: 'refused', reason: error.message, refusal: error.kind };

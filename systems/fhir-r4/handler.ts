@@ -1,5 +1,5 @@
 import type { ResourceType } from '@medplum/fhirtypes';
-import type { Question, QuestionKind, QuestionOf, Task, TaskKind, TaskOf } from '../../domain/activity.ts';
+import type { Of, Question, Task } from '../../domain/activity.ts';
 import type { Workflow } from '../profile.ts';
 import type { Workstation } from './workstation.ts';
 
@@ -66,9 +66,15 @@ export interface QuestionHandler<Q extends Question> extends QuestionWay<Q> {
 }
 
 /** The tasks of one care area, each kind with its handler. */
-export type TaskTable<T extends Task> = { readonly [K in T['kind'] & TaskKind]: TaskHandler<TaskOf<K>> };
+export type TaskTable<T extends Task> = { readonly [K in T['kind']]: TaskHandler<Of<T, K>> };
 
 /** The questions of one care area, each kind with its handler. */
 export type QuestionTable<Q extends Question> = {
-  readonly [K in Q['kind'] & QuestionKind]: QuestionHandler<QuestionOf<K>>;
+  readonly [K in Q['kind']]: QuestionHandler<Of<Q, K>>;
 };
+
+/** How one area of care is said in FHIR R4, by kind of activity. */
+export interface FhirArea {
+  readonly tasks: Readonly<Record<string, TaskHandler<never>>>;
+  readonly questions: Readonly<Record<string, QuestionHandler<never>>>;
+}

@@ -1,6 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordVitals } from '../../care/vitals/activities.ts';
+import { registerArrival, triage } from '../../care/admission/index.ts';
+import { recordVitals } from '../../care/vitals/index.ts';
 import type { Task } from '../../domain/activity.ts';
 import type { CareSystem, StepContext } from '../care-system.ts';
 import { UNITS } from '../testing/people.ts';
@@ -33,8 +34,8 @@ const VITALS = recordVitals(
   },
   'mätningen',
 );
-const ARRIVAL: Task = { type: 'task', kind: 'register-arrival', reason: 'Bröstsmärta', as: 'besöket' };
-const TRIAGE: Task = { type: 'task', kind: 'triage', colour: 'orange' };
+const ARRIVAL = registerArrival('Bröstsmärta', 'besöket');
+const TRIAGE = triage('orange');
 
 const measuring = (number: number): StepContext => stepOf({ token: `run.f-1.${number}` });
 

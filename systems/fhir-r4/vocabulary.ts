@@ -1,47 +1,5 @@
-import { admissionQuestions, admissionTasks } from '../../care/admission/fhir.ts';
-import { bookingQuestions, bookingTasks } from '../../care/booking/fhir.ts';
-import { coordinationQuestions, coordinationTasks } from '../../care/coordination/fhir.ts';
-import { documentationQuestions, documentationTasks } from '../../care/documentation/fhir.ts';
-import { laboratoryQuestions, laboratoryTasks } from '../../care/laboratory/fhir.ts';
-import { medicationQuestions, medicationTasks } from '../../care/medication/fhir.ts';
-import { vitalsQuestions, vitalsTasks } from '../../care/vitals/fhir.ts';
-import type {
-  ActivityKind,
-  Question,
-  QuestionKind,
-  QuestionOf,
-  Task,
-  TaskKind,
-  TaskOf,
-} from '../../domain/activity.ts';
-import type { Needs, QuestionHandler, QuestionTable, TaskHandler, TaskTable } from './handler.ts';
-
-const TASKS: TaskTable<Task> = {
-  ...admissionTasks,
-  ...bookingTasks,
-  ...coordinationTasks,
-  ...documentationTasks,
-  ...laboratoryTasks,
-  ...medicationTasks,
-  ...vitalsTasks,
-};
-
-const QUESTIONS: QuestionTable<Question> = {
-  ...admissionQuestions,
-  ...bookingQuestions,
-  ...coordinationQuestions,
-  ...documentationQuestions,
-  ...laboratoryQuestions,
-  ...medicationQuestions,
-  ...vitalsQuestions,
-};
-
-/** How a kind of task is done in FHIR. */
-export const taskHandler = <K extends TaskKind>(kind: K): TaskHandler<TaskOf<K>> => TASKS[kind];
-
-/** How a kind of question is answered in FHIR. */
-export const questionHandler = <K extends QuestionKind>(kind: K): QuestionHandler<QuestionOf<K>> =>
-  QUESTIONS[kind];
+import type { ActivityKind, Question, Task } from '../../domain/activity.ts';
+import type { FhirArea, Needs, QuestionHandler, TaskHandler } from './handler.ts';
 
 /** What is common to all ways of all kinds of step. */
 export interface Way {
@@ -49,23 +7,43 @@ export interface Way {
   needsOf?(activity: Task | Question): Needs;
 }
 
+/** What is common to the handlers of all kinds of step. */
 interface Handler extends Way {
   readonly plainly?: Way;
 }
 
-const HANDLERS: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>({ ...TASKS, ...QUESTIONS }));
+/** How every kind of activity of some areas is done and answered in FHIR. */
+export interface FhirVocabulary {
+  readonly kinds: readonly ActivityKind[];
+  /** Everything that any of them asks of a server, plainly or not. */
+  readonly everyNeeds: readonly Needs[];
+  /** Undefined for a kind that no area says in FHIR. */
+  handler(kind: ActivityKind): Handler | undefined;
+  task(kind: ActivityKind): TaskHandler<Task>;
+  question(kind: ActivityKind): QuestionHandler<Question>;
+}
 
-/** A kind of step, whichever it is; undefined for one that nobody here knows. */
-export const handlerOf = (kind: ActivityKind): Handler | undefined => HANDLERS.get(kind);
+export function fhirVocabulary(areas: readonly FhirArea[]): FhirVocabulary {
+  // A handler is found by the kind of what it is given, so it takes just that.
+  const tasks = tableOf<TaskHandler<Task>>(areas.map((area) => area.tasks));
+  const questions = tableOf<QuestionHandler<Question>>(areas.map((area) => area.questions));
+  const handlers = new Map<ActivityKind, Handler>([...tasks, ...questions] as [ActivityKind, Handler][]);
+  return {
+    kinds: [...handlers.keys()],
+    everyNeeds: [...handlers.values()].flatMap(({ needs, plainly }) =>
+      plainly === undefined ? [needs] : [needs, plainly.needs],
+    ),
+    handler: (kind) => handlers.get(kind),
+    task: (kind) => found(tasks, kind),
+    question: (kind) => found(questions, kind),
+  };
+}
 
-/** What each kind of step asks of a server. */
-export const NEEDS: ReadonlyMap<ActivityKind, Needs> = new Map(
-  [...HANDLERS].map(([kind, { needs }]) => [kind as ActivityKind, needs]),
-);
+const tableOf = <H>(tables: readonly Readonly<Record<ActivityKind, unknown>>[]): Map<ActivityKind, H> =>
+  new Map(tables.flatMap((table) => Object.entries(table) as [ActivityKind, H][]));
 
-/** The same of a server that only stores and searches, where that is enough for a part of it. */
-export const PLAIN_NEEDS: ReadonlyMap<ActivityKind, Needs> = new Map(
-  [...HANDLERS].flatMap(([kind, { plainly }]) =>
-    plainly === undefined ? [] : [[kind as ActivityKind, plainly.needs]],
-  ),
-);
+function found<H>(handlers: ReadonlyMap<ActivityKind, H>, kind: ActivityKind): H {
+  const handler = handlers.get(kind);
+  if (handler === undefined) throw new Error(`No area says "${kind}" in FHIR; ask capability first.`);
+  return handler;
+}

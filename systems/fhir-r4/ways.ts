@@ -1,18 +1,8 @@
-import type {
-  ActivityKind,
-  Question,
-  QuestionKind,
-  QuestionOf,
-  Task,
-  TaskKind,
-  TaskOf,
-} from '../../domain/activity.ts';
+import type { Activity, ActivityKind, Question, Task } from '../../domain/activity.ts';
 import type { Capability } from '../care-system.ts';
 import type { Abilities } from './capability.ts';
 import type { QuestionWay, TaskWay } from './handler.ts';
-import { handlerOf, questionHandler, taskHandler, type Way } from './vocabulary.ts';
-
-type Activity = Task | Question;
+import type { FhirVocabulary, Way } from './vocabulary.ts';
 
 /**
  * How each step is done and seen on one server, by what that server says it can: whole; plainly, where it stores and
@@ -20,17 +10,19 @@ type Activity = Task | Question;
  */
 export class Ways {
   readonly abilities: Abilities;
+  readonly #vocabulary: FhirVocabulary;
   readonly #known = new Map<Way, Capability>();
 
-  constructor(abilities: Abilities) {
+  constructor(abilities: Abilities, vocabulary: FhirVocabulary) {
     this.abilities = abilities;
+    this.#vocabulary = vocabulary;
   }
 
   /** @param activity the very step; without it, whether all steps of the kind can be done or seen */
   capability(kind: ActivityKind, activity?: Activity): Capability {
-    const handler = handlerOf(kind);
+    const handler = this.#vocabulary.handler(kind);
     if (handler === undefined) {
-      return { supported: false, reason: `Drivrutinen fhir-r4 kan inte steget ${kind}.` };
+      return { supported: false, reason: `Inget vårdområde säger hur steget ${kind} görs i FHIR.` };
     }
     const whole = this.#covers(handler, activity);
     if (whole.supported || handler.plainly === undefined) return whole;
@@ -38,18 +30,18 @@ export class Ways {
     return plainly.supported ? plainly : whole;
   }
 
-  toDo<K extends TaskKind>(kind: K, task: Task & TaskOf<K>): TaskWay<TaskOf<K>> {
-    const handler = taskHandler(kind);
+  toDo(kind: ActivityKind, task: Task): TaskWay<Task> {
+    const handler = this.#vocabulary.task(kind);
     return handler.plainly !== undefined && this.#isPlain(kind, task) ? handler.plainly : handler;
   }
 
-  toSee<K extends QuestionKind>(kind: K, question: Question & QuestionOf<K>): QuestionWay<QuestionOf<K>> {
-    const handler = questionHandler(kind);
+  toSee(kind: ActivityKind, question: Question): QuestionWay<Question> {
+    const handler = this.#vocabulary.question(kind);
     return handler.plainly !== undefined && this.#isPlain(kind, question) ? handler.plainly : handler;
   }
 
   #isPlain(kind: ActivityKind, activity: Activity): boolean {
-    const handler = handlerOf(kind);
+    const handler = this.#vocabulary.handler(kind);
     return handler !== undefined && !this.#covers(handler, activity).supported;
   }
 

@@ -1,9 +1,8 @@
 import type { Practitioner, Reference, Resource } from '@medplum/fhirtypes';
-import type { TaskKind, TaskOf } from '../../domain/activity.ts';
 import type { Ref } from '../../domain/ref.ts';
 import type { Actor, Role, UnitKind } from '../../domain/role.ts';
 import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
-import { type Bound, boundOf, type StepContext } from '../care-system.ts';
+import { boundOf, type StepContext } from '../care-system.ts';
 import type { Accounts } from '../driver/account.ts';
 import { colleague } from '../driver/colleagues.ts';
 import { Refused } from '../driver/outcome.ts';
@@ -101,34 +100,11 @@ export function madeBy({ context }: Workstation, { ref }: Ref): string {
   return reference;
 }
 
-/** What an earlier step of the flow did, when it was of this kind and was done; the latest such. */
-export function latest<K extends TaskKind>(
-  { context }: Workstation,
-  kind: K,
-): (Bound & { readonly task: TaskOf<K> }) | undefined {
-  let found: (Bound & { readonly task: TaskOf<K> }) | undefined;
-  context.bound.forEach((bound) => {
-    if (wasDone(bound, kind)) found = bound;
+/** The stay or visit that the flow is in: the last one that was begun in it. */
+export function encounterOf({ context }: Workstation): string | undefined {
+  let latest: string | undefined;
+  context.bound.forEach(({ reference }) => {
+    if (reference?.startsWith('Encounter/') === true) latest = reference;
   });
-  return found;
-}
-
-/** All that earlier steps of this kind did, in order. */
-export function all<K extends TaskKind>(
-  context: StepContext,
-  kind: K,
-): readonly (Bound & { readonly task: TaskOf<K> })[] {
-  const found: (Bound & { readonly task: TaskOf<K> })[] = [];
-  context.bound.forEach((bound) => {
-    if (wasDone(bound, kind)) found.push(bound);
-  });
-  return found;
-}
-
-const wasDone = <K extends TaskKind>(bound: Bound, kind: K): bound is Bound & { readonly task: TaskOf<K> } =>
-  bound.task.kind === kind && bound.outcome === 'done';
-
-/** The stay or visit that the flow is in: the ward's when admitted, else the arrival. */
-export function encounterOf(at: Workstation): string | undefined {
-  return (latest(at, 'admit') ?? latest(at, 'register-arrival'))?.reference;
+  return latest;
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CareSystem, TaskOutcome } from '../care-system.ts';
+import { FHIR_AREAS } from '../testing/areas.ts';
 import { bundleOf, outcomeOf, plainly } from '../testing/plain-server.ts';
 import { type Received, type Reply, type SmallServer, startSmallServer } from '../testing/small-server.ts';
 import { boundTo, stepOf } from '../testing/step.ts';
@@ -17,6 +18,7 @@ async function connected(
 ): Promise<{ system: CareSystem; server: SmallServer }> {
   const server = await startSmallServer(plainly(answer));
   const system = createFhirDriver({
+    areas: FHIR_AREAS,
     profile: {
       name: 'prov',
       environment: 'test',
@@ -266,6 +268,7 @@ describe('settling what was cut off', () => {
     );
     opened.push(server);
     const system = createFhirDriver({
+      areas: FHIR_AREAS,
       profile: { name: 'p', environment: 'test', fhir: `${server.address}/fhir`, signIn: { method: 'none' } },
       transport: createUndiciTransport(),
       clock: { now: () => 1_800_000_000_000, pause: async () => undefined },

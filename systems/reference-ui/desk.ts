@@ -1,8 +1,10 @@
+import type { ActivityKind } from '../../domain/activity.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { Ref } from '../../domain/ref.ts';
 import type { Role, UnitKind } from '../../domain/role.ts';
-import { type Bound, boundOf, type StepContext } from '../care-system.ts';
+import { boundOf, type StepContext } from '../care-system.ts';
 import { Refused } from '../driver/outcome.ts';
+import type { Place } from './handler.ts';
 import type { Screen } from './screen/screen.ts';
 
 /** Where a step is done: the actor's screen, and those of others in the flow. */
@@ -12,6 +14,8 @@ export interface Desk {
   readonly screen: Screen;
   /** The screen of somebody else in this flow: the one of this role. */
   screenOf(role: Role): Promise<Screen>;
+  /** Where in the chart what a kind of task made is found by its number. */
+  placeOf(kind: ActivityKind): Place | undefined;
 }
 
 /** The number of what an earlier step made; a step that was refused made nothing. */
@@ -19,17 +23,6 @@ export function numberOf({ context }: Desk, { ref }: Ref): string {
   const { reference } = boundOf(context, ref);
   if (reference === undefined) throw new Refused(`”${ref}” blev aldrig sparat i systemet.`, 'absence');
   return reference;
-}
-
-/** What an earlier step did, when it was a task of this kind. */
-export function taskOf<K extends Bound['task']['kind']>(
-  { context }: Desk,
-  { ref }: Ref,
-  kind: K,
-): Extract<Bound['task'], { kind: K }> {
-  const { task } = boundOf(context, ref);
-  if (task.kind !== kind) throw new Error(`"${ref}" was made by ${task.kind}, not by ${kind}.`);
-  return task as Extract<Bound['task'], { kind: K }>;
 }
 
 /** The name of the flow's unit of a kind, as lists to choose from show it. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import type { QuestionKind, QuestionOf, TaskKind, TaskOf } from '../../domain/activity.ts';
+import type { Question } from '../../domain/activity.ts';
 import { isSafePersonnummer } from '../../domain/identifiers.ts';
 import type { Actor } from '../../domain/role.ts';
 import { createJsonRedactor } from '../../evidence/redact.ts';
@@ -19,13 +19,15 @@ import type { SystemProfile } from '../profile.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
 import type { Desk } from './desk.ts';
 import { FlowSessions } from './flow-sessions.ts';
-import { isPatientActivity } from './patient-activities.ts';
+import type { PagesArea } from './handler.ts';
 import { ANSWERED, looking, shownText } from './screen/looking.ts';
 import { PatientNotFound, type Screen } from './screen/screen.ts';
 import { SessionPool } from './session-pool.ts';
-import { questionHandler, taskHandler } from './vocabulary.ts';
+import { type PagesVocabulary, pagesVocabulary } from './vocabulary.ts';
 
 export interface ReferenceUiOptions {
+  /** What can be done and seen in the pages. */
+  readonly areas: readonly PagesArea[];
   /** With the address of the pages and a password to sign in with. */
   readonly profile: SystemProfile;
   /** Makes people and units known to the system; no page is for that. */
@@ -44,8 +46,8 @@ export interface ReferenceUiOptions {
 }
 
 /**
- * The reference environment's web client as a system under test: tasks/ do in its pages what people do, questions/ look
- * at what its pages show. Everything is found by role and name, as by somebody who cannot see the page.
+ * The reference environment's web client as a system under test: the areas' tasks do in its pages what people do, their
+ * questions look at what its pages show. Everything is found by role and name, as by somebody who cannot see the page.
  */
 export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem {
   const { profile, register, recordings, keepSignedIn = 24, pageSnapshots = true } = options;
@@ -53,6 +55,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
   if (ui === undefined || signIn.method !== 'password') {
     throw new Error(`The profile ${profile.name} has no address for pages or no way to sign in to them.`);
   }
+  const vocabulary = pagesVocabulary(options.areas);
   const accounts = accountsOf(profile);
   const jsonOf = createJsonRedactor({ secrets: [signIn.password], isSafeIdentity: isSafePersonnummer });
   let running: { readonly browser: Browser; readonly pool: SessionPool } | undefined;
@@ -79,6 +82,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
       patient: context.patient,
       screen: await screenOf(context.actor),
       screenOf: (role) => screenOf(colleague(role, context)),
+      placeOf: vocabulary.place,
     };
   }
 
@@ -120,7 +124,10 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
     },
 
     capability(kind) {
-      if (isPatientActivity(kind) && signIn.patient === undefined) {
+      if (!vocabulary.knows(kind)) {
+        return { supported: false, reason: `Inget vårdområde säger hur steget ${kind} görs på sidorna.` };
+      }
+      if (vocabulary.patientSignsIn(kind) && signIn.patient === undefined) {
         return { supported: false, reason: 'Profilen säger inte hur patienter loggar in.' };
       }
       return { supported: true };
@@ -131,14 +138,14 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
     perform: (task, context) =>
       inFlow(context, async () => {
         try {
-          return { status: 'done', ...(await performed(task.kind, task, await deskOf(context))) };
+          return { status: 'done', ...(await vocabulary.task(task.kind)(task, await deskOf(context))) };
         } catch (error) {
           return outcomeOf(error);
         }
       }),
 
     ask: (question, context) =>
-      inFlow(context, async () => answered(question.kind, question, await deskOf(context))),
+      inFlow(context, async () => answered(vocabulary, question, await deskOf(context))),
 
     async beginFlow(context) {
       sessionsOf(context);
@@ -162,17 +169,13 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
   };
 }
 
-const performed = <K extends TaskKind>(kind: K, task: unknown, at: Desk) =>
-  taskHandler(kind)(task as TaskOf<K>, at);
-
-async function answered<K extends QuestionKind>(kind: K, question: unknown, at: Desk): Promise<Answer> {
-  const { expected, look } = questionHandler(kind);
-  const asked = question as QuestionOf<K>;
+async function answered(vocabulary: PagesVocabulary, question: Question, at: Desk): Promise<Answer> {
+  const { expected, look } = vocabulary.question(question.kind);
   try {
-    return { expected: expected(asked, at), ...(await look(asked, at)) };
+    return { expected: expected(question, at), ...(await look(question, at)) };
   } catch (error) {
     if (!(error instanceof Refused || error instanceof PatientNotFound)) throw error;
-    return { seen: false, expected: expected(asked, at), observed: error.message };
+    return { seen: false, expected: expected(question, at), observed: error.message };
   }
 }
 

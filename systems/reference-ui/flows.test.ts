@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { patientOnUnitList, registerArrival } from '../../care/admission/activities.ts';
-import { writeNote } from '../../care/documentation/activities.ts';
-import { attemptToPrescribe } from '../../care/medication/activities.ts';
+import { patientOnUnitList, registerArrival } from '../../care/admission/index.ts';
+import { writeNote } from '../../care/documentation/index.ts';
+import { attemptToPrescribe } from '../../care/medication/index.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { StepContext } from '../care-system.ts';
 import { STAFF } from '../contract/script.ts';

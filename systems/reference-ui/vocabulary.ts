@@ -1,36 +1,33 @@
-import { admissionQuestions, admissionTasks } from '../../care/admission/pages.ts';
-import { bookingQuestions, bookingTasks } from '../../care/booking/pages.ts';
-import { coordinationQuestions, coordinationTasks } from '../../care/coordination/pages.ts';
-import { documentationQuestions, documentationTasks } from '../../care/documentation/pages.ts';
-import { laboratoryQuestions, laboratoryTasks } from '../../care/laboratory/pages.ts';
-import { medicationQuestions, medicationTasks } from '../../care/medication/pages.ts';
-import { vitalsQuestions, vitalsTasks } from '../../care/vitals/pages.ts';
-import type { Question, QuestionKind, QuestionOf, Task, TaskKind, TaskOf } from '../../domain/activity.ts';
-import type { QuestionHandler, QuestionTable, TaskHandler, TaskTable } from './handler.ts';
+import type { ActivityKind, Question, Task } from '../../domain/activity.ts';
+import type { PagesArea, Place, QuestionHandler, TaskHandler } from './handler.ts';
 
-const TASKS: TaskTable<Task> = {
-  ...admissionTasks,
-  ...bookingTasks,
-  ...coordinationTasks,
-  ...documentationTasks,
-  ...laboratoryTasks,
-  ...medicationTasks,
-  ...vitalsTasks,
-};
+/** How every kind of activity of some areas is done and answered in the pages. */
+export interface PagesVocabulary {
+  knows(kind: ActivityKind): boolean;
+  task(kind: ActivityKind): TaskHandler<Task>;
+  question(kind: ActivityKind): QuestionHandler<Question>;
+  /** Where in the chart what a task made is found; undefined for what has no number there. */
+  place(kind: ActivityKind): Place | undefined;
+  patientSignsIn(kind: ActivityKind): boolean;
+}
 
-const QUESTIONS: QuestionTable<Question> = {
-  ...admissionQuestions,
-  ...bookingQuestions,
-  ...coordinationQuestions,
-  ...documentationQuestions,
-  ...laboratoryQuestions,
-  ...medicationQuestions,
-  ...vitalsQuestions,
-};
+export function pagesVocabulary(areas: readonly PagesArea[]): PagesVocabulary {
+  const tasks = new Map(areas.flatMap((area) => Object.entries(area.tasks)));
+  const questions = new Map(areas.flatMap((area) => Object.entries(area.questions)));
+  const places = new Map(areas.flatMap((area) => Object.entries(area.places ?? {})));
+  const byPatients = new Set(areas.flatMap(({ patientSignsIn = [] }) => patientSignsIn));
+  return {
+    knows: (kind) => tasks.has(kind) || questions.has(kind),
+    // A handler is found by the kind of what it is given, so it takes just that.
+    task: (kind) => found(tasks, kind) as TaskHandler<Task>,
+    question: (kind) => found(questions, kind) as QuestionHandler<Question>,
+    place: (kind) => places.get(kind),
+    patientSignsIn: (kind) => byPatients.has(kind),
+  };
+}
 
-/** How a kind of task is done in the pages. */
-export const taskHandler = <K extends TaskKind>(kind: K): TaskHandler<TaskOf<K>> => TASKS[kind];
-
-/** How a kind of question is answered from the pages. */
-export const questionHandler = <K extends QuestionKind>(kind: K): QuestionHandler<QuestionOf<K>> =>
-  QUESTIONS[kind];
+function found<H>(handlers: ReadonlyMap<ActivityKind, H>, kind: ActivityKind): H {
+  const handler = handlers.get(kind);
+  if (handler === undefined) throw new Error(`No area does "${kind}" in the pages; ask capability first.`);
+  return handler;
+}

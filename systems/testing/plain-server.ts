@@ -1,10 +1,10 @@
 import type { Bundle, CapabilityStatement, Resource, ResourceType } from '@medplum/fhirtypes';
-import { NEEDS, PLAIN_NEEDS } from '../fhir-r4/vocabulary.ts';
+import { FHIR } from './areas.ts';
 import type { Received, Reply } from './small-server.ts';
 
 /** A statement that claims everything any step needs, workflows included. */
 export function boastingStatement({ conditionalCreate = true } = {}): CapabilityStatement {
-  const needs = [...NEEDS.values(), ...PLAIN_NEEDS.values()];
+  const needs = FHIR.everyNeeds;
   const types = new Set<ResourceType>([
     'Patient',
     'Organization',

@@ -9,6 +9,7 @@ import { runK6 } from '../../load/run/k6-process.ts';
 import { writeLoadFiles } from '../../load/run/write-load-files.ts';
 import { smallPlan } from '../../load/testing/small-plan.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
+import { AREAS } from '../../systems/testing/areas.ts';
 import { below, type Figure } from './figure.ts';
 import { costBesideByHand, costOfRequests } from './load/cost-of-requests.ts';
 import { environment, load, newFolder, planOf } from './load/run-load.ts';
@@ -81,7 +82,14 @@ async function largePlan(k6: string, written: WrittenDay): Promise<Figure[]> {
       fhir: stub.fhir,
       signIn: { method: 'none' },
     };
-    await writeLoadFiles({ folder, run: 'bench-large', load: 'load-1', plan, profile });
+    await writeLoadFiles({
+      folder,
+      run: 'bench-large',
+      load: 'load-1',
+      plan,
+      areas: AREAS.fhirFiles,
+      profile,
+    });
     const seconds = (performance.now() - begun) / 1_000;
     return [
       below('load: plan of a million steps compiled and written', seconds, 20, 's'),

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { registerArrival } from '../../care/admission/activities.ts';
-import { collectSpecimen, orderTest } from '../../care/laboratory/activities.ts';
+import { registerArrival } from '../../care/admission/index.ts';
+import { collectSpecimen, orderTest } from '../../care/laboratory/index.ts';
 import { openJournaling } from '../../cli/journaling.ts';
 import { type Resumption, resumedEvent } from '../../cli/resumption.ts';
 import type { CareFlow, CareStep } from '../../domain/care-flow.ts';

@@ -3,7 +3,6 @@ import { bi, html, type Markup } from '../../../pages/markup.ts';
 import { table } from '../../../pages/table.ts';
 import { type BesideLoad, type ComparedStep, slowerKinds, type Took } from '../../load/beside-load.ts';
 import type { Shift } from '../../load/shift.ts';
-import { stepName } from './step-names.ts';
 
 const T = {
   title: both(
@@ -35,7 +34,7 @@ function verdictOf(beside: BesideLoad): Bilingual {
   const told = beside.kinds.flatMap(({ shift }) => shift ?? []);
   const [worst] = slowerKinds(beside);
   if (worst?.shift !== undefined) {
-    const [count, name, more] = [slowerKinds(beside).length, stepName(worst.kind), worst.shift];
+    const [count, name, more] = [slowerKinds(beside).length, worst.name, worst.shift];
     return both(
       `Arbetet gick långsammare medan belastningen pågick: ${count} av ${told.length} slag av steg tog längre tid, mest ”${name.sv}” med ${duration(more.estimate).sv} (${between(more).sv}).`,
       `The work was slower while the load went on: ${count} of ${told.length} kinds of step took longer, most of all “${name.en}” by ${duration(more.estimate).en} (${between(more).en}).`,
@@ -71,8 +70,8 @@ const comparison = ({ kinds }: BesideLoad): Markup =>
     kinds.map(rowOf),
   );
 
-const rowOf = ({ kind, channel, without, during, shift }: ComparedStep): Markup[] => [
-  bi(stepName(kind)),
+const rowOf = ({ name, channel, without, during, shift }: ComparedStep): Markup[] => [
+  bi(name),
   html`${channel}`,
   bi(figuresOf(without)),
   bi(figuresOf(during)),

@@ -7,7 +7,6 @@ import type { LoadReport, Percentiles, PhaseReport } from '../../load/load-repor
 import type { Readiness } from '../../readiness.ts';
 import { besideLoadPart } from './beside-load.ts';
 import { LOAD_TEXTS as T } from './load-texts.ts';
-import { stepName } from './step-names.ts';
 
 const WIDTHS = { wide: 900, narrow: 350 } as const;
 
@@ -93,7 +92,7 @@ const kinds = ({ responseByKind }: LoadReport): Markup =>
   table(
     T.kinds,
     [{ head: T.kind }, ...[T.count, T.median, T.p95, T.p99].map((head) => ({ head, numeric: true }))],
-    responseByKind.map(({ kind, ...figures }) => [bi(stepName(kind)), ...percentileCells(figures)]),
+    responseByKind.map(({ name, ...figures }) => [bi(name), ...percentileCells(figures)]),
   );
 
 const failures = ({ whole }: LoadReport): Markup => {

@@ -1,5 +1,6 @@
 import type { Timekeeper } from '../../../domain/time.ts';
 import type { Harness } from '../../contract/harness.ts';
+import { FHIR_AREAS } from '../../testing/areas.ts';
 import { person, UNITS } from '../../testing/people.ts';
 import { createFhirDriver } from '../driver.ts';
 import { createUndiciTransport } from '../transports/undici.ts';
@@ -11,7 +12,7 @@ export async function mannerHarness(manners: readonly Manner[]): Promise<Harness
   const server = await startMannerServer(manners);
   const transport = createUndiciTransport();
   const clock = hurryingClock();
-  const system = createFhirDriver({ profile: server.profile, transport, clock });
+  const system = createFhirDriver({ areas: FHIR_AREAS, profile: server.profile, transport, clock });
   await system.connect();
   let people = 0;
   return {

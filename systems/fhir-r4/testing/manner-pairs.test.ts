@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CASES } from '../../contract/cases.ts';
 import { Rehearsal } from '../../contract/rehearsal.ts';
+import { AREAS } from '../../testing/areas.ts';
 import { mannerHarness } from './manner-harness.ts';
 import { MANNERS } from './manners.ts';
 
-/** Not mended in the driver's writes. */
-const OPEN = new Set(['etag-strong', 'tags-dropped', 'conflict-when-second']);
-const RIGHT = MANNERS.filter(({ is, name }) => is === 'right' && !OPEN.has(name));
+const RIGHT = MANNERS.filter(({ is }) => is === 'right');
 
 /** What writes, changes and reads lists of one, of many and of none. */
-const REPRESENTATIVE = CASES.filter(({ title }) =>
+const REPRESENTATIVE = (await AREAS.contract()).filter(({ title }) =>
   [
     'a patient is on the list of the unit from arrival until admitted elsewhere',
     'a specimen taken before the first dose is told from one taken after',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeCareSystem } from '../../contract.ts';
+import { AREAS } from '../../testing/areas.ts';
 import { mannerHarness } from './manner-harness.ts';
 import { startMannerServer } from './manner-server.ts';
 import { MANNERS } from './manners.ts';
@@ -27,8 +28,10 @@ describe('the table of server manners', () => {
   });
 });
 
-describeCareSystem('a server without manners', RUNNER, () => mannerHarness([]));
+const CASES = await AREAS.contract();
+
+describeCareSystem('a server without manners', CASES, RUNNER, () => mannerHarness([]));
 
 for (const manner of MANNERS.filter(({ is }) => is === 'right')) {
-  describeCareSystem(`a server that ${manner.does}`, RUNNER, () => mannerHarness([manner]));
+  describeCareSystem(`a server that ${manner.does}`, CASES, RUNNER, () => mannerHarness([manner]));
 }

@@ -1,4 +1,5 @@
 import type { CareSystem } from '../../care-system.ts';
+import { FHIR_AREAS } from '../../testing/areas.ts';
 import { createFhirDriver } from '../driver.ts';
 import { createUndiciTransport } from '../transports/undici.ts';
 import type { Habits } from './manner.ts';
@@ -21,7 +22,10 @@ export async function systemWith(
   const only = habits.map((each) => ({ ...mannerOf('minimal'), name: 'of this test', of: () => each }));
   const server = await startMannerServer([...names.map(mannerOf), ...only]);
   const transport = createUndiciTransport();
-  const system = createFhirDriver({ profile: server.profile, transport, clock: hurryingClock() });
+  const system = createFhirDriver({
+    areas: FHIR_AREAS,
+    ...{ profile: server.profile, transport, clock: hurryingClock() },
+  });
   await system.connect();
   return {
     system,

@@ -4,18 +4,18 @@ import {
   printDocument,
   registerArrival,
   triage,
-} from '../../../care/admission/activities.ts';
-import { bookTelephoneTime } from '../../../care/booking/activities.ts';
-import { callCarePlanning, recordConsent, sendMessage } from '../../../care/coordination/activities.ts';
-import { handOverShift, writeNote } from '../../../care/documentation/activities.ts';
+} from '../../../care/admission/index.ts';
+import { bookTelephoneTime } from '../../../care/booking/index.ts';
+import { callCarePlanning, recordConsent, sendMessage } from '../../../care/coordination/index.ts';
+import { handOverShift, writeNote } from '../../../care/documentation/index.ts';
 import {
   answerOrder,
   collectSpecimen,
   orderTest,
   telephoneCriticalAnswer,
-} from '../../../care/laboratory/activities.ts';
-import { giveDose, prescribe, recordAllergy } from '../../../care/medication/activities.ts';
-import { contributeBloodPressure, recordVitals } from '../../../care/vitals/activities.ts';
+} from '../../../care/laboratory/index.ts';
+import { giveDose, prescribe, recordAllergy } from '../../../care/medication/index.ts';
+import { contributeBloodPressure, recordVitals } from '../../../care/vitals/index.ts';
 import { ref } from '../../../domain/ref.ts';
 import { does, type Line, STAFF } from '../../contract/script.ts';
 

@@ -7,6 +7,7 @@ import type { Harness } from '../../contract/harness.ts';
 import { createFhirDriver } from '../../fhir-r4/driver.ts';
 import { createUndiciTransport } from '../../fhir-r4/transports/undici.ts';
 import type { SystemProfile } from '../../profile.ts';
+import { AREAS, FHIR_AREAS } from '../../testing/areas.ts';
 import { person, UNITS } from '../../testing/people.ts';
 import { createReferenceUiDriver } from '../driver.ts';
 import { type LiveReference, startLiveReference } from './live-reference.ts';
@@ -46,8 +47,14 @@ export async function openUiHarness(options: {
   const recordings = await mkdtemp(join(tmpdir(), 'genrep-recordings-'));
   const profile = profileOf(reference);
   const clock = { now: Date.now, pause: (milliseconds: number) => pause(milliseconds) };
-  const api = createFhirDriver({ profile, clock, transport: createUndiciTransport() });
-  const system = createReferenceUiDriver({ profile, register: api, recordings, pageSnapshots });
+  const api = createFhirDriver({ areas: FHIR_AREAS, profile, clock, transport: createUndiciTransport() });
+  const system = createReferenceUiDriver({
+    areas: await AREAS.pages(),
+    profile,
+    register: api,
+    recordings,
+    pageSnapshots,
+  });
   await system.connect();
   let serial = firstPerson;
   return {

@@ -8,6 +8,7 @@ import type { LoadPlan } from '../../../load/plan/load-plan.ts';
 import type { TelemetryLine } from '../../../load/telemetry-line.ts';
 import { featureOf } from '../../../scenarios/flows-named.ts';
 import type { SystemProfile } from '../../../systems/profile.ts';
+import { AREAS } from '../../../systems/testing/areas.ts';
 import { profileOf } from '../../rehearsal.ts';
 import { atLeast, below, type Figure, told } from '../figure.ts';
 import { median } from '../median.ts';
@@ -34,7 +35,7 @@ export async function costOfRequests(k6: string, written: WrittenDay): Promise<F
   }
   return [
     atLeast('load: requests/s a core, compiled flows', median(rates), 1_500, '/s'),
-    below('load: bundle for k6', Buffer.byteLength(await bundleScript()) / 1024, 200, 'KB'),
+    below('load: bundle for k6', Buffer.byteLength(await bundleScript(AREAS.fhirFiles)) / 1024, 200, 'KB'),
   ];
 }
 

@@ -10,6 +10,7 @@ import { runK6 } from '../../../load/run/k6-process.ts';
 import { writeLoadFiles } from '../../../load/run/write-load-files.ts';
 import type { TelemetryLine } from '../../../load/telemetry-line.ts';
 import type { SystemProfile } from '../../../systems/profile.ts';
+import { AREAS } from '../../../systems/testing/areas.ts';
 
 export const newFolder = () => mkdtemp(path.join(tmpdir(), 'genrep-bench-load-'));
 
@@ -38,7 +39,7 @@ export async function load({
   run: string;
 }) {
   const folder = await newFolder();
-  await writeLoadFiles({ folder, run, load: 'load-1', plan, profile });
+  await writeLoadFiles({ folder, run, load: 'load-1', plan, areas: AREAS.fhirFiles, profile });
   return measured(k6, folder);
 }
 

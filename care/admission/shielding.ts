@@ -1,14 +1,14 @@
 import type { Patient, Resource } from '@medplum/fhirtypes';
-import { SURFACES, type Surface } from '../../../care/admission/activities.ts';
-import { documentOf } from '../../../care/documentation/document.ts';
-import type { QuestionOf, TaskOf } from '../../../domain/activity.ts';
-import { SYSTEMS } from '../../../domain/codes/systems.ts';
-import { identityShown } from '../../driver/shielding.ts';
-import { listed } from '../../driver/words.ts';
-import type { Listed } from '../client.ts';
-import { concept } from '../concepts.ts';
-import { everyNeed, type Needs, type QuestionWay, type TaskWay } from '../handler.ts';
-import type { Workstation } from '../workstation.ts';
+import type { Of } from '../../domain/activity.ts';
+import { SYSTEMS } from '../../domain/codes/systems.ts';
+import { identityShown } from '../../systems/driver/shielding.ts';
+import { listed } from '../../systems/driver/words.ts';
+import type { Listed } from '../../systems/fhir-r4/client.ts';
+import { concept } from '../../systems/fhir-r4/concepts.ts';
+import { everyNeed, type Needs, type QuestionWay, type TaskWay } from '../../systems/fhir-r4/handler.ts';
+import type { Workstation } from '../../systems/fhir-r4/workstation.ts';
+import { documentOf } from '../documentation/index.ts';
+import { type AdmissionQuestion, type AdmissionTask, SURFACES, type Surface } from './activities.ts';
 
 const APART = { readersToldApart: true } as const;
 const PRINTED: Needs = { ...APART, searches: [['DocumentReference', 'subject', 'type']] };
@@ -27,7 +27,7 @@ const NEEDS: Readonly<Record<Surface, Needs>> = {
  */
 export const identityMarked = (
   shownOn: (surface: Surface, at: Workstation) => Promise<Pick<Listed<Resource>, 'seen' | 'all'>>,
-): QuestionWay<QuestionOf<'identity-shielded'>> => ({
+): QuestionWay<Of<AdmissionQuestion, 'identity-shielded'>> => ({
   needs: everyNeed(Object.values(NEEDS)),
   needsOf: ({ surface }) => NEEDS[surface],
   expected: ({ surface }) => `Varken namn eller adress går att läsa i ${SURFACES[surface]}.`,
@@ -49,7 +49,7 @@ export const identityMarked = (
 });
 
 /** A server that prints nothing keeps the text that its reader's own program printed, of what that reader may read. */
-export const printedByReader: TaskWay<TaskOf<'print-document'>> = {
+export const printedByReader: TaskWay<Of<AdmissionTask, 'print-document'>> = {
   needs: {
     interactions: [
       ['read', 'Patient'],

@@ -1,14 +1,16 @@
-import { type FlowCheck, mistake } from './check.ts';
+import { type FlowCheck, mistake, saidIn } from '../../flows/checks/check.ts';
 
 /** Name and address can only be shielded for somebody whose identity is protected. */
-export const shieldsTheProtected: FlowCheck = ({ patient, steps }) =>
+const shieldsTheProtected: FlowCheck = ({ patient, steps }) =>
   patient === undefined || patient.protectedIdentity
     ? []
     : steps
-        .filter(({ activity }) => activity.type === 'question' && activity.kind === 'identity-shielded')
+        .filter((step) => saidIn(step, 'identity-shielded') !== undefined)
         .map((step) =>
           mistake(
             'Bara den som har skyddad identitet har namn och adress skyddade; skriv "Givet en patient med skyddad identitet".',
             step,
           ),
         );
+
+export const checks: readonly FlowCheck[] = [shieldsTheProtected];

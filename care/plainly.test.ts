@@ -1,32 +1,27 @@
 import type { Resource, ResourceType } from '@medplum/fhirtypes';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  admit,
-  bedOnWardList,
-  identityShielded,
-  printDocument,
-  registerArrival,
-} from '../../../care/admission/activities.ts';
+import type { Question, Task } from '../domain/activity.ts';
+import { ref } from '../domain/ref.ts';
+import type { Actor } from '../domain/role.ts';
+import type { Bound, CareSystem, StepContext } from '../systems/care-system.ts';
+import { STAFF } from '../systems/contract/script.ts';
+import { createFhirDriver } from '../systems/fhir-r4/driver.ts';
+import { hurryingClock } from '../systems/fhir-r4/testing/manner-harness.ts';
+import { type MannerServer, startMannerServer } from '../systems/fhir-r4/testing/manner-server.ts';
+import { createUndiciTransport } from '../systems/fhir-r4/transports/undici.ts';
+import type { SystemProfile } from '../systems/profile.ts';
+import { FHIR_AREAS } from '../systems/testing/areas.ts';
+import { person, UNITS } from '../systems/testing/people.ts';
+import { startSmallServer } from '../systems/testing/small-server.ts';
+import { admit, bedOnWardList, identityShielded, printDocument, registerArrival } from './admission/index.ts';
 import {
   acknowledgeMessage,
   messageInInbox,
   messageReceived,
   nothingInInbox,
   sendMessage,
-} from '../../../care/coordination/activities.ts';
-import { answerOrder, orderOnLaboratoryWorklist, orderTest } from '../../../care/laboratory/activities.ts';
-import type { Question, Task } from '../../../domain/activity.ts';
-import { ref } from '../../../domain/ref.ts';
-import type { Actor } from '../../../domain/role.ts';
-import type { Bound, CareSystem, StepContext } from '../../care-system.ts';
-import { STAFF } from '../../contract/script.ts';
-import type { SystemProfile } from '../../profile.ts';
-import { person, UNITS } from '../../testing/people.ts';
-import { startSmallServer } from '../../testing/small-server.ts';
-import { createFhirDriver } from '../driver.ts';
-import { hurryingClock } from '../testing/manner-harness.ts';
-import { type MannerServer, startMannerServer } from '../testing/manner-server.ts';
-import { createUndiciTransport } from '../transports/undici.ts';
+} from './coordination/index.ts';
+import { answerOrder, orderOnLaboratoryWorklist, orderTest } from './laboratory/index.ts';
 
 /** What can be told on a server that stores and searches, and claims no more; and that nothing is told beyond it. */
 const PERSON = person(1, true);
@@ -48,6 +43,7 @@ async function rehearsalOn(
   };
   const transport = createUndiciTransport();
   const system = createFhirDriver({
+    areas: FHIR_AREAS,
     profile,
     transport,
     clock: hurryingClock(),

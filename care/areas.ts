@@ -1,0 +1,77 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Area, Vocabulary } from '../domain/area.ts';
+import { InputError } from '../domain/input-error.ts';
+import type { FlowCheck } from '../flows/checks/check.ts';
+import type { Case } from '../systems/contract/script.ts';
+import type { FhirArea } from '../systems/fhir-r4/handler.ts';
+import type { PagesArea } from '../systems/reference-ui/handler.ts';
+
+/** The areas of care at hand. What a driver or the suite needs of them is loaded when it is asked for. */
+export interface CareAreas {
+  /** In the order of their names. */
+  readonly areas: readonly Area[];
+  readonly vocabulary: Vocabulary;
+  /** Files of step definitions. */
+  readonly steps: readonly string[];
+  /** Files that say an area in FHIR, each with the export `fhir`. */
+  readonly fhirFiles: readonly string[];
+  fhir(): Promise<readonly FhirArea[]>;
+  pages(): Promise<readonly PagesArea[]>;
+  contract(): Promise<readonly Case[]>;
+  /** What flows are held against when they are compiled, beside what the areas tell of themselves. */
+  checks(): Promise<readonly FlowCheck[]>;
+}
+
+/** Genrep's own areas. */
+const OWN_AREAS = import.meta.dirname;
+
+/**
+ * Finds the areas in some folders: each subfolder with an index.ts is one. Of two with the same name the first counts, so
+ * that a user's own folder comes before Genrep's.
+ * @throws InputError for a file that lacks the export its name promises
+ */
+export async function findAreas(folders: readonly string[] = [OWN_AREAS]): Promise<CareAreas> {
+  const found = new Map<string, string>();
+  for (const folder of folders) {
+    for (const area of areasIn(folder))
+      if (!found.has(path.basename(area))) found.set(path.basename(area), area);
+  }
+  const places = [...found.values()];
+  const filesNamed = (name: string): string[] =>
+    places.map((place) => path.join(place, name)).filter((file) => existsSync(file));
+  const parts = <P>(name: string): Promise<P[]> =>
+    Promise.all(filesNamed(`${name}.ts`).map((file) => exportOf<P>(file, name)));
+  const areas = await Promise.all(
+    places.map((place) => exportOf<Area>(path.join(place, 'index.ts'), 'area')),
+  );
+  return {
+    areas,
+    vocabulary: new Vocabulary(areas.flatMap(({ activities }) => activities)),
+    steps: filesNamed('steps.ts'),
+    fhirFiles: filesNamed('fhir.ts'),
+    fhir: () => parts<FhirArea>('fhir'),
+    pages: () => parts<PagesArea>('pages'),
+    checks: async () => (await parts<readonly FlowCheck[]>('checks')).flat(),
+    contract: async () => (await parts<readonly Case[]>('contract')).flat(),
+  };
+}
+
+const areasIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .sort()
+    .map((name) => path.join(folder, name))
+    .filter((area) => existsSync(path.join(area, 'index.ts')));
+
+/** The convention of an area's files: each exports one thing, by the file's own name. */
+async function exportOf<P>(file: string, name: string): Promise<P> {
+  const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(file).href);
+  if (module[name] === undefined) {
+    throw new InputError(
+      `Filen saknar exporten "${name}"; skriv "export const ${name} = …" (care/README.md).`,
+      { file },
+    );
+  }
+  return module[name] as P;
+}

@@ -1,0 +1,82 @@
+import { assumedMinutes, defineArea } from '../../domain/area.ts';
+import type { MedicationQuestion, MedicationTask } from './activities.ts';
+
+import { STOPPED } from './refusal.ts';
+
+export * from './activities.ts';
+export { medicationListOf } from './lists.ts';
+
+export const area = defineArea<MedicationTask, MedicationQuestion>({
+  name: 'medication',
+  sv: 'Läkemedel',
+  en: 'Medication',
+  tasks: {
+    'record-allergy': {
+      sv: 'anteckna överkänslighet',
+      en: 'record allergy',
+      workingTime: assumedMinutes(2),
+    },
+    prescribe: {
+      sv: 'ordinera',
+      en: 'prescribe',
+      workingTime: assumedMinutes(3),
+    },
+    'attempt-to-prescribe': {
+      sv: 'försöka ordinera',
+      en: 'attempt to prescribe',
+      workingTime: assumedMinutes(3),
+      mayBeRefused: STOPPED,
+    },
+    'change-dose': {
+      sv: 'ändra dos',
+      en: 'change dose',
+      workingTime: assumedMinutes(3),
+    },
+    'review-prescription': {
+      sv: 'granska ordination',
+      en: 'review prescription',
+      workingTime: assumedMinutes(6),
+    },
+    'give-dose': {
+      sv: 'ge dos',
+      en: 'give dose',
+      workingTime: assumedMinutes(5),
+    },
+  },
+  questions: {
+    'prescription-stopped': {
+      sv: 'se ordinationen stoppad',
+      en: 'see the prescription stopped',
+    },
+    'prescription-without-warning': {
+      sv: 'se ordinationen utan varning',
+      en: 'see the prescription without warning',
+      saysNothingWithout: {
+        seen: 'prescription-stopped',
+        sv: 'Ingen ordination stoppades en enda gång, så att ingen varning kom här säger inget.',
+        en: 'No prescription was stopped even once, so the absence of a warning here says nothing.',
+      },
+    },
+    'medication-lists-agree': {
+      sv: 'se samma läkemedel i alla listor',
+      en: 'see the same drugs in all lists',
+    },
+    'dose-on-nurses-list': {
+      sv: 'se dosen på utdelningslistan',
+      en: 'see the dose on the nurse’s list',
+    },
+    'given-dose-is-ordered-dose': {
+      sv: 'se att given dos är den ordinerade',
+      en: 'see that the given dose is the ordered one',
+    },
+    'dose-given': {
+      sv: 'se dosen given',
+      en: 'see the dose given',
+    },
+  },
+  things: {
+    prescription: { sv: 'en läkemedelsordination', madeBy: ['prescribe', 'attempt-to-prescribe'] },
+    attempt: { sv: 'ett försök att ordinera', madeBy: ['attempt-to-prescribe'] },
+    given: { sv: 'en given dos', madeBy: ['give-dose'] },
+  },
+});
