@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type Area, Vocabulary } from '../domain/area.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { FlowCheck } from '../flows/checks/check.ts';
+import { placesOf } from '../input/project.ts';
 import type { Case } from '../systems/contract/script.ts';
 import type { FhirArea } from '../systems/fhir-r4/handler.ts';
 import type { PagesArea } from '../systems/reference-ui/handler.ts';
@@ -24,15 +25,12 @@ export interface CareAreas {
   checks(): Promise<readonly FlowCheck[]>;
 }
 
-/** Genrep's own areas. */
-const OWN_AREAS = import.meta.dirname;
-
 /**
  * Finds the areas in some folders: each subfolder with an index.ts is one. Of two with the same name the first counts, so
  * that a user's own folder comes before Genrep's.
  * @throws InputError for a file that lacks the export its name promises
  */
-export async function findAreas(folders: readonly string[] = [OWN_AREAS]): Promise<CareAreas> {
+export async function findAreas(folders: readonly string[] = placesOf('care')): Promise<CareAreas> {
   const found = new Map<string, string>();
   for (const folder of folders) {
     for (const area of areasIn(folder))

@@ -38,6 +38,8 @@ const lockHash = () =>
   createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
+/** Whether Genrep lies in another project's node_modules; then that project's npm has installed what is needed. */
+const isDependency = root.split(path.sep).includes('node_modules');
 const marker = path.join(root, 'node_modules', '.genrep-lock');
 
 /** npm keeps what it fetches in the user's home; where that cannot be written, in the project. */
@@ -53,6 +55,7 @@ function cacheOfNpm() {
 }
 
 function installDependencies() {
+  if (isDependency) return;
   const wanted = lockHash();
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   say('Installerar beroenden med npm ci (ungefär en minut) …  Installing dependencies …');

@@ -2,13 +2,13 @@ import type { CareFlow } from '../domain/care-flow.ts';
 import { compileFlows } from '../flows/compile.ts';
 import { loadSteps, type Steps } from '../flows/steps.ts';
 import { loadRequirements } from '../scenarios/load-requirements.ts';
-import { ROOT } from './project.ts';
+import { PROJECT } from './project.ts';
 
 /** All flows that are written, held against all requirements that are written; or those of some files and folders. */
 export async function writtenFlows(steps?: Steps, paths?: readonly string[]): Promise<readonly CareFlow[]> {
   return compileFlows({
-    root: ROOT,
-    steps: steps ?? (await loadSteps(ROOT)),
+    root: PROJECT,
+    steps: steps ?? (await loadSteps(PROJECT)),
     requirements: loadRequirements().requirements,
     ...(paths === undefined ? {} : { paths }),
   });

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { ActivityKind } from '../domain/activity.ts';
 import type { Area } from '../domain/area.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { InputError, inputErrorOf } from '../domain/input-error.ts';
+import { placesOf } from '../input/project.ts';
 import { careFlowFrom } from './care-flow-from.ts';
 import { mistakesIn } from './checks/all.ts';
 import type { Known } from './checks/check.ts';
@@ -33,7 +35,7 @@ export interface CompileOptions {
 export async function compileFlows({
   root,
   steps,
-  paths = ['features'],
+  paths = placesOf('features').map((folder) => path.relative(root, folder)),
   requirements,
 }: CompileOptions): Promise<CareFlow[]> {
   checkStepDefinitions(steps.definitions);

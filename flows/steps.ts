@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { type ISupportCodeLibrary, loadConfiguration, loadSupport } from '@cucumber/cucumber/api';
 import { findAreas } from '../care/areas.ts';
 import type { Area, Vocabulary } from '../domain/area.ts';
+import { ROOT } from '../input/project.ts';
 import type { FlowCheck } from './checks/check.ts';
 import type { CallableStep } from './step-argument.ts';
 import type { StepDefinitionSource } from './step-definition-check.ts';
@@ -22,7 +23,7 @@ export interface Steps {
 }
 
 /** Sentences of no area: who the patient is, and that time goes by. */
-const COMMON_STEPS = 'features/steps/**/*.ts';
+const COMMON_STEPS = 'features/steps/*.ts';
 const SUPPORT = 'features/support/{parameter-types,world,planning,hooks}.ts';
 
 /** Support files for planning alone: nothing of a driver is loaded. */
@@ -35,7 +36,7 @@ const loaded = new Map<string, Promise<Steps>>();
 /**
  * Loads support code and step definitions, once for each set of files: modules are not evaluated twice in a process, so
  * cucumber-js would find nothing the second time.
- * @param support globs relative to the root; the areas' sentences come beside
+ * @param support globs in Genrep's own folder; the areas' sentences come beside
  */
 export function loadSteps(root: string, support: readonly string[] = PLANNING_SUPPORT): Promise<Steps> {
   const key = JSON.stringify([root, support]);
@@ -47,9 +48,9 @@ export function loadSteps(root: string, support: readonly string[] = PLANNING_SU
 async function load(root: string, support: readonly string[]): Promise<Steps> {
   const environment = silentEnvironment(root);
   const { steps, vocabulary, areas, checks } = await findAreas();
-  const sentences = steps.map((file) => path.relative(root, file));
+  const files = [...support.map((glob) => path.join(ROOT, glob)), ...steps];
   const { runConfiguration } = await loadConfiguration(
-    { file: false, provided: { import: [...support, ...sentences] } },
+    { file: false, provided: { import: files.map((file) => path.relative(root, file)) } },
     environment,
   );
   const library = await loadSupport(runConfiguration, environment);

@@ -1,7 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { statSync } from 'node:fs';
 import { InputError } from '../domain/input-error.ts';
 import type { Milliseconds } from '../domain/time.ts';
+import { filesByName } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { didYouMean } from '../input/suggest.ts';
 import { readYaml } from '../input/yaml-source.ts';
@@ -53,8 +53,6 @@ interface ProfileFile extends Omit<LoadProfile, 'hours' | 'in' | 'shiftChanges' 
     | { readonly kind: 'back-entry'; readonly downUntil: string; readonly enteredWithin: number };
 }
 
-const FOLDER = path.join(import.meta.dirname, 'profiles');
-
 /** The profile in a YAML file, or the one of this name in load/profiles. Anything wrong is an {@link InputError}. */
 export function readLoadProfile(pathOrName: string): LoadProfile {
   const source = readYaml(fileOf(pathOrName));
@@ -68,16 +66,11 @@ export function readLoadProfile(pathOrName: string): LoadProfile {
   };
 }
 
-/** Names of the profiles that come with Genrep. */
-const names = (): string[] =>
-  readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => path.basename(file, '.yaml'))
-    .sort();
-
 function fileOf(pathOrName: string): string {
-  const known = names();
-  if (known.includes(pathOrName)) return path.join(FOLDER, `${pathOrName}.yaml`);
+  const profiles = filesByName('load', 'profiles');
+  const named = profiles.get(pathOrName);
+  if (named !== undefined) return named;
+  const known = [...profiles.keys()].sort();
   if (statSync(pathOrName, { throwIfNoEntry: false })?.isFile()) return pathOrName;
   throw new InputError(
     `Det finns ingen lastprofil "${pathOrName}"${didYouMean(pathOrName, known) || '.'} Ange sökvägen till en .yaml-fil eller ett av namnen ${known.join(', ')}.`,

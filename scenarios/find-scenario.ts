@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/input-error.ts';
+import { filesByName } from '../input/project.ts';
 import { didYouMean } from '../input/suggest.ts';
 
 /** What the folders of scenario files are called, in the words of messages. */
@@ -12,20 +13,17 @@ const KINDS = {
 } as const;
 export type ScenarioKind = keyof typeof KINDS;
 
-const folderOf = (kind: ScenarioKind): string => path.join(import.meta.dirname, kind);
+const filesOf = (kind: ScenarioKind) => filesByName('scenarios', kind);
 
-/** Names of the files of one kind that come with Genrep. */
-export const namesOf = (kind: ScenarioKind): string[] =>
-  readdirSync(folderOf(kind))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => path.basename(file, '.yaml'))
-    .sort();
+/** Names of the files of one kind. */
+export const namesOf = (kind: ScenarioKind): string[] => [...filesOf(kind).keys()].sort();
 
 /** The file that is told by its path or by its name in the standard folder. */
 export function findScenario(kind: ScenarioKind, pathOrName: string): string {
-  const names = namesOf(kind);
-  if (names.includes(pathOrName)) return path.join(folderOf(kind), `${pathOrName}.yaml`);
+  const named = filesOf(kind).get(pathOrName);
+  if (named !== undefined) return named;
   if (pathOrName.endsWith('.yaml') && existsSync(pathOrName)) return path.resolve(pathOrName);
+  const names = namesOf(kind);
   const near = didYouMean(pathOrName, names) || '.';
   throw new InputError(
     `Det finns ingen ${KINDS[kind]} "${pathOrName}"${near} Ange sökvägen till en .yaml-fil eller ett av namnen ${names.join(', ')}.`,

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { DeviationRegister } from '../domain/deviation.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Stage } from '../domain/stage.ts';
+import { filesByName } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { readYaml } from '../input/yaml-source.ts';
 import schema from './schema/deviations.schema.json' with { type: 'json' };
 
-/** Where a stage's register lies unless somebody says otherwise. */
-const standardFile = (stage: string): string => path.join(import.meta.dirname, 'deviations', `${stage}.yaml`);
+/** A stage's register lies under its name, unless somebody says otherwise. */
+const standardFile = (stage: string): string | undefined => filesByName('scenarios', 'deviations').get(stage);
 
 /**
  * A stage's register of deviations, from a file or, without one, from scenarios/deviations; nothing when there is none.
@@ -17,7 +16,7 @@ const standardFile = (stage: string): string => path.join(import.meta.dirname, '
  */
 export function loadDeviations(stage: Stage, file?: string): DeviationRegister | undefined {
   const chosen = file ?? standardFile(stage.name);
-  if (file === undefined && !existsSync(chosen)) return undefined;
+  if (chosen === undefined) return undefined;
   const source = readYaml(chosen);
   const register = checkSchema<Omit<DeviationRegister, 'hash'>>(source, schema);
   if (register.stage !== stage.name) {

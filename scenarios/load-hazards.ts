@@ -1,26 +1,32 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import type { Hazard, HazardLog } from '../domain/hazard.ts';
 import { InputError } from '../domain/input-error.ts';
+import { placesOf } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { didYouMean } from '../input/suggest.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
 import { flowsNamed } from './flows-named.ts';
 import schema from './schema/hazards.schema.json' with { type: 'json' };
 
-const STANDARD = path.join(import.meta.dirname, 'hazards.yaml');
-
 interface Known {
   readonly requirements: readonly string[];
   readonly flows: readonly { readonly id: string }[];
 }
 
-/** The hazard log; what it names must exist. Whatever is wrong in it is an InputError with file, line and column. */
-export function loadHazards(known: Known, file: string = STANDARD): HazardLog {
-  const source = readYaml(file);
-  const { hazards } = checkSchema<{ hazards: Hazard[] }>(source, schema);
-  for (const [index, hazard] of hazards.entries()) checkHazard(hazard, index, hazards, known, source);
-  return { hazards, hash: createHash('sha256').update(source.text).digest('hex') };
+/** The hazard log, the rehearsal's own before Genrep's; what it names must exist. Whatever is wrong in it is an InputError with file, line and column. */
+export function loadHazards(
+  known: Known,
+  files: readonly string[] = placesOf('scenarios', 'hazards.yaml'),
+): HazardLog {
+  const hash = createHash('sha256');
+  const log = new Map<string, Hazard>();
+  for (const source of files.map((file) => readYaml(file))) {
+    const { hazards } = checkSchema<{ hazards: Hazard[] }>(source, schema);
+    for (const [index, hazard] of hazards.entries()) checkHazard(hazard, index, hazards, known, source);
+    for (const hazard of hazards) if (!log.has(hazard.id)) log.set(hazard.id, hazard);
+    hash.update(source.text);
+  }
+  return { hazards: [...log.values()], hash: hash.digest('hex') };
 }
 
 function checkHazard(

@@ -1,18 +1,26 @@
-import path from 'node:path';
 import { InputError } from '../domain/input-error.ts';
 import type { Requirement } from '../domain/stage.ts';
+import { placesOf } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
 import requirementsSchema from './schema/requirements.schema.json' with { type: 'json' };
 
-const REQUIREMENTS = path.join(import.meta.dirname, 'requirements.yaml');
-
-/** All requirements there are, whatever stage they belong to, and the text they were read from. Throws InputError. */
-export function loadRequirements(): { readonly requirements: readonly Requirement[]; readonly text: string } {
-  const source = readYaml(REQUIREMENTS);
-  const { requirements } = checkSchema<{ requirements: Requirement[] }>(source, requirementsSchema);
-  checkUnique(source, requirements, 'requirements');
-  return { requirements, text: source.text };
+/**
+ * All requirements there are, whatever stage they belong to, those of the rehearsal before those that come with Genrep,
+ * and the texts they were read from. Throws InputError.
+ */
+export function loadRequirements(): {
+  readonly requirements: readonly Requirement[];
+  readonly texts: readonly string[];
+} {
+  const sources = placesOf('scenarios', 'requirements.yaml').map((file) => readYaml(file));
+  const requirements = new Map<string, Requirement>();
+  for (const source of sources) {
+    const { requirements: told } = checkSchema<{ requirements: Requirement[] }>(source, requirementsSchema);
+    checkUnique(source, told, 'requirements');
+    for (const each of told) if (!requirements.has(each.id)) requirements.set(each.id, each);
+  }
+  return { requirements: [...requirements.values()], texts: sources.map(({ text }) => text) };
 }
 
 /** Refuses a second entry of one id in a list of a file. */

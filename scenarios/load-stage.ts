@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { SourceLocation } from '../domain/care-flow.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Requirement, Stage } from '../domain/stage.ts';
+import { PROJECT } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { didYouMean } from '../input/suggest.ts';
 import { readYaml, type YamlPath, type YamlSource } from '../input/yaml-source.ts';
@@ -18,8 +19,6 @@ interface StageFile extends Omit<Stage, 'requirements' | 'hash'> {
 /** Where the stages that were loaded stand written, so that what is found wrong later can still be pointed at. */
 const sources = new WeakMap<Stage, YamlSource>();
 
-const PROJECT = path.resolve(import.meta.dirname, '..');
-
 /**
  * Reads a stage from a path or by its name in scenarios/stages, with its requirements out of scenarios/requirements.yaml.
  * Whatever is wrong in either is an InputError with file, line and column.
@@ -27,15 +26,17 @@ const PROJECT = path.resolve(import.meta.dirname, '..');
 export function loadStage(pathOrName: string): Stage {
   const stageSource = readYaml(findScenario('stages', pathOrName));
   const { requirements: ids, ...stage } = checkSchema<StageFile>(stageSource, stageSchema);
-  const { requirements, text } = loadRequirements();
+  const { requirements, texts } = loadRequirements();
   checkUnique(stageSource, stage.gates, 'gates');
+  const hash = createHash('sha256').update(stageSource.text);
+  for (const text of texts) hash.update(text);
   const loaded = {
     ...stage,
     gates: stage.gates.map((gate, index) => ({ ...gate, location: locationOf(stageSource, index) })),
     requirements: ids.map((id, index) =>
       requirementOf(id, requirements, stageSource, ['requirements', index]),
     ),
-    hash: createHash('sha256').update(stageSource.text).update(text).digest('hex'),
+    hash: hash.digest('hex'),
   };
   sources.set(loaded, stageSource);
   return loaded;

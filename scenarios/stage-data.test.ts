@@ -63,7 +63,7 @@ describe('the hazard log', () => {
     ],
     ['id: RISK-02', 'id: RISK-01', /"RISK-01" står två gånger/],
   ])('that is wrong is refused with its place: %s', (words, to, sentence) => {
-    expect(() => loadHazards(known, changed('hazards.yaml', words, to))).toThrow(sentence);
+    expect(() => loadHazards(known, [changed('hazards.yaml', words, to)])).toThrow(sentence);
   });
 });
 

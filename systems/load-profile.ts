@@ -1,16 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SchemaObject } from 'ajv';
 import { InputError } from '../domain/input-error.ts';
+import { filesByName } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
 import type { SystemProfile } from './profile.ts';
 import { PROFILE_WORDING } from './profile-wording.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-/** Where profiles are looked for by name. */
-const FOLDER = join(HERE, 'profiles');
 const SCHEMA: SchemaObject = JSON.parse(readFileSync(join(HERE, 'profile.schema.json'), 'utf8'));
 
 /**
@@ -36,11 +35,10 @@ function fileOf(pathOrName: string): string {
     if (statSync(pathOrName, { throwIfNoEntry: false })?.isFile()) return pathOrName;
     throw new InputError(`Det finns ingen fil ${pathOrName}; ange en systemprofils YAML-fil.`);
   }
-  const names = readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => basename(file, '.yaml'));
-  if (names.includes(pathOrName)) return join(FOLDER, `${pathOrName}.yaml`);
+  const profiles = new Map([...filesByName('systems', 'profiles'), ...filesByName('systems')]);
+  const named = profiles.get(pathOrName);
+  if (named !== undefined) return named;
   throw new InputError(
-    `Det finns ingen systemprofil "${pathOrName}"; ange en YAML-fil eller ett av namnen ${names.join(', ')}.`,
+    `Det finns ingen systemprofil "${pathOrName}"; ange en YAML-fil eller ett av namnen ${[...profiles.keys()].sort().join(', ')}.`,
   );
 }

@@ -15,7 +15,7 @@ import { concludeRun } from '../conclude-run.ts';
 import { chosenFlows, type FeatureChoice, readChoice } from '../feature-choice.ts';
 import type { Journaling } from '../journaling.ts';
 import { scenarioLines } from '../progress/scenario-lines.ts';
-import { ROOT } from '../project.ts';
+import { PROJECT } from '../project.ts';
 import { requireMeans } from '../require-means.ts';
 import { readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
@@ -42,7 +42,7 @@ export async function runFeatures(words: readonly string[], options: FeaturesOpt
   });
   const stage = loadStage(options.stage);
   const { units } = loadDay(DAY);
-  const steps = await loadSteps(ROOT, ROBOT_SUPPORT);
+  const steps = await loadSteps(PROJECT, ROBOT_SUPPORT);
   const chosen = chosenFlows(choices, await writtenFlows(steps, filesOf(choices)));
   const paths = chosen.map(({ location: { file, line } }) => `${file}:${line}`);
   const argv = [...paths, ...shardOf(options), ...own];
@@ -112,7 +112,7 @@ async function configure(argv: readonly string[]) {
     );
   };
   try {
-    return await loadConfiguration({ file: false, provided: ['--language', 'sv', ...argv] }, { cwd: ROOT });
+    return await loadConfiguration({ file: false, provided: ['--language', 'sv', ...argv] }, { cwd: PROJECT });
   } finally {
     process.exit = exit;
   }
@@ -123,7 +123,7 @@ async function select(flows: readonly CareFlow[], argv: readonly string[]): Prom
   const { runConfiguration } = await configure(argv);
   const { tagExpression = '' } = runConfiguration.sources;
   if (tagExpression !== '') tagChoice(tagExpression, flows);
-  const { plan } = await loadSources(runConfiguration.sources, { cwd: ROOT });
+  const { plan } = await loadSources(runConfiguration.sources, { cwd: PROJECT });
   const chosen = new Set(
     inShard(plan, runConfiguration.sources.shard).map(
       ({ uri, location }) => `${uri.replaceAll('\\', '/')}:${location.line}`,
@@ -164,7 +164,7 @@ async function performAll({ steps, argv, parallel, robot, journal, output }: Per
   const show = scenarioLines(CHANNEL_WORDS[robot.channel], (text) => output.write(text));
   await runCucumber(
     { ...runConfiguration, support: steps.library },
-    isOurs ? { ...silentEnvironment(ROOT), stderr: process.stderr } : { cwd: ROOT, stdout: output },
+    isOurs ? { ...silentEnvironment(PROJECT), stderr: process.stderr } : { cwd: PROJECT, stdout: output },
     (message) => {
       tell(message);
       if (isOurs) show(message);

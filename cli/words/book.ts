@@ -7,7 +7,7 @@ import { type Sentence, sentencesIn, type WordList, wordListsOf } from '../../fl
 import { type Bilingual, both } from '../../pages/bilingual.ts';
 import { type FhirVocabulary, fhirVocabulary } from '../../systems/fhir-r4/vocabulary.ts';
 import { careAreas } from '../care-areas.ts';
-import { ROOT } from '../project.ts';
+import { PROJECT } from '../project.ts';
 
 /** One sentence with what it means and where it can be tried. */
 interface Entry extends Sentence {
@@ -30,8 +30,8 @@ const COMMON = both('I alla flöden', 'In every flow');
 
 /** The sentences by area, common ones first, each as some flow says it. Throws InputError for flows that do not compile. */
 export async function bookOfWords(): Promise<WordBook> {
-  const [steps, areas] = await Promise.all([loadSteps(ROOT), careAreas()]);
-  const flows = await compileFlows({ root: ROOT, steps });
+  const [steps, areas] = await Promise.all([loadSteps(PROJECT), careAreas()]);
+  const flows = await compileFlows({ root: PROJECT, steps });
   const fhir = fhirVocabulary(await areas.fhir());
   const inPages = new Set(
     (await areas.pages()).flatMap(({ tasks, questions }) => Object.keys({ ...tasks, ...questions })),
@@ -55,7 +55,7 @@ export async function bookOfWords(): Promise<WordBook> {
 }
 
 async function linesOf(flows: readonly CareFlow[]): Promise<string[]> {
-  const files = new Set(flows.map(({ location }) => path.join(ROOT, location.file)));
+  const files = new Set(flows.map(({ location }) => path.join(PROJECT, location.file)));
   const texts = await Promise.all([...files].map((file) => readFile(file, 'utf8')));
   return texts.flatMap((text) => text.split('\n'));
 }

@@ -92,6 +92,8 @@ async function hashOfSources(): Promise<string> {
 async function filesUnder(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
     if (isErrorCode(error, 'ENOTDIR')) return undefined;
+    // Where Genrep is a dependency there is no lock file of its own.
+    if (isErrorCode(error, 'ENOENT')) return [];
     throw error;
   });
   if (entries === undefined) return [path];

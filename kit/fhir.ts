@@ -1,0 +1,18 @@
+/** What an area outside this repository is said in FHIR with: `genrep/fhir`. Uses no `node:` module; k6 runs it too. */
+export { boundOf, done, taskBehind, unitOf } from '../systems/care-system.ts';
+export { Refused } from '../systems/driver/outcome.ts';
+export { listed, quoted } from '../systems/driver/words.ts';
+export {
+  coded,
+  concept,
+  hasCode,
+  isAt,
+  pointer,
+  pointers,
+  quantity,
+  quantityText,
+  referenceTo,
+  sameQuantity,
+} from '../systems/fhir-r4/concepts.ts';
+export type { FhirArea, Needs, QuestionTable, TaskTable } from '../systems/fhir-r4/handler.ts';
+export { encounterOf, madeBy, type Workstation } from '../systems/fhir-r4/workstation.ts';
