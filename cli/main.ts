@@ -8,6 +8,7 @@ import { dayCommand } from './commands/day.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { featuresCommand } from './commands/features.ts';
 import { generateCommand } from './commands/generate.ts';
+import { initCommand } from './commands/init.ts';
 import { keyCommand } from './commands/key.ts';
 import { loadCommand } from './commands/load.ts';
 import { planCommand } from './commands/plan.ts';
@@ -42,6 +43,7 @@ const COMMANDS = [
   keyCommand,
   trendCommand,
   doctorCommand,
+  initCommand,
 ];
 
 /** Runs a command line and sets the exit code of the process. */
