@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SchemaObject } from 'ajv';
 import { InputError } from '../domain/input-error.ts';
 import { filesByName } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
+import { isDriverFile } from './driver-module.ts';
 import type { SystemProfile } from './profile.ts';
 import { PROFILE_WORDING } from './profile-wording.ts';
 
@@ -17,10 +18,22 @@ const SCHEMA: SchemaObject = JSON.parse(readFileSync(join(HERE, 'profile.schema.
  * {@link withEnvironment}. Anything wrong is an {@link InputError}, a system that is not marked as a test environment too.
  */
 export function loadProfile(pathOrName: string): SystemProfile {
-  const source = readYaml(fileOf(pathOrName));
-  const profile = checkSchema<SystemProfile>(source, SCHEMA, PROFILE_WORDING);
+  const file = fileOf(pathOrName);
+  const source = readYaml(file);
+  const profile = withDriverFiles(checkSchema<SystemProfile>(source, SCHEMA, PROFILE_WORDING), dirname(file));
   sources.set(profile, source);
   return profile;
+}
+
+/** Drivers of the user's own are named from where the profile lies. */
+function withDriverFiles(profile: SystemProfile, folder: string): SystemProfile {
+  const { ui, api } = profile;
+  const beside = (driver: string): string => (isDriverFile(driver) ? resolve(folder, driver) : driver);
+  return {
+    ...profile,
+    ...(ui === undefined ? {} : { ui: { ...ui, driver: beside(ui.driver) } }),
+    ...(api === undefined ? {} : { api: { driver: beside(api.driver) } }),
+  };
 }
 
 /** Where the profiles that were loaded stand written, so that an address that leads nowhere can be pointed at. */

@@ -1,5 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { Timekeeper } from '../domain/time.ts';
+import { loadProfile } from './load-profile.ts';
 import { openSystem } from './open-system.ts';
 import type { SystemProfile } from './profile.ts';
 import { AREAS } from './testing/areas.ts';
@@ -59,5 +63,35 @@ describe('opening a system', () => {
     await expect(openSystem({ areas: AREAS, profile, channel, clock, recordings: '' })).rejects.toThrow(
       sentence,
     );
+  });
+});
+
+describe('a driver of one’s own', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'genrep-driver-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const profileWith = (module: string): SystemProfile => {
+    writeFileSync(path.join(folder, 'our-api.ts'), module);
+    const file = path.join(folder, 'system.yaml');
+    writeFileSync(
+      file,
+      'name: eget\nenvironment: test\napi: { driver: ./our-api.ts }\nsignIn: { method: none }\n',
+    );
+    return loadProfile(file);
+  };
+  const open = (profile: SystemProfile) =>
+    openSystem({ areas: AREAS, profile, channel: 'api', clock, recordings: '' });
+
+  it('is the file that the profile names, beside the profile', async () => {
+    const module = 'export const openDriver = ({ profile }) => ({ name: profile.name, channel: "api" });\n';
+    expect(await open(profileWith(module))).toEqual({ name: 'eget', channel: 'api' });
+  });
+
+  it('is told in one sentence when it opens nothing, or is not there', async () => {
+    const profile = profileWith('export const driver = 1;\n');
+    const renamed = { ...profile, api: { driver: path.join(folder, 'gone.ts') } };
+    await expect(open(renamed)).rejects.toThrow(/ingen drivrutin .*gone\.ts; rätta "driver"/);
+    const copy = path.join(folder, 'empty.ts');
+    writeFileSync(copy, 'export const driver = 1;\n');
+    await expect(open({ ...profile, api: { driver: copy } })).rejects.toThrow(/saknar exporten openDriver/);
   });
 });

@@ -1,6 +1,7 @@
 import { InputError } from '../domain/input-error.ts';
 import type { Timekeeper } from '../domain/time.ts';
 import type { CareSystem, Channel } from './care-system.ts';
+import { driverIn, isDriverFile } from './driver-module.ts';
 import { createFhirDriver } from './fhir-r4/driver.ts';
 import type { FhirArea } from './fhir-r4/handler.ts';
 import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
@@ -36,7 +37,9 @@ export async function openSystem(options: OpenOptions): Promise<CareSystem> {
 }
 
 const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSystem>>> = {
-  async api({ profile, areas, channel, clock, recordings }) {
+  async api(options) {
+    const { profile, areas, channel, clock, recordings } = options;
+    if (profile.api !== undefined) return (await driverIn(profile.api.driver))(options);
     if (profile.fhir === undefined) throw lacks(profile, channel, 'fhir');
     const { signIn } = profile;
     return createFhirDriver({
@@ -51,6 +54,8 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
   async ui({ recordings, pageSnapshots = true, ...options }) {
     const { profile, areas, channel } = options;
     if (profile.ui === undefined) throw lacks(profile, channel, 'ui');
+    const { driver } = profile.ui;
+    if (isDriverFile(driver)) return (await driverIn(driver))({ recordings, pageSnapshots, ...options });
     if (profile.signIn.method === 'none') throw lacks(profile, channel, 'signIn.password');
     // Not loaded where nobody looks at pages: it brings a whole browser's protocol with it.
     const { BrowserMissing, findBrowser } = await import('./reference-ui/browser.ts');

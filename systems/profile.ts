@@ -11,7 +11,13 @@ export interface SystemProfile {
   /** Other base addresses by which the system names itself in links; what is there is asked for at `fhir`. */
   readonly alsoKnownAs?: readonly string[];
   /** Address of the clinical client, for channel ui, and the driver that knows its pages. */
-  readonly ui?: { readonly address: string; readonly driver: 'reference-ui' };
+  readonly ui?: {
+    readonly address: string;
+    /** 'reference-ui', or the file of a driver: in YAML relative to the profile, absolute once it is read. */
+    readonly driver: string;
+  };
+  /** Another driver for channel api than the one for FHIR R4: its file, as above. */
+  readonly api?: { readonly driver: string };
   readonly signIn:
     | { readonly method: 'none' }
     | {
