@@ -16,7 +16,7 @@ export interface ActivityTried {
   readonly reason?: string;
 }
 
-export interface AreaTried {
+interface AreaTried {
   readonly sv: string;
   readonly en: string;
   readonly activities: readonly ActivityTried[];
