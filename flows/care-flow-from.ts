@@ -6,6 +6,7 @@ import type { UnitKind } from '../domain/role.ts';
 import { requireCareFlow } from './care-flow-schema.ts';
 import { withLastLooks } from './last-looks.ts';
 import { type Recording, requirementsClaimed } from './recording.ts';
+import { withFacts } from './with-facts.ts';
 
 /** Makes a flow of what the planning World recorded, once the checks have let it through. */
 export const careFlowFrom =
@@ -57,18 +58,6 @@ function safetyClassOf({ tags }: Recording): SafetyClass {
 function patientOf({ patient }: Recording): CareFlow['patient'] {
   if (patient === undefined) throw new Error('A scenario without a patient was let through.');
   return patient;
-}
-
-/** A step with what its area tells of the task: how long it takes, and the no that it may meet. */
-function withFacts(step: Recording['steps'][number], vocabulary: Vocabulary): CareStep {
-  const { activity } = step;
-  const { workingTime, mayBeRefused } =
-    activity.type === 'task' ? (vocabulary.task(activity.kind) ?? {}) : {};
-  return {
-    ...step,
-    workingTime: workingTime?.milliseconds ?? 0,
-    ...(mayBeRefused === undefined ? {} : { mayBeRefused }),
-  };
 }
 
 /** Those where somebody acts, and those that receive what is done, though nobody acts there. */

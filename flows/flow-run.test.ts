@@ -13,6 +13,7 @@ import { type Answer, type CareSystem, SystemError, type TaskOutcome } from '../
 import { progressOf } from './flow-progress.ts';
 import { FlowRun } from './flow-run.ts';
 import { withLastLooks } from './last-looks.ts';
+import { withFacts } from './with-facts.ts';
 
 const { vocabulary } = await findAreas();
 
@@ -216,7 +217,7 @@ describe('a flow that does not hold', () => {
       verdict: 'fail',
       reason: 'Systemet sade nej: Stopp: penicillinallergi',
     });
-    const attempt = step(attemptToPrescribe('Bensylpenicillin', 'försöket'));
+    const attempt = withFacts(step(attemptToPrescribe('Bensylpenicillin', 'försöket')), vocabulary);
     const stopped = step(prescriptionStopped(ref('försöket'), 'penicillin'));
     expect((await play([attempt, stopped], { perform: refuse })).verdict).toBe('pass');
   });

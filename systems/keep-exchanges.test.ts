@@ -57,6 +57,7 @@ async function connected(answer: (request: Received) => Reply) {
     transport: createUndiciTransport(),
     clock: { now: () => 1_800_000_000_000, pause: async () => undefined },
     answerTimeout: 300,
+    readsBack: false,
     keepExchanges: createExchangeKeeper(recordings, [PASSWORD]),
   });
   opened.push(system, server);

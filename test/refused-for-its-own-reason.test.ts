@@ -7,8 +7,10 @@ import { ref } from '../domain/ref.ts';
 import { throughout } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { FlowRun } from '../flows/flow-run.ts';
+import { withFacts } from '../flows/with-facts.ts';
 import { hurryingClock } from '../systems/fhir-r4/testing/manner-harness.ts';
 import { systemWith } from '../systems/fhir-r4/testing/system-with.ts';
+import { AREAS } from '../systems/testing/areas.ts';
 import { person, UNITS } from '../systems/testing/people.ts';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -16,15 +18,18 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close();
 });
 
-const step = (activity: Activity): CareStep => ({
-  text: activity.kind,
-  keyword: 'När',
-  location: { file: 'x.feature', line: 1 },
-  actor: { role: 'nurse', unit: 'ward' },
-  activity,
-  workingTime: 0,
-  ...(activity.kind === 'nothing-in-inbox' ? { limit: throughout(100) } : {}),
-});
+const step = (activity: Activity): CareStep =>
+  withFacts(
+    {
+      text: activity.kind,
+      keyword: 'När',
+      location: { file: 'x.feature', line: 1 },
+      actor: { role: 'nurse', unit: 'ward' },
+      activity,
+      ...(activity.kind === 'nothing-in-inbox' ? { limit: throughout(100) } : {}),
+    },
+    AREAS.vocabulary,
+  );
 
 const MESSAGE = [step(attemptToSendMessage('discharge-information', 'försöket')), step(nothingInInbox())];
 const PENICILLIN = [

@@ -76,6 +76,7 @@ describe('flows in the pages', () => {
     expect(outcome).toEqual({
       status: 'refused',
       reason: 'Ordinera läkemedel: ingår inte i rollen Undersköterska.',
+      refusal: 'authority',
     });
     await harness.system.endFlow?.(as(STAFF.nurse), { keepRecording: false });
   });
@@ -86,6 +87,7 @@ describe('flows in the pages', () => {
     expect(await harness.system.perform(writeNote('Hej', 'anteckningen'), stranger)).toEqual({
       status: 'refused',
       reason: 'Systemet känner ingen person med patientens nummer.',
+      refusal: 'absence',
     });
     await harness.system.endFlow?.(as(STAFF.nurse), { keepRecording: false });
   });
