@@ -4,7 +4,7 @@ import type { CareFlow } from '../domain/care-flow.ts';
 import { InputError } from '../domain/input-error.ts';
 import { nearestIn } from '../input/suggest.ts';
 import { flowsNamed } from '../scenarios/flows-named.ts';
-import { ROOT } from './project.ts';
+import { PROJECT } from './project.ts';
 import { tagChoice } from './tag-choice.ts';
 
 /** What is chosen of the scenarios: a file, perhaps a line of it, a title, or tags. */
@@ -26,8 +26,10 @@ export function readChoice(word: string): FeatureChoice {
 
 /** Relative to the installation, as flows name their files; from where the user stands, or from the installation. */
 function fileFor(named: string): string | undefined {
-  const found = [path.resolve(named), path.resolve(ROOT, named)].find((candidate) => existsSync(candidate));
-  return found === undefined ? undefined : path.relative(ROOT, found).replaceAll(path.sep, '/');
+  const found = [path.resolve(named), path.resolve(PROJECT, named)].find((candidate) =>
+    existsSync(candidate),
+  );
+  return found === undefined ? undefined : path.relative(PROJECT, found).replaceAll(path.sep, '/');
 }
 
 /** The flows that are chosen: of several words, those that any of them chooses. Throws InputError when one chooses none. */

@@ -112,7 +112,10 @@ async function configure(argv: readonly string[]) {
     );
   };
   try {
-    return await loadConfiguration({ file: false, provided: ['--language', 'sv', ...argv] }, { cwd: PROJECT });
+    return await loadConfiguration(
+      { file: false, provided: ['--language', 'sv', ...argv] },
+      { cwd: PROJECT },
+    );
   } finally {
     process.exit = exit;
   }
