@@ -44,7 +44,10 @@ export async function runFeatures(words: readonly string[], options: FeaturesOpt
   const { units } = loadDay(DAY);
   const steps = await loadSteps(PROJECT, ROBOT_SUPPORT);
   const chosen = chosenFlows(choices, await writtenFlows(steps, filesOf(choices)));
-  const paths = chosen.map(({ location: { file, line } }) => `${file}:${line}`);
+  const paths =
+    choices.length === 0
+      ? ['features/**/*.feature']
+      : chosen.map(({ location: { file, line } }) => `${file}:${line}`);
   const argv = [...paths, ...shardOf(options), ...own];
   const flows = await select(chosen, argv);
 
