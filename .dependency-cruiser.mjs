@@ -64,6 +64,13 @@ export default {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
+    {
+      name: 'no-circles-of-commands',
+      comment: 'A command knows what it does; what it does knows no command, not even a type of it.',
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: { circular: true },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-dev-dependencies',

@@ -5,9 +5,19 @@ import { InputError } from '../../domain/input-error.ts';
 import { addDecision } from '../../evidence/decisions.ts';
 import { hashOfGate } from '../../scenarios/gate-hash.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
-import type { AttestOptions } from '../commands/attest.ts';
 import { decisionsFolder } from '../run-folder.ts';
 import { readSigningKey } from '../signing-key.ts';
+
+/** As commander hands them over. */
+export interface AttestOptions {
+  readonly by: string;
+  readonly reason: string;
+  readonly verdict?: 'pass' | 'fail';
+  readonly override?: true;
+  readonly attachment?: string;
+  readonly sign?: string;
+  readonly decisions?: string;
+}
 
 /** `genrep attest`: one more decision about a gate, of a named person. */
 export async function attestGate(

@@ -4,12 +4,18 @@ import { EXIT } from '../../domain/verdict.ts';
 import { wallClock } from '../../flows/clock.ts';
 import { type CleanUp, type Leftover, type Leftovers, openCleanUp } from '../../systems/open-clean-up.ts';
 import { careAreas } from '../care-areas.ts';
-import type { CleanOptions } from '../commands/clean.ts';
 import { interruptible } from '../interruption.ts';
 import { findRun } from '../run-folder.ts';
 import { openSystemUnderTest, startsItself } from '../system-under-test.ts';
 import { withItsPlace } from '../unreachable.ts';
 import { type WrittenRun, writtenStepsOf } from '../written-steps.ts';
+
+/** As commander hands them over. */
+export interface CleanOptions {
+  readonly system: string;
+  readonly remove?: true;
+  readonly json?: true;
+}
 
 /** What the system kept, and why. */
 interface Kept {

@@ -6,7 +6,6 @@ import { robots } from '../../flows/robots.ts';
 import { loadSimulationOf } from '../../scenarios/day-simulation/load-day-simulation.ts';
 import { foresee, LiveDay, lagOf, measurementsOf, prepareRehearsal } from '../../simulation/day/index.ts';
 import { askedFor } from '../as-before.ts';
-import type { DayOptions } from '../commands/day.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { playLoadBesideDay, prepareLoadBesideDay } from '../load-beside-day.ts';
 import { prepareDay } from '../prepare-day.ts';
@@ -16,6 +15,25 @@ import { type Resumption, readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
 import { together } from '../together.ts';
 import { withRun } from '../with-run.ts';
+
+/** As commander hands them over. */
+export interface DayOptions {
+  readonly system: string;
+  readonly seed: number;
+  readonly speed: number;
+  readonly uiShare: number;
+  readonly only?: string;
+  /** Name or path of a load profile. */
+  readonly load?: string;
+  readonly simulation?: string;
+  readonly out?: string;
+  readonly replace?: true;
+  readonly resume?: string;
+  readonly sign?: string;
+  readonly fault: readonly string[];
+  readonly json?: true;
+  readonly allure: boolean;
+}
 
 /** Flows in browsers at the same time; with more, two cores do more work and no more flows. */
 const UI_LANES = 2;

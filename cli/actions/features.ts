@@ -10,7 +10,6 @@ import { loadDay } from '../../scenarios/load-day.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import type { Channel } from '../../systems/care-system.ts';
 import { askedFor } from '../as-before.ts';
-import type { FeaturesOptions } from '../commands/features.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { chosenFlows, type FeatureChoice, readChoice } from '../feature-choice.ts';
 import type { Journaling } from '../journaling.ts';
@@ -22,6 +21,23 @@ import { newRun } from '../run-folder.ts';
 import { tagChoice } from '../tag-choice.ts';
 import { withRun } from '../with-run.ts';
 import { writtenFlows } from '../written-flows.ts';
+
+/** As commander hands them over. */
+export interface FeaturesOptions {
+  readonly system: string;
+  readonly channel?: 'api' | 'ui';
+  readonly parallel: number;
+  readonly shard?: string;
+  readonly seed: number;
+  readonly stage: string;
+  readonly fault: readonly string[];
+  readonly out?: string;
+  readonly replace?: true;
+  readonly allure: boolean;
+  readonly resume?: string;
+  readonly sign?: string;
+  readonly json?: true;
+}
 
 const CHANNEL_WORDS = { api: 'Genom API', ui: 'I webbläsare' } as const;
 

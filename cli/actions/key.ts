@@ -3,7 +3,11 @@ import process from 'node:process';
 import { InputError } from '../../domain/input-error.ts';
 import { errorCode } from '../../evidence/errors.ts';
 import { fingerprintOf, newKeys, publicKeyIn } from '../../evidence/signing.ts';
-import type { KeyOptions } from '../commands/key.ts';
+
+/** As commander hands them over. */
+export interface KeyOptions {
+  readonly out: string;
+}
 
 /** `genrep key`: a pair of keys in two new files; one that is there is never written over. */
 export async function makeKey({ out }: KeyOptions): Promise<void> {

@@ -8,12 +8,12 @@ import { collectLoad } from '../../load/run/collect-load.ts';
 import { requireLoadTarget } from '../../load/target.ts';
 import { loadProfile } from '../../systems/load-profile.ts';
 import { careAreas } from '../care-areas.ts';
-import type { LoadOptions } from '../commands/load.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { readDay } from '../prepare-day.ts';
 import { type LoadChoices, prepareLoad } from '../prepare-load.ts';
 import { newRun, runFolder } from '../run-folder.ts';
 import { withJournal } from '../with-journal.ts';
+import type { LoadOptions } from './load.ts';
 
 /** What is remembered beside the files, so that the same plan can be made again when the logs come home. */
 interface Remembered extends LoadChoices {

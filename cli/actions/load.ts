@@ -4,7 +4,6 @@ import { withLeftOut } from '../../load/plan/left-out.ts';
 import { runLoad } from '../../load/run/run-load.ts';
 import { requireLoadTarget } from '../../load/target.ts';
 import { careAreas } from '../care-areas.ts';
-import type { LoadOptions } from '../commands/load.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { readDay } from '../prepare-day.ts';
 import { prepareLoad } from '../prepare-load.ts';
@@ -13,6 +12,26 @@ import { requireK6 } from '../require-k6.ts';
 import { requireMeans } from '../require-means.ts';
 import { newRun } from '../run-folder.ts';
 import { withRun } from '../with-run.ts';
+
+/** As commander hands them over. */
+export interface LoadOptions {
+  readonly profile: string;
+  readonly hours?: { readonly from: number; readonly to: number };
+  readonly multiply?: number;
+  /** Milliseconds. */
+  readonly in?: number;
+  readonly system: string;
+  readonly seed: number;
+  readonly segments: number;
+  readonly distributed?: number;
+  /** A folder that --distributed wrote, with the generators' logs in logs/. */
+  readonly collect?: string;
+  readonly out?: string;
+  readonly replace?: true;
+  readonly fault: readonly string[];
+  readonly sign?: string;
+  readonly json?: true;
+}
 
 /** `genrep load`: everything is read and checked before the system is touched. */
 export async function loadWithDay(dayName: string, options: LoadOptions): Promise<void> {

@@ -2,12 +2,19 @@ import process from 'node:process';
 import type { ActivityKind } from '../../domain/activity.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import type { Capability, CareSystem, Channel } from '../../systems/care-system.ts';
-import type { PlanOptions } from '../commands/plan.ts';
 import { connectSystems } from '../connected-systems.ts';
 import { interruptible } from '../interruption.ts';
 import { type PreparedDay, prepareDay } from '../prepare-day.ts';
 import { RUNS } from '../project.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
+
+/** As commander hands them over. */
+export interface PlanOptions {
+  readonly system: string;
+  readonly seed: number;
+  readonly uiShare: number;
+  readonly json?: true;
+}
 
 /** What each driver says of one kind of step. */
 interface Testability {

@@ -11,10 +11,19 @@ import { checkStageAgainstFlows } from '../../scenarios/check-stage-against-flow
 import { loadDeviations } from '../../scenarios/load-deviations.ts';
 import { loadHazards } from '../../scenarios/load-hazards.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
-import type { ReadinessOptions } from '../commands/readiness.ts';
 import { earlierRuns } from '../earlier-runs.ts';
 import { decisionsFolder, findRun, newRun } from '../run-folder.ts';
 import { writtenFlows } from '../written-flows.ts';
+
+/** As commander hands them over. */
+export interface ReadinessOptions {
+  readonly json?: true;
+  readonly mixedSystems?: true;
+  readonly deviations?: string;
+  readonly decisions?: string;
+  readonly previous: readonly string[];
+  readonly out?: string;
+}
 
 /** `genrep readiness`: all gates of a stage against the evidence of all runs made for it. */
 export async function weighReadiness(

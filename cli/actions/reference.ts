@@ -1,9 +1,18 @@
 import process from 'node:process';
 import { listFaults } from '../../reference/faults/faults.ts';
-import type { ReferenceOptions } from '../commands/reference.ts';
 import { interruptible } from '../interruption.ts';
 import { bringPeople } from '../people-for-reference.ts';
 import { startReference } from '../reference-process.ts';
+
+/** As commander hands them over. */
+export interface ReferenceOptions {
+  readonly port: number;
+  readonly data?: string;
+  /** How many people there are from the beginning. */
+  readonly people: number;
+  readonly fault: readonly string[];
+  readonly faults?: true;
+}
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -1,10 +1,17 @@
 import process from 'node:process';
 import { readHistory } from '../../reports/history.ts';
-import type { ReportOptions } from '../commands/report.ts';
 import { earlierRuns } from '../earlier-runs.ts';
 import { makeReports } from '../make-reports.ts';
 import { printPages } from '../print-page.ts';
 import { findRun } from '../run-folder.ts';
+
+/** As commander hands them over. */
+export interface ReportOptions {
+  readonly allure: boolean;
+  readonly pdf?: true;
+  readonly json?: true;
+  readonly previous: readonly string[];
+}
 
 /** `genrep report`: the same reports again, from evidence alone. */
 export async function reportRuns(

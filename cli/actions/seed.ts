@@ -9,13 +9,18 @@ import type { SeedClient } from '../../generators/seed/seed-client.ts';
 import { type SeedProgress, seedPopulation } from '../../generators/seed/seed-population.ts';
 import { type SeedVerification, verifySeed } from '../../generators/seed/verify-seed.ts';
 import { openMigration } from '../../systems/open-migration.ts';
-import type { SeedCommandOptions } from '../commands/seed.ts';
 import { interruptible } from '../interruption.ts';
 import { inSwedish, paceLine } from '../progress/bar.ts';
 import { withProgressLine } from '../progress/progress-line.ts';
 import { seedClientOf, type TellingClient } from '../seed-client.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
 import { withItsPlace } from '../unreachable.ts';
+
+/** As commander hands them over. */
+export interface SeedCommandOptions {
+  readonly system: string;
+  readonly json?: true;
+}
 
 /** `genrep seed`: loads, then reads counts and a sample back. */
 export async function seedFolder(

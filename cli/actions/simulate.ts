@@ -3,13 +3,23 @@ import process from 'node:process';
 import { exitCodeOf } from '../../domain/outcome.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import { prepareSimulation, resultText, simulationResult } from '../../simulation/day/index.ts';
-import type { SimulateCommandOptions } from '../commands/simulate.ts';
 import { makeReports } from '../make-reports.ts';
 import { simulationProgress } from '../progress/simulation-progress.ts';
 import { newRun } from '../run-folder.ts';
 import { eventsOf } from '../simulation-evidence.ts';
 import { withJournal } from '../with-journal.ts';
 import { writtenFlows } from '../written-flows.ts';
+
+/** As commander hands them over. */
+export interface SimulateCommandOptions {
+  readonly replications: number;
+  readonly seed: number;
+  readonly whatIf: readonly string[];
+  readonly json?: true;
+  readonly out?: string;
+  readonly replace?: true;
+  readonly sign?: string;
+}
 
 /** `genrep simulate`: everything is read and checked before anything is played; what came of it is evidence. */
 export async function simulateDay(dayName: string, options: SimulateCommandOptions): Promise<void> {

@@ -8,9 +8,14 @@ import { readHistory } from '../../reports/history.ts';
 import { trendPage } from '../../reports/html/trend.ts';
 import { OUTCOME_TEXTS } from '../../reports/tone.ts';
 import { type Trend, trendOf } from '../../reports/trend.ts';
-import type { TrendOptions } from '../commands/trend.ts';
 import { runsIn } from '../earlier-runs.ts';
 import { RUNS } from '../project.ts';
+
+/** As commander hands them over. */
+export interface TrendOptions {
+  readonly json?: true;
+  readonly out?: string;
+}
 
 /** `genrep trend`: what the runs of a folder say together; one that cannot be read is told, not left out. */
 export async function showTrend(name: string, { json, out }: TrendOptions): Promise<void> {

@@ -4,8 +4,13 @@ import { InputError } from '../../domain/input-error.ts';
 import { EXIT, type ExitCode } from '../../domain/verdict.ts';
 import { fingerprintOf } from '../../evidence/signing.ts';
 import { type Verification, verifyJournal } from '../../evidence/verify.ts';
-import type { VerifyCommandOptions } from '../commands/verify.ts';
 import { findRun } from '../run-folder.ts';
+
+/** As commander hands them over. */
+export interface VerifyCommandOptions {
+  readonly head?: string;
+  readonly publicKey?: string;
+}
 
 const ENDINGS = {
   complete: 'avslutad',

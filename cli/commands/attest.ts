@@ -1,16 +1,6 @@
 import { Command, Option } from 'commander';
+import type { AttestOptions } from '../actions/attest.ts';
 import { signOption } from './options.ts';
-
-/** As commander hands them over. */
-export interface AttestOptions {
-  readonly by: string;
-  readonly reason: string;
-  readonly verdict?: 'pass' | 'fail';
-  readonly override?: true;
-  readonly attachment?: string;
-  readonly sign?: string;
-  readonly decisions?: string;
-}
 
 export const decisionsOption = (): Option =>
   new Option('--decisions <folder>', 'mappen med etappens beslut (annars runs/decisions/ETAPP)');

@@ -1,12 +1,6 @@
 import { Command } from 'commander';
+import type { CleanOptions } from '../actions/clean.ts';
 import { systemOption } from './options.ts';
-
-/** As commander hands them over. */
-export interface CleanOptions {
-  readonly system: string;
-  readonly remove?: true;
-  readonly json?: true;
-}
 
 export const cleanCommand = (): Command =>
   new Command('clean')

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { DayOptions } from '../actions/day.ts';
 import {
   allureOption,
   faultOption,
@@ -11,25 +12,6 @@ import {
   speedOption,
   systemOption,
 } from './options.ts';
-
-/** As commander hands them over. */
-export interface DayOptions {
-  readonly system: string;
-  readonly seed: number;
-  readonly speed: number;
-  readonly uiShare: number;
-  readonly only?: string;
-  /** Name or path of a load profile. */
-  readonly load?: string;
-  readonly simulation?: string;
-  readonly out?: string;
-  readonly replace?: true;
-  readonly resume?: string;
-  readonly sign?: string;
-  readonly fault: readonly string[];
-  readonly json?: true;
-  readonly allure: boolean;
-}
 
 export const dayCommand = (): Command =>
   new Command('day')

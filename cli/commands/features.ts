@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { FeaturesOptions } from '../actions/features.ts';
 import {
   allureOption,
   count,
@@ -11,23 +12,6 @@ import {
   signOption,
   systemOption,
 } from './options.ts';
-
-/** As commander hands them over. */
-export interface FeaturesOptions {
-  readonly system: string;
-  readonly channel?: 'api' | 'ui';
-  readonly parallel: number;
-  readonly shard?: string;
-  readonly seed: number;
-  readonly stage: string;
-  readonly fault: readonly string[];
-  readonly out?: string;
-  readonly replace?: true;
-  readonly allure: boolean;
-  readonly resume?: string;
-  readonly sign?: string;
-  readonly json?: true;
-}
 
 export const featuresCommand = (): Command =>
   new Command('features')

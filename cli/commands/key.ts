@@ -1,9 +1,5 @@
 import { Command } from 'commander';
-
-/** As commander hands them over. */
-export interface KeyOptions {
-  readonly out: string;
-}
+import type { KeyOptions } from '../actions/key.ts';
 
 export const keyCommand = (): Command =>
   new Command('key')

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { durationOf } from '../../load/duration.ts';
 import { hoursOf } from '../../load/hours.ts';
+import type { LoadOptions } from '../actions/load.ts';
 import {
   count,
   faultOption,
@@ -11,26 +12,6 @@ import {
   signOption,
   systemOption,
 } from './options.ts';
-
-/** As commander hands them over. */
-export interface LoadOptions {
-  readonly profile: string;
-  readonly hours?: { readonly from: number; readonly to: number };
-  readonly multiply?: number;
-  /** Milliseconds. */
-  readonly in?: number;
-  readonly system: string;
-  readonly seed: number;
-  readonly segments: number;
-  readonly distributed?: number;
-  /** A folder that --distributed wrote, with the generators' logs in logs/. */
-  readonly collect?: string;
-  readonly out?: string;
-  readonly replace?: true;
-  readonly fault: readonly string[];
-  readonly sign?: string;
-  readonly json?: true;
-}
 
 export const loadCommand = (): Command =>
   new Command('load')

@@ -1,13 +1,6 @@
 import { Command } from 'commander';
+import type { PlanOptions } from '../actions/plan.ts';
 import { seedOption, shareOption, systemOption } from './options.ts';
-
-/** As commander hands them over. */
-export interface PlanOptions {
-  readonly system: string;
-  readonly seed: number;
-  readonly uiShare: number;
-  readonly json?: true;
-}
 
 export const planCommand = (): Command =>
   new Command('plan')

@@ -1,16 +1,7 @@
 import { Command, Option } from 'commander';
+import type { ReadinessOptions } from '../actions/readiness.ts';
 import { decisionsOption } from './attest.ts';
 import { previousOption } from './options.ts';
-
-/** As commander hands them over. */
-export interface ReadinessOptions {
-  readonly json?: true;
-  readonly mixedSystems?: true;
-  readonly deviations?: string;
-  readonly decisions?: string;
-  readonly previous: readonly string[];
-  readonly out?: string;
-}
 
 export const readinessCommand = (): Command =>
   new Command('readiness')

@@ -1,15 +1,6 @@
 import { Command, Option } from 'commander';
+import type { ReferenceOptions } from '../actions/reference.ts';
 import { count, faultOption } from './options.ts';
-
-/** As commander hands them over. */
-export interface ReferenceOptions {
-  readonly port: number;
-  readonly data?: string;
-  /** How many people there are from the beginning. */
-  readonly people: number;
-  readonly fault: readonly string[];
-  readonly faults?: true;
-}
 
 export const referenceCommand = (): Command =>
   new Command('reference')

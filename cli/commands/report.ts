@@ -1,13 +1,6 @@
 import { Command, Option } from 'commander';
+import type { ReportOptions } from '../actions/report.ts';
 import { allureOption, previousOption } from './options.ts';
-
-/** As commander hands them over. */
-export interface ReportOptions {
-  readonly allure: boolean;
-  readonly pdf?: true;
-  readonly json?: true;
-  readonly previous: readonly string[];
-}
 
 export const reportCommand = (): Command =>
   new Command('report')

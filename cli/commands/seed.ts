@@ -1,11 +1,6 @@
 import { Command } from 'commander';
+import type { SeedCommandOptions } from '../actions/seed.ts';
 import { systemOption } from './options.ts';
-
-/** As commander hands them over. */
-export interface SeedCommandOptions {
-  readonly system: string;
-  readonly json?: true;
-}
 
 export const seedCommand = (): Command =>
   new Command('seed')

@@ -1,16 +1,6 @@
 import { Command, Option } from 'commander';
+import type { SimulateCommandOptions } from '../actions/simulate.ts';
 import { count, replaceOption, seedOption, signOption } from './options.ts';
-
-/** As commander hands them over. */
-export interface SimulateCommandOptions {
-  readonly replications: number;
-  readonly seed: number;
-  readonly whatIf: readonly string[];
-  readonly json?: true;
-  readonly out?: string;
-  readonly replace?: true;
-  readonly sign?: string;
-}
 
 export const simulateCommand = (): Command =>
   new Command('simulate')

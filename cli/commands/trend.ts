@@ -1,10 +1,5 @@
 import { Command } from 'commander';
-
-/** As commander hands them over. */
-export interface TrendOptions {
-  readonly json?: true;
-  readonly out?: string;
-}
+import type { TrendOptions } from '../actions/trend.ts';
 
 export const trendCommand = (): Command =>
   new Command('trend')

@@ -1,10 +1,5 @@
 import { Command } from 'commander';
-
-/** As commander hands them over. */
-export interface VerifyCommandOptions {
-  readonly head?: string;
-  readonly publicKey?: string;
-}
+import type { VerifyCommandOptions } from '../actions/verify.ts';
 
 export const verifyCommand = (): Command =>
   new Command('verify')

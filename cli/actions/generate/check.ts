@@ -5,9 +5,17 @@ import { EXIT } from '../../../domain/verdict.ts';
 import { checkPopulation } from '../../../generators/check/check-population.ts';
 import { reportPage } from '../../../generators/check/page/page.ts';
 import { type CheckReport, isSound, reportText } from '../../../generators/check/report.ts';
-import type { CheckOptions } from '../../commands/generate/check.ts';
 import { paceLine } from '../../progress/bar.ts';
 import { withProgressLine } from '../../progress/progress-line.ts';
+
+/** As commander hands them over. */
+export interface CheckOptions {
+  readonly out?: string;
+  readonly region?: string;
+  readonly modules?: string;
+  readonly testNumbers?: string;
+  readonly json?: true;
+}
 
 const MEGABYTE = 1e6;
 

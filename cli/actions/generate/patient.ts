@@ -1,7 +1,13 @@
 import process from 'node:process';
 import { generatePatient } from '../../../generators/generate-patient.ts';
-import type { PatientOptions } from '../../commands/generate/patient.ts';
-import { sourcesOf } from './sources.ts';
+import type { Format } from '../../../generators/output/manifest.ts';
+import { type ChosenPeople, sourcesOf } from './sources.ts';
+
+/** As commander hands them over. */
+export interface PatientOptions extends ChosenPeople {
+  readonly index: number;
+  readonly format: Format;
+}
 
 /** `genrep generate patient`. */
 export async function printPatient(options: PatientOptions): Promise<void> {

@@ -1,12 +1,25 @@
 import path from 'node:path';
 import process from 'node:process';
 import { generatePopulation, type Progress } from '../../../generators/generate-population.ts';
-import { MANIFEST_FILE, type Manifest } from '../../../generators/output/manifest.ts';
-import type { PopulationOptions } from '../../commands/generate/population.ts';
+import {
+  type Compression,
+  type Format,
+  MANIFEST_FILE,
+  type Manifest,
+} from '../../../generators/output/manifest.ts';
 import { interruptible } from '../../interruption.ts';
 import { inSwedish, paceLine } from '../../progress/bar.ts';
 import { withProgressLine } from '../../progress/progress-line.ts';
-import { sourcesOf } from './sources.ts';
+import { type ChosenPeople, sourcesOf } from './sources.ts';
+
+/** As commander hands them over. */
+export interface PopulationOptions extends ChosenPeople {
+  readonly out: string;
+  readonly workers: number;
+  readonly format: Format;
+  readonly compress: Compression;
+  readonly json?: true;
+}
 
 /** `genrep generate population`. */
 export async function writePopulation(options: PopulationOptions): Promise<void> {

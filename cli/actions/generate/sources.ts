@@ -1,7 +1,20 @@
 import { InputError } from '../../../domain/input-error.ts';
 import type { Period } from '../../../generators/population.ts';
 import type { PopulationSources } from '../../../generators/sources.ts';
-import type { ChosenPeople } from '../../commands/generate/options.ts';
+
+/** Which people, and which part of their lives: what a population and one person of it are chosen by. */
+export interface ChosenPeople {
+  readonly seed: number;
+  readonly people?: number;
+  readonly region?: string;
+  readonly kommun?: readonly string[];
+  readonly stage?: string;
+  readonly modules?: string;
+  readonly testNumbers?: string;
+  readonly until: string;
+  readonly years: number;
+  readonly since?: string;
+}
 
 /** What the options say of the people and their lives, in the words of the generators. */
 export async function sourcesOf(options: ChosenPeople): Promise<PopulationSources & Period> {

@@ -1,14 +1,6 @@
 import { Command } from 'commander';
+import type { CheckOptions } from '../../actions/generate/check.ts';
 import { modulesOption, regionOption, testNumbersOption } from './options.ts';
-
-/** As commander hands them over. */
-export interface CheckOptions {
-  readonly out?: string;
-  readonly region?: string;
-  readonly modules?: string;
-  readonly testNumbers?: string;
-  readonly json?: true;
-}
 
 export const checkCommand = (): Command =>
   new Command('check')

@@ -1,20 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { REFERENCE_DATE } from '../../../generators/people/ages.ts';
+import type { ChosenPeople } from '../../actions/generate/sources.ts';
 import { count, seedOption } from '../options.ts';
-
-/** Which people, and which part of their lives: what a population and one person of it are chosen by. */
-export interface ChosenPeople {
-  readonly seed: number;
-  readonly people?: number;
-  readonly region?: string;
-  readonly kommun?: readonly string[];
-  readonly stage?: string;
-  readonly modules?: string;
-  readonly testNumbers?: string;
-  readonly until: string;
-  readonly years: number;
-  readonly since?: string;
-}
 
 const LONGEST = 120;
 

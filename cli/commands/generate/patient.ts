@@ -1,13 +1,8 @@
 import { Command, Option } from 'commander';
-import { FORMATS, type Format } from '../../../generators/output/manifest.ts';
+import { FORMATS } from '../../../generators/output/manifest.ts';
+import type { PatientOptions } from '../../actions/generate/patient.ts';
 import { count } from '../options.ts';
-import { type ChosenPeople, choosingPeople } from './options.ts';
-
-/** As commander hands them over. */
-export interface PatientOptions extends ChosenPeople {
-  readonly index: number;
-  readonly format: Format;
-}
+import { choosingPeople } from './options.ts';
 
 export const patientCommand = (): Command =>
   choosingPeople(

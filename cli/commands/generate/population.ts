@@ -1,17 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
-import { COMPRESSIONS, type Compression, FORMATS, type Format } from '../../../generators/output/manifest.ts';
+import { COMPRESSIONS, FORMATS } from '../../../generators/output/manifest.ts';
+import type { PopulationOptions } from '../../actions/generate/population.ts';
 import { count } from '../options.ts';
-import { type ChosenPeople, choosingPeople } from './options.ts';
-
-/** As commander hands them over. */
-export interface PopulationOptions extends ChosenPeople {
-  readonly out: string;
-  readonly workers: number;
-  readonly format: Format;
-  readonly compress: Compression;
-  readonly json?: true;
-}
+import { choosingPeople } from './options.ts';
 
 export const populationCommand = (): Command =>
   choosingPeople(
