@@ -5,10 +5,11 @@ import { build } from 'esbuild';
  * Flows' interpreter, driver, dispatcher and the areas of care as one file that k6 runs; every virtual user holds its own
  * copy.
  * @param areas paths of the files that say an area in FHIR, each with the export `fhir`
+ * @param mapped whether the system says it otherwise, by a mapping
  */
-export async function bundleScript(areas: readonly string[]): Promise<string> {
+export async function bundleScript(areas: readonly string[], mapped = false): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: entryOf(areas), resolveDir: path.join(import.meta.dirname, 'script') },
+    stdin: { contents: entryOf(areas, mapped), resolveDir: path.join(import.meta.dirname, 'script') },
     bundle: true,
     write: false,
     format: 'esm',
@@ -27,9 +28,12 @@ export async function bundleScript(areas: readonly string[]): Promise<string> {
   return bundle.text;
 }
 
-const entryOf = (areas: readonly string[]): string => `
+const entryOf = (areas: readonly string[], mapped: boolean): string => `
 ${areas.map((file, at) => `import { fhir as area${at} } from ${JSON.stringify(file)};`).join('\n')}
+${mapped ? DIALECTS : 'const dialectsOf = undefined;'}
 import { options, segmentPlayer } from './main.ts';
 export { options };
-export default segmentPlayer([${areas.map((_, at) => `area${at}`).join(', ')}]);
+export default segmentPlayer([${areas.map((_, at) => `area${at}`).join(', ')}], dialectsOf);
 `;
+
+const DIALECTS = "import { dialectsOf } from '../../systems/fhir-r4/mapping/dialect.ts';";

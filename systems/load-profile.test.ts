@@ -42,7 +42,7 @@ const refused = (text: string): string => {
 };
 
 describe('a system profile', () => {
-  it.each(['reference', 'hapi'])('in the standard folder loads by name: %s', (name) => {
+  it.each(['reference', 'hapi', 'millennium'])('in the standard folder loads by name: %s', (name) => {
     expect(loadProfile(name)).toMatchObject({ name, environment: 'test' });
   });
 
@@ -103,7 +103,7 @@ describe('a system profile', () => {
 
   it('of an unknown name is refused with the known ones', () => {
     expect(() => loadProfile('millenium')).toThrow(
-      /Det finns ingen systemprofil "millenium".*hapi, reference/,
+      /Det finns ingen systemprofil "millenium".*hapi, millennium, reference/,
     );
   });
 

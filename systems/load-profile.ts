@@ -7,6 +7,7 @@ import { filesByName } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
 import { isDriverFile } from './driver-module.ts';
+import { loadMapping } from './mapping/load-mapping.ts';
 import type { SystemProfile } from './profile.ts';
 import { PROFILE_WORDING } from './profile-wording.ts';
 
@@ -20,7 +21,9 @@ const SCHEMA: SchemaObject = JSON.parse(readFileSync(join(HERE, 'profile.schema.
 export function loadProfile(pathOrName: string): SystemProfile {
   const file = fileOf(pathOrName);
   const source = readYaml(file);
-  const profile = withDriverFiles(checkSchema<SystemProfile>(source, SCHEMA, PROFILE_WORDING), dirname(file));
+  const written = checkSchema<SystemProfile>(source, SCHEMA, PROFILE_WORDING);
+  const mapping = written.mapping === undefined ? undefined : loadMapping(source, file);
+  const profile = { ...withDriverFiles(written, dirname(file)), ...(mapping && { mapping }) };
   sources.set(profile, source);
   return profile;
 }

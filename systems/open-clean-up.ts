@@ -7,6 +7,7 @@ import { ANSWER_TIMEOUT, SystemError } from './care-system.ts';
 import { Refused } from './driver/outcome.ts';
 import { createClient, type FhirClient } from './fhir-r4/client.ts';
 import type { FhirArea } from './fhir-r4/handler.ts';
+import { dialectsOf } from './fhir-r4/mapping/dialect.ts';
 import { createProfileExchange } from './fhir-r4/profile-exchange.ts';
 import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
 import { type FhirVocabulary, fhirVocabulary } from './fhir-r4/vocabulary.ts';
@@ -63,7 +64,8 @@ export function openCleanUp(given: SystemProfile, areas: readonly FhirArea[], cl
     timeout: ANSWER_TIMEOUT,
     waits: new Waits(clock),
   });
-  const client = createClient(exchange, accounts.migration);
+  const dialect = profile.mapping === undefined ? undefined : dialectsOf(profile.mapping).of();
+  const client = createClient(exchange, accounts.migration, undefined, undefined, dialect);
   const vocabulary = fhirVocabulary(areas);
   return {
     find: (steps) => leftoversOf(client, tokensByType(steps, vocabulary), steps),

@@ -4,8 +4,10 @@ import type { CareSystem, Channel } from './care-system.ts';
 import { driverIn, isDriverFile } from './driver-module.ts';
 import { createFhirDriver } from './fhir-r4/driver.ts';
 import type { FhirArea } from './fhir-r4/handler.ts';
+import { dialectsOf } from './fhir-r4/mapping/dialect.ts';
 import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
 import { createExchangeKeeper } from './keep-exchanges.ts';
+import { checkKinds } from './mapping/check-kinds.ts';
 import type { SystemProfile } from './profile.ts';
 import type { PagesArea } from './reference-ui/handler.ts';
 import { withEnvironment } from './with-environment.ts';
@@ -41,9 +43,12 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     const { profile, areas, channel, clock, recordings } = options;
     if (profile.api !== undefined) return (await driverIn(profile.api.driver))(options);
     if (profile.fhir === undefined) throw lacks(profile, channel, 'fhir');
-    const { signIn } = profile;
+    const { signIn, mapping } = profile;
+    const said = await areas.fhir();
+    if (mapping !== undefined) checkKinds(mapping, said);
     return createFhirDriver({
-      areas: await areas.fhir(),
+      dialectsOf,
+      areas: said,
       profile,
       clock,
       transport: createUndiciTransport(),

@@ -1,3 +1,5 @@
+import type { Mapping } from './mapping.ts';
+
 /**
  * A system under test, as its YAML file in systems/profiles describes it. Secrets are never written in it: a value
  * `env:NAME` is read from the environment when it is needed.
@@ -41,6 +43,8 @@ export interface SystemProfile {
   readonly workflows?: readonly Workflow[];
   /** Local identity of units where it is not the HSA-id: unit key to FHIR reference. */
   readonly units?: Readonly<Record<string, string>>;
+  /** How the system says in FHIR what the areas say otherwise: in YAML a file beside the profile, or the rules themselves. */
+  readonly mapping?: Mapping;
 }
 
 /** What a plain FHIR server does not do and a care system does; a step that needs one is not covered without it. */

@@ -40,7 +40,7 @@ export async function writeLoadFiles(options: LoadFilesOptions): Promise<string[
     segments: plan.facts.segments,
     entryFiles,
   };
-  await writeFile(path.join(folder, 'script.js'), await bundleScript(areas));
+  await writeFile(path.join(folder, 'script.js'), await bundleScript(areas, profile.mapping !== undefined));
   await writeFile(path.join(folder, 'header.json'), JSON.stringify(header));
   for (const [index, lines] of chunks.entries()) {
     const file = path.join(folder, entryFiles[index] ?? '');

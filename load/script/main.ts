@@ -2,7 +2,7 @@ import { SharedArray } from 'k6/data';
 import exec from 'k6/execution';
 import type { Options } from 'k6/options';
 import { SECOND } from '../../domain/time.ts';
-import { createFhirSystem } from '../../systems/fhir-r4/driver.ts';
+import { createFhirSystem, type FhirSystemOptions } from '../../systems/fhir-r4/driver.ts';
 import type { FhirArea } from '../../systems/fhir-r4/handler.ts';
 import { withEnvironment } from '../../systems/with-environment.ts';
 import { entryOf } from '../plan/entry-line.ts';
@@ -45,9 +45,14 @@ export const options: Options = {
 const say = (line: TelemetryLine): void => console.log(JSON.stringify(line));
 
 /** What k6 calls; the bundle is made with the areas at hand. */
-export const segmentPlayer = (areas: readonly FhirArea[]) => () => playSegment(areas);
+export const segmentPlayer =
+  (areas: readonly FhirArea[], dialectsOf: FhirSystemOptions['dialectsOf']) => () =>
+    playSegment(areas, dialectsOf);
 
-async function playSegment(areas: readonly FhirArea[]): Promise<void> {
+async function playSegment(
+  areas: readonly FhirArea[],
+  dialectsOf: FhirSystemOptions['dialectsOf'],
+): Promise<void> {
   // Its number in the whole test, also where several k6 share it by execution segments.
   const segment = exec.scenario.iterationInTest;
   const clock = {
@@ -69,6 +74,7 @@ async function playSegment(areas: readonly FhirArea[]): Promise<void> {
     transport: createK6Transport(telemetry),
     clock,
     readsBack: false,
+    dialectsOf,
   });
   await system().connect();
   const systemAt = createDesks(system);

@@ -26,6 +26,9 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   'service-provider': 'serviceProvider',
 };
 
+/** Where a parameter's one word or reference stands; undefined when it is of another kind. */
+export const elementOf = (parameter: string): string | undefined => ELEMENTS[parameter];
+
 /** What the matches of a query can be held against. */
 export function checksOf(query: Query, names: readonly string[]): readonly Check[] {
   const checks: Check[] = [];

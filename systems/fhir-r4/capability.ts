@@ -77,7 +77,8 @@ export function abilitiesOf(statement: CapabilityStatement, profile: SystemProfi
       }
       return { supported: true };
     },
-    createsConditionally: (type) => resources.get(type)?.conditionalCreate === true,
+    createsConditionally: (type) =>
+      profile.mapping?.conditionalCreate !== false && resources.get(type)?.conditionalCreate === true,
   };
 }
 

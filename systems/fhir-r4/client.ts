@@ -1,6 +1,7 @@
 import type { ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
 import type { Account } from '../driver/account.ts';
 import type { Exchange } from './exchange.ts';
+import type { Dialect } from './mapping/dialect.ts';
 import type { Query } from './url.ts';
 import { FhirWriter, type Writing } from './write.ts';
 
@@ -55,7 +56,7 @@ interface Writer {
    */
   createUnless<R extends Resource>(
     resource: R,
-    existing: Readonly<Record<string, string>>,
+    existing: Query,
     isIt: (found: R) => boolean,
   ): Promise<string>;
   /** Reads, changes and writes; once again from the start when somebody else was first. */
@@ -82,4 +83,8 @@ export const createClient = (
   account: Account,
   patient?: string,
   writing: Writing = {},
-): FhirClient => new FhirWriter(exchange, account, patient, writing);
+  dialect?: Dialect,
+): FhirClient =>
+  dialect === undefined
+    ? new FhirWriter(exchange, account, patient, writing)
+    : dialect.client(exchange, account, patient, writing);

@@ -1,5 +1,5 @@
 import type { CapabilityStatement } from '@medplum/fhirtypes';
-import type { Task } from '../../domain/activity.ts';
+import type { ActivityKind, Task } from '../../domain/activity.ts';
 import { type Milliseconds, SECOND, type Timekeeper } from '../../domain/time.ts';
 import {
   ANSWER_TIMEOUT,
@@ -9,6 +9,7 @@ import {
   type TaskOutcome,
 } from '../care-system.ts';
 import { Refused, Unsettled, Unsure } from '../driver/outcome.ts';
+import type { Mapping } from '../mapping.ts';
 import type { SystemProfile } from '../profile.ts';
 import { resourceIn } from './answer.ts';
 import { abilitiesOf } from './capability.ts';
@@ -17,6 +18,7 @@ import { createDirectory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
 import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
 import type { FhirArea } from './handler.ts';
+import type { Dialects } from './mapping/dialect.ts';
 import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
 import type { Transport } from './transport.ts';
 import { fhirVocabulary } from './vocabulary.ts';
@@ -52,6 +54,8 @@ export interface FhirSystemOptions {
    * server is believed when it names a new version.
    */
   readonly readsBack?: boolean;
+  /** For a profile with a mapping; without one its code need not be there, as in k6. */
+  readonly dialectsOf?: ((mapping: Mapping) => Dialects) | undefined;
   /** Keeps what was said in a failed step; nobody listens when absent. */
   readonly keepExchanges?: ExchangeKeeper;
 }
@@ -69,9 +73,10 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
   const desk = () => createProfileExchange({ profile, transport, now, timeout, waits });
   const registry = desk();
   const { base, accounts } = registry;
+  const dialects = dialectsOf(options);
   const directory = createDirectory(
-    createClient(registry.exchange, accounts.registry),
-    (patient) => createClient(registry.exchange, accounts.migration, patient),
+    createClient(registry.exchange, accounts.registry, undefined, undefined, dialects?.of()),
+    (patient) => createClient(registry.exchange, accounts.migration, patient, undefined, dialects?.of()),
     profile.units ?? {},
     (type) => connected().abilities.createsConditionally(type),
   );
@@ -121,10 +126,11 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 
   function driverAt({ signIn, exchange }: ProfileExchange): CareSystem {
     // Written out: under load copying an object costs three times as much.
-    const partsOf = (context: StepContext): WorkstationParts => {
+    const partsOf = (kind: ActivityKind, context: StepContext): WorkstationParts => {
       const forStep: Exchange = (account, request) => exchange(account, request, context);
       const heard = log === undefined ? forStep : log.heard(context, forStep);
-      return { exchange: heard, accounts, directory, clock, listsLag, writing: PLAIN };
+      const dialect = dialects?.of(kind);
+      return { exchange: heard, accounts, directory, clock, listsLag, writing: PLAIN, dialect };
     };
 
     return {
@@ -136,7 +142,8 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         const asNobody = await exchange(undefined, request);
         const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
         const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
-        ways = new Ways(abilitiesOf(statement, profile), vocabulary);
+        dialects?.check(statement);
+        ways = new Ways(abilitiesOf(statement, profile), vocabulary, dialects);
         return {
           name: profile.name,
           software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',
@@ -148,14 +155,14 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 
       introduce: (patient, units) => directory.introduce(patient, units),
 
-      perform: (task, context) => perform(task, context, partsOf(context)),
+      perform: (task, context) => perform(task, context, partsOf(task.kind, context)),
       // What may have been done already is looked for before it is done.
-      settle: (task, context) => perform(task, context, partsOf(context), connected().abilities),
+      settle: (task, context) => perform(task, context, partsOf(task.kind, context), connected().abilities),
 
       async ask(question, context) {
         const { patient } = context;
         const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
-        const at = new Workstation(context, person, partsOf(context));
+        const at = new Workstation(context, person, partsOf(question.kind, context));
         const way = connected().toSee(question.kind, question);
         const expected = way.expected(question, at);
         try {
@@ -194,6 +201,12 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
   }
 
   return () => driverAt(desk());
+}
+
+function dialectsOf({ profile, dialectsOf: of }: FhirSystemOptions): Dialects | undefined {
+  if (profile.mapping === undefined) return undefined;
+  if (of === undefined) throw new Error(`The mapping of ${profile.name} is left out.`);
+  return of(profile.mapping);
 }
 
 function outcomeOf(error: unknown): TaskOutcome {

@@ -1,7 +1,8 @@
 import type { Activity, ActivityKind, Question, Task } from '../../domain/activity.ts';
 import type { Capability } from '../care-system.ts';
 import type { Abilities } from './capability.ts';
-import type { QuestionWay, TaskWay } from './handler.ts';
+import type { Needs, QuestionWay, TaskWay } from './handler.ts';
+import type { Dialects } from './mapping/dialect.ts';
 import type { FhirVocabulary, Way } from './vocabulary.ts';
 
 /**
@@ -11,11 +12,14 @@ import type { FhirVocabulary, Way } from './vocabulary.ts';
 export class Ways {
   readonly abilities: Abilities;
   readonly #vocabulary: FhirVocabulary;
+  readonly #dialects: Dialects | undefined;
   readonly #known = new Map<Way, Capability>();
 
-  constructor(abilities: Abilities, vocabulary: FhirVocabulary) {
+  /** @param dialects where the system says something otherwise than the areas */
+  constructor(abilities: Abilities, vocabulary: FhirVocabulary, dialects?: Dialects) {
     this.abilities = abilities;
     this.#vocabulary = vocabulary;
+    this.#dialects = dialects;
   }
 
   /** @param activity the very step; without it, whether all steps of the kind can be done or seen */
@@ -24,9 +28,9 @@ export class Ways {
     if (handler === undefined) {
       return { supported: false, reason: `Inget vårdområde säger hur steget ${kind} görs i FHIR.` };
     }
-    const whole = this.#covers(handler, activity);
+    const whole = this.#covers(kind, handler, activity);
     if (whole.supported || handler.plainly === undefined) return whole;
-    const plainly = this.#covers(handler.plainly, activity);
+    const plainly = this.#covers(kind, handler.plainly, activity);
     return plainly.supported ? plainly : whole;
   }
 
@@ -42,15 +46,19 @@ export class Ways {
 
   #isPlain(kind: ActivityKind, activity: Activity): boolean {
     const handler = this.#vocabulary.handler(kind);
-    return handler !== undefined && !this.#covers(handler, activity).supported;
+    return handler !== undefined && !this.#covers(kind, handler, activity).supported;
   }
 
-  #covers(way: Way, activity: Activity | undefined): Capability {
+  #covers(kind: ActivityKind, way: Way, activity: Activity | undefined): Capability {
     if (activity !== undefined && way.needsOf !== undefined) {
-      return this.abilities.covers(way.needsOf(activity));
+      return this.#hold(kind, way.needsOf(activity));
     }
-    const known = this.#known.get(way) ?? this.abilities.covers(way.needs);
+    const known = this.#known.get(way) ?? this.#hold(kind, way.needs);
     this.#known.set(way, known);
     return known;
+  }
+
+  #hold(kind: ActivityKind, needs: Needs): Capability {
+    return this.abilities.covers(this.#dialects === undefined ? needs : this.#dialects.of(kind).needs(needs));
   }
 }

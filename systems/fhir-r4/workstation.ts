@@ -9,6 +9,7 @@ import { Refused } from '../driver/outcome.ts';
 import { type Created, createClient, type FhirClient } from './client.ts';
 import type { Directory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
+import type { Dialect } from './mapping/dialect.ts';
 import { signature } from './signature.ts';
 import type { Writing } from './write.ts';
 
@@ -21,6 +22,8 @@ export interface WorkstationParts {
   /** How long something that a task works by may take to turn up in its list. */
   readonly listsLag: Milliseconds;
   readonly writing: Writing;
+  /** How the step is said where the system says it otherwise than we do. */
+  readonly dialect?: Dialect | undefined;
 }
 
 /** Where a step is done: the actor signed in, the patient's chart open. */
@@ -87,7 +90,7 @@ export class Workstation {
     const { context } = this;
     const unit = actor.unit === null ? undefined : context.units[actor.unit];
     const account = parts.accounts.of(actor, unit, context.patient.identifier);
-    return createClient(parts.exchange, account, this.patient, parts.writing);
+    return createClient(parts.exchange, account, this.patient, parts.writing, parts.dialect);
   }
 }
 

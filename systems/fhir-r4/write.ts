@@ -52,23 +52,22 @@ export class FhirWriter extends FhirReader implements FhirClient {
 
   async createUnless<R extends Resource>(
     resource: R,
-    existing: Readonly<Record<string, string>>,
+    existing: Query,
     isIt: (found: R) => boolean,
   ): Promise<string> {
     const type = resource.resourceType as R['resourceType'];
-    const query = queryOf(existing);
     const doing = `När ${nounOf(type)} skulle sparas`;
     const among = async () => {
       const { seen } = await this.search(type, existing);
       return lowestOf((seen as readonly Resource[]).filter((found) => isIt(found as R)));
     };
     for (let tries = 1; ; tries += 1) {
-      const response = await this.#post(resource, query);
+      const response = await this.post(resource, existing);
       // The loser of two who make the same at once may be told so before the other's can be found.
       const there = somebodyWasFirst(response) ? await among() : undefined;
       if (there !== undefined) return there;
       if (somebodyWasFirst(response) && tries < MOST_TRIES) continue;
-      const named = referenceIn(response, type);
+      const named = this.referenceIn(response, type);
       if (named !== undefined && response.status === 201) return named;
       if (named === undefined) return (await among()) ?? this.#nowhere(type);
       const found = await this.find(type, named);
@@ -135,13 +134,13 @@ export class FhirWriter extends FhirReader implements FhirClient {
   async #createOnce(sent: Resource, token: string, arrival: Arrival): Promise<Created> {
     const type = sent.resourceType;
     try {
-      let response = await this.#post(sent, byToken(token));
+      let response = await this.post(sent, byToken(token));
       if (somebodyWasFirst(response)) {
         const there = await this.#lookUp(sent, token);
         if (there !== undefined) return { reference: there };
-        response = await this.#post(sent, byToken(token));
+        response = await this.post(sent, byToken(token));
       }
-      const named = referenceIn(response, type);
+      const named = this.referenceIn(response, type);
       if (named === undefined) {
         return { reference: (await this.#lookUp(sent, token)) ?? this.#nowhere(type) };
       }
@@ -160,7 +159,7 @@ export class FhirWriter extends FhirReader implements FhirClient {
 
   async #createAgain({ createsConditionally }: Resending, sent: Resource, token: string): Promise<Created> {
     const type = sent.resourceType;
-    const there = await this.#lookByToken(sent, token);
+    const there = await this.lookByToken(sent, token);
     if (there !== undefined) return { reference: there };
     const chart = await this.#chart(type);
     const own = lowestOf(chart.filter((found) => isOwn(found, sent, token)));
@@ -176,15 +175,36 @@ export class FhirWriter extends FhirReader implements FhirClient {
     );
   }
 
-  #post(resource: Resource, ifNoneExist: string): Promise<TransportResponse> {
+  /** @param existing what keeps it from being made, where it is there; undefined: nothing does */
+  protected post(resource: Resource, existing: Query | undefined): Promise<TransportResponse> {
     const type = resource.resourceType;
     return this.exchange(this.account, {
       method: 'POST',
       address: type,
-      headers: { 'if-none-exist': ifNoneExist },
+      headers: existing === undefined ? undefined : { 'if-none-exist': queryOf(existing) },
       body: JSON.stringify(resource),
       name: `POST ${type}`,
     });
+  }
+
+  /** @param version of what it takes the place of, as the server writes it */
+  protected put(
+    reference: string,
+    resource: Resource,
+    version: string | undefined,
+  ): Promise<TransportResponse> {
+    return this.exchange(this.account, {
+      method: 'PUT',
+      address: reference,
+      headers: version === undefined ? undefined : { 'if-match': version },
+      body: JSON.stringify(resource),
+      name: `PUT ${resource.resourceType}/:id`,
+    });
+  }
+
+  /** The 'Type/id' of what was made, from the address or the body of the answer. */
+  protected referenceIn(response: TransportResponse, type: ResourceType): string | undefined {
+    return referenceIn(response, type);
   }
 
   #nowhere(type: ResourceType): never {
@@ -226,7 +246,7 @@ export class FhirWriter extends FhirReader implements FhirClient {
    * marks, the only one that says all that was sent.
    */
   async #lookUp(sent: Resource, token: string): Promise<string | undefined> {
-    const marked = await this.#lookByToken(sent, token);
+    const marked = await this.lookByToken(sent, token);
     if (marked !== undefined) return marked;
     const chart = await this.#chart(sent.resourceType);
     const own = chart.filter((found) => isOwn(found, sent, token));
@@ -234,11 +254,11 @@ export class FhirWriter extends FhirReader implements FhirClient {
     return lowestOf(own.length > 0 || like.length !== 1 ? own : like);
   }
 
-  async #lookByToken(sent: Resource, token: string): Promise<string | undefined> {
+  protected async lookByToken(sent: Resource, token: string): Promise<string | undefined> {
     const type = sent.resourceType;
     const answer = await this.exchange(this.account, {
       method: 'GET',
-      address: `${type}?${byToken(token)}`,
+      address: `${type}?${queryOf(byToken(token))}`,
       name: `GET ${type}?_tag`,
     });
     const bundle = resourceIn(answer, `När ${nounOf(type)} skulle letas upp`);
@@ -274,13 +294,7 @@ export class FhirWriter extends FhirReader implements FhirClient {
     if (resending !== undefined && carries(before, token)) return undefined;
     if (resending !== undefined && version === undefined) throw notAgain(type);
     const sent = tagged(change(before), token);
-    const response = await this.exchange(this.account, {
-      method: 'PUT',
-      address: reference,
-      headers: version === undefined ? undefined : { 'if-match': version },
-      body: JSON.stringify(sent),
-      name: `PUT ${type}/:id`,
-    });
+    const response = await this.put(reference, sent, version);
     return { before, version, sent, response };
   }
 
@@ -341,7 +355,7 @@ async function foundAfterSilence(
   });
 }
 
-const byToken = (token: string): string => `_tag=${encodeURIComponent(`${SYSTEMS.token}|${token}`)}`;
+export const byToken = (token: string): Query => ({ _tag: `${SYSTEMS.token}|${token}` });
 
 /** 409 in some systems, 412 in others. */
 const somebodyWasFirst = ({ status }: TransportResponse): boolean => status === 409 || status === 412;
