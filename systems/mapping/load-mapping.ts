@@ -96,8 +96,9 @@ const pathsIn = ({ write = {} }: ActivityRules): WrittenPath[] =>
 
 /** What only the areas or the system can judge is judged later; its place is kept until then. */
 function placesOf({ activities = {}, resources = {} }: Mapping, source: YamlSource): Mapping['places'] {
-  const paths: YamlPath[] = Object.entries(activities).flatMap(([kind, { search = {} }]) => [
+  const paths: YamlPath[] = Object.entries(activities).flatMap(([kind, { write = {}, search = {} }]) => [
     ['activities', kind],
+    ...Object.keys(write).map((type) => ['activities', kind, 'write', type]),
     ...Object.entries(search).flatMap(([type, rules]) =>
       (['rename', 'add'] as const).flatMap((rule) =>
         Object.keys(rules?.[rule] ?? {}).map((name) => ['activities', kind, 'search', type, rule, name]),

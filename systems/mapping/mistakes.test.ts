@@ -67,6 +67,16 @@ describe('a mistake in a mapping', () => {
       ':4:7: Resursen "ServiceReqest" finns inte i FHIR R4; menade du "ServiceRequest"?',
     ],
     [
+      'a resource that the step does not write',
+      'activities:\n  order-test:\n    write:\n      DetectedIssue: { remove: [code] }\n',
+      ':4:7: Steget "order-test" skriver ingen DetectedIssue. Det skriver ServiceRequest.',
+    ],
+    [
+      'a resource that no step writes',
+      'activities:\n  every:\n    write:\n      DetectedIssue: { remove: [code] }\n',
+      ':4:7: Steget "every" skriver ingen DetectedIssue. Det skriver Patient, Organization, ',
+    ],
+    [
       'an element that the resource has not',
       writing('set: [{ path: prioritet, value: routine }]'),
       ':5:23: Elementet "prioritet" finns inte i ServiceRequest; menade du "priority"? Där finns ',
