@@ -13,7 +13,8 @@ export interface RunsOutcome {
 
 /**
  * What runs came to by themselves: never better than any flow that was played, nor than a gate that they could answer.
- * What was not chosen to be played says nothing of them; where nothing at all was judged, nothing can be told.
+ * What was not chosen to be played says nothing of them; where nothing at all was judged, nothing can be told. A shard
+ * cannot answer for what another shard may show: only what was seen to go wrong counts against it.
  * @param reasons why gates are shut, of what was chosen; an echo says no more than what it echoes
  */
 export function outcomeOfRuns(
@@ -23,8 +24,16 @@ export function outcomeOfRuns(
 ): RunsOutcome {
   const whole = gates.find(({ id }) => id === WHOLE_RUN)?.verdict ?? 'not-covered';
   const passed = gates.filter(({ id, verdict }) => id !== WHOLE_RUN && verdict === 'pass');
-  const judged = [...instances, ...passed, ...reasons.filter(({ gate }) => gate.id !== WHOLE_RUN)];
+  const against = reasons.filter(
+    ({ gate, verdict }) => gate.id !== WHOLE_RUN && (!isShard(runs) || isSeen(verdict)),
+  );
+  const judged = [...instances, ...passed, ...against];
   const verdict = worst([whole, worst(judged.map((each) => each.verdict))]);
   const cut = runs.some(({ journal }) => journal.ending !== 'complete');
   return { outcome: outcomeOf(verdict, { cut }), verdict };
 }
+
+const isShard = (runs: Summary['runs']): boolean =>
+  runs.length === 1 && runs.every(({ started }) => started.asked?.options.shard !== undefined);
+
+const isSeen = (verdict: Verdict): boolean => verdict === 'fail' || verdict === 'error';

@@ -9,7 +9,7 @@ import { conclusionMarkup } from './sections/verdict.ts';
 import { TEXTS } from './texts.ts';
 
 /** What fits on one sheet of A4; the readiness page has the rest. */
-const MOST = { reasons: 4, remaining: 6, untested: 2, changes: 2, missed: 2 } as const;
+const MOST = { reasons: 4, remaining: 4, untested: 2, changes: 2, missed: 2 } as const;
 
 const WORDS = {
   title: both('Underlag för styrgruppen', 'For the steering group'),
