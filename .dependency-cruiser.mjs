@@ -33,10 +33,10 @@ export default {
     },
     {
       name: 'of-another-area-only-its-index',
-      comment: 'An area shows others what its index exports, and nothing else.',
+      comment: 'An area shows others what its index exports and its words, and nothing else.',
       severity: 'error',
       from: { path: '^care/([^/]+)/' },
-      to: { path: '^care/', pathNot: ['^care/$1/', '^care/[^/]+/index[.]ts$'] },
+      to: { path: '^care/', pathNot: ['^care/$1/', '^care/[^/]+/(index|words)[.]ts$'] },
     },
     {
       name: 'nobody-knows-reference',
@@ -54,7 +54,7 @@ export default {
       from: {
         path: '^(domain|systems/(driver|fhir-r4)|load/script)/|^flows/(flow-run|last-looks|asking|broken|step-result)[.]ts|^care/[^/]+/',
         pathNot:
-          '([.]test[.]ts$|/testing/|^systems/fhir-r4/transports/|^care/[^/]+/(pages|steps|[a-z-]*table|contract|checks)[.]ts$)',
+          '([.]test[.]ts$|/testing/|^systems/fhir-r4/transports/|^care/[^/]+/(pages|steps|[a-z-]*table|contract|checks|words)[.]ts$)',
       },
       to: { dependencyTypes: ['core'] },
     },

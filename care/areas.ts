@@ -5,6 +5,7 @@ import { type Area, Vocabulary } from '../domain/area.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { FlowCheck } from '../flows/checks/check.ts';
 import { placesOf } from '../input/project.ts';
+import { wordFilesOf } from '../input/word-files.ts';
 import type { Case } from '../systems/contract/script.ts';
 import type { FhirArea } from '../systems/fhir-r4/handler.ts';
 import type { PagesArea } from '../systems/reference-ui/handler.ts';
@@ -21,6 +22,8 @@ export interface CareAreas {
   fhir(): Promise<readonly FhirArea[]>;
   pages(): Promise<readonly PagesArea[]>;
   contract(): Promise<readonly Case[]>;
+  /** Files of the words that sentences may hold, read and found right. */
+  wordFiles(): Promise<readonly string[]>;
   /** What flows are held against when they are compiled, beside what the areas tell of themselves. */
   checks(): Promise<readonly FlowCheck[]>;
 }
@@ -52,6 +55,10 @@ export async function findAreas(folders: readonly string[] = placesOf('care')): 
     fhir: () => parts<FhirArea>('fhir'),
     pages: () => parts<PagesArea>('pages'),
     checks: async () => (await parts<readonly FlowCheck[]>('checks')).flat(),
+    wordFiles: async () => {
+      await parts<unknown>('words');
+      return [...found.keys()].flatMap(wordFilesOf);
+    },
     contract: async () => (await parts<readonly Case[]>('contract')).flat(),
   };
 }

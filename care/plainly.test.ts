@@ -22,6 +22,7 @@ import {
   sendMessage,
 } from './coordination/index.ts';
 import { answerOrder, orderOnLaboratoryWorklist, orderTest } from './laboratory/index.ts';
+import { testCalled } from './laboratory/words.ts';
 
 /** What can be told on a server that stores and searches, and claims no more; and that nothing is told beyond it. */
 const PERSON = person(1, true);
@@ -90,7 +91,7 @@ const keptIn = (server: MannerServer, type: ResourceType): readonly Resource[] =
 
 const { secretary, nurse, wardSecretary, wardNurse, careManager, physician, scientist } = STAFF;
 const message = sendMessage('admission', 'meddelandet');
-const order = orderTest('Troponin T', 'beställningen');
+const order = orderTest(testCalled('Troponin T'), 'beställningen');
 
 describe('a bed', () => {
   it('is written at the admission and looked for on the list of the ward', async () => {

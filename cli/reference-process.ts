@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { InputError } from '../domain/input-error.ts';
 import { EXIT } from '../domain/verdict.ts';
 import { SystemError } from '../systems/care-system.ts';
+import { careAreas } from './care-areas.ts';
 import { ROOT } from './project.ts';
 
 /** A reference environment that is running, and where it is. */
@@ -44,6 +45,7 @@ export async function startReference({
     ...(data === undefined ? [] : ['--data', data]),
   ];
   for (const fault of faults) args.push('--fault', fault);
+  for (const file of await (await careAreas()).wordFiles()) args.push('--words', file);
   const env = password === undefined ? process.env : { ...process.env, GENREP_REFERENCE_PASSWORD: password };
   // Its own process group, so that Ctrl-C reaches Genrep first and the environment lives until the flows have ended.
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env, detached: true });

@@ -8,8 +8,12 @@ export interface PlausibleRange {
   readonly to: number;
   /** UCUM, as shown to a reader; '' for a score. */
   readonly unit: string;
-  /** How finely it is measured: 1 for whole numbers, 0.1 for one decimal. */
+  /** How finely it is measured: 1 for whole numbers, 0.1 for one decimal, 0.01 for two. */
   readonly step: number;
+}
+
+/** As the tables here have it. */
+interface SourcedRange extends PlausibleRange {
   readonly source: string;
 }
 
@@ -22,10 +26,10 @@ const range = (
   unit: string,
   step = 1,
   source = ASSUMPTION,
-): PlausibleRange => ({ sv, from, to, unit, step, source });
+): SourcedRange => ({ sv, from, to, unit, step, source });
 
 /** By the field of a set of vital signs, or of a home measurement. */
-export const PLAUSIBLE_MEASUREMENTS: Readonly<Record<string, PlausibleRange>> = {
+export const PLAUSIBLE_MEASUREMENTS: Readonly<Record<string, SourcedRange>> = {
   respiratoryRate: range('andningsfrekvens', [1, 80], '/min'),
   oxygenSaturation: range('syremättnad', [30, 100], '%'),
   systolicPressure: range('systoliskt blodtryck', [30, 300], 'mmHg'),
@@ -39,14 +43,6 @@ export const PLAUSIBLE_NEWS2 = range('NEWS2', [0, 20], '', 1, NEWS2);
 
 export const PLAUSIBLE_AGE = range('ålder', [0, 110], 'år');
 
-/** By the name of a laboratory test, in the unit it is answered in; a test without a line is not held against any. */
-export const PLAUSIBLE_ANSWERS: Readonly<Record<string, PlausibleRange>> = {
-  'Troponin T': range('Troponin T', [0, 100_000], 'ng/L', 0.1),
-  Kalium: range('Kalium', [1, 12], 'mmol/L', 0.1),
-  CRP: range('CRP', [0, 700], 'mg/L', 0.1),
-  Hemoglobin: range('Hemoglobin', [10, 260], 'g/L'),
-};
-
 /** How many times smaller or larger than its usual dose a drug can sensibly be ordered. An assumption. */
 export const PLAUSIBLE_DOSE_FACTOR = 20;
 
@@ -56,8 +52,14 @@ export function implausible(value: number, { sv, from, to, unit, step }: Plausib
   if (value < from || value > to) return `${shown} men kan vara ${decimal(from)}–${decimal(to)}`;
   const steps = value / step;
   if (Math.abs(steps - Math.round(steps)) < 1e-6) return undefined;
-  return `${shown} men ${step === 1 ? 'mäts i hela tal' : 'mäts med en decimal'}`;
+  return `${shown} men mäts ${HOW_FINELY[step] ?? `i steg om ${decimal(step)}`}`;
 }
+
+const HOW_FINELY: Readonly<Record<number, string>> = {
+  1: 'i hela tal',
+  0.1: 'med en decimal',
+  0.01: 'med två decimaler',
+};
 
 /** With a decimal comma, as it is written in Swedish. */
 export const decimal = (value: number): string => String(value).replace('.', ',');

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { registerArrival } from '../care/admission/index.ts';
 import { findAreas } from '../care/areas.ts';
 import { answerOnOrderersList, answerOrder, collectSpecimen, orderTest } from '../care/laboratory/index.ts';
+import { testCalled } from '../care/laboratory/words.ts';
 import { attemptToPrescribe, prescriptionStopped } from '../care/medication/index.ts';
+import { allergenCalled, drugCalled } from '../care/medication/words.ts';
 import { noEarlyWarning } from '../care/vitals/index.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
@@ -41,7 +43,7 @@ const step = (activity: Activity, limit?: TimeLimit, workingTime = 0): CareStep 
   ...(limit === undefined ? {} : { limit }),
 });
 
-const ORDER = step(orderTest('Troponin T', 'provet'));
+const ORDER = step(orderTest(testCalled('Troponin T'), 'provet'));
 const SEE_ANSWER = step(answerOnOrderersList(ref('provet')), within(5 * SECOND));
 
 interface Script {
@@ -217,8 +219,11 @@ describe('a flow that does not hold', () => {
       verdict: 'fail',
       reason: 'Systemet sade nej: Stopp: penicillinallergi',
     });
-    const attempt = withFacts(step(attemptToPrescribe('Bensylpenicillin', 'försöket')), vocabulary);
-    const stopped = step(prescriptionStopped(ref('försöket'), 'penicillin'));
+    const attempt = withFacts(
+      step(attemptToPrescribe(drugCalled('Bensylpenicillin'), 'försöket')),
+      vocabulary,
+    );
+    const stopped = step(prescriptionStopped(ref('försöket'), allergenCalled('penicillin')));
     expect((await play([attempt, stopped], { perform: refuse })).verdict).toBe('pass');
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { registerArrival } from '../care/admission/index.ts';
 import { findAreas } from '../care/areas.ts';
 import { answerOnOrderersList, orderTest } from '../care/laboratory/index.ts';
+import { testCalled } from '../care/laboratory/words.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { PlannedFlow } from '../domain/care-day.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
@@ -27,7 +28,7 @@ const FLOW = {
   steps: withLastLooks(
     [
       step(registerArrival('Feber', 'ankomsten')),
-      step(orderTest('Troponin T', 'provet')),
+      step(orderTest(testCalled('Troponin T'), 'provet')),
       step(answerOnOrderersList(ref('provet'))),
     ],
     (await findAreas()).vocabulary,

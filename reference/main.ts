@@ -9,7 +9,7 @@ import { type ReferenceOptions, startReference } from './server.ts';
  * SIGTERM and SIGINT, and with --with-parent when its standard input ends, as it does when the one who started it dies.
  * Exit codes: 2 wrong usage or an occupied port, 4 it could not start.
  *
- *     node reference/main.ts --port 8080 --data ./data --fault order-lost=1/3 --password …
+ *     node reference/main.ts --port 8080 --data ./data --fault order-lost=1/3 --words tests.yaml --password …
  */
 async function main(): Promise<void> {
   const { withParent, ...options } = readOptions();
@@ -33,6 +33,7 @@ function readOptions(): ReferenceOptions & { readonly withParent: boolean } {
       port: { type: 'string', default: '0' },
       data: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
+      words: { type: 'string', multiple: true, default: [] },
       'with-parent': { type: 'boolean', default: false },
       password: { type: 'string', default: process.env.GENREP_REFERENCE_PASSWORD },
     },
@@ -49,6 +50,7 @@ function readOptions(): ReferenceOptions & { readonly withParent: boolean } {
     withParent: values['with-parent'],
     data: values.data,
     faults: values.fault,
+    words: values.words,
     password: values.password,
     now: Date.now,
     report: (problem) => process.stderr.write(`${wordsOf(problem)}\n`),

@@ -11,6 +11,8 @@ import { registerSavedState } from './saved-state.ts';
 import { OIDC_PATH } from './sign-in/provider.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { registerWebClient } from './web-client.ts';
+import { registerWords } from './word-list.ts';
+import { readWords } from './words.ts';
 import { startWorkflows } from './workflows/index.ts';
 
 export interface ReferenceOptions {
@@ -20,6 +22,8 @@ export interface ReferenceOptions {
   readonly data?: string;
   /** NAME or NAME=1/n */
   readonly faults: readonly string[];
+  /** Files of what can be ordered, prescribed and recorded. */
+  readonly words: readonly string[];
   /** Of all accounts; made up without. */
   readonly password?: string;
   /** Epoch milliseconds. */
@@ -71,6 +75,7 @@ async function start(
 ): Promise<Listening> {
   const { now, report, version } = options;
   const faults = parseFaults(options.faults);
+  const words = readWords(options.words);
   const units = loadUnits();
   const {
     environment,
@@ -80,7 +85,7 @@ async function start(
   onClose(closeStore);
   const { store } = environment;
   await storeOrganisation(units, store);
-  const workflows = await startWorkflows({ store, faults, units, now, report });
+  const workflows = await startWorkflows({ store, faults, words, units, now, report });
   onClose(() => workflows.close());
   environment.workflows = workflows.workflows;
 
@@ -100,6 +105,7 @@ async function start(
   registerLiveUpdates(app, environment, sessions);
   signIn.register(app);
   registerDirectory(app, units, store);
+  registerWords(app, words);
   registerSavedState(app, savedState);
   await registerWebClient(app);
 

@@ -1,7 +1,7 @@
 import type { Hl7Message } from '@medplum/core';
 import type { Patient } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LABORATORY_TESTS } from '../domain/codes/laboratory-tests.ts';
+import { testCalled } from '../care/laboratory/words.ts';
 import { SYSTEMS } from '../domain/codes/systems.ts';
 import { standardFault } from '../generators/check/rules/hl7v2/standard/standard-fault.ts';
 import { parseFaults } from '../reference/faults/faults.ts';
@@ -12,6 +12,7 @@ import { newControlId } from '../reference/laboratory/hl7/message.ts';
 import { writeOrder } from '../reference/laboratory/hl7/order.ts';
 import { type Laboratory, startLaboratory } from '../reference/laboratory/laboratory.ts';
 import { exchange } from '../reference/laboratory/testing.ts';
+import { WORDS } from '../reference/testing/words.ts';
 import { orderMessageOf } from '../reference/workflows/laboratory/order-message.ts';
 import { labOrder } from '../reference/workflows/testing/resources.ts';
 
@@ -43,6 +44,7 @@ beforeAll(async () => {
     careSystemPort: partner.port,
     facility: 'SE0000000000-GR05',
     faults: parseFaults([]),
+    words: WORDS,
     now: Date.now,
     report: (problem) => problems.push(problem),
   });
@@ -63,7 +65,7 @@ const person = (change: Partial<Patient>): Patient => ({
 });
 
 /** Sends an order as the reference environment does. */
-async function order(number: string, name: keyof typeof LABORATORY_TESTS, change: Partial<Patient> = {}) {
+async function order(number: string, name: string, change: Partial<Patient> = {}) {
   const patient = person(change);
   const requester = {
     identifier: { system: SYSTEMS.hsaId, value: 'SE0000000000-GR01P1' },
@@ -81,13 +83,13 @@ async function order(number: string, name: keyof typeof LABORATORY_TESTS, change
   return writeOrder(told, { ...route, controlId: newControlId(), at: Date.now() });
 }
 
-const answer = (orderNumber: string, name: keyof typeof LABORATORY_TESTS, content: object) =>
+const answer = (orderNumber: string, name: string, content: object) =>
   fetch(`${laboratory.workstation}/answers`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       orderNumber,
-      testCode: LABORATORY_TESTS[name].code,
+      testCode: testCalled(name).code,
       content,
       validatedBy: { hsaId: 'SE0000000000-GR05P2', name: 'Biomedicinsk analytiker Dag' },
       token: 'run-20261122-080000-abcd.flow-12.7',

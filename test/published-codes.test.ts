@@ -1,7 +1,7 @@
 import type { Patient, Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
-import { ALLERGENS, DRUGS } from '../domain/codes/drugs.ts';
-import { LABORATORY_TESTS } from '../domain/codes/laboratory-tests.ts';
+import { words as laboratoryWords } from '../care/laboratory/words.ts';
+import { words as medicationWords } from '../care/medication/words.ts';
 import { SYSTEMS } from '../domain/codes/systems.ts';
 import { VITAL_SIGNS } from '../domain/news2.ts';
 import {
@@ -15,7 +15,8 @@ import { schoolClassesOf } from '../generators/organisation/school-classes.ts';
 import { staffOf } from '../generators/organisation/staff.ts';
 import { fhirEmitter } from '../generators/output/formats.ts';
 import { DATA, populationFor, resourcesOf, TEN_YEARS } from '../generators/testing.ts';
-import { CODE_FORMS, isUcum } from './published/code-forms.ts';
+import { isUcum } from '../input/ucum.ts';
+import { CODE_FORMS } from './published/code-forms.ts';
 import { unpublishedIn } from './published/unpublished.ts';
 
 const { codes } = DATA.library;
@@ -28,8 +29,8 @@ describe('the tables that codes are taken from', () => {
   it('hold units of UCUM', () => {
     const units = [
       ...codes.units.keys(),
-      ...Object.values(DRUGS).map(({ unit }) => unit),
-      ...Object.values(LABORATORY_TESTS).flatMap(({ unit }) => unit ?? []),
+      ...Object.values(medicationWords.drug).map(({ unit }) => unit),
+      ...Object.values(laboratoryWords.test).flatMap(({ unit }) => unit ?? []),
       ...Object.values(VITAL_SIGNS).flatMap(({ unit }) => unit ?? []),
     ];
     expect(units.filter((unit) => !isUcum(unit))).toEqual([]);
@@ -45,9 +46,9 @@ describe('the tables that codes are taken from', () => {
         ),
         ...[...codes.tests.values()].map(({ system, code }) => [HISTORY_SYSTEMS[system], code] as const),
         ...[...codes.allergens.values()].map(({ snomed }) => [SYSTEMS.snomed, snomed] as const),
-        ...Object.values(DRUGS).map(({ atc }) => [SYSTEMS.atc, atc] as const),
-        ...Object.values(ALLERGENS).map(({ snomed }) => [SYSTEMS.snomed, snomed] as const),
-        ...Object.values(LABORATORY_TESTS).map(({ system, code }) => [system, code] as const),
+        ...Object.values(medicationWords.drug).map(({ atc }) => [SYSTEMS.atc, atc] as const),
+        ...Object.values(medicationWords.allergen).map(({ snomed }) => [SYSTEMS.snomed, snomed] as const),
+        ...Object.values(laboratoryWords.test).map(({ system, code }) => [system, code] as const),
         ...Object.values(VITAL_SIGNS).map(({ loinc }) => [SYSTEMS.loinc, loinc] as const),
       ]),
     ).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { attemptToSendMessage, nothingInInbox } from '../care/coordination/index.ts';
 import { attemptToPrescribe, prescriptionStopped } from '../care/medication/index.ts';
+import { allergenCalled, drugCalled } from '../care/medication/words.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import { ref } from '../domain/ref.ts';
@@ -33,8 +34,8 @@ const step = (activity: Activity): CareStep =>
 
 const MESSAGE = [step(attemptToSendMessage('discharge-information', 'försöket')), step(nothingInInbox())];
 const PENICILLIN = [
-  step(attemptToPrescribe('Bensylpenicillin', 'försöket')),
-  step(prescriptionStopped(ref('försöket'), 'penicillin')),
+  step(attemptToPrescribe(drugCalled('Bensylpenicillin'), 'försöket')),
+  step(prescriptionStopped(ref('försöket'), allergenCalled('penicillin'))),
 ];
 
 /** The verdict of a flow on a server that answers its attempt so. */

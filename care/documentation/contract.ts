@@ -10,6 +10,7 @@ import {
 } from '../../systems/contract/script.ts';
 import { admit } from '../admission/index.ts';
 import { orderTest } from '../laboratory/index.ts';
+import { testCalled } from '../laboratory/words.ts';
 import { handOverComplete, handOverShift, patientReadsNote, type Sbar, writeNote } from './activities.ts';
 
 const { wardSecretary, wardNurse, eveningNurse, wardPhysician, patient } = STAFF;
@@ -28,7 +29,7 @@ export const contract: readonly Case[] = [
     title: 'the next shift reads the hand-over and finds what it tells of',
     lines: [
       admission,
-      does(wardPhysician, orderTest('CRP', 'beställningen')),
+      does(wardPhysician, orderTest(testCalled('CRP'), 'beställningen')),
       does(wardNurse, writeNote(NOTE, 'anteckningen')),
       does(wardNurse, handOverShift(SBAR, 'rapporten')),
       sees(

@@ -1,4 +1,4 @@
-import type { LaboratoryTestName } from '../../domain/codes/laboratory-tests.ts';
+import type { LaboratoryTest } from '../../domain/codes/laboratory-tests.ts';
 import type { Ref } from '../../domain/ref.ts';
 
 /** What the laboratory answers: a quantity in the unit of the test, or words. */
@@ -9,7 +9,7 @@ export type LaboratoryTask =
   | {
       readonly type: 'task';
       readonly kind: 'order-test';
-      readonly test: LaboratoryTestName;
+      readonly test: LaboratoryTest;
       readonly as: string;
     }
   | { readonly type: 'task'; readonly kind: 'collect-specimen'; readonly order: Ref }
@@ -48,7 +48,7 @@ export type LaboratoryQuestion =
       readonly drug: Ref;
     };
 
-export const orderTest = (test: LaboratoryTestName, as: string): LaboratoryTask => ({
+export const orderTest = (test: LaboratoryTest, as: string): LaboratoryTask => ({
   type: 'task',
   kind: 'order-test',
   test,

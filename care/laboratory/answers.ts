@@ -1,6 +1,6 @@
 import type { DiagnosticReport, Observation, Resource } from '@medplum/fhirtypes';
 import type { Of } from '../../domain/activity.ts';
-import type { LaboratoryTestName } from '../../domain/codes/laboratory-tests.ts';
+import type { LaboratoryTest } from '../../domain/codes/laboratory-tests.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { taskBehind } from '../../systems/care-system.ts';
 import { quoted } from '../../systems/driver/words.ts';
@@ -33,7 +33,7 @@ export async function resultsOf(
 }
 
 /** Which test an order is of. */
-export function testOf({ context }: Workstation, order: Ref): LaboratoryTestName {
+export function testOf({ context }: Workstation, order: Ref): LaboratoryTest {
   return taskBehind<Of<LaboratoryTask, 'order-test'>>(context, order.ref, 'order-test').test;
 }
 

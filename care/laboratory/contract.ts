@@ -10,6 +10,7 @@ import {
 } from '../../systems/contract/script.ts';
 import { registerArrival } from '../admission/index.ts';
 import { giveDose, prescribe } from '../medication/index.ts';
+import { drugCalled } from '../medication/words.ts';
 import {
   acknowledgeCriticalAnswer,
   acknowledgementOnRecord,
@@ -24,6 +25,7 @@ import {
   specimenTakenBeforeDose,
   telephoneCriticalAnswer,
 } from './activities.ts';
+import { testCalled } from './words.ts';
 
 const { secretary, nurse, physician, scientist, patient } = STAFF;
 
@@ -36,7 +38,7 @@ export const contract: readonly Case[] = [
     title: 'an order is on the worklist until it is answered, and then has one answer',
     lines: [
       arrival,
-      does(physician, orderTest('Troponin T', 'beställningen')),
+      does(physician, orderTest(testCalled('Troponin T'), 'beställningen')),
       seesNot(physician, answerOnOrderersList(order)),
       seesNot(physician, exactlyOneAnswer(order)),
       sees(scientist, orderOnLaboratoryWorklist(order)),
@@ -54,7 +56,7 @@ export const contract: readonly Case[] = [
     title: 'an answer in words reads as it was written, to the letter',
     lines: [
       arrival,
-      does(physician, orderTest('Blododling', 'beställningen')),
+      does(physician, orderTest(testCalled('Blododling'), 'beställningen')),
       does(nurse, collectSpecimen(order)),
       does(scientist, answerOrder(order, { text: WORDS }, 'svaret')),
       sees(physician, answerReadsUnchanged(ref('svaret'))),
@@ -66,7 +68,7 @@ export const contract: readonly Case[] = [
     title: 'a critical answer is acknowledged on record',
     lines: [
       arrival,
-      does(physician, orderTest('Kalium', 'beställningen')),
+      does(physician, orderTest(testCalled('Kalium'), 'beställningen')),
       does(nurse, collectSpecimen(order)),
       does(scientist, answerOrder(order, { value: 6.9, unit: 'mmol/L' }, 'svaret')),
       sees(physician, answerOnOrderersList(order)),
@@ -80,14 +82,14 @@ export const contract: readonly Case[] = [
     title: 'a specimen taken before the first dose is told from one taken after',
     lines: [
       arrival,
-      does(physician, orderTest('Blododling', 'beställningen')),
-      does(physician, prescribe('Cefotaxim', 'ordinationen')),
+      does(physician, orderTest(testCalled('Blododling'), 'beställningen')),
+      does(physician, prescribe(drugCalled('Cefotaxim'), 'ordinationen')),
       seesNot(physician, specimenTakenBeforeDose(order, ref('ordinationen'))),
       does(nurse, collectSpecimen(order)),
       does(nurse, giveDose(ref('ordinationen'), 'dosen')),
       sees(physician, specimenTakenBeforeDose(order, ref('ordinationen'))),
       sees(physician, specimenTakenBeforeDose(order, ref('dosen'))),
-      does(physician, orderTest('Blododling', 'ny beställning')),
+      does(physician, orderTest(testCalled('Blododling'), 'ny beställning')),
       does(nurse, collectSpecimen(ref('ny beställning'))),
       seesNot(physician, specimenTakenBeforeDose(ref('ny beställning'), ref('ordinationen'))),
     ],
@@ -96,11 +98,11 @@ export const contract: readonly Case[] = [
     title: 'the patient sees the own answers and nobody else’s',
     lines: [
       arrival,
-      does(physician, orderTest('CRP', 'beställningen')),
+      does(physician, orderTest(testCalled('CRP'), 'beställningen')),
       does(nurse, collectSpecimen(ref('beställningen'))),
       does(scientist, answerOrder(ref('beställningen'), { value: 48, unit: 'mg/L' }, 'svaret')),
       sees(patient, patientReadsAnswer(ref('svaret'))),
-      doesElsewhere(physician, orderTest('CRP', 'annan beställning')),
+      doesElsewhere(physician, orderTest(testCalled('CRP'), 'annan beställning')),
       doesElsewhere(
         scientist,
         answerOrder(ref('annan beställning'), { value: 3, unit: 'mg/L' }, 'annat svar'),

@@ -1,5 +1,5 @@
 import type { Observation } from '@medplum/fhirtypes';
-import { LABORATORY_TESTS } from '../../domain/codes/laboratory-tests.ts';
+import { LABORATORY_SECTIONS } from '../../domain/codes/laboratory-tests.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { boundOf } from '../../systems/care-system.ts';
@@ -24,13 +24,12 @@ const tasks: TaskTable<LaboratoryTask> = {
     needs: { interactions: [['create', 'ServiceRequest']] },
     async perform({ test }, at) {
       const laboratory = await at.unit('laboratory');
-      const { system, code, display } = LABORATORY_TESTS[test];
       return at.make({
         resourceType: 'ServiceRequest',
         status: 'active',
         intent: 'order',
         category: [coded(SYSTEMS.snomed, '108252007', 'Laboratorieundersökning')],
-        code: coded(system, code, display),
+        code: coded(test.system, test.code, test.display),
         subject: { reference: at.patient },
         encounter: pointer(encounterOf(at)),
         performer: pointers(laboratory),
@@ -43,13 +42,13 @@ const tasks: TaskTable<LaboratoryTask> = {
   'collect-specimen': {
     needs: { interactions: [['create', 'Specimen']] },
     perform({ order }, at) {
-      const { specimen } = LABORATORY_TESTS[testOf(at, order)];
+      const { specimen } = testOf(at, order);
       return at.make({
         resourceType: 'Specimen',
         status: 'available',
         subject: { reference: at.patient },
         request: [{ reference: madeBy(at, order) }],
-        type: { text: specimen === 'blood' ? 'Blod' : 'Urin' },
+        type: { text: specimen },
         collection: { collectedDateTime: at.now(), collector: at.me },
       });
     },
@@ -58,7 +57,7 @@ const tasks: TaskTable<LaboratoryTask> = {
   'answer-order': {
     needs: { interactions: [['create', 'DiagnosticReport']] },
     perform({ order, answer }, at) {
-      const test = LABORATORY_TESTS[testOf(at, order)];
+      const test = testOf(at, order);
       const code = coded(test.system, test.code, test.display);
       const subject = { reference: at.patient };
       const result: Observation = {
@@ -74,7 +73,7 @@ const tasks: TaskTable<LaboratoryTask> = {
       return at.sendOn({
         resourceType: 'DiagnosticReport',
         status: 'final',
-        category: [coded(SYSTEMS.diagnosticServiceSection, test.section === 'microbiology' ? 'MB' : 'CH')],
+        category: [coded(SYSTEMS.diagnosticServiceSection, LABORATORY_SECTIONS[test.section])],
         code,
         subject,
         basedOn: [{ reference: madeBy(at, order) }],
@@ -94,7 +93,7 @@ const tasks: TaskTable<LaboratoryTask> = {
     async perform({ order }, at) {
       const orderer = await at.unit(boundOf(at.context, order.ref).actor.unit);
       const [report] = (await answersTo(at, order)).seen;
-      const test = testOf(at, order);
+      const { word } = testOf(at, order);
       return at.make({
         resourceType: 'Communication',
         status: 'completed',
@@ -105,7 +104,7 @@ const tasks: TaskTable<LaboratoryTask> = {
         recipient: pointers(orderer),
         sender: at.me,
         sent: at.now(),
-        payload: [{ contentString: `Kritiskt svar på ${test} har ringts till avdelningen.` }],
+        payload: [{ contentString: `Kritiskt svar på ${word} har ringts till avdelningen.` }],
       });
     },
   },

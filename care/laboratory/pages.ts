@@ -16,7 +16,7 @@ const tasks: TaskTable<LaboratoryTask> = {
   async 'order-test'({ test }, at) {
     await at.screen.tab(at.patient, 'Prov och svar');
     const form = await at.screen.form('Ordinera prov');
-    await form.choose('Prov', test);
+    await form.choose('Prov', test.word);
     await form.choose('Laboratorium', unitName(at, 'laboratory'));
     return { reference: await form.send('Signera') };
   },

@@ -1,6 +1,4 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { LaboratoryTestName } from '../../domain/codes/laboratory-tests.ts';
-import { LABORATORY_TESTS } from '../../domain/codes/laboratory-tests.ts';
 import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';
 import { type Milliseconds, within } from '../../domain/time.ts';
@@ -20,13 +18,14 @@ import {
   specimenTakenBeforeDose,
   telephoneCriticalAnswer,
 } from './activities.ts';
+import { testCalled, words } from './words.ts';
 
-defineWords('test', LABORATORY_TESTS, (test) => test);
+defineWords('test', words.test, (word) => word);
 
 When(
   '{actor} ordinerar och signerar {test} som {name}',
-  function (this: GenrepWorld, actor: Actor, test: LaboratoryTestName, name: string) {
-    return this.actor(actor).perform(orderTest(test, name));
+  function (this: GenrepWorld, actor: Actor, test: string, name: string) {
+    return this.actor(actor).perform(orderTest(testCalled(test), name));
   },
 );
 

@@ -1,4 +1,4 @@
-import type { AllergenName, DrugName } from '../../domain/codes/drugs.ts';
+import type { Allergen, Drug } from '../../domain/codes/drugs.ts';
 import type { Ref } from '../../domain/ref.ts';
 
 /** The lists that must tell the same of a patient's drugs. */
@@ -14,15 +14,15 @@ export type MedicationTask =
   | {
       readonly type: 'task';
       readonly kind: 'record-allergy';
-      readonly allergen: AllergenName;
+      readonly allergen: Allergen;
       readonly as: string;
     }
-  | { readonly type: 'task'; readonly kind: 'prescribe'; readonly drug: DrugName; readonly as: string }
+  | { readonly type: 'task'; readonly kind: 'prescribe'; readonly drug: Drug; readonly as: string }
   /** Prescribes without knowing whether it will be let through; the outcome is asked for by a later step. */
   | {
       readonly type: 'task';
       readonly kind: 'attempt-to-prescribe';
-      readonly drug: DrugName;
+      readonly drug: Drug;
       readonly as: string;
     }
   | {
@@ -41,7 +41,7 @@ export type MedicationQuestion =
       readonly type: 'question';
       readonly kind: 'prescription-stopped';
       readonly attempt: Ref;
-      readonly reason: AllergenName;
+      readonly reason: Allergen;
     }
   | { readonly type: 'question'; readonly kind: 'prescription-without-warning'; readonly prescription: Ref }
   /** All views of the patient's drugs show the same drugs at the same doses. */
@@ -65,19 +65,19 @@ export type MedicationQuestion =
     }
   | { readonly type: 'question'; readonly kind: 'dose-given'; readonly given: Ref };
 
-export const recordAllergy = (allergen: AllergenName, as: string): MedicationTask => ({
+export const recordAllergy = (allergen: Allergen, as: string): MedicationTask => ({
   type: 'task',
   kind: 'record-allergy',
   allergen,
   as,
 });
-export const prescribe = (drug: DrugName, as: string): MedicationTask => ({
+export const prescribe = (drug: Drug, as: string): MedicationTask => ({
   type: 'task',
   kind: 'prescribe',
   drug,
   as,
 });
-export const attemptToPrescribe = (drug: DrugName, as: string): MedicationTask => ({
+export const attemptToPrescribe = (drug: Drug, as: string): MedicationTask => ({
   type: 'task',
   kind: 'attempt-to-prescribe',
   drug,
@@ -102,7 +102,7 @@ export const giveDose = (prescription: Ref, as: string): MedicationTask => ({
   as,
 });
 
-export const prescriptionStopped = (attempt: Ref, reason: AllergenName): MedicationQuestion => ({
+export const prescriptionStopped = (attempt: Ref, reason: Allergen): MedicationQuestion => ({
   type: 'question',
   kind: 'prescription-stopped',
   attempt,

@@ -1,5 +1,5 @@
 import type { Of } from '../../domain/activity.ts';
-import { ALLERGENS, type AllergenName, DRUGS } from '../../domain/codes/drugs.ts';
+import type { Allergen } from '../../domain/codes/drugs.ts';
 import { decimal, PLAUSIBLE_DOSE_FACTOR } from '../../domain/plausible.ts';
 import { allSaid, eachStep, type FlowCheck, saidIn } from '../../flows/checks/check.ts';
 import type { MedicationQuestion, MedicationTask } from './activities.ts';
@@ -12,20 +12,20 @@ const stopsHaveTheirAllergy = eachStep(function* (step, recording) {
   const stopped = saidIn<Of<MedicationQuestion, 'prescription-stopped'>>(step, 'prescription-stopped');
   if (stopped === undefined) return;
   const { reason, attempt } = stopped;
-  const { atcPrefix } = ALLERGENS[reason];
+  const { word, atcPrefix } = reason;
   const drug = prescribedIn(recording, attempt.ref)?.drug;
-  if (drug !== undefined && !DRUGS[drug].atc.startsWith(atcPrefix))
-    yield `${drug} hör inte till det som allergi mot ${reason} stänger (ATC ${atcPrefix})`;
+  if (drug !== undefined && !drug.atc.startsWith(atcPrefix))
+    yield `${drug.word} hör inte till det som allergi mot ${word} stänger (ATC ${atcPrefix})`;
   if (!isKnown(reason, recording, recording.steps.indexOf(step)))
-    yield `ingen allergi mot ${reason} är känd; anteckna den före försöket, eller skriv "Givet en patient mellan … år med ${reason}allergi"`;
+    yield `ingen allergi mot ${word} är känd; anteckna den före försöket, eller skriv "Givet en patient mellan … år med ${word}allergi"`;
 });
 
-const isKnown = (allergen: AllergenName, recording: Recording, before: number): boolean =>
-  recording.patient?.history?.includes(`${allergen}allergi`) === true ||
+const isKnown = ({ word }: Allergen, recording: Recording, before: number): boolean =>
+  recording.patient?.history?.includes(`${word}allergi`) === true ||
   allSaid<Of<MedicationTask, 'record-allergy'>>(
     { ...recording, steps: recording.steps.slice(0, before) },
     'record-allergy',
-  ).some((task) => task.allergen === allergen);
+  ).some((task) => task.allergen.word === word);
 
 /** What one of each weighs in grams, UCUM. */
 const MASSES: Readonly<Record<string, number>> = { g: 1, mg: 1e-3, ug: 1e-6 };
@@ -35,16 +35,15 @@ const dosesCanBeTrue = eachStep(function* (step, recording) {
   const told =
     saidIn<Of<MedicationTask, 'change-dose'>>(step, 'change-dose') ??
     saidIn<Of<MedicationQuestion, 'dose-on-nurses-list'>>(step, 'dose-on-nurses-list');
-  const drug = told && prescribedIn(recording, told.prescription.ref)?.drug;
-  if (told === undefined || drug === undefined) return;
+  const usual = told && prescribedIn(recording, told.prescription.ref)?.drug;
+  if (told === undefined || usual === undefined) return;
   const { dose, unit } = told;
-  const usual = DRUGS[drug];
   const factor = sizeOf(dose, unit, usual);
   if (factor === undefined) {
     const units = usual.unit in MASSES ? Object.keys(MASSES).join(', ') : usual.unit;
-    yield `${drug} doseras i ${units}, inte i ${unit}`;
+    yield `${usual.word} doseras i ${units}, inte i ${unit}`;
   } else if (factor < 1 / PLAUSIBLE_DOSE_FACTOR || factor > PLAUSIBLE_DOSE_FACTOR) {
-    yield `dosen ${decimal(dose)} ${unit} ${drug} kan inte stämma: den vanliga är ${decimal(usual.dose)} ${usual.unit}`;
+    yield `dosen ${decimal(dose)} ${unit} ${usual.word} kan inte stämma: den vanliga är ${decimal(usual.dose)} ${usual.unit}`;
   }
 });
 

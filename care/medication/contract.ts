@@ -23,6 +23,7 @@ import {
   recordAllergy,
   reviewPrescription,
 } from './activities.ts';
+import { allergenCalled, drugCalled } from './words.ts';
 
 const { wardSecretary, wardNurse, wardPhysician, pharmacist } = STAFF;
 
@@ -35,13 +36,13 @@ export const contract: readonly Case[] = [
     title: 'what the patient is allergic to is stopped, and nothing else',
     lines: [
       admission,
-      does(wardNurse, recordAllergy('penicillin', 'överkänsligheten')),
-      isRefused(wardPhysician, attemptToPrescribe('Bensylpenicillin', 'försöket')),
-      sees(wardPhysician, prescriptionStopped(ref('försöket'), 'penicillin')),
-      seesNot(wardPhysician, prescriptionStopped(ref('försöket'), 'paracetamol')),
+      does(wardNurse, recordAllergy(allergenCalled('penicillin'), 'överkänsligheten')),
+      isRefused(wardPhysician, attemptToPrescribe(drugCalled('Bensylpenicillin'), 'försöket')),
+      sees(wardPhysician, prescriptionStopped(ref('försöket'), allergenCalled('penicillin'))),
+      seesNot(wardPhysician, prescriptionStopped(ref('försöket'), allergenCalled('paracetamol'))),
       seesNot(wardPhysician, prescriptionWithoutWarning(ref('försöket'))),
-      does(wardPhysician, attemptToPrescribe('Klindamycin', 'alternativet')),
-      seesNot(wardPhysician, prescriptionStopped(ref('alternativet'), 'penicillin')),
+      does(wardPhysician, attemptToPrescribe(drugCalled('Klindamycin'), 'alternativet')),
+      seesNot(wardPhysician, prescriptionStopped(ref('alternativet'), allergenCalled('penicillin'))),
       sees(wardPhysician, prescriptionWithoutWarning(ref('alternativet'))),
     ],
   },
@@ -50,8 +51,8 @@ export const contract: readonly Case[] = [
     lines: [
       admission,
       seesNot(wardNurse, medicationListsAgree(['physician', 'nurse', 'pharmacist', 'patient'])),
-      does(wardPhysician, prescribe('Furosemid', 'ordinationen')),
-      does(wardPhysician, prescribe('Paracetamol', 'ordination två')),
+      does(wardPhysician, prescribe(drugCalled('Furosemid'), 'ordinationen')),
+      does(wardPhysician, prescribe(drugCalled('Paracetamol'), 'ordination två')),
       does(pharmacist, reviewPrescription(drug)),
       sees(wardNurse, medicationListsAgree(['physician', 'nurse', 'pharmacist', 'patient'])),
     ],
@@ -60,7 +61,7 @@ export const contract: readonly Case[] = [
     title: 'a changed dose is on the nurse’s list and is what is given',
     lines: [
       admission,
-      does(wardPhysician, prescribe('Furosemid', 'ordinationen')),
+      does(wardPhysician, prescribe(drugCalled('Furosemid'), 'ordinationen')),
       seesNot(wardNurse, doseOnNursesList(drug, 80, 'mg')),
       does(wardPhysician, changeDose(drug, 80, 'mg')),
       sees(wardNurse, doseOnNursesList(drug, 80, 'mg')),
@@ -75,7 +76,7 @@ export const contract: readonly Case[] = [
     title: 'a drug that is not on the nurse’s list cannot be given',
     lines: [
       admission,
-      doesElsewhere(wardPhysician, prescribe('Furosemid', 'ordinationen')),
+      doesElsewhere(wardPhysician, prescribe(drugCalled('Furosemid'), 'ordinationen')),
       isRefused(wardNurse, giveDose(drug, 'dosen')),
       seesNot(wardNurse, doseGiven(dose)),
     ],

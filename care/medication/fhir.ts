@@ -1,4 +1,3 @@
-import { ALLERGENS } from '../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
@@ -27,8 +26,7 @@ const PRESCRIBING: Needs = { interactions: [['create', 'MedicationRequest']] };
 const tasks: TaskTable<MedicationTask> = {
   'record-allergy': {
     needs: { interactions: [['create', 'AllergyIntolerance']] },
-    perform({ allergen }, at) {
-      const { snomed, display } = ALLERGENS[allergen];
+    perform({ allergen: { snomed, display } }, at) {
       return at.make({
         resourceType: 'AllergyIntolerance',
         clinicalStatus: coded(SYSTEMS.allergyClinical, 'active'),
@@ -116,7 +114,7 @@ function prescribe({ drug }: Extract<MedicationTask, { drug: unknown }>, at: Wor
 const questions: QuestionTable<MedicationQuestion> = {
   'prescription-stopped': {
     needs: { workflows: ['decision-support'] },
-    expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason}) som skäl.`,
+    expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason.word}) som skäl.`,
     look: async (question, at) => stoppedFor(question, at.context),
   },
 

@@ -46,7 +46,7 @@ export function stoppedFor(
   return {
     seen:
       stoppedAs(STOPPED, refusal, reason) === 'as-hoped' &&
-      containsWord(reason, allergen, { beginning: true }),
+      containsWord(reason, allergen.word, { beginning: true }),
     observed: `Ordinationen stoppades: ${quoted(reason)}.`,
   };
 }

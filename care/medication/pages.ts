@@ -1,4 +1,4 @@
-import { ALLERGENS, type DrugName } from '../../domain/codes/drugs.ts';
+import type { Drug } from '../../domain/codes/drugs.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
 import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
@@ -18,7 +18,7 @@ const tasks: TaskTable<MedicationTask> = {
   async 'record-allergy'({ allergen }, { screen, patient }) {
     await screen.tab(patient, 'Överkänslighet');
     const form = await screen.form('Registrera överkänslighet');
-    await form.choose('Överkänslig mot', ALLERGENS[allergen].display);
+    await form.choose('Överkänslig mot', allergen.display);
     return { reference: await form.send('Spara') };
   },
 
@@ -58,10 +58,10 @@ const tasks: TaskTable<MedicationTask> = {
 };
 
 /** Prescribes at the dose that the form proposes: the usual one of the drug. */
-async function prescribe(drug: DrugName, { screen, patient }: Desk): Promise<Made> {
+async function prescribe(drug: Drug, { screen, patient }: Desk): Promise<Made> {
   await screen.tab(patient, 'Läkemedel');
   const form = await screen.form('Ordinera läkemedel');
-  await form.choose('Läkemedel', drug);
+  await form.choose('Läkemedel', drug.word);
   return { reference: await form.send('Signera') };
 }
 
@@ -69,7 +69,7 @@ const PHYSICIANS = 'Läkemedelslista';
 
 const questions: QuestionTable<MedicationQuestion> = {
   'prescription-stopped': {
-    expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason}) som skäl.`,
+    expected: ({ reason }) => `Ordinationen stoppas, med överkänsligheten (${reason.word}) som skäl.`,
     look: async (question, at) => stoppedFor(question, at.context),
   },
 

@@ -1,22 +1,21 @@
 import type { Dosage, MedicationRequest, Quantity } from '@medplum/fhirtypes';
-import { DRUGS, type Drug, type DrugName } from '../../domain/codes/drugs.ts';
+import type { Drug } from '../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { coded, pointer, quantity, quantityText } from '../../systems/fhir-r4/concepts.ts';
 import { encounterOf, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 
 /** A drug as it is prescribed to the patient at the workstation. */
-export function prescriptionOf(drug: DrugName, at: Workstation): MedicationRequest {
-  const { atc, substance, ...dosing } = DRUGS[drug];
+export function prescriptionOf(drug: Drug, at: Workstation): MedicationRequest {
   return {
     resourceType: 'MedicationRequest',
     status: 'active',
     intent: 'order',
-    medicationCodeableConcept: coded(SYSTEMS.atc, atc, substance),
+    medicationCodeableConcept: coded(SYSTEMS.atc, drug.atc, drug.substance),
     subject: { reference: at.patient },
     encounter: pointer(encounterOf(at)),
     authoredOn: at.now(),
     requester: at.me,
-    dosageInstruction: [dosageOf(dosing)],
+    dosageInstruction: [dosageOf(drug)],
   };
 }
 
@@ -41,7 +40,7 @@ export function lineOf(request: MedicationRequest): string {
   return `${drug?.text ?? drug?.coding?.[0]?.display ?? drug?.coding?.[0]?.code ?? '?'} ${quantityText(doseOf(request))}`;
 }
 
-function dosageOf({ dose, unit, route, timesPerDay }: Omit<Drug, 'atc' | 'substance'>): Dosage {
+function dosageOf({ dose, unit, route, timesPerDay }: Drug): Dosage {
   const amount = quantity(dose, unit);
   return {
     text: instruction(amount, route, timesPerDay),

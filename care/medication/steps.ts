@@ -1,6 +1,4 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { AllergenName, DrugName } from '../../domain/codes/drugs.ts';
-import { ALLERGENS, DRUGS } from '../../domain/codes/drugs.ts';
 import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';
 import { type Milliseconds, within, withinOfDay } from '../../domain/time.ts';
@@ -20,35 +18,36 @@ import {
   recordAllergy,
   reviewPrescription,
 } from './activities.ts';
+import { allergenCalled, drugCalled, words } from './words.ts';
 
-defineWords('drug', DRUGS, (drug) => drug);
-defineWords('allergen', ALLERGENS, (allergen) => allergen);
+defineWords('drug', words.drug, (word) => word);
+defineWords('allergen', words.allergen, (word) => word);
 
 When(
   '{actor} antecknar allergi mot {allergen} som {name}',
-  function (this: GenrepWorld, actor: Actor, allergen: AllergenName, name: string) {
-    return this.actor(actor).perform(recordAllergy(allergen, name));
+  function (this: GenrepWorld, actor: Actor, allergen: string, name: string) {
+    return this.actor(actor).perform(recordAllergy(allergenCalled(allergen), name));
   },
 );
 
 When(
   '{actor} ordinerar {drug} som {name}',
-  function (this: GenrepWorld, actor: Actor, drug: DrugName, name: string) {
-    return this.actor(actor).perform(prescribe(drug, name));
+  function (this: GenrepWorld, actor: Actor, drug: string, name: string) {
+    return this.actor(actor).perform(prescribe(drugCalled(drug), name));
   },
 );
 
 When(
   '{actor} försöker ordinera {drug} som {name}',
-  function (this: GenrepWorld, actor: Actor, drug: DrugName, name: string) {
-    return this.actor(actor).perform(attemptToPrescribe(drug, name));
+  function (this: GenrepWorld, actor: Actor, drug: string, name: string) {
+    return this.actor(actor).perform(attemptToPrescribe(drugCalled(drug), name));
   },
 );
 
 Then(
   'stoppas {name} för {actor} på grund av {allergen}',
-  function (this: GenrepWorld, attempt: string, actor: Actor, reason: AllergenName) {
-    return this.actor(actor).see(prescriptionStopped(ref(attempt), reason));
+  function (this: GenrepWorld, attempt: string, actor: Actor, reason: string) {
+    return this.actor(actor).see(prescriptionStopped(ref(attempt), allergenCalled(reason)));
   },
 );
 

@@ -1,61 +1,27 @@
 import { SYSTEMS } from './systems.ts';
 
-/** A laboratory test, as ordered and answered. Codes: NPU, from the laboratories' public lists (see docs/sources.md). */
+/** A laboratory test, as ordered and answered. */
 export interface LaboratoryTest {
+  /** As it is called in sentences and in lists to choose from. */
+  readonly word: string;
   readonly system: string;
   readonly code: string;
   readonly display: string;
   /** UCUM, or null where the answer is words. */
   readonly unit: string | null;
-  readonly specimen: 'blood' | 'urine';
-  readonly section: 'chemistry' | 'microbiology';
+  /** What is taken, in Swedish. */
+  readonly specimen: string;
+  readonly section: LaboratorySection;
 }
 
-export const LABORATORY_TESTS = {
-  'Troponin T': {
-    system: SYSTEMS.npu,
-    code: 'NPU27501',
-    display: 'P—Troponin T',
-    unit: 'ng/L',
-    specimen: 'blood',
-    section: 'chemistry',
-  },
-  Kalium: {
-    system: SYSTEMS.npu,
-    code: 'NPU03230',
-    display: 'P—Kaliumjon',
-    unit: 'mmol/L',
-    specimen: 'blood',
-    section: 'chemistry',
-  },
-  CRP: {
-    system: SYSTEMS.npu,
-    code: 'NPU19748',
-    display: 'P—C-reaktivt protein',
-    unit: 'mg/L',
-    specimen: 'blood',
-    section: 'chemistry',
-  },
-  Hemoglobin: {
-    system: SYSTEMS.npu,
-    code: 'NPU28309',
-    display: 'B—Hemoglobin',
-    unit: 'g/L',
-    specimen: 'blood',
-    section: 'chemistry',
-  },
-  // Assumption: a local code, as no NPU code for culture stands in the sources; laboratories use local ones too.
-  Blododling: {
-    system: SYSTEMS.genrep,
-    code: 'ODL-BLOD',
-    display: 'Blododling',
-    unit: null,
-    specimen: 'blood',
-    section: 'microbiology',
-  },
-} as const satisfies Record<string, LaboratoryTest>;
+/** Which part of the laboratory answers: v2-0074, as a report says it. */
+export const LABORATORY_SECTIONS = { chemistry: 'CH', haematology: 'HM', microbiology: 'MB' } as const;
+type LaboratorySection = keyof typeof LABORATORY_SECTIONS;
 
-export type LaboratoryTestName = keyof typeof LABORATORY_TESTS;
-
-/** The systems that tests are coded in. */
-export const TEST_SYSTEMS: readonly string[] = [SYSTEMS.npu, SYSTEMS.genrep];
+/** The systems that tests are coded in, by the word a file of words has for each; `local` is for codes of one's own. */
+export const TEST_SYSTEMS = {
+  npu: SYSTEMS.npu,
+  loinc: SYSTEMS.loinc,
+  snomed: SYSTEMS.snomed,
+  local: SYSTEMS.genrep,
+} as const;

@@ -1,16 +1,17 @@
 import type { AllergyIntolerance, MedicationRequest, Observation, Resource } from '@medplum/fhirtypes';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ALLERGENS, DRUGS, type DrugName } from '../../domain/codes/drugs.ts';
+import { allergenCalled, drugCalled } from '../../care/medication/words.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { VITAL_SIGNS, type VitalSigns } from '../../domain/news2.ts';
+import { WORDS } from '../testing/words.ts';
 import { type CdsClient, connectDecisionSupport } from './client.ts';
 import { type DecisionSupport, startDecisionSupport } from './service.ts';
 
 let support: DecisionSupport;
 let client: CdsClient;
 beforeAll(async () => {
-  support = await startDecisionSupport();
+  support = await startDecisionSupport(WORDS);
   client = await connectDecisionSupport(support.address);
 });
 afterAll(async () => {
@@ -18,20 +19,20 @@ afterAll(async () => {
   await support.close();
 });
 
-const prescription = (name: DrugName, id: string): MedicationRequest => ({
+const prescription = (name: string, id: string): MedicationRequest => ({
   resourceType: 'MedicationRequest',
   id,
   status: 'active',
   intent: 'order',
   subject: { reference: 'Patient/1' },
-  medicationCodeableConcept: { coding: [{ system: SYSTEMS.atc, code: DRUGS[name].atc }], text: name },
+  medicationCodeableConcept: { coding: [{ system: SYSTEMS.atc, code: drugCalled(name).atc }], text: name },
 });
 
 const allergy = (change: Partial<AllergyIntolerance> = {}): AllergyIntolerance => ({
   resourceType: 'AllergyIntolerance',
   patient: { reference: 'Patient/1' },
   clinicalStatus: { coding: [{ system: SYSTEMS.allergyClinical, code: 'active' }] },
-  code: { coding: [{ system: SYSTEMS.snomed, code: ALLERGENS.penicillin.snomed }] },
+  code: { coding: [{ system: SYSTEMS.snomed, code: allergenCalled('penicillin').snomed }] },
   ...change,
 });
 

@@ -1,4 +1,5 @@
 import Fastify from 'fastify';
+import type { Words } from '../words.ts';
 import { type CdsRequest, type CdsService, HOOKS, type ServiceDescription } from './cds-hooks.ts';
 import { allergyCheck } from './services/allergy-check.ts';
 import { duplicateCheck } from './services/duplicate-check.ts';
@@ -10,7 +11,11 @@ export interface DecisionSupport {
   close(): Promise<void>;
 }
 
-const SERVICES: readonly CdsService[] = [allergyCheck, duplicateCheck, earlyWarning];
+const servicesFor = (words: Words): readonly CdsService[] => [
+  allergyCheck(words),
+  duplicateCheck,
+  earlyWarning,
+];
 
 const REQUEST = {
   type: 'object',
@@ -25,7 +30,8 @@ const REQUEST = {
 
 /** Starts the decision support: CDS Hooks 2.0 services over the rules of rules/, on a free port of 127.0.0.1. */
 export async function startDecisionSupport(
-  services: readonly CdsService[] = SERVICES,
+  words: Words,
+  services: readonly CdsService[] = servicesFor(words),
 ): Promise<DecisionSupport> {
   const server = Fastify();
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LABORATORY_TESTS } from '../../domain/codes/laboratory-tests.ts';
+import { words } from '../../care/laboratory/words.ts';
 import { ROLES, UNIT_KINDS } from '../../domain/role.ts';
 import { FaultError, listFaults, parseFaults } from './faults.ts';
 
@@ -81,7 +81,7 @@ describe('the catalogue', () => {
     '%s selects by words that exist',
     (_name, { selector }) => {
       const known: Readonly<Record<string, readonly string[]>> = {
-        test: Object.keys(LABORATORY_TESTS),
+        test: Object.keys(words.test),
         role: Object.keys(ROLES),
         unitKind: Object.keys(UNIT_KINDS),
       };

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Faults } from '../faults/fault.ts';
+import type { Words } from '../words.ts';
 import { createCourier } from './hl7/deliver.ts';
 import { listenForMessages } from './hl7/listen.ts';
 import type { Route } from './hl7/message.ts';
@@ -26,10 +27,11 @@ export async function startLaboratory(options: {
   /** HSA-id of the laboratory. */
   readonly facility: string;
   readonly faults: Faults;
+  readonly words: Words;
   readonly now: () => number;
   readonly report: (problem: unknown) => void;
 }): Promise<Laboratory> {
-  const { now, faults } = options;
+  const { now, faults, words } = options;
   let closing = false;
   const report = (problem: unknown): void => {
     if (!closing) options.report(problem);
@@ -42,7 +44,7 @@ export async function startLaboratory(options: {
   const courier = createCourier(options.careSystemPort);
   const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     setTimeout(milliseconds, undefined, { signal });
-  const sender = createAnswerSender({ courier, route, faults, now, pause, report });
+  const sender = createAnswerSender({ courier, route, faults, words, now, pause, report });
   const orders = await listenForMessages(takeOrders(worklist, now), report);
   const workstation = createWorkstation(worklist, now, sender.send);
   const address = await workstation.listen({ port: 0, host: '127.0.0.1' });

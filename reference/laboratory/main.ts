@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseFaults } from '../faults/faults.ts';
+import { readWords } from '../words.ts';
 import { startLaboratory } from './laboratory.ts';
 
 // The laboratory is a program of its own. It says on one line of standard output where it listens, and ends when its
@@ -9,6 +10,7 @@ const { values } = parseArgs({
     'care-system-port': { type: 'string' },
     facility: { type: 'string' },
     fault: { type: 'string', multiple: true, default: [] },
+    words: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -16,6 +18,7 @@ const laboratory = await startLaboratory({
   careSystemPort: Number(values['care-system-port']),
   facility: values.facility ?? '',
   faults: parseFaults(values.fault),
+  words: readWords(values.words),
   now: Date.now,
   report: (problem) => console.error('laboratory:', problem),
 });

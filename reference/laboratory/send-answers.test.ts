@@ -1,7 +1,8 @@
 import type { Hl7Message } from '@medplum/core';
 import { expect, test } from 'vitest';
-import { LABORATORY_TESTS, type LaboratoryTestName } from '../../domain/codes/laboratory-tests.ts';
+import { testCalled } from '../../care/laboratory/words.ts';
 import { parseFaults } from '../faults/faults.ts';
+import { WORDS } from '../testing/words.ts';
 import { acknowledge } from './hl7/acknowledgement.ts';
 import { readAnswers } from './hl7/answer.ts';
 import { createCourier } from './hl7/deliver.ts';
@@ -11,7 +12,7 @@ import { createAnswerSender } from './send-answers.ts';
 const NOW = Date.parse('2026-11-22T07:00:00Z');
 
 /** What a laboratory with these faults waits for and sends, for answers to two orders of a test. */
-async function sent(test: LaboratoryTestName, ...faults: string[]) {
+async function sent(test: string, ...faults: string[]) {
   const waited: number[] = [];
   const problems: unknown[] = [];
   const messages: Hl7Message[] = [];
@@ -30,6 +31,7 @@ async function sent(test: LaboratoryTestName, ...faults: string[]) {
     courier,
     route: { from: { application: 'LAB', facility: '' }, to: { application: '', facility: '' } },
     faults: parseFaults(faults),
+    words: WORDS,
     now: () => NOW,
     pause: async (milliseconds) => {
       waited.push(milliseconds);
@@ -46,7 +48,7 @@ async function sent(test: LaboratoryTestName, ...faults: string[]) {
         birthDate: '1950-01-01',
         sex: 'F',
       },
-      test: LABORATORY_TESTS[test],
+      test: testCalled(test),
       content: { value: 1, unit: 'ng/L' },
       validatedAt: new Date(NOW).toISOString(),
       validatedBy: { hsaId: 'h', name: 'n' },

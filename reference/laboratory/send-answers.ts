@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Faults } from '../faults/fault.ts';
+import { testNamed, type Words } from '../words.ts';
 import { type LaboratoryAnswer, writeAnswer } from './hl7/answer.ts';
 import type { Courier } from './hl7/deliver.ts';
 import { newControlId, type Route } from './hl7/message.ts';
-import { testNamed } from './test-name.ts';
 
 export interface AnswerSender {
   /** Resolves when the answer has arrived, or is reported because it cannot. */
@@ -15,12 +15,13 @@ export function createAnswerSender(options: {
   readonly courier: Courier;
   readonly route: Route;
   readonly faults: Faults;
+  readonly words: Words;
   readonly now: () => number;
   /** Resolves after so many milliseconds; rejects when the signal is given. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly report: (problem: unknown) => void;
 }): AnswerSender {
-  const { courier, faults, now, pause, report } = options;
+  const { courier, faults, words, now, pause, report } = options;
   const closing = new AbortController();
 
   async function transmit(answer: LaboratoryAnswer): Promise<void> {
@@ -34,7 +35,7 @@ export function createAnswerSender(options: {
   }
 
   async function dispatch(answer: LaboratoryAnswer): Promise<void> {
-    const facts = { test: testNamed(answer.test.code) };
+    const facts = { test: testNamed(words, answer.test.code) };
     const late = faults.strikes('result-late', facts, answer.number);
     if (late) await pause((late.delaySeconds ?? 0) * 1_000, closing.signal);
     await transmit(answer);

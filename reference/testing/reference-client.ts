@@ -1,6 +1,7 @@
 import type { OperationOutcome, Resource } from '@medplum/fhirtypes';
 import { request } from 'undici';
 import { type RunningReference, startReference } from '../server.ts';
+import { WORD_FILES } from './words.ts';
 
 /** A running environment for tests, with people who can be signed in. */
 export interface TestReference extends RunningReference {
@@ -31,6 +32,7 @@ export async function startTestReference(): Promise<TestReference> {
   const reference = await startReference({
     port: 0,
     faults: [],
+    words: WORD_FILES,
     password: PASSWORD,
     now: Date.now,
     report: (problem) => problems.push(problem),

@@ -1,6 +1,6 @@
 import type { AllergyIntolerance, DetectedIssue, MedicationRequest, Patient } from '@medplum/fhirtypes';
 import { afterAll, expect, test } from 'vitest';
-import { ALLERGENS } from '../../domain/codes/drugs.ts';
+import { allergenCalled } from '../../care/medication/words.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { type Rehearsal, sharedRehearsals } from './testing/rehearsal.ts';
 import { dosage, prescription } from './testing/resources.ts';
@@ -17,7 +17,7 @@ async function allergicPatient(): Promise<Patient> {
     patient: { reference: `Patient/${patient.id}` },
     criticality: 'high',
     clinicalStatus: { coding: [{ system: SYSTEMS.allergyClinical, code: 'active' }] },
-    code: { coding: [{ system: SYSTEMS.snomed, code: ALLERGENS.penicillin.snomed }] },
+    code: { coding: [{ system: SYSTEMS.snomed, code: allergenCalled('penicillin').snomed }] },
   });
   return patient;
 }

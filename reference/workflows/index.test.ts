@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listFaults, parseFaults } from '../faults/faults.ts';
 import { loadUnits } from '../organisation.ts';
+import { WORDS } from '../testing/words.ts';
 import { type RunningWorkflows, startWorkflows } from './index.ts';
 import { type Rehearsal, startRehearsal } from './testing/rehearsal.ts';
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
   running = await startWorkflows({
     store: rehearsal.store,
     faults: parseFaults([]),
+    words: WORDS,
     units: loadUnits(),
     now: Date.now,
     report: (problem) => {

@@ -1,6 +1,7 @@
 import { connectDecisionSupport } from '../decision-support/client.ts';
 import { startDecisionSupport } from '../decision-support/service.ts';
 import type { Faults } from '../faults/fault.ts';
+import type { Words } from '../words.ts';
 import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
 import { bedAssignment } from './bed-assignment.ts';
 import { consentEnforcement } from './consent-enforcement.ts';
@@ -17,6 +18,8 @@ export interface WorkflowOptions {
   readonly store: Store;
   /** From parseFaults (faults/faults.ts). */
   readonly faults: Faults;
+  /** What can be ordered, prescribed and recorded. */
+  readonly words: Words;
   /** Those of organisation.yaml; their Organizations are in the store, found by HSA-id. */
   readonly units: readonly Unit[];
   /** Epoch milliseconds. */
@@ -33,12 +36,12 @@ export interface RunningWorkflows {
 
 /** Starts everything the environment does beside storing resources, its laboratory and decision support included. */
 export async function startWorkflows(options: WorkflowOptions): Promise<RunningWorkflows> {
-  const { store, faults, now, report } = options;
+  const { store, faults, words, now, report } = options;
   const units = createUnitDirectory(options.units, store);
   const laboratory = units.first('laboratory');
   const [{ services, advisor }, routing] = await Promise.all([
-    connectedDecisionSupport(),
-    laboratory && laboratoryRouting({ laboratory, store, units, faults, now, report }),
+    connectedDecisionSupport(words),
+    laboratory && laboratoryRouting({ laboratory, store, units, faults, words, now, report }),
   ]);
   return {
     workflows: [
@@ -59,7 +62,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
   };
 }
 
-async function connectedDecisionSupport() {
-  const services = await startDecisionSupport();
+async function connectedDecisionSupport(words: Words) {
+  const services = await startDecisionSupport(words);
   return { services, advisor: await connectDecisionSupport(services.address) };
 }

@@ -3,6 +3,7 @@ import type { Faults } from '../faults/fault.ts';
 import { createCourier } from '../laboratory/hl7/deliver.ts';
 import { listenForMessages } from '../laboratory/hl7/listen.ts';
 import type { Route } from '../laboratory/hl7/message.ts';
+import type { Words } from '../words.ts';
 import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
 import { answersAtOnce } from './laboratory/answers-at-once.ts';
 import { createDeadLetters } from './laboratory/dead-letters.ts';
@@ -33,20 +34,22 @@ export async function laboratoryRouting(options: {
   readonly store: Store;
   readonly units: UnitDirectory;
   readonly faults: Faults;
+  readonly words: Words;
   readonly now: () => number;
   readonly report: (problem: unknown) => void;
 }): Promise<{ workflow: ReferenceWorkflow; close(): Promise<void> }> {
-  const { laboratory, store, units, faults, now } = options;
+  const { laboratory, store, units, faults, words, now } = options;
   let closing = false;
   const report = (problem: unknown): void => {
     if (!closing) options.report(problem);
   };
   const deadLetters = createDeadLetters(store, () => units.organizationOf(laboratory), now);
-  const answers = await listenForMessages(takeAnswers({ store, deadLetters, faults, now }), report);
+  const answers = await listenForMessages(takeAnswers({ store, deadLetters, faults, words, now }), report);
   const process = await startLaboratoryProcess({
     careSystemPort: answers.port,
     facility: laboratory.hsaId,
     faults,
+    words,
     report,
   });
   const courier = createCourier(process.mllpPort);
@@ -54,7 +57,7 @@ export async function laboratoryRouting(options: {
     from: { application: 'VARDSYSTEMET', facility: '' },
     to: { application: 'LABORATORIET', facility: laboratory.hsaId },
   };
-  const orders = createOrderSender({ store, courier, route, deadLetters, faults, now, report });
+  const orders = createOrderSender({ store, courier, route, deadLetters, faults, words, now, report });
   const workstation = createWorkstationClient(process.workstation);
   await remindOfOpenOrders(store, orders);
 

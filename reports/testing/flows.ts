@@ -30,6 +30,7 @@ import {
   orderTest,
   telephoneCriticalAnswer,
 } from '../../care/laboratory/index.ts';
+import { testCalled } from '../../care/laboratory/words.ts';
 import {
   attemptToPrescribe,
   doseGiven,
@@ -40,6 +41,7 @@ import {
   prescriptionStopped,
   recordAllergy,
 } from '../../care/medication/index.ts';
+import { allergenCalled, drugCalled } from '../../care/medication/words.ts';
 import { earlyWarningRaised, recordVitals, vitalsInChart } from '../../care/vitals/index.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import { ref } from '../../domain/ref.ts';
@@ -88,7 +90,7 @@ export const FLOWS: readonly CareFlow[] = [
         within(5_000),
       ],
       ['sjuksköterskan på akuten triagerar orange', edNurse, triage('orange')],
-      ['läkaren på akuten ordinerar Troponin T', physician, orderTest('Troponin T', 'provet')],
+      ['läkaren på akuten ordinerar Troponin T', physician, orderTest(testCalled('Troponin T'), 'provet')],
       [
         'biomedicinska analytikern ser ordinationen på arbetslistan inom 5 s',
         scientist,
@@ -125,7 +127,11 @@ export const FLOWS: readonly CareFlow[] = [
         earlyWarningRaised(ref('mätningen'), 14),
         within(5_000),
       ],
-      ['läkaren på akuten ordinerar Cefotaxim', physician, prescribe('Cefotaxim', 'ordinationen')],
+      [
+        'läkaren på akuten ordinerar Cefotaxim',
+        physician,
+        prescribe(drugCalled('Cefotaxim'), 'ordinationen'),
+      ],
       ['sjuksköterskan på akuten ger första dosen', edNurse, giveDose(ref('ordinationen'), 'dosen')],
       [
         'läkaren på akuten ser dosen given inom 1 h',
@@ -141,18 +147,26 @@ export const FLOWS: readonly CareFlow[] = [
     1,
     ['KRAV-LKM-01', 'KRAV-LKM-02'],
     [
-      ['läkaren på akuten registrerar penicillinallergi', physician, recordAllergy('penicillin', 'allergin')],
+      [
+        'läkaren på akuten registrerar penicillinallergi',
+        physician,
+        recordAllergy(allergenCalled('penicillin'), 'allergin'),
+      ],
       [
         'läkaren på akuten försöker ordinera Bensylpenicillin',
         physician,
-        attemptToPrescribe('Bensylpenicillin', 'försöket'),
+        attemptToPrescribe(drugCalled('Bensylpenicillin'), 'försöket'),
       ],
       [
         'läkaren på akuten stoppas på grund av penicillinallergin',
         physician,
-        prescriptionStopped(ref('försöket'), 'penicillin'),
+        prescriptionStopped(ref('försöket'), allergenCalled('penicillin')),
       ],
-      ['läkaren på akuten ordinerar Klindamycin', physician, prescribe('Klindamycin', 'alternativet')],
+      [
+        'läkaren på akuten ordinerar Klindamycin',
+        physician,
+        prescribe(drugCalled('Klindamycin'), 'alternativet'),
+      ],
       [
         'sjuksköterskan på avdelningen ser samma läkemedelslista i alla vyer',
         wardNurse,
@@ -178,7 +192,11 @@ export const FLOWS: readonly CareFlow[] = [
         vitalsInChart(ref('mätningen')),
         within(5_000),
       ],
-      ['läkaren på akuten ordinerar Furosemid', physician, prescribe('Furosemid', 'ordinationen')],
+      [
+        'läkaren på akuten ordinerar Furosemid',
+        physician,
+        prescribe(drugCalled('Furosemid'), 'ordinationen'),
+      ],
       ['kvällssjuksköterskan på avdelningen ger dosen', eveningNurse, giveDose(ref('ordinationen'), 'dosen')],
       [
         'läkaren på akuten ser att given dos är ordinerad dos',
@@ -238,7 +256,7 @@ export const FLOWS: readonly CareFlow[] = [
     1,
     ['KRAV-LAB-03', 'KRAV-LAB-04'],
     [
-      ['läkaren på akuten ordinerar Blododling', physician, orderTest('Blododling', 'odlingen')],
+      ['läkaren på akuten ordinerar Blododling', physician, orderTest(testCalled('Blododling'), 'odlingen')],
       [
         'biomedicinska analytikern svarar ”Ingen växt”',
         scientist,

@@ -11,12 +11,14 @@ import {
   orderTest,
   specimenTakenBeforeDose,
 } from '../../care/laboratory/index.ts';
+import { testCalled } from '../../care/laboratory/words.ts';
 import {
   giveDose,
   medicationListsAgree,
   prescribe,
   prescriptionWithoutWarning,
 } from '../../care/medication/index.ts';
+import { drugCalled } from '../../care/medication/words.ts';
 import { noEarlyWarning, recordVitals, vitalsInChart } from '../../care/vitals/index.ts';
 import { nameGiven, type Question, type Task } from '../../domain/activity.ts';
 import { ref } from '../../domain/ref.ts';
@@ -58,7 +60,7 @@ interface Absence {
 const subject = { reference: 'Patient/1' };
 const order = ref('beställningen');
 const ordered = [
-  [physician, orderTest('Troponin T', 'beställningen')],
+  [physician, orderTest(testCalled('Troponin T'), 'beställningen')],
   [scientist, answerOrder(order, { value: 52, unit: 'ng/L' }, 'svaret')],
 ] as const;
 const another = (made: (name: string) => string, value: number): Resource => ({
@@ -102,7 +104,7 @@ const ABSENCES: readonly Absence[] = [
     question: prescriptionWithoutWarning(ref('ordinationen')),
     asks: physician,
     workflows: ['decision-support'],
-    before: [[physician, prescribe('Furosemid', 'ordinationen')]],
+    before: [[physician, prescribe(drugCalled('Furosemid'), 'ordinationen')]],
     refutation: (made) => ({
       resourceType: 'DetectedIssue',
       status: 'final',
@@ -137,15 +139,15 @@ const ABSENCES: readonly Absence[] = [
   {
     question: orderOnLaboratoryWorklist(order),
     asks: scientist,
-    before: [[physician, orderTest('Troponin T', 'beställningen')]],
+    before: [[physician, orderTest(testCalled('Troponin T'), 'beställningen')]],
     refutation: (made) => another(made, 52),
   },
   {
     question: specimenTakenBeforeDose(order, ref('ordinationen')),
     asks: physician,
     before: [
-      [physician, orderTest('Blododling', 'beställningen')],
-      [physician, prescribe('Cefotaxim', 'ordinationen')],
+      [physician, orderTest(testCalled('Blododling'), 'beställningen')],
+      [physician, prescribe(drugCalled('Cefotaxim'), 'ordinationen')],
       [nurse, collectSpecimen(order)],
       [nurse, giveDose(ref('ordinationen'), 'dosen')],
     ],
@@ -175,7 +177,7 @@ const ABSENCES: readonly Absence[] = [
     question: medicationListsAgree(['physician', 'nurse']),
     asks: wardNurse,
     workflows: ['role-views'],
-    before: [[physician, prescribe('Furosemid', 'ordinationen')]],
+    before: [[physician, prescribe(drugCalled('Furosemid'), 'ordinationen')]],
   },
 ];
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patientOnUnitList, registerArrival } from '../../care/admission/index.ts';
 import { writeNote } from '../../care/documentation/index.ts';
 import { attemptToPrescribe } from '../../care/medication/index.ts';
+import { drugCalled } from '../../care/medication/words.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { StepContext } from '../care-system.ts';
 import { STAFF } from '../contract/script.ts';
@@ -70,7 +71,7 @@ describe('flows in the pages', () => {
   it('are refused what is not the role’s, in the page’s words', async () => {
     const as = await beginFlow();
     const outcome = await harness.system.perform(
-      attemptToPrescribe('Furosemid', 'försöket'),
+      attemptToPrescribe(drugCalled('Furosemid'), 'försöket'),
       as(STAFF.assistant),
     );
     expect(outcome).toEqual({

@@ -1,20 +1,6 @@
-import { createRequire } from 'node:module';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { HISTORY_SYSTEMS } from '../../generators/fhir/systems.ts';
-
-const require = createRequire(import.meta.url);
-const { UcumLhcUtils } = require('@lhncbc/ucum-lhc') as {
-  UcumLhcUtils: {
-    getInstance(): { validateUnitString(unit: string): { status: string; ucumCode: string | null } };
-  };
-};
-const ucum = UcumLhcUtils.getInstance();
-
-/** Whether a unit is UCUM, to the letter. */
-export function isUcum(unit: string): boolean {
-  const { status, ucumCode } = ucum.validateUnitString(unit);
-  return status === 'valid' && ucumCode === unit;
-}
+import { isUcum } from '../../input/ucum.ts';
 
 /**
  * What is published outside FHIR, by system: whether a code can be one of it. LOINC and Snomed CT have check digits; of the

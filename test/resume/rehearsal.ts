@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { registerArrival } from '../../care/admission/index.ts';
 import { collectSpecimen, orderTest } from '../../care/laboratory/index.ts';
+import { testCalled } from '../../care/laboratory/words.ts';
 import { openJournaling } from '../../cli/journaling.ts';
 import { type Resumption, resumedEvent } from '../../cli/resumption.ts';
 import type { CareFlow, CareStep } from '../../domain/care-flow.ts';
@@ -46,7 +47,7 @@ const FLOWS: readonly CareFlow[] = [
   flow('prov/lyckas', [
     step(registerArrival('Bröstsmärta', 'besöket')),
     LOOK,
-    step(orderTest('Troponin T', 'provet')),
+    step(orderTest(testCalled('Troponin T'), 'provet')),
     step(collectSpecimen(ref('provet'))),
     LOOK,
   ]),

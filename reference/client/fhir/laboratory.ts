@@ -7,13 +7,12 @@ import type {
   ServiceRequest,
   Specimen,
 } from '@medplum/fhirtypes';
-import { LABORATORY_TESTS, type LaboratoryTestName } from '../../../domain/codes/laboratory-tests.ts';
+import type { LaboratoryTest } from '../../../domain/codes/laboratory-tests.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { wordsOfHouse } from '../words.ts';
 import { coded, codeIn, concept } from './concepts.ts';
 import type { Found, Stored } from './fhir.ts';
 import { idBehind, numberBehind, referenceTo } from './numbers.ts';
-
-export const TEST_NAMES = Object.keys(LABORATORY_TESTS) as LaboratoryTestName[];
 
 /** An order with everything that has become of it. */
 export interface OrderStory {
@@ -32,27 +31,20 @@ export interface Report {
   readonly results: readonly Observation[];
 }
 
-const nameOfTest = ({ code }: ServiceRequest | DiagnosticReport): LaboratoryTestName | undefined =>
-  TEST_NAMES.find((name) => LABORATORY_TESTS[name].code === codeIn(LABORATORY_TESTS[name].system, code));
+const testBehind = ({ code }: ServiceRequest | DiagnosticReport): LaboratoryTest | undefined =>
+  wordsOfHouse().tests.find((test) => test.code === codeIn(test.system, code));
 
 export const testOf = (order: ServiceRequest | DiagnosticReport): string =>
-  nameOfTest(order) ?? order.code?.text ?? '';
+  testBehind(order)?.word ?? order.code?.text ?? '';
 
-export function unitOfTest(order: ServiceRequest): string | null {
-  const name = nameOfTest(order);
-  return name === undefined ? null : LABORATORY_TESTS[name].unit;
-}
+export const unitOfTest = (order: ServiceRequest): string | null => testBehind(order)?.unit ?? null;
 
-export const orderOf = (
-  name: LaboratoryTestName,
-  patient: Reference,
-  laboratory: Reference,
-): ServiceRequest => ({
+export const orderOf = (test: LaboratoryTest, patient: Reference, laboratory: Reference): ServiceRequest => ({
   resourceType: 'ServiceRequest',
   status: 'active',
   intent: 'order',
   category: [coded(SYSTEMS.snomed, '108252007', 'Laboratory procedure')],
-  code: coded(LABORATORY_TESTS[name].system, LABORATORY_TESTS[name].code, name),
+  code: coded(test.system, test.code, test.word),
   subject: patient as Reference<Patient>,
   performer: [laboratory as ServiceRequest['performer'] extends readonly (infer P)[] | undefined ? P : never],
   authoredOn: new Date().toISOString(),

@@ -1,10 +1,8 @@
 import type { MedicationAdministration, MedicationRequest, Quantity } from '@medplum/fhirtypes';
-import { DRUGS, type Drug, type DrugName } from '../../../domain/codes/drugs.ts';
+import type { Drug } from '../../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { coded } from './concepts.ts';
 import { referenceTo } from './numbers.ts';
-
-export const DRUG_NAMES = Object.keys(DRUGS) as DrugName[];
 
 const quantity = (value: number, unit: string): Quantity => ({
   value,
@@ -13,13 +11,12 @@ const quantity = (value: number, unit: string): Quantity => ({
   code: unit,
 });
 
-export function prescriptionOf(name: DrugName, dose: number, unit: string): MedicationRequest {
-  const drug: Drug = DRUGS[name];
+export function prescriptionOf(drug: Drug, dose: number, unit: string): MedicationRequest {
   return {
     resourceType: 'MedicationRequest',
     status: 'active',
     intent: 'order',
-    medicationCodeableConcept: coded(SYSTEMS.atc, drug.atc, name),
+    medicationCodeableConcept: coded(SYSTEMS.atc, drug.atc, drug.word),
     subject: {},
     authoredOn: new Date().toISOString(),
     dosageInstruction: [dosageOf(drug, dose, unit)],

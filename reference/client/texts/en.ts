@@ -2,6 +2,7 @@ import type { Texts } from './sv.ts';
 
 export const en: Texts = {
   common: {
+    notOnList: 'What was chosen is no longer on the list.',
     identityNumber: 'Identity number',
     name: 'Name',
     number: 'Number',

@@ -3,6 +3,7 @@ import { ROLES, type Role, SHIFTS, type Shift } from '../../../domain/role.ts';
 /** Everything that users read, in Swedish; the English file has the same shape or does not compile. */
 export const sv = {
   common: {
+    notOnList: 'Det valda finns inte längre i listan.',
     identityNumber: 'Personnummer',
     name: 'Namn',
     number: 'Nummer',

@@ -1,30 +1,28 @@
 import type { AllergyIntolerance } from '@medplum/fhirtypes';
-import { ALLERGENS, type AllergenName } from '../../../domain/codes/drugs.ts';
+import type { Allergen } from '../../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import type { Words } from '../../words.ts';
 import type { Card, CdsService } from '../cds-hooks.ts';
 import { atcOf, draftOrders, drugOf, resourcesIn } from '../prescription.ts';
 import { ADVICE_SCHEMA, type Advice, cardOf, readRules } from '../rules.ts';
 
 interface AllergyRules {
   readonly source: string;
-  readonly rules: readonly (Advice & { readonly allergen: AllergenName })[];
+  readonly rule: Advice;
   readonly overrideReasons: NonNullable<Card['overrideReasons']>;
 }
 
-const { source, rules, overrideReasons } = readRules<AllergyRules>('allergy-check.yaml', {
+const { source, rule, overrideReasons } = readRules<AllergyRules>('allergy-check.yaml', {
   type: 'object',
   additionalProperties: false,
-  required: ['source', 'rules', 'overrideReasons'],
+  required: ['source', 'rule', 'overrideReasons'],
   properties: {
     source: { type: 'string' },
-    rules: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['allergen', 'indicator', 'summary', 'detail'],
-        properties: { allergen: { enum: Object.keys(ALLERGENS) }, ...ADVICE_SCHEMA },
-      },
+    rule: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['indicator', 'summary', 'detail'],
+      properties: ADVICE_SCHEMA,
     },
     overrideReasons: {
       type: 'array',
@@ -43,13 +41,11 @@ const isActive = (allergy: AllergyIntolerance): boolean =>
   ) !== false &&
   allergy.clinicalStatus?.coding?.every(({ code }) => code !== 'inactive' && code !== 'resolved') !== false;
 
-const isAgainst = (allergy: AllergyIntolerance, allergen: AllergenName): boolean =>
-  allergy.code?.coding?.some(
-    ({ system, code }) => system === SYSTEMS.snomed && code === ALLERGENS[allergen].snomed,
-  ) === true;
+const isAgainst = (allergy: AllergyIntolerance, { snomed }: Allergen): boolean =>
+  allergy.code?.coding?.some(({ system, code }) => system === SYSTEMS.snomed && code === snomed) === true;
 
 /** Stops a drug of a group that the patient is registered as allergic to. */
-export const allergyCheck: CdsService = {
+export const allergyCheck = ({ allergens }: Words): CdsService => ({
   id: 'allergy-check',
   hook: 'order-sign',
   title: 'Överkänslighet',
@@ -58,14 +54,14 @@ export const allergyCheck: CdsService = {
   evaluate(request) {
     const allergies = resourcesIn(request.prefetch?.allergies, 'AllergyIntolerance').filter(isActive);
     return draftOrders(request).flatMap((order) =>
-      rules.flatMap((rule) => {
-        const { atcPrefix, display } = ALLERGENS[rule.allergen];
+      allergens.flatMap((allergen) => {
+        const { atcPrefix, display, word } = allergen;
         const atc = atcOf(order);
-        const allergic = allergies.some((allergy) => isAgainst(allergy, rule.allergen));
+        const allergic = allergies.some((allergy) => isAgainst(allergy, allergen));
         if (!allergic || atc?.startsWith(atcPrefix) !== true) return [];
-        const found = { drug: drugOf(order), atc, group: atcPrefix, allergy: display };
+        const found = { drug: drugOf(order), atc, group: atcPrefix, allergy: display, allergen: word };
         return [cardOf(rule, source, found, overrideReasons)];
       }),
     );
   },
-};
+});

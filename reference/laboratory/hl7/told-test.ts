@@ -16,12 +16,21 @@ export interface ToldTest {
 const SYSTEM_OF: Readonly<Record<string, string>> = {
   [CODING.npu]: SYSTEMS.npu,
   NPU: SYSTEMS.npu,
+  [CODING.loinc]: SYSTEMS.loinc,
+  [CODING.snomed]: SYSTEMS.snomed,
   [CODING.genrep]: SYSTEMS.genrep,
 };
 
+/** Of two names the first is written. */
+const NAME_OF = new Map(
+  Object.entries(SYSTEM_OF)
+    .toReversed()
+    .map(([name, system]) => [system, name]),
+);
+
 /** A test as CE. */
 export const testField = ({ system, code, display }: ToldTest): string =>
-  field(code, display, system === SYSTEMS.npu ? CODING.npu : CODING.genrep);
+  field(code, display, NAME_OF.get(system) ?? CODING.genrep);
 
 export function readTest(segment: Hl7Segment, place: number): ToldTest {
   const name = textOf(segment, place, 3);

@@ -9,6 +9,7 @@ import type {
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { LaboratoryAnswer } from '../../laboratory/hl7/answer.ts';
 import { referenceRangesOf } from '../../laboratory/reference-intervals.ts';
+import type { Words } from '../../words.ts';
 
 export type AnsweredOrder = ServiceRequest & { readonly id: string };
 
@@ -22,10 +23,10 @@ const validatorOf = ({ validatedBy }: LaboratoryAnswer): Reference => ({
   display: validatedBy.name,
 });
 
-const contentOf = ({
-  content,
-  test,
-}: LaboratoryAnswer): Pick<Observation, 'valueQuantity' | 'valueString' | 'referenceRange'> =>
+const contentOf = (
+  { content, test }: LaboratoryAnswer,
+  words: Words,
+): Pick<Observation, 'valueQuantity' | 'valueString' | 'referenceRange'> =>
   'text' in content
     ? { valueString: content.text }
     : {
@@ -35,14 +36,14 @@ const contentOf = ({
           system: SYSTEMS.ucum,
           code: content.unit,
         },
-        ...rangesIn(referenceRangesOf(test.code, content.unit)),
+        ...rangesIn(referenceRangesOf(words, test.code, content.unit)),
       };
 
 const rangesIn = (referenceRange: ObservationReferenceRange[]): Pick<Observation, 'referenceRange'> =>
   referenceRange.length === 0 ? {} : { referenceRange };
 
 /** What was measured or seen; it and its report share the laboratory's number of the answer as their id. */
-export const observationOf = (answer: LaboratoryAnswer, order: AnsweredOrder): Observation => ({
+export const observationOf = (answer: LaboratoryAnswer, order: AnsweredOrder, words: Words): Observation => ({
   resourceType: 'Observation',
   id: answer.number,
   status: 'final',
@@ -53,7 +54,7 @@ export const observationOf = (answer: LaboratoryAnswer, order: AnsweredOrder): O
   basedOn: [{ reference: `ServiceRequest/${order.id}` }],
   issued: answer.validatedAt,
   performer: [validatorOf(answer) as Reference & NonNullable<Observation['performer']>[number]],
-  ...contentOf(answer),
+  ...contentOf(answer, words),
 });
 
 export const reportOf = (answer: LaboratoryAnswer, order: AnsweredOrder): DiagnosticReport => ({

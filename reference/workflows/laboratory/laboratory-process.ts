@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Faults } from '../../faults/fault.ts';
+import type { Words } from '../../words.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../laboratory/main.ts', import.meta.url));
 
@@ -20,6 +21,7 @@ export async function startLaboratoryProcess(options: {
   /** HSA-id of the laboratory. */
   readonly facility: string;
   readonly faults: Faults;
+  readonly words: Words;
   readonly report: (problem: unknown) => void;
 }): Promise<LaboratoryProcess> {
   const child = spawn(
@@ -31,6 +33,7 @@ export async function startLaboratoryProcess(options: {
       '--facility',
       options.facility,
       ...options.faults.specifications.flatMap((specification) => ['--fault', specification]),
+      ...options.words.files.flatMap((file) => ['--words', file]),
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );

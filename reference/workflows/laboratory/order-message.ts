@@ -16,9 +16,11 @@ export const isSignedLaboratoryOrder = (order: ServiceRequest): boolean =>
   order.intent === 'order' &&
   (order.category ?? []).some((category) => hasCode(category, SYSTEMS.snomed, LABORATORY_PROCEDURE));
 
+const SYSTEMS_KNOWN: ReadonlySet<string | undefined> = new Set(Object.values(TEST_SYSTEMS));
+
 /** How a test is coded in the systems that the laboratory knows. */
 export const testCodingIn = (code: CodeableConcept | undefined): Coding | undefined =>
-  code?.coding?.find(({ system }) => system !== undefined && TEST_SYSTEMS.includes(system));
+  code?.coding?.find(({ system }) => SYSTEMS_KNOWN.has(system));
 
 /** System, code and name of the test ordered. */
 export function testOf({ code }: ServiceRequest): ToldTest {

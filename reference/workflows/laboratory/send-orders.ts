@@ -3,7 +3,7 @@ import type { Faults } from '../../faults/fault.ts';
 import type { Courier } from '../../laboratory/hl7/deliver.ts';
 import { newControlId, type Route } from '../../laboratory/hl7/message.ts';
 import { writeOrder } from '../../laboratory/hl7/order.ts';
-import { testNamed } from '../../laboratory/test-name.ts';
+import { testNamed, type Words } from '../../words.ts';
 import type { Store } from '../../workflow.ts';
 import { genrepConcept, referenceTo } from '../concept.ts';
 import type { DeadLetter, DeadLetters } from './dead-letters.ts';
@@ -28,10 +28,11 @@ export function createOrderSender(options: {
   readonly route: Route;
   readonly deadLetters: DeadLetters;
   readonly faults: Faults;
+  readonly words: Words;
   readonly now: () => number;
   readonly report: (problem: unknown) => void;
 }): OrderSender {
-  const { store, courier, route, deadLetters, faults, now, report } = options;
+  const { store, courier, route, deadLetters, faults, words, now, report } = options;
   const dispatches = new Set<Promise<void>>();
   const underWay = new Map<string, Promise<Undelivered | undefined>>();
 
@@ -49,7 +50,7 @@ export function createOrderSender(options: {
   async function dispatch(order: ServiceRequest, arrival: Promise<Undelivered | undefined>): Promise<void> {
     const undelivered = await arrival;
     if (undelivered !== undefined) return deadLetters.add({ ...undelivered, about: order });
-    const facts = { test: testNamed(testOf(order).code) };
+    const facts = { test: testNamed(words, testOf(order).code) };
     if (faults.strikes('order-lost', facts, order.id)) return;
     await store.create<Task>({
       resourceType: 'Task',

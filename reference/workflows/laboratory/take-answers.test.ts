@@ -5,6 +5,7 @@ import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { parseFaults } from '../../faults/faults.ts';
 import { reasonOf } from '../../laboratory/hl7/acknowledgement.ts';
 import { type LaboratoryAnswer, writeAnswer } from '../../laboratory/hl7/answer.ts';
+import { WORDS } from '../../testing/words.ts';
 import { type Rehearsal, startRehearsal } from '../testing/rehearsal.ts';
 import { labOrder } from '../testing/resources.ts';
 import { createDeadLetters } from './dead-letters.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   rehearsal = await startRehearsal();
   const { store } = rehearsal;
   const deadLetters = createDeadLetters(store, async () => 'Organization/sas-lab', Date.now);
-  ({ take } = takeAnswers({ store, deadLetters, faults: parseFaults([]), now: Date.now }));
+  ({ take } = takeAnswers({ store, deadLetters, faults: parseFaults([]), words: WORDS, now: Date.now }));
   patient = await rehearsal.newPatient();
   order = await rehearsal.as('physician', 'sas-akuten').create(labOrder(patient, 'Kalium'));
 });

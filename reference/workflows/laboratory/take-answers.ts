@@ -6,6 +6,7 @@ import { type LaboratoryAnswer, readAnswers } from '../../laboratory/hl7/answer.
 import type { Receiver } from '../../laboratory/hl7/listen.ts';
 import { MessageError } from '../../laboratory/hl7/message-error.ts';
 import type { PatientNumber } from '../../laboratory/hl7/patient.ts';
+import type { Words } from '../../words.ts';
 import type { Store } from '../../workflow.ts';
 import { genrepCodeOf } from '../concept.ts';
 import { answerAsRead } from './answer-as-read.ts';
@@ -27,9 +28,10 @@ export function takeAnswers(options: {
   readonly store: Store;
   readonly deadLetters: DeadLetters;
   readonly faults: Faults;
+  readonly words: Words;
   readonly now: () => number;
 }): Receiver {
-  const { store, deadLetters, faults, now } = options;
+  const { store, deadLetters, faults, words, now } = options;
 
   async function orderOf(answer: LaboratoryAnswer): Promise<AnsweredOrder> {
     const order = await store.read<ServiceRequest>(`ServiceRequest/${answer.orderNumber}`);
@@ -51,7 +53,7 @@ export function takeAnswers(options: {
 
   async function place(answer: LaboratoryAnswer, order: AnsweredOrder): Promise<void> {
     if ((await store.read(`DiagnosticReport/${answer.number}`)) !== undefined) return;
-    await store.create<Observation>(observationOf(answer, order));
+    await store.create<Observation>(observationOf(answer, order, words));
     await store.create<DiagnosticReport>(reportOf(answer, order));
     await complete(order.id);
   }

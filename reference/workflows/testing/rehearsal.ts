@@ -14,6 +14,7 @@ import { AuditLog } from '../../store/audit-log.ts';
 import { openDatabase } from '../../store/database.ts';
 import { ResourceStore } from '../../store/resource-store.ts';
 import { WriteGate } from '../../store/write-gate.ts';
+import { WORDS } from '../../testing/words.ts';
 import type { Store, Surface } from '../../workflow.ts';
 import { startWorkflows } from '../index.ts';
 
@@ -70,6 +71,7 @@ export async function startRehearsal(...faults: readonly string[]): Promise<Rehe
   const running = await startWorkflows({
     store,
     faults: parseFaults(faults),
+    words: WORDS,
     units,
     now,
     report: (problem) => problems.push(problem),

@@ -8,8 +8,8 @@ import type {
   Patient,
   ServiceRequest,
 } from '@medplum/fhirtypes';
-import { DRUGS, type DrugName } from '../../../domain/codes/drugs.ts';
-import { LABORATORY_TESTS, type LaboratoryTestName } from '../../../domain/codes/laboratory-tests.ts';
+import { testCalled } from '../../../care/laboratory/words.ts';
+import { drugCalled } from '../../../care/medication/words.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { VITAL_SIGNS, type VitalSigns } from '../../../domain/news2.ts';
 
@@ -70,20 +70,20 @@ export const vitalSigns = (patient: Patient, values: VitalSigns): Observation =>
   }),
 });
 
-export const prescription = (patient: Patient, name: DrugName): MedicationRequest => ({
+export const prescription = (patient: Patient, name: string): MedicationRequest => ({
   resourceType: 'MedicationRequest',
   status: 'active',
   intent: 'order',
   subject: about(patient),
-  medicationCodeableConcept: { coding: [{ system: SYSTEMS.atc, code: DRUGS[name].atc }], text: name },
-  dosageInstruction: [dosage(DRUGS[name].dose, DRUGS[name].unit)],
+  medicationCodeableConcept: { coding: [{ system: SYSTEMS.atc, code: drugCalled(name).atc }], text: name },
+  dosageInstruction: [dosage(drugCalled(name).dose, drugCalled(name).unit)],
 });
 
 export const dosage = (value: number, unit: string) => ({
   doseAndRate: [{ doseQuantity: { value, unit, system: SYSTEMS.ucum, code: unit } }],
 });
 
-export const labOrder = (patient: Patient, name: LaboratoryTestName): ServiceRequest => ({
+export const labOrder = (patient: Patient, name: string): ServiceRequest => ({
   resourceType: 'ServiceRequest',
   status: 'active',
   intent: 'order',
@@ -91,9 +91,9 @@ export const labOrder = (patient: Patient, name: LaboratoryTestName): ServiceReq
   code: {
     coding: [
       {
-        system: LABORATORY_TESTS[name].system,
-        code: LABORATORY_TESTS[name].code,
-        display: LABORATORY_TESTS[name].display,
+        system: testCalled(name).system,
+        code: testCalled(name).code,
+        display: testCalled(name).display,
       },
     ],
   },

@@ -14,7 +14,9 @@ import {
   orderTest,
   telephoneCriticalAnswer,
 } from '../../../care/laboratory/index.ts';
+import { testCalled } from '../../../care/laboratory/words.ts';
 import { giveDose, prescribe, recordAllergy } from '../../../care/medication/index.ts';
+import { allergenCalled, drugCalled } from '../../../care/medication/words.ts';
 import { contributeBloodPressure, recordVitals } from '../../../care/vitals/index.ts';
 import { ref } from '../../../domain/ref.ts';
 import { does, type Line, STAFF } from '../../contract/script.ts';
@@ -35,9 +37,9 @@ const {
 export const EVENTFUL_STAY: readonly Line[] = [
   does(secretary, registerArrival('Bröstsmärta', 'besöket')),
   does(nurse, triage('orange')),
-  does(nurse, recordAllergy('penicillin', 'allergin')),
-  does(physician, orderTest('Troponin T', 'troponinet')),
-  does(physician, orderTest('Blododling', 'odlingen')),
+  does(nurse, recordAllergy(allergenCalled('penicillin'), 'allergin')),
+  does(physician, orderTest(testCalled('Troponin T'), 'troponinet')),
+  does(physician, orderTest(testCalled('Blododling'), 'odlingen')),
   does(nurse, collectSpecimen(ref('odlingen'))),
   does(
     scientist,
@@ -63,8 +65,8 @@ export const EVENTFUL_STAY: readonly Line[] = [
       'larmvärdena',
     ),
   ),
-  does(wardPhysician, prescribe('Klindamycin', 'antibiotikan')),
-  does(wardPhysician, prescribe('Klindamycin', 'dubbletten')),
+  does(wardPhysician, prescribe(drugCalled('Klindamycin'), 'antibiotikan')),
+  does(wardPhysician, prescribe(drugCalled('Klindamycin'), 'dubbletten')),
   does(wardNurse, giveDose(ref('antibiotikan'), 'dosen')),
   does(wardPhysician, writeNote('Tagit del av svaret,\nändrar behandlingen.', 'åtgärden')),
   does(

@@ -1,9 +1,9 @@
 import type { AllergyIntolerance } from '@medplum/fhirtypes';
 import { Select } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
-import { ALLERGENS, type AllergenName } from '../../../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../../../domain/codes/systems.ts';
 import { coded } from '../../fhir/concepts.ts';
+import { Refusal } from '../../fhir/errors.ts';
 import { numberOf } from '../../fhir/numbers.ts';
 import { FormCard } from '../../parts/form-card.tsx';
 import { Moment } from '../../parts/moment.tsx';
@@ -11,11 +11,13 @@ import { Panel } from '../../parts/panel.tsx';
 import { RecordTable } from '../../parts/record-table.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { wordsOfHouse } from '../../words.ts';
 import type { TabProps } from './tabs.ts';
 
 export function AllergiesTab({ chart, live }: TabProps): ReactNode {
   const { fhir } = useSession();
   const { allergies: t, common } = useTexts();
+  const { allergens } = wordsOfHouse();
   return (
     <div className="stack">
       <Panel name={t.list} live={live}>
@@ -35,12 +37,13 @@ export function AllergiesTab({ chart, live }: TabProps): ReactNode {
         name={t.record}
         submit={common.save}
         save={async (values) => {
-          const { snomed, display } = ALLERGENS[values.text('allergen') as AllergenName];
+          const allergen = allergens.find(({ word }) => word === values.text('allergen'));
+          if (allergen === undefined) throw new Refusal(404, common.notOnList);
           const stored = await fhir.create<AllergyIntolerance>({
             resourceType: 'AllergyIntolerance',
             clinicalStatus: { coding: [{ system: SYSTEMS.allergyClinical, code: 'active' }] },
             criticality: 'high',
-            code: coded(SYSTEMS.snomed, snomed, display),
+            code: coded(SYSTEMS.snomed, allergen.snomed, allergen.display),
             patient: { reference: chart.person.reference },
             recordedDate: new Date().toISOString(),
           });
@@ -49,8 +52,8 @@ export function AllergiesTab({ chart, live }: TabProps): ReactNode {
         }}
       >
         <Select size="small" name="allergen" label={t.allergy}>
-          {Object.entries(ALLERGENS).map(([name, { display }]) => (
-            <option key={name} value={name}>
+          {allergens.map(({ word, display }) => (
+            <option key={word} value={word}>
               {display}
             </option>
           ))}

@@ -1,7 +1,7 @@
 import type { Communication, DiagnosticReport, ServiceRequest, Specimen } from '@medplum/fhirtypes';
 import { Select } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
-import type { LaboratoryTestName } from '../../../../domain/codes/laboratory-tests.ts';
+import { Refusal } from '../../fhir/errors.ts';
 import type { Fhir, Stored } from '../../fhir/fhir.ts';
 import {
   type CriticalCall,
@@ -10,7 +10,6 @@ import {
   orderOf,
   reportsIn,
   storiesOf,
-  TEST_NAMES,
 } from '../../fhir/laboratory.ts';
 import { numberOf } from '../../fhir/numbers.ts';
 import { unitsOf } from '../../fhir/units.ts';
@@ -21,6 +20,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { wordsOfHouse } from '../../words.ts';
 import { AnalyteTable } from '../orders/analyte-table.tsx';
 import { CriticalCalls } from '../orders/critical-calls.tsx';
 import { OrderTable } from '../orders/order-table.tsx';
@@ -31,7 +31,8 @@ import type { TabProps } from './tabs.ts';
 /** Orders to the laboratory, specimens, answers and telephoned answers of one patient. */
 export function OrdersTab({ chart }: TabProps): ReactNode {
   const { fhir } = useSession();
-  const { orders: t } = useTexts();
+  const { orders: t, common } = useTexts();
+  const { tests } = wordsOfHouse();
   const { reference } = chart.person;
   const live = useLive(
     `orders ${reference}`,
@@ -46,8 +47,10 @@ export function OrdersTab({ chart }: TabProps): ReactNode {
         save={async (values) => {
           const laboratories = await unitsOf(fhir, 'laboratory');
           const laboratory = laboratories.find(({ id }) => id === values.text('laboratory'));
+          const test = tests.find(({ word }) => word === values.text('test'));
+          if (test === undefined) throw new Refusal(404, common.notOnList);
           const stored = await fhir.create<ServiceRequest>({
-            ...orderOf(values.text('test') as LaboratoryTestName, { reference }, laboratory?.reference ?? {}),
+            ...orderOf(test, { reference }, laboratory?.reference ?? {}),
             ...encounterOf(chart),
           });
           live.refresh();
@@ -55,9 +58,9 @@ export function OrdersTab({ chart }: TabProps): ReactNode {
         }}
       >
         <Select size="small" name="test" label={t.test}>
-          {TEST_NAMES.map((name) => (
-            <option key={name} value={name}>
-              {name}
+          {tests.map(({ word }) => (
+            <option key={word} value={word}>
+              {word}
             </option>
           ))}
         </Select>

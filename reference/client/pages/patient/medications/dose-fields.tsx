@@ -1,12 +1,14 @@
 import { Select, TextField } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../texts/language.tsx';
+import { wordsOfHouse } from '../../../words.ts';
 
-/** UCUM units that doses are given in. */
+/** UCUM units that doses of any drug may be given in, beside the drugs' own. */
 const UNITS = ['g', 'mg', 'ug', 'mL'];
 
 export function DoseFields({ dose, unit }: { readonly dose?: number; readonly unit?: string }): ReactNode {
   const { medications: t } = useTexts();
+  const units = new Set([...UNITS, ...wordsOfHouse().drugs.map((drug) => drug.unit)]);
   return (
     <>
       <TextField
@@ -20,7 +22,7 @@ export function DoseFields({ dose, unit }: { readonly dose?: number; readonly un
         autoComplete="off"
       />
       <Select size="small" name="unit" label={t.unit} defaultValue={unit}>
-        {UNITS.map((symbol) => (
+        {[...units].map((symbol) => (
           <option key={symbol} value={symbol}>
             {symbol}
           </option>

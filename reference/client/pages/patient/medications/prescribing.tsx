@@ -1,13 +1,13 @@
 import type { MedicationRequest } from '@medplum/fhirtypes';
 import { Select } from '@navikt/ds-react';
 import { type ReactNode, useState } from 'react';
-import { DRUGS, type DrugName } from '../../../../../domain/codes/drugs.ts';
 import { Refusal } from '../../../fhir/errors.ts';
-import { DRUG_NAMES, drugOf, prescriptionOf, withDose } from '../../../fhir/medication.ts';
+import { drugOf, prescriptionOf, withDose } from '../../../fhir/medication.ts';
 import { numberOf } from '../../../fhir/numbers.ts';
 import { FormCard } from '../../../parts/form-card.tsx';
 import { useSession } from '../../../session/session.tsx';
 import { useTexts } from '../../../texts/language.tsx';
+import { wordsOfHouse } from '../../../words.ts';
 import { encounterOf } from '../chart.ts';
 import type { MedicationViewProps } from '../medications.tsx';
 import { DoseFields } from './dose-fields.tsx';
@@ -15,8 +15,10 @@ import { DoseFields } from './dose-fields.tsx';
 /** The physician's part: prescribe, with the system's stop or warnings, and change. */
 export function Prescribing({ chart, medications, refresh }: MedicationViewProps): ReactNode {
   const { fhir } = useSession();
-  const { medications: t } = useTexts();
-  const [drug, setDrug] = useState<DrugName>(DRUG_NAMES[0] as DrugName);
+  const { medications: t, common } = useTexts();
+  const { drugs } = wordsOfHouse();
+  const [chosen, setChosen] = useState(drugs[0]?.word);
+  const drug = drugs.find(({ word }) => word === chosen);
   const { requests } = medications;
   return (
     <div className="cards">
@@ -25,6 +27,7 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
         submit={t.sign}
         roles={['physician']}
         save={async (values) => {
+          if (drug === undefined) throw new Refusal(404, common.notOnList);
           const stored = await fhir.create<MedicationRequest>({
             ...prescriptionOf(drug, values.number('dose'), values.text('unit')),
             subject: { reference: chart.person.reference },
@@ -38,16 +41,16 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
           size="small"
           name="drug"
           label={t.drug}
-          value={drug}
-          onChange={({ target }) => setDrug(target.value as DrugName)}
+          value={chosen}
+          onChange={({ target }) => setChosen(target.value)}
         >
-          {DRUG_NAMES.map((name) => (
-            <option key={name} value={name}>
-              {name}
+          {drugs.map(({ word }) => (
+            <option key={word} value={word}>
+              {word}
             </option>
           ))}
         </Select>
-        <DoseFields dose={DRUGS[drug].dose} unit={DRUGS[drug].unit} key={drug} />
+        <DoseFields key={chosen} {...(drug && { dose: drug.dose, unit: drug.unit })} />
       </FormCard>
       <FormCard
         name={t.changeDose}

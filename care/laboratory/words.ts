@@ -1,0 +1,36 @@
+import { type LaboratoryTest, TEST_SYSTEMS } from '../../domain/codes/laboratory-tests.ts';
+import { readWords, wordFilesOf } from '../../input/word-files.ts';
+import schema from './words.schema.json' with { type: 'json' };
+
+/** A test as a file of words has it. */
+interface TestWord extends Omit<LaboratoryTest, 'system'> {
+  readonly system: keyof typeof TEST_SYSTEMS;
+  /** What can be true of a living patient, and how finely it is measured; whole numbers where nothing is said. */
+  readonly plausible?: { readonly from: number; readonly to: number; readonly step?: number };
+}
+
+const { tests = [] } = readWords<{ readonly tests: readonly TestWord[] }>(wordFilesOf('laboratory'), schema, {
+  tests: ['system', 'code'],
+});
+
+const PLAUSIBLE = new Map(tests.map(({ word, plausible }) => [word, plausible]));
+
+/** Tests by what they are called in sentences, as the flow that orders one carries it along. */
+export const words: { readonly test: Readonly<Record<string, LaboratoryTest>> } = {
+  test: Object.fromEntries(
+    tests.map(({ word, system, code, display, unit, specimen, section }) => [
+      word,
+      { word, system: TEST_SYSTEMS[system], code, display, unit, specimen, section },
+    ]),
+  ),
+};
+
+export function testCalled(word: string): LaboratoryTest {
+  const test = words.test[word];
+  if (test === undefined)
+    throw new RangeError(`"${word}" is not among ${Object.keys(words.test).join(', ')}`);
+  return test;
+}
+
+/** Nothing where an answer is not held against anything. */
+export const plausibleAnswer = (word: string): TestWord['plausible'] => PLAUSIBLE.get(word);
