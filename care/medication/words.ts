@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Allergen, Drug } from '../../domain/codes/drugs.ts';
 import { readWords, wordFilesOf } from '../../input/word-files.ts';
-import schema from './words.schema.json' with { type: 'json' };
+
+// Read and not imported: what cucumber-js loads by ts-node has no import attributes.
+const schema = JSON.parse(readFileSync(new URL('./words.schema.json', import.meta.url), 'utf8'));
 
 interface Sourced {
   readonly word: string;
