@@ -23,6 +23,9 @@ const FOR_ANY_NODE: ReadonlyMap<string, readonly string[]> = new Map([
   ['load/k6/install.mjs', []],
 ]);
 
+/** It is read only by the Node that Genrep brings, which genrep.mjs has started by then. */
+const FOR_ITS_OWN_NODE = 'cli/typescript-in-packages.mjs';
+
 let npm: string;
 let own: string;
 let oldest: string;
@@ -77,6 +80,6 @@ describe.skipIf(process.platform === 'win32')('in a clone where nothing is insta
 
   it('nothing else is meant for any Node', async () => {
     const modules = (await trackedFiles()).filter((file) => file.endsWith('.mjs') && file.includes('/'));
-    expect(modules).toEqual([...FOR_ANY_NODE.keys()]);
+    expect(modules.filter((file) => file !== FOR_ITS_OWN_NODE)).toEqual([...FOR_ANY_NODE.keys()]);
   });
 });

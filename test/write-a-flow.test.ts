@@ -2,6 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findAreas } from '../care/areas.ts';
 import { ROOT } from '../cli/project.ts';
 import { exampleOf } from '../flows/example-words.ts';
 import { loadSteps } from '../flows/steps.ts';
@@ -27,24 +28,18 @@ describe('the page on how a flow is written', () => {
   });
 });
 
-/** What the sentences of a file of step definitions are about. */
-const AREAS: Readonly<Record<string, string>> = {
-  admission: 'Ankomst, inskrivning, utskrivning och skyddad identitet',
-  booking: 'Tidbok',
-  coordination: 'Samverkan med kommunen',
-  documentation: 'Anteckningar, överlämning och 1177',
-  laboratory: 'Prov och provsvar',
-  medication: 'Läkemedel och allergi',
-  patient: 'Patienten och tiden',
-  vitals: 'Mätvärden och larm',
-};
+const OF_THE_PATIENT = 'Patienten och tiden';
 
 it('all sentences that can be written are listed, an example of each', async () => {
   const { definitions } = await loadSteps(ROOT);
-  const byArea = Map.groupBy(definitions, ({ uri }) => path.basename(uri, '.ts'));
-  const parts = [...byArea].map(([area, own]) => {
+  const titles = new Map((await findAreas()).areas.map(({ name, sv }) => [name, sv]));
+  const byArea = Map.groupBy(
+    definitions,
+    ({ uri }) => titles.get(path.basename(path.dirname(uri))) ?? OF_THE_PATIENT,
+  );
+  const parts = [...byArea].map(([title, own]) => {
     const sentences = own.map(({ pattern }) => exampleOf(String(pattern)));
-    return [`## ${AREAS[area] ?? area}`, '', '```text', ...sentences, '```', ''].join('\n');
+    return [`## ${title}`, '', '```text', ...sentences, '```', ''].join('\n');
   });
   const page = [
     '# Meningar',
