@@ -3,7 +3,7 @@ import { InputError } from '../domain/input-error.ts';
 import { FaultError, parseFaults } from '../reference/faults/faults.ts';
 import { loadProfile } from '../systems/load-profile.ts';
 import type { SystemProfile } from '../systems/profile.ts';
-import { withEnvironment } from '../systems/with-environment.ts';
+import { completed, secretsOf } from '../systems/sign-in-files.ts';
 import { startReference } from './reference-process.ts';
 
 /** The system a command works in, and how to let go of it. */
@@ -34,7 +34,7 @@ export async function openSystemUnderTest({
   requireFaults({ system: name, faults });
   const close = startsItself(name) ? await startForProfile(faults, data) : async () => {};
   const profile = loadProfile(name);
-  return { profile, secrets: secretsOf(withEnvironment(profile, process.env)), close };
+  return { profile, secrets: secretsOf(completed(profile)), close };
 }
 
 /** Whether a reference environment is started for this choice, and gone when the command has ended. */
@@ -70,6 +70,3 @@ async function startForProfile(
   process.env.GENREP_REFERENCE_PASSWORD = password;
   return close;
 }
-
-const secretsOf = ({ signIn }: SystemProfile): string[] =>
-  signIn.method === 'password' ? [signIn.password] : [];

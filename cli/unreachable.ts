@@ -26,7 +26,7 @@ function addressIn(message: string, profile: SystemProfile): readonly [YamlPath,
   const addresses: readonly (readonly [YamlPath, string])[] = [
     [['fhir'], fhir],
     ...(ui === undefined ? [] : [[['ui', 'address'], ui.address] as const]),
-    ...(signIn.method === 'password' ? [[['signIn', 'tokenEndpoint'], signIn.tokenEndpoint] as const] : []),
+    ...('tokenEndpoint' in signIn ? [[['signIn', 'tokenEndpoint'], signIn.tokenEndpoint] as const] : []),
   ];
   const spokenOf = ([, address]: readonly [YamlPath, string]): boolean =>
     URL.canParse(address) && message.includes(new URL(address).host);

@@ -41,4 +41,16 @@ describe('what may be loaded', () => {
         }),
       ),
     ).toThrow(/login\.example/));
+
+  it.each([
+    [
+      'certificate',
+      { method: 'certificate', tokenEndpoint: 'http://127.0.0.1/token', certificates: {} },
+      'ett klientcertifikat',
+    ],
+  ] satisfies [string, SystemProfile['signIn'], string][])(
+    'nothing that is signed in to by %s, which k6 cannot',
+    (_, signIn, words) =>
+      expect(() => requireLoadTarget(profile('http://127.0.0.1/fhir', { signIn }))).toThrow(words),
+  );
 });

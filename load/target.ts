@@ -1,5 +1,6 @@
 import { InputError } from '../domain/input-error.ts';
 import type { SystemProfile } from '../systems/profile.ts';
+import type { SignInProfile } from '../systems/sign-in-profile.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -15,7 +16,13 @@ export function requireLoadTarget(profile: SystemProfile): void {
       `Systemprofilen ${profile.name} saknar "fhir", som belastning behöver; lägg till det.`,
     );
   }
-  const addresses = [fhir, ...(signIn.method === 'password' ? [signIn.tokenEndpoint] : [])];
+  const unable = NOT_IN_K6[signIn.method];
+  if (unable !== undefined) {
+    throw new InputError(
+      `Systemprofilen ${profile.name} loggar in med ${signIn.method}, som belastning inte kan: ${unable}. Gör en profil för belastning med client-credentials, private-key-jwt eller password.`,
+    );
+  }
+  const addresses = [fhir, ...('tokenEndpoint' in signIn ? [signIn.tokenEndpoint] : [])];
   const foreign = addresses
     .filter((address) => !address.startsWith('env:'))
     .map(hostOf)
@@ -25,6 +32,11 @@ export function requireLoadTarget(profile: SystemProfile): void {
     `Systemprofilen ${profile.name} tillåter ingen belastning av ${foreign}: bara den egna datorn och den värd som profilen själv anger belastas. Är det en testmiljö som får belastas, skriv load: { host: ${foreign} } i profilen.`,
   );
 }
+
+/** Ways to sign in that k6 has not, and why. */
+const NOT_IN_K6: Partial<Record<SignInProfile['method'], string>> = {
+  certificate: 'k6 har ett klientcertifikat för varje värd, inte ett för varje roll',
+};
 
 /** Own code because k6 has no URL. */
 const hostOf = (address: string): string =>

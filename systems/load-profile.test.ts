@@ -79,8 +79,31 @@ describe('a system profile', () => {
     [
       'a way to sign in that is none',
       'method: password',
-      'method: certificate',
-      'method: none, eller method: password',
+      'method: gissning',
+      'method: none, password, client-credentials',
+    ],
+    [
+      'a client secret in the file',
+      /signIn:[\s\S]*reg\n/,
+      `signIn:
+  method: client-credentials
+  tokenEndpoint: https://prov.test/token
+  clientId: robot
+  clientSecret: hemligt
+`,
+      ':8:17: "clientSecret" är "hemligt", som inte har rätt form; env:NAMN',
+    ],
+    [
+      'a way to sign in that lacks what it needs',
+      /signIn:[\s\S]*reg\n/,
+      `signIn:
+  method: private-key-jwt
+  tokenEndpoint: https://prov.test/token
+  clientId: robot
+  keyId: nyckel-1
+  algorithm: ES384
+`,
+      '"key"',
     ],
     [
       'a workflow that is none',
@@ -95,11 +118,14 @@ describe('a system profile', () => {
       '"sas-akuten" ska vara en text, inte 17; en FHIR-referens',
     ],
     ['what is no YAML', 'name: prov', 'name: [prov', 'Det här är inte YAML'],
-  ])('is refused with file, line and column: %s', (_, part, instead, sentence) => {
-    const message = refused(GOOD.replace(part, instead));
-    expect(message).toContain('system.yaml:');
-    expect(message).toContain(sentence);
-  });
+  ] satisfies [string, string | RegExp, string, string][])(
+    'is refused with file, line and column: %s',
+    (_, part, instead, sentence) => {
+      const message = refused(GOOD.replace(part, instead));
+      expect(message).toContain('system.yaml:');
+      expect(message).toContain(sentence);
+    },
+  );
 
   it('of an unknown name is refused with the known ones', () => {
     expect(() => loadProfile('millenium')).toThrow(

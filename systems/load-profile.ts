@@ -7,9 +7,11 @@ import { filesByName } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
 import { isDriverFile } from './driver-module.ts';
+import { mapTexts } from './map-texts.ts';
 import { loadMapping } from './mapping/load-mapping.ts';
 import type { SystemProfile } from './profile.ts';
 import { PROFILE_WORDING } from './profile-wording.ts';
+import { isSignInFile } from './sign-in-files.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SCHEMA: SchemaObject = JSON.parse(readFileSync(join(HERE, 'profile.schema.json'), 'utf8'));
@@ -23,17 +25,20 @@ export function loadProfile(pathOrName: string): SystemProfile {
   const source = readYaml(file);
   const written = checkSchema<SystemProfile>(source, SCHEMA, PROFILE_WORDING);
   const mapping = written.mapping === undefined ? undefined : loadMapping(source, file);
-  const profile = { ...withDriverFiles(written, dirname(file)), ...(mapping && { mapping }) };
+  const profile = { ...withFilesFrom(written, dirname(file)), ...(mapping && { mapping }) };
   sources.set(profile, source);
   return profile;
 }
 
-/** Drivers of the user's own are named from where the profile lies. */
-function withDriverFiles(profile: SystemProfile, folder: string): SystemProfile {
+/** Drivers, keys and certificates of the user's own are named from where the profile lies. */
+function withFilesFrom(profile: SystemProfile, folder: string): SystemProfile {
   const { ui, api } = profile;
   const beside = (driver: string): string => (isDriverFile(driver) ? resolve(folder, driver) : driver);
   return {
     ...profile,
+    signIn: mapTexts(profile.signIn, 'signIn', (text, key) =>
+      isSignInFile(key) && !text.startsWith('env:') ? resolve(folder, text) : text,
+    ),
     ...(ui === undefined ? {} : { ui: { ...ui, driver: beside(ui.driver) } }),
     ...(api === undefined ? {} : { api: { driver: beside(api.driver) } }),
   };

@@ -9,11 +9,11 @@ import { createClient, type FhirClient } from './fhir-r4/client.ts';
 import type { FhirArea } from './fhir-r4/handler.ts';
 import { dialectsOf } from './fhir-r4/mapping/dialect.ts';
 import { createProfileExchange } from './fhir-r4/profile-exchange.ts';
-import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
 import { type FhirVocabulary, fhirVocabulary } from './fhir-r4/vocabulary.ts';
 import { Waits } from './fhir-r4/waiting.ts';
+import { meansOf } from './means-of.ts';
 import type { SystemProfile } from './profile.ts';
-import { withEnvironment } from './with-environment.ts';
+import { completed } from './sign-in-files.ts';
 
 /** A task of a run, and what marks whatever it wrote. */
 export interface WrittenStep {
@@ -50,13 +50,13 @@ const TOKENS_A_SEARCH = 20;
 
 /** Signed in as whoever brings records in. Sends nothing yet; a profile without a FHIR address is an {@link InputError}. */
 export function openCleanUp(given: SystemProfile, areas: readonly FhirArea[], clock: Timekeeper): CleanUp {
-  const profile = withEnvironment(given, process.env);
+  const profile = completed(given);
   if (profile.fhir === undefined) {
     throw new InputError(
       `Systemprofilen ${profile.name} saknar "fhir", adressen som städningen letar genom.`,
     );
   }
-  const transport = createUndiciTransport();
+  const { transport } = meansOf(profile);
   const { exchange, accounts } = createProfileExchange({
     profile,
     transport,

@@ -1,9 +1,9 @@
 import { InputError } from '../domain/input-error.ts';
 import { MINUTE, type Milliseconds } from '../domain/time.ts';
 import { createProfileExchange } from './fhir-r4/profile-exchange.ts';
-import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
+import { meansOf } from './means-of.ts';
 import type { SystemProfile } from './profile.ts';
-import { withEnvironment } from './with-environment.ts';
+import { completed } from './sign-in-files.ts';
 
 /** One FHIR request of whoever brings records in; any answer is an answer. */
 type MigrationRequest = (request: {
@@ -30,14 +30,19 @@ const TIMEOUT: Milliseconds = 2 * MINUTE;
 
 /** Sends nothing yet. A profile without a FHIR address is an {@link InputError}. */
 export function openMigration(chosen: SystemProfile, now: () => number): Migration {
-  const profile = withEnvironment(chosen, process.env);
+  const profile = completed(chosen);
   if (profile.fhir === undefined) {
     throw new InputError(
       `Systemprofilen ${profile.name} saknar "fhir", adressen som journaler laddas genom.`,
     );
   }
-  const transport = createUndiciTransport();
-  const { exchange, accounts } = createProfileExchange({ profile, transport, now, timeout: TIMEOUT });
+  const { transport } = meansOf(profile);
+  const { exchange, accounts } = createProfileExchange({
+    profile,
+    transport,
+    now,
+    timeout: TIMEOUT,
+  });
   return {
     request: ({ method, path, body, headers }) =>
       exchange(accounts.migration, {

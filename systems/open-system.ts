@@ -5,12 +5,12 @@ import { driverIn, isDriverFile } from './driver-module.ts';
 import { createFhirDriver } from './fhir-r4/driver.ts';
 import type { FhirArea } from './fhir-r4/handler.ts';
 import { dialectsOf } from './fhir-r4/mapping/dialect.ts';
-import { createUndiciTransport } from './fhir-r4/transports/undici.ts';
 import { createExchangeKeeper } from './keep-exchanges.ts';
 import { checkKinds } from './mapping/check-kinds.ts';
+import { meansOf } from './means-of.ts';
 import type { SystemProfile } from './profile.ts';
 import type { PagesArea } from './reference-ui/handler.ts';
-import { withEnvironment } from './with-environment.ts';
+import { completed, secretsOf } from './sign-in-files.ts';
 
 /** What can be done and seen, said for each driver; loaded when a driver is opened. */
 interface DriverAreas {
@@ -34,7 +34,7 @@ export interface OpenOptions {
  * needs is an {@link InputError}; without a browser the channel ui can do nothing, and says why.
  */
 export async function openSystem(options: OpenOptions): Promise<CareSystem> {
-  const profile = withEnvironment(options.profile, process.env);
+  const profile = completed(options.profile);
   return DRIVERS[options.channel]({ ...options, profile });
 }
 
@@ -43,7 +43,7 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     const { profile, areas, channel, clock, recordings } = options;
     if (profile.api !== undefined) return (await driverIn(profile.api.driver))(options);
     if (profile.fhir === undefined) throw lacks(profile, channel, 'fhir');
-    const { signIn, mapping } = profile;
+    const { mapping } = profile;
     const said = await areas.fhir();
     if (mapping !== undefined) checkKinds(mapping, said);
     return createFhirDriver({
@@ -51,8 +51,8 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
       areas: said,
       profile,
       clock,
-      transport: createUndiciTransport(),
-      keepExchanges: createExchangeKeeper(recordings, signIn.method === 'password' ? [signIn.password] : []),
+      ...meansOf(profile),
+      keepExchanges: createExchangeKeeper(recordings, secretsOf(profile)),
     });
   },
 
@@ -61,7 +61,7 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     if (profile.ui === undefined) throw lacks(profile, channel, 'ui');
     const { driver } = profile.ui;
     if (isDriverFile(driver)) return (await driverIn(driver))({ recordings, pageSnapshots, ...options });
-    if (profile.signIn.method === 'none') throw lacks(profile, channel, 'signIn.password');
+    if (profile.signIn.method !== 'password') throw lacks(profile, channel, 'signIn.password');
     // Not loaded where nobody looks at pages: it brings a whole browser's protocol with it.
     const { BrowserMissing, findBrowser } = await import('./reference-ui/browser.ts');
     const register = await DRIVERS.api({ ...options, recordings });

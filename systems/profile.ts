@@ -1,4 +1,5 @@
 import type { Mapping } from './mapping.ts';
+import type { SignInProfile } from './sign-in-profile.ts';
 
 /**
  * A system under test, as its YAML file in systems/profiles describes it. Secrets are never written in it: a value
@@ -20,23 +21,7 @@ export interface SystemProfile {
   };
   /** Another driver for channel api than the one for FHIR R4: its file, as above. */
   readonly api?: { readonly driver: string };
-  readonly signIn:
-    | { readonly method: 'none' }
-    | {
-        readonly method: 'password';
-        readonly tokenEndpoint: string;
-        readonly clientId: string;
-        /** Usually `env:…`. */
-        readonly password: string;
-        /** Pattern of staff user names: {role}, {unit} (the unit's key), {shift} ('day' when none). */
-        readonly staff: string;
-        /** Pattern of patients' user names: {identifier}. Absent: patients cannot sign in. */
-        readonly patient?: string;
-        /** User name of the population register, which makes people and units known. */
-        readonly registry: string;
-        /** User name that brings whole records in, as `genrep seed` does. Absent: the register's. */
-        readonly migration?: string;
-      };
+  readonly signIn: SignInProfile;
   /** The one host beside this machine that may be loaded; without it nothing elsewhere is. */
   readonly load?: { readonly host: string };
   /** What the system does by itself beyond storing resources; see docs/fhir-mapping.md. */

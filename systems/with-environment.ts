@@ -1,4 +1,5 @@
 import { InputError } from '../domain/input-error.ts';
+import { mapTexts } from './map-texts.ts';
 import type { SystemProfile } from './profile.ts';
 
 const REFERENCE = /^env:([A-Za-z_][A-Za-z0-9_]*)$/;
@@ -25,13 +26,6 @@ export function withEnvironment(
       ? {}
       : { alsoKnownAs: alsoKnownAs.map((each) => read(each, 'alsoKnownAs')) }),
     ...(ui === undefined ? {} : { ui: { ...ui, address: read(ui.address, 'ui.address') } }),
-    signIn:
-      signIn.method === 'none'
-        ? signIn
-        : {
-            ...signIn,
-            tokenEndpoint: read(signIn.tokenEndpoint, 'signIn.tokenEndpoint'),
-            password: read(signIn.password, 'signIn.password'),
-          },
+    signIn: mapTexts(signIn, 'signIn', read),
   };
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { SystemProfile } from '../../systems/profile.ts';
+import { filesIntoEnvironment, type WithoutFiles } from '../../systems/sign-in-files.ts';
 import type { LoadPlan } from '../plan/load-plan.ts';
 import { writeLoadFiles } from '../run/write-load-files.ts';
 import { type Manifest, manifestsOf, startName, variablesIn } from './manifests.ts';
@@ -23,8 +24,11 @@ const NAME = 'genrep-load';
 const MOST_PER_FILE = 900_000;
 
 /** Writes what a cluster with k6-operator needs, and a note of how to start it and bring the result home. */
-export async function writeDistributed(options: DistributedOptions): Promise<void> {
-  const { folder, plan, profile } = options;
+export async function writeDistributed(given: DistributedOptions): Promise<void> {
+  // Keys reach the cluster as passwords do: by a secret.
+  const { profile, files: keys } = filesIntoEnvironment(given.profile);
+  const options = { ...given, profile };
+  const { folder, plan } = options;
   const filesFolder = path.join(folder, 'files');
   const names = await writeLoadFiles({ ...options, folder: filesFolder, mostPerFile: MOST_PER_FILE });
   const files = new Map(
@@ -36,16 +40,23 @@ export async function writeDistributed(options: DistributedOptions): Promise<voi
   await mkdir(path.join(folder, 'logs'), { recursive: true });
   const yaml = manifests.map((manifest) => stringify(manifest)).join('---\n');
   await writeFile(path.join(folder, 'testrun.yaml'), yaml);
-  await writeFile(path.join(folder, 'START.md'), startNote(manifests, options));
+  await writeFile(path.join(folder, 'START.md'), startNote(manifests, keys, options));
 }
 
-function startNote(manifests: readonly Manifest[], { profile, plan, day }: DistributedOptions): string {
+function startNote(
+  manifests: readonly Manifest[],
+  keys: WithoutFiles['files'],
+  { profile, plan, day }: DistributedOptions,
+): string {
   const { facts } = plan;
   const variables = variablesIn(profile);
+  const exports = Object.entries(keys)
+    .map(([name, file]) => `export ${name}="$(cat ${JSON.stringify(file)})"\n`)
+    .join('');
   const secret =
     variables.length === 0
       ? ''
-      : `kubectl create secret generic ${NAME} ${variables.map((name) => `--from-literal=${name}="$${name}"`).join(' ')}\n`;
+      : `${exports}kubectl create secret generic ${NAME} ${variables.map((name) => `--from-literal=${name}="$${name}"`).join(' ')}\n`;
   const volume =
     manifests.length === 1 ? `# lägg innehållet i files/ på volymen ${NAME} (PersistentVolumeClaim)\n` : '';
   return `# Belastning i Kubernetes

@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import type { EvidenceSink } from '../../domain/evidence.ts';
 import { SECOND } from '../../domain/time.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
+import { filesIntoEnvironment } from '../../systems/sign-in-files.ts';
 import { withEnvironment } from '../../systems/with-environment.ts';
 import type { LoadPlan } from '../plan/load-plan.ts';
 import { requireLoadTarget } from '../target.ts';
@@ -38,8 +39,11 @@ export type LoadEnding = 'complete' | 'crashed' | 'interrupted';
  * else the run does (robots, people) may go on meanwhile. A k6 that dies leaves what was measured until then.
  * @throws InputError for a system that may not be loaded
  */
-export async function runLoad(options: LoadRun): Promise<LoadEnding> {
-  const { plan, profile, environment, signal } = options;
+export async function runLoad(run: LoadRun): Promise<LoadEnding> {
+  // k6 is given keys as it is given passwords: in its environment.
+  const { profile, environment: keys } = filesIntoEnvironment(run.profile);
+  const options: LoadRun = { ...run, profile, environment: { ...run.environment, ...keys } };
+  const { plan, environment, signal } = options;
   requireLoadTarget(withEnvironment(profile, environment));
   await writeLoadFiles(options);
   const recorder = new LoadRecorder(options.load, plan, options.sink);

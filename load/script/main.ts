@@ -1,3 +1,4 @@
+import './web-crypto.ts';
 import { SharedArray } from 'k6/data';
 import exec from 'k6/execution';
 import type { Options } from 'k6/options';

@@ -8,6 +8,7 @@ declare module 'oidc-provider' {
   }
 
   export interface Context {
+    readonly req: IncomingMessage;
     body: unknown;
     type: string;
     readonly oidc: {
@@ -27,6 +28,8 @@ declare module 'oidc-provider' {
 
   export interface Token {
     readonly accountId?: string;
+    /** Of the certificate that alone may use it. */
+    readonly 'x5t#S256'?: string;
     /** Seconds since the epoch. */
     readonly exp: number;
     readonly expiration: number;
@@ -80,6 +83,7 @@ declare module 'oidc-provider' {
       new (content: TokenContent): Token;
       find(value: string): Promise<Token | undefined>;
     };
+    readonly ClientCredentials: { find(value: string): Promise<Token | undefined> };
     readonly RefreshToken: { new (content: TokenContent): Token };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     registerGrantType(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SignInProfile } from '../sign-in-profile.ts';
 import { person, UNITS } from '../testing/people.ts';
-import { accountsOf } from './account.ts';
+import { accountsOf, patientsSignIn } from './account.ts';
 
 const { identifier } = person(1);
 const signIn = {
@@ -45,5 +46,31 @@ describe('accounts', () => {
     expect(() => staffOnly.of({ role: 'nurse', unit: 'ward' }, undefined, identifier)).toThrow(
       'saknar den enhet',
     );
+  });
+
+  const tokenEndpoint = 'http://127.0.0.1/token';
+  const nurse = { role: 'nurse', unit: 'ward' } as const;
+  const patient = { role: 'patient', unit: null } as const;
+  const accounts = (signIn: SignInProfile) => accountsOf({ name: 'x', environment: 'test', signIn });
+
+  it('are the client where the system trusts one, and no patient', () => {
+    const client = { method: 'client-credentials', tokenEndpoint, clientId: 'c', clientSecret: 's' } as const;
+    expect(accounts(client).of(nurse, UNITS.ward, identifier)).toBe('c');
+    expect(accounts(client).registry).toBe('c');
+    expect(() => accounts(client).of(patient, undefined, identifier)).toThrow(/patienter loggar in/);
+    expect(patientsSignIn(client)).toBe(false);
+  });
+
+  it('are roles where each has a certificate; a role without one is told with its key', () => {
+    const certificate = { clientId: 'c', certificate: 'env:C', key: 'env:K' };
+    const certificates = { registry: certificate, nurse: certificate };
+    const siths = { method: 'certificate', tokenEndpoint, certificates } as const;
+    expect(accounts(siths).of(nurse, UNITS.ward, identifier)).toBe('nurse');
+    expect(accounts(siths).migration).toBe('registry');
+    expect(() => accounts(siths).of({ role: 'physician', unit: 'ward' }, UNITS.ward, identifier)).toThrow(
+      'lägg till signIn.certificates.physician',
+    );
+    expect(patientsSignIn(siths)).toBe(false);
+    expect(patientsSignIn({ ...siths, certificates: { ...certificates, patient: certificate } })).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import type { PersonIdentifier } from '../../domain/patient.ts';
 import type { Actor } from '../../domain/role.ts';
 import { SystemError } from '../care-system.ts';
 import type { SystemProfile } from '../profile.ts';
+import type { AccountPatterns, CertificateSignIn, SignInProfile } from '../sign-in-profile.ts';
 
 /** User name in the system under test; one for all where nobody signs in. */
 export type Account = string;
@@ -17,7 +18,56 @@ export interface Accounts {
 }
 
 export function accountsOf({ signIn }: SystemProfile): Accounts {
-  if (signIn.method === 'none') return { registry: '', migration: '', of: () => '' };
+  switch (signIn.method) {
+    case 'none':
+      return { registry: '', migration: '', of: () => '' };
+    case 'client-credentials':
+    case 'private-key-jwt':
+      return oneForAll(signIn.clientId);
+    case 'certificate':
+      return byRole(signIn);
+    case 'password':
+      return byPattern(signIn);
+  }
+}
+
+/** Whether what patients do can be done as the patient. */
+export function patientsSignIn(signIn: SignInProfile): boolean {
+  if (signIn.method === 'none') return true;
+  if (signIn.method === 'certificate') return signIn.certificates.patient !== undefined;
+  return 'staff' in signIn && signIn.patient !== undefined;
+}
+
+/** Whether the system can tell who of the staff is asking. */
+export const toldApart = ({ method }: SignInProfile): boolean =>
+  method !== 'none' && method !== 'client-credentials' && method !== 'private-key-jwt';
+
+/** The system trusts Genrep with what each of its people does; who that is stands in what is written. */
+const oneForAll = (clientId: Account): Accounts => ({
+  registry: clientId,
+  migration: clientId,
+  of({ role }) {
+    if (role === 'patient') throw noPatients();
+    return clientId;
+  },
+});
+
+function byRole({ certificates }: CertificateSignIn): Accounts {
+  const known = (role: string): Account => {
+    if (certificates[role] !== undefined) return role;
+    throw new SystemError(
+      'sign-in',
+      `Profilen har inget certifikat för ${role}; lägg till signIn.certificates.${role}.`,
+    );
+  };
+  return {
+    registry: 'registry',
+    migration: certificates.migration === undefined ? 'registry' : 'migration',
+    of: ({ role }) => known(role),
+  };
+}
+
+function byPattern(signIn: AccountPatterns): Accounts {
   const names = new Map<string, Account>();
   const staffed = (actor: Actor, unit: CareUnit): Account => {
     const shift = actor.shift ?? 'day';
@@ -36,8 +86,7 @@ export function accountsOf({ signIn }: SystemProfile): Accounts {
     migration: signIn.migration ?? signIn.registry,
     of(actor, unit, patient) {
       if (actor.role === 'patient') {
-        if (signIn.patient === undefined)
-          throw new SystemError('sign-in', 'Profilen säger inte hur patienter loggar in.');
+        if (signIn.patient === undefined) throw noPatients();
         return signIn.patient.replaceAll('{identifier}', patient.value);
       }
       if (unit === undefined)
@@ -49,3 +98,6 @@ export function accountsOf({ signIn }: SystemProfile): Accounts {
     },
   };
 }
+
+const noPatients = (): SystemError =>
+  new SystemError('sign-in', 'Profilen säger inte hur patienter loggar in.');

@@ -108,4 +108,52 @@ describe('what a server says that it can', () => {
       reason: `Ingen loggar in i systemet, så alla ser detsamma. Att det ${claim} kan inte visas där ingen skiljs från någon annan.`,
     });
   });
+
+  it('does not cover who sees what where all sign in as one client', () => {
+    const tokenEndpoint = 'http://127.0.0.1/token';
+    const signIn = { method: 'client-credentials', tokenEndpoint, clientId: 'c', clientSecret: 's' } as const;
+    expect(covers('dose-on-nurses-list', everything, { ...PROFILE, signIn })).toMatchObject({
+      supported: false,
+      reason: expect.stringMatching(/^Alla loggar in som samma klient, så alla ser detsamma/),
+    });
+  });
+
+  describe('held against what the sign-in may', () => {
+    const needs = {
+      interactions: [
+        ['create', 'Observation'],
+        ['read', 'Patient'],
+      ],
+      searches: [['Observation']],
+    } as const;
+    const missing = (...scopes: string[]) => {
+      const can = abilitiesOf(boastingStatement(), PROFILE, scopes).covers(needs);
+      return can.supported ? undefined : /scope ([^)]*)/.exec(can.reason)?.[1];
+    };
+
+    it.each([
+      [['system/Observation.cs', 'system/Patient.r']],
+      [['system/*.cruds']],
+      [['user/Observation.*', 'user/Patient.read']],
+      [['system/Observation.crus?category=vital-signs', 'system/Patient.rs']],
+      [['openid', 'system/*.read', 'system/*.write']],
+    ])('takes %s', (scopes) => expect(missing(...scopes)).toBeUndefined());
+
+    it.each([
+      [['system/Observation.s', 'system/Patient.r'], 'system/Observation.c'],
+      [['system/Observation.c', 'system/Patient.r'], 'system/Observation.s'],
+      [['user/Observation.write', 'user/Patient.read'], 'user/Observation.s'],
+      [['system/Patient.rs'], 'system/Observation.c och system/Observation.s'],
+      [['openid'], 'system/Observation.c, system/Patient.r och system/Observation.s'],
+    ])('tells what %s lacks', (scopes, words) => expect(missing(...scopes)).toBe(words));
+
+    it('says so in a sentence that names the key of the profile', () =>
+      expect(abilitiesOf(boastingStatement(), PROFILE, ['system/Patient.r']).covers(needs)).toMatchObject({
+        supported: false,
+        reason: expect.stringContaining('skriv det under signIn.scope i systemprofilen'),
+      }));
+
+    it('covers all where it is not known what it may', () =>
+      expect(abilitiesOf(boastingStatement(), PROFILE).covers(needs)).toEqual({ supported: true }));
+  });
 });

@@ -5,9 +5,11 @@ import type {
   ResourceType,
 } from '@medplum/fhirtypes';
 import type { Capability } from '../care-system.ts';
+import { patientsSignIn, toldApart } from '../driver/account.ts';
 import { listed, nounOf } from '../driver/words.ts';
 import { type SystemProfile, WORKFLOWS, type Workflow } from '../profile.ts';
 import type { Needs } from './handler.ts';
+import { missingScope } from './scopes.ts';
 
 /** What one server and its profile say that they can. */
 export interface Abilities {
@@ -19,7 +21,12 @@ export interface Abilities {
 
 const INSTANTIATES = 'urn:genrep:workflow:';
 
-export function abilitiesOf(statement: CapabilityStatement, profile: SystemProfile): Abilities {
+/** @param scopes what those who sign in may; undefined where that is not known */
+export function abilitiesOf(
+  statement: CapabilityStatement,
+  profile: SystemProfile,
+  scopes?: readonly string[],
+): Abilities {
   const rest = statement.rest?.find(({ mode }) => mode === 'server') ?? statement.rest?.[0];
   const resources = new Map(rest?.resource?.map((resource) => [resource.type, resource]) ?? []);
   const workflows = new Set([
@@ -53,23 +60,26 @@ export function abilitiesOf(statement: CapabilityStatement, profile: SystemProfi
         };
       }
       const apart = needs.workflows?.find((name) => APART.has(name));
-      if (profile.signIn.method === 'none' && apart !== undefined) {
+      if (!toldApart(profile.signIn) && apart !== undefined) {
         return {
           supported: false,
-          reason: `Ingen loggar in i systemet, så alla ser detsamma. Att det ${WORKFLOWS[apart]} kan inte visas där ingen skiljs från någon annan.`,
+          reason: `${profile.signIn.method === 'none' ? 'Ingen loggar in i systemet' : 'Alla loggar in som samma klient'}, så alla ser detsamma. Att det ${WORKFLOWS[apart]} kan inte visas där ingen skiljs från någon annan.`,
         };
       }
-      if (
-        needs.patientSignsIn &&
-        profile.signIn.method === 'password' &&
-        profile.signIn.patient === undefined
-      ) {
+      const unscoped = scopesMissing(needs, scopes);
+      if (unscoped.length > 0) {
+        return {
+          supported: false,
+          reason: `Inloggningen får inte göra det som steget behöver (scope ${listed(unscoped, 'och')}): skriv det under signIn.scope i systemprofilen och låt klienten få det; därför kan steget inte prövas här.`,
+        };
+      }
+      if (needs.patientSignsIn && !patientsSignIn(profile.signIn)) {
         return {
           supported: false,
           reason: 'Profilen säger inte hur patienter loggar in; därför kan steget inte prövas här.',
         };
       }
-      if (needs.readersToldApart && profile.signIn.method === 'none') {
+      if (needs.readersToldApart && !toldApart(profile.signIn)) {
         return {
           supported: false,
           reason: 'Alla läser här som samma okända person; för vem något är dolt kan därför inte prövas här.',
@@ -84,6 +94,14 @@ export function abilitiesOf(statement: CapabilityStatement, profile: SystemProfi
 
 /** What is about who sees what; where nobody is told from anybody else it shows nothing. */
 const APART: ReadonlySet<Workflow> = new Set<Workflow>(['patient-access', 'role-views']);
+
+function scopesMissing({ interactions = [], searches = [] }: Needs, scopes: readonly string[] | undefined) {
+  const missing = [
+    ...interactions.map(([code, type]) => missingScope(scopes, code, type)),
+    ...searches.map(([type]) => missingScope(scopes, 'search-type', type)),
+  ];
+  return [...new Set(missing.filter((scope) => scope !== undefined))];
+}
 
 type Interaction = 'read' | 'create' | 'update' | 'search-type';
 

@@ -65,7 +65,8 @@ export interface FhirSystemOptions {
  * the system, its units and its people is known to all, so that one `connect` is enough.
  */
 export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
-  const { profile, transport, clock, keepExchanges, listsLag = LISTS_LAG, readsBack = true } = options;
+  const { profile, transport, clock, keepExchanges } = options;
+  const { listsLag = LISTS_LAG, readsBack = true } = options;
   const vocabulary = fhirVocabulary(options.areas);
   const now = () => clock.now();
   const timeout = options.answerTimeout ?? ANSWER_TIMEOUT;
@@ -143,7 +144,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
         const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
         dialects?.check(statement);
-        ways = new Ways(abilitiesOf(statement, profile), vocabulary, dialects);
+        ways = new Ways(abilitiesOf(statement, profile, await signIn.scopes()), vocabulary, dialects);
         return {
           name: profile.name,
           software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',

@@ -58,7 +58,11 @@ export function createExchange(options: {
     );
   }
 
-  const send = (request: ExchangeRequest, authorization: string): Promise<TransportResponse> =>
+  const send = (
+    request: ExchangeRequest,
+    authorization: string,
+    identity?: Account,
+  ): Promise<TransportResponse> =>
     transport.request({
       method: request.method,
       url: urlOf(request.address),
@@ -66,16 +70,26 @@ export function createExchange(options: {
       body: request.body,
       timeout,
       name: request.name,
+      identity,
     });
 
   async function once(account: Account | undefined, request: ExchangeRequest): Promise<TransportResponse> {
     if (account === undefined) return send(request, '');
     // Under load each wait costs, and the token is nearly always at hand.
-    const response = await send(request, signIn.atHand(account) ?? (await signIn.authorization(account)));
+    const response = await send(
+      request,
+      signIn.atHand(account) ?? (await signIn.authorization(account)),
+      account,
+    );
     if (response.status !== 401) return response;
-    const again = signIn.renew(account) ? await send(request, await signIn.authorization(account)) : response;
+    const again = signIn.renew(account)
+      ? await send(request, await signIn.authorization(account), account)
+      : response;
     if (again.status !== 401) return again;
-    throw new SystemError('sign-in', `Systemet godtar inte inloggningen (401 på ${request.name}).`);
+    throw new SystemError(
+      'sign-in',
+      `Systemet godtar inte inloggningen (401 på ${request.name}); ${signIn.advice}.`,
+    );
   }
 
   if (waits === undefined) return once;

@@ -1,12 +1,10 @@
-import { type Milliseconds, SECOND } from '../../domain/time.ts';
-import { SystemError } from '../care-system.ts';
+import type { Milliseconds } from '../../domain/time.ts';
 import type { Account } from '../driver/account.ts';
-import type { SystemProfile } from '../profile.ts';
-import type { Transport, TransportResponse } from './transport.ts';
-import { queryOf } from './url.ts';
-
-/** A token is renewed this long before it runs out, so that it is not refused on its way. */
-const MARGIN: Milliseconds = 30 * SECOND;
+import type { SignInProfile } from '../sign-in-profile.ts';
+import { tellOfResources } from './scopes.ts';
+import { strategyOf } from './sign-in/strategy-of.ts';
+import { type Token, tokenIn } from './sign-in/token.ts';
+import type { Transport } from './transport.ts';
 
 /** Where authorization comes from; one token an account, fetched when first needed. */
 export interface SignIn {
@@ -18,13 +16,10 @@ export interface SignIn {
   renew(account: Account): boolean;
   /** The tokens that are in use; what must be taken out of all that is written down. */
   inUse(): Promise<readonly string[]>;
-}
-
-interface Token {
-  readonly value: string;
-  readonly authorization: string;
-  /** Epoch milliseconds. */
-  readonly renewAt: number;
+  /** All that somebody may, as OAuth writes it; undefined where that cannot be known before the run. */
+  scopes(): Promise<readonly string[] | undefined>;
+  /** What to do in the profile where the system takes no sign-in, as the end of a sentence. */
+  readonly advice: string;
 }
 
 const NOBODY: SignIn = {
@@ -32,36 +27,25 @@ const NOBODY: SignIn = {
   atHand: () => '',
   renew: () => false,
   inUse: async () => [],
+  scopes: async () => undefined,
+  advice: 'skriv i systemprofilen under signIn hur robotarna loggar in',
 };
 
+/** @param now epoch milliseconds */
 export function createSignIn(
-  signIn: SystemProfile['signIn'],
+  signIn: SignInProfile,
   transport: Transport,
   now: () => number,
   timeout: Milliseconds,
 ): SignIn {
   if (signIn.method === 'none') return NOBODY;
-  const { tokenEndpoint, clientId, password } = signIn;
+  const strategy = strategyOf(signIn, { transport, timeout }, now);
   const tokens = new Map<Account, Promise<Token>>();
   /** Those of them that have come. */
   const come = new Map<Account, Token>();
 
-  async function fetchToken(account: Account): Promise<Token> {
-    const response = await transport.request({
-      method: 'POST',
-      url: tokenEndpoint,
-      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-      body: queryOf({
-        grant_type: 'password',
-        client_id: clientId,
-        username: account,
-        password,
-      }),
-      timeout,
-      name: 'POST token',
-    });
-    return tokenIn(response, account, now());
-  }
+  const fetchToken = async (account: Account): Promise<Token> =>
+    tokenIn(await strategy.ask(account), account, strategy.keys(account), now());
 
   function tokenOf(account: Account): Promise<Token> {
     const fetched = fetchToken(account);
@@ -100,34 +84,21 @@ export function createSignIn(
       const settled = await Promise.allSettled(tokens.values());
       return settled.flatMap((token) => (token.status === 'fulfilled' ? [token.value.value] : []));
     },
+    async scopes() {
+      const { accounts } = strategy;
+      const asked = wordsIn(signIn.scope);
+      const held = await Promise.all(
+        (accounts ?? []).map((account) => tokens.get(account) ?? tokenOf(account)),
+      );
+      // What is granted need not be told where it is what was asked for (RFC 6749, 5.1).
+      const granted =
+        accounts === undefined
+          ? asked
+          : held.flatMap(({ scope }) => (scope === undefined ? asked : wordsIn(scope)));
+      return tellOfResources([...asked, ...granted]) ? [...new Set(granted)] : undefined;
+    },
+    advice: 'kontrollera signIn.tokenEndpoint och signIn.scope i systemprofilen',
   };
 }
 
-function tokenIn(response: TransportResponse, account: Account, now: number): Token {
-  const failed = (came: string) => new SystemError('sign-in', `${account} kunde inte logga in: ${came}.`);
-  let value: unknown;
-  let lifetime: unknown;
-  try {
-    value = response.pick('access_token');
-    lifetime = response.pick('expires_in');
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw failed(`systemet svarade ${response.status} med något annat än ett inloggningssvar`);
-  }
-  if (response.status !== 200) {
-    // `error` is one of OAuth's few words; the description might repeat what was sent.
-    const word = response.pick('error');
-    throw failed(
-      typeof word === 'string'
-        ? `systemet svarade ${response.status}, ${word}`
-        : `systemet svarade ${response.status}`,
-    );
-  }
-  if (typeof value !== 'string') throw failed('svaret saknar access_token');
-  const seconds = typeof lifetime === 'number' ? lifetime : 300;
-  return {
-    value,
-    authorization: `Bearer ${value}`,
-    renewAt: now + Math.max(seconds * SECOND - MARGIN, (seconds * SECOND) / 2),
-  };
-}
+const wordsIn = (scope = ''): string[] => scope.split(' ').filter((word) => word !== '');

@@ -11,6 +11,8 @@ export interface TransportRequest {
   readonly timeout: Milliseconds;
   /** The same for all requests of one kind ('GET ServiceRequest/:id'), for whoever keeps figures. */
   readonly name: string;
+  /** Whose certificate the connection is made with, where the system knows people by theirs. */
+  readonly identity?: string | undefined;
 }
 
 /** One answer, read to its end. */

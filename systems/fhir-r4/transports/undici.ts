@@ -18,6 +18,9 @@ const NEVER_SENT = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
+/** What the other side of a TLS connection says of a client certificate, or of the lack of one. */
+const CERTIFICATE_REFUSED = /^ERR_SSL_.*ALERT_(.*CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/;
+
 /** Some systems pack what nobody asked them to pack. */
 const UNPACKING: Readonly<Record<string, (packed: ArrayBuffer) => Uint8Array>> = {
   gzip: gunzipSync,
@@ -26,21 +29,51 @@ const UNPACKING: Readonly<Record<string, (packed: ArrayBuffer) => Uint8Array>> =
   br: brotliDecompressSync,
 };
 
-/** Carries requests from Node, with at most `connections` open to each host. */
-export function createUndiciTransport(options: { readonly connections?: number } = {}): Transport {
-  const agent = new Agent({ connections: options.connections ?? 64 });
+/** A client certificate in PEM, and whom its connections trust. */
+export interface ClientIdentity {
+  readonly cert: string;
+  readonly key: string;
+  /** Instead of those whom Node trusts. */
+  readonly ca?: readonly string[] | undefined;
+}
+
+/**
+ * Carries requests from Node, with at most `connections` open to each host.
+ * @param options.identities who connects with a certificate, by the name that requests have in `identity`; no connection
+ * is shared by two of them
+ */
+export function createUndiciTransport(
+  options: { readonly connections?: number; readonly identities?: ReadonlyMap<string, ClientIdentity> } = {},
+): Transport {
+  const { connections = 64, identities = new Map<string, ClientIdentity>() } = options;
+  const nobody = new Agent({ connections, ...trusting(identities) });
+  const agents = new Map(
+    [...identities].map(([name, { cert, key, ca }]) => [
+      name,
+      new Agent({ connections, connect: { cert, key, ...(ca === undefined ? {} : { ca: [...ca] }) } }),
+    ]),
+  );
   return {
     async request(request) {
       const signal = AbortSignal.timeout(request.timeout);
-      const response = await begin(request, agent, signal);
+      const agent = request.identity === undefined ? undefined : agents.get(request.identity);
+      const response = await begin(request, agent ?? nobody, signal);
       return answerOf(response, await readToEnd(request, response));
     },
-    close: () => agent.close(),
+    close: async () => {
+      await Promise.all([nobody, ...agents.values()].map((agent) => agent.close()));
+    },
   };
 }
 
+/** Whoever asks without a certificate trusts whom the others trust. */
+function trusting(identities: ReadonlyMap<string, ClientIdentity>): Agent.Options {
+  const [ca] = [...identities.values()].flatMap(({ ca }) => (ca === undefined ? [] : [ca]));
+  return ca === undefined ? {} : { connect: { ca: [...ca] } };
+}
+
 async function begin(
-  { method, url, headers, body, timeout }: TransportRequest,
+  { method, url, headers, body, timeout, identity }: TransportRequest,
   dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<Dispatcher.ResponseData> {
@@ -59,6 +92,14 @@ async function begin(
     const code = codeOf(cause);
     if (NEVER_SENT.has(code)) {
       throw new SystemError('unreachable', `Det går inte att nå ${hostOf(url)} (${code}).`, { cause });
+    }
+    if (CERTIFICATE_REFUSED.test(code)) {
+      const whose = identity === undefined ? 'utan certifikat' : `certifikatet för ${identity}`;
+      throw new SystemError(
+        'sign-in',
+        `${hostOf(url)} tar inte emot ${whose} (${code}); kontrollera signIn.certificates i systemprofilen.`,
+        { cause },
+      );
     }
     throw new SystemError(
       'timeout',

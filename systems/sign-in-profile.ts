@@ -1,0 +1,73 @@
+/** How robots sign in, as a profile says it. A value `env:NAME` is read from the environment when it is needed. */
+export type SignInProfile =
+  | { readonly method: 'none' }
+  | PasswordSignIn
+  | ClientCredentialsSignIn
+  | PrivateKeySignIn
+  | CertificateSignIn;
+
+/** What every method that asks for a token has. */
+interface TokenSignIn {
+  readonly tokenEndpoint: string;
+  /** What is asked for, as OAuth writes it: 'system/Patient.rs system/Observation.crus'. */
+  readonly scope?: string;
+}
+
+/** Somebody of their own for each role, unit and shift. */
+export interface AccountPatterns {
+  /** Pattern of staff user names: {role}, {unit} (the unit's key), {shift} ('day' when none). */
+  readonly staff: string;
+  /** Pattern of patients' user names: {identifier}. Absent: patients cannot sign in. */
+  readonly patient?: string;
+  /** User name of the population register, which makes people and units known. */
+  readonly registry: string;
+  /** User name that brings whole records in, as `genrep seed` does. Absent: the register's. */
+  readonly migration?: string;
+}
+
+/** OAuth 2.0's password grant (RFC 6749, 4.3). */
+export interface PasswordSignIn extends TokenSignIn, AccountPatterns {
+  readonly method: 'password';
+  readonly clientId: string;
+  /** Usually `env:…`. */
+  readonly password: string;
+}
+
+/** One client for all, with a secret (RFC 6749, 4.4). */
+export interface ClientCredentialsSignIn extends TokenSignIn {
+  readonly method: 'client-credentials';
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where the secret is written: in the Authorization header (what every server must take) or in the form. */
+  readonly secretIn?: 'header' | 'form';
+}
+
+/** One client for all, with a key: SMART Backend Services (RFC 7523). */
+export interface PrivateKeySignIn extends TokenSignIn {
+  readonly method: 'private-key-jwt';
+  readonly clientId: string;
+  /** The private key, PKCS #8 in PEM: a file, or `env:…`. */
+  readonly key: string;
+  /** `kid` of the key in the JWKS that the system knows. */
+  readonly keyId: string;
+  readonly algorithm: 'RS384' | 'ES384';
+  /** Whom the assertion is for. Absent: the token endpoint, as SMART has it. */
+  readonly audience?: string;
+}
+
+/** Mutual TLS (RFC 8705), with a certificate for each role as in SITHS. */
+export interface CertificateSignIn extends TokenSignIn {
+  readonly method: 'certificate';
+  /** Whom to trust besides those whom Node trusts, PEM: a file, or `env:…`. */
+  readonly authority?: string;
+  /** By role; `registry` and `migration` are the register and whoever brings records in. */
+  readonly certificates: Readonly<Record<string, ClientCertificate>>;
+}
+
+export interface ClientCertificate {
+  readonly clientId: string;
+  /** PEM, with what is between it and the root: a file, or `env:…`. */
+  readonly certificate: string;
+  /** Its private key in PEM: a file, or `env:…`. */
+  readonly key: string;
+}
