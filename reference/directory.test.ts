@@ -14,6 +14,7 @@ interface Told {
     readonly name: string;
     readonly accounts: readonly {
       readonly userName: string;
+      readonly name: string;
       readonly role: string;
       readonly shift: string;
     }[];
@@ -39,6 +40,17 @@ describe('the directory', () => {
       const me = await fetch(`${reference.ui}/me`, { headers: { authorization: `Bearer ${token}` } });
       expect(await me.json()).toMatchObject({ role });
     }
+  });
+
+  it('tells what everybody is called, each by a name of their own, and the same wherever they sign', async () => {
+    const accounts = (await directory()).units.flatMap((unit) => unit.accounts);
+    expect(new Set(accounts.map(({ name }) => name)).size).toBe(accounts.length);
+    const { token } = await reference.as('physician.sas-akuten.day');
+    const me = await fetch(`${reference.ui}/me`, { headers: { authorization: `Bearer ${token}` } });
+    const called = accounts.find(({ userName }) => userName === 'physician.sas-akuten.day')?.name;
+    expect(await me.json()).toMatchObject({
+      display: `${called}, läkare, Akutmottagningen SÄS Borås`,
+    });
   });
 
   it('has one laboratory, whatever organisations have been brought in with records', async () => {

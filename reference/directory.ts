@@ -1,7 +1,7 @@
 import type { Patient } from '@medplum/fhirtypes';
 import type { FastifyInstance } from 'fastify';
 import { organizationReference } from './organisation.ts';
-import { accountsAt } from './sign-in/accounts.ts';
+import { staffAccounts } from './sign-in/accounts.ts';
 import type { Store, Unit } from './workflow.ts';
 
 /** How many people somebody who is to sign in is shown to pick from. */
@@ -12,6 +12,7 @@ const PEOPLE = 24;
  * has not signed in yet, so nobody with protected identity is in it.
  */
 export function registerDirectory(app: FastifyInstance, units: readonly Unit[], store: Store): void {
+  const staff = Map.groupBy(staffAccounts(units), ({ unit }) => unit);
   app.get('/directory', async () => ({
     units: units.map((unit) => ({
       key: unit.key,
@@ -19,7 +20,7 @@ export function registerDirectory(app: FastifyInstance, units: readonly Unit[], 
       kind: unit.kind,
       hsaId: unit.hsaId,
       reference: organizationReference(unit.key),
-      accounts: accountsAt(unit),
+      accounts: staff.get(unit.key) ?? [],
     })),
     people: (await store.search<Patient>(`Patient?_count=${PEOPLE}`)).filter(isOpen).flatMap(personOf),
   }));

@@ -14,7 +14,15 @@ export interface DirectoryUnit {
   readonly hsaId: string;
   /** 'Organization/sas-lab' */
   readonly reference: string;
-  readonly accounts: readonly { readonly userName: string; readonly role: Role; readonly shift: Shift }[];
+  readonly accounts: readonly Account[];
+}
+
+interface Account {
+  readonly userName: string;
+  /** 'Alva Provlund' */
+  readonly name: string;
+  readonly role: Role;
+  readonly shift: Shift;
 }
 
 export interface Person {

@@ -49,7 +49,7 @@ describe('create', () => {
     expect(body.performer).toEqual([
       {
         identifier: { system: SYSTEMS.hsaId, value: expect.stringMatching(/^SE0000000000-P/) },
-        display: 'Sjuksköterska Dag, Medicinavdelning 3 SÄS',
+        display: 'Petra Makettlöv, sjuksköterska, Medicinavdelning 3 SÄS',
       },
     ]);
   });
@@ -144,7 +144,9 @@ describe('update', () => {
       ...body,
       criticality: 'high',
     });
-    expect(changed).toMatchObject({ recorder: { display: 'Sjuksköterska Dag, Medicinavdelning 3 SÄS' } });
+    expect(changed).toMatchObject({
+      recorder: { display: 'Petra Makettlöv, sjuksköterska, Medicinavdelning 3 SÄS' },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Patient } from '@medplum/fhirtypes';
 import { ROLES, type Role, SHIFTS, type Shift, type UnitKind } from '../../domain/role.ts';
 import type { SignedIn, Store, Unit } from '../workflow.ts';
+import { staffName } from './staff-names.ts';
 
 /** The roles that work at each kind of unit; there is an account of each role, shift and unit. */
 const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
@@ -16,43 +17,58 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
 /** An account of staff, as somebody who is to sign in chooses it. */
 export interface StaffAccount {
   readonly userName: string;
+  /** 'Alva Provlund'; invented. */
+  readonly name: string;
   readonly role: Role;
   readonly shift: Shift;
+  /** Key of the unit. */
+  readonly unit: string;
 }
 
-/** Every account of those who work at a unit. */
-export const accountsAt = ({ key, kind }: Unit): StaffAccount[] =>
-  STAFFING[kind].flatMap((role) =>
-    (Object.keys(SHIFTS) as Shift[]).map((shift) => ({ userName: `${role}.${key}.${shift}`, role, shift })),
-  );
+/** Every account of those who work at some units. */
+export const staffAccounts = (units: readonly Unit[]): readonly StaffAccount[] =>
+  units
+    .flatMap(({ key: unit, kind }) =>
+      STAFFING[kind].flatMap((role) => SHIFT_NAMES.map((shift) => ({ role, shift, unit }))),
+    )
+    .map((account, place) => ({
+      ...account,
+      userName: `${account.role}.${account.unit}.${account.shift}`,
+      name: staffName(place),
+    }));
+
+const SHIFT_NAMES = Object.keys(SHIFTS) as Shift[];
 
 /** Who a user name stands for; undefined when for nobody. */
 export type Accounts = (userName: string) => Promise<SignedIn | undefined>;
 
 /**
- * Accounts are worked out from the user name rather than kept: `{role}.{unit}.{shift}` of staff, the identity number of
- * any patient in the store, `registry` and `migration`.
+ * Accounts are worked out rather than kept: `{role}.{unit}.{shift}` of staff, the identity number of any patient in the
+ * store, `registry` and `migration`.
  */
 export function createAccounts(units: readonly Unit[], store: Store): Accounts {
+  const staff = staffByUserName(units);
   return async (userName) => {
     if (userName === 'registry') return { userName, role: 'registry', display: 'Befolkningsregistret' };
     if (userName === 'migration') return { userName, role: 'migration', display: 'Datamigreringen' };
-    return staffOf(userName, units) ?? (await patientOf(userName, store));
+    return staff.get(userName) ?? (await patientOf(userName, store));
   };
 }
 
-function staffOf(userName: string, units: readonly Unit[]): SignedIn | undefined {
-  const [role = '', unitKey, shift = '', ...more] = userName.split('.');
-  const unit = units.find(({ key }) => key === unitKey);
-  if (unit === undefined || !isRole(role) || !isShift(shift) || more.length > 0) return undefined;
-  if (!STAFFING[unit.kind].includes(role)) return undefined;
-  return {
-    userName,
-    role,
-    unit: unit.key,
-    hsaId: hsaIdOf(userName),
-    display: `${ROLES[role].title} ${capitalised(SHIFTS[shift])}, ${unit.name}`,
-  };
+function staffByUserName(units: readonly Unit[]): ReadonlyMap<string, SignedIn> {
+  const unitNames = new Map(units.map(({ key, name }) => [key, name]));
+  return new Map(
+    staffAccounts(units).map(({ userName, name, role, unit }) => [
+      userName,
+      {
+        userName,
+        role,
+        unit,
+        hsaId: hsaIdOf(userName),
+        display: `${name}, ${ROLES[role].title.toLowerCase()}, ${unitNames.get(unit)}`,
+      },
+    ]),
+  );
 }
 
 async function patientOf(identityNumber: string, store: Store): Promise<SignedIn | undefined> {
@@ -74,7 +90,3 @@ async function patientOf(identityNumber: string, store: Store): Promise<SignedIn
 function hsaIdOf(userName: string): string {
   return `SE0000000000-P${createHash('sha256').update(userName).digest('hex').slice(0, 8).toUpperCase()}`;
 }
-
-const isRole = (text: string): text is Role => text in ROLES;
-const isShift = (text: string): text is Shift => text in SHIFTS;
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

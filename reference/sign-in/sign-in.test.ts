@@ -29,7 +29,7 @@ describe('robots', () => {
     expect(await (await meOf(refreshed.body.access_token)).json()).toEqual({
       userName: 'nurse.sas-medicin-3.evening',
       role: 'nurse',
-      display: 'Sjuksköterska Kväll, Medicinavdelning 3 SÄS',
+      display: 'Rasmus Förlageäng, sjuksköterska, Medicinavdelning 3 SÄS',
       hsaId: expect.stringMatching(/^SE0000000000-P[0-9A-F]{8}$/),
       unit: {
         key: 'sas-medicin-3',

@@ -66,7 +66,7 @@ describe('with keys alone', () => {
     const { ui, password } = harness.reference;
     await page.goto(ui);
     await page.getByRole('heading', { name: 'Personal', exact: true }).waitFor();
-    await pressTo(page, 'Tab', 'Läkare, dag, Medicinavdelning 3 SÄS');
+    await pressTo(page, 'Tab', 'Malte Kulissholm, dag, läkare, Medicinavdelning 3 SÄS');
     await page.keyboard.press('Enter');
     await page.waitForFunction(`document.activeElement?.id === 'password'`);
     await page.keyboard.type(password);

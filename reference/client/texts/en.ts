@@ -44,7 +44,8 @@ export const en: Texts = {
     staff: 'Staff',
     staffHelp:
       'Choose who you are. The password, the same for all, stood in the window where this was started.',
-    as: (role, shift, unit) => `${role}, ${shift}, ${unit}`,
+    onShift: (name, shift) => `${name}, ${shift}`,
+    as: (who, role, unit) => `${who}, ${role.toLowerCase()}, ${unit}`,
     people: 'Patients',
     peopleHelp: 'Some to find by identity number when you work, or to be yourself on My pages.',
     nobody: 'There are no patients yet. Start with --people, or register an arrival.',

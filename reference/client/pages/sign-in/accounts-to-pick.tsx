@@ -4,7 +4,7 @@ import type { DirectoryUnit } from '../../directory.ts';
 import { useGate } from '../../session/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
 
-/** Everybody who works somewhere, unit by unit: a button a shift of each role, which leads on to the password. */
+/** Everybody who works somewhere, unit by unit and role by role: a button each, which leads on to the password. */
 export function AccountsToPick({ units }: { readonly units: readonly DirectoryUnit[] }): ReactNode {
   const { signIn } = useGate();
   const { signIn: t, roleNames, shifts } = useTexts();
@@ -15,10 +15,10 @@ export function AccountsToPick({ units }: { readonly units: readonly DirectoryUn
       </Heading>
       <BodyShort>{t.staffHelp}</BodyShort>
       <ul className="units">
-        {units.map(({ key, name, accounts }) => (
+        {units.map(({ key, name: unit, accounts }) => (
           <li key={key}>
             <Heading level="3" size="xsmall">
-              {name}
+              {unit}
             </Heading>
             <ul className="accounts">
               {rolesOf(accounts).map((role) => (
@@ -26,16 +26,16 @@ export function AccountsToPick({ units }: { readonly units: readonly DirectoryUn
                   {roleNames[role]}
                   {accounts
                     .filter((account) => account.role === role)
-                    .map(({ userName, shift }) => (
+                    .map(({ userName, name, shift }) => (
                       <Button
                         key={userName}
                         size="xsmall"
                         variant="tertiary"
                         title={userName}
-                        aria-label={t.as(roleNames[role], shifts[shift], name)}
+                        aria-label={t.as(t.onShift(name, shifts[shift]), roleNames[role], unit)}
                         onClick={() => signIn(userName)}
                       >
-                        {shifts[shift]}
+                        {t.onShift(name, shifts[shift])}
                       </Button>
                     ))}
                 </li>
