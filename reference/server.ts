@@ -89,7 +89,13 @@ async function start(
   onClose(() => workflows.close());
   environment.workflows = workflows.workflows;
 
-  const signIn = createSignIn({ units, store, password: options.password, now });
+  const signIn = createSignIn({
+    units,
+    authority: environment.authority,
+    store,
+    password: options.password,
+    now,
+  });
   const app = fastify({
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: true,

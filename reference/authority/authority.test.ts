@@ -1,5 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ACTS } from '../client/session/acts.ts';
 import { loadCatalogue } from '../fhir/catalogue.ts';
 import { loadUnits } from '../organisation.ts';
 import { Refusal, type SignedIn } from '../workflow.ts';
@@ -146,6 +147,13 @@ describe('who may do what', () => {
       'Rollen sjuksköterska får inte skriva AuditEvent.',
     );
   });
+});
+
+it('lets a page ask for every act that its forms are for', () => {
+  const somebody = new Set(Object.values(PEOPLE).flatMap((person) => authority.acts(person)));
+  expect(ACTS.filter((act) => !somebody.has(act))).toEqual([]);
+  expect(authority.acts(PEOPLE.U)).not.toContain('prescribe drugs');
+  expect(authority.acts(PEOPLE.DK)).not.toContain('give drugs');
 });
 
 describe('who may read what', () => {

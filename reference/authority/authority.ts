@@ -16,12 +16,15 @@ export interface Authority {
    * The FHIR search that says which resources of a type this person may read: '' for all of them; undefined for none.
    */
   readable(by: SignedIn, type: string): string | undefined;
+  /** What this person may write, each act by its English name in authority.yaml. */
+  acts(by: SignedIn): readonly string[];
   /** The interactions that somebody has with a type, for the CapabilityStatement. */
   interactions(type: string): ReadonlySet<Interaction | 'read'>;
 }
 
 interface Act {
   readonly sv: string;
+  readonly en: string;
   readonly on: string;
   readonly where?: string;
   readonly do: readonly Interaction[];
@@ -66,6 +69,7 @@ export function loadAuthority(units: readonly Unit[]): Authority {
       const rule = file.reading[positionOf(by)]?.[type];
       return rule === 'all' ? '' : rule && filledIn(rule, by);
     },
+    acts: (by) => file.acts.filter(({ may }) => may.includes(positionOf(by))).map(({ en }) => en),
     interactions: (type) => {
       const written = file.acts.filter(({ on }) => on === type).flatMap((act) => act.do);
       const isRead = Object.values(file.reading).some((types) => type in types);

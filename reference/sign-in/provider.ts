@@ -1,12 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import Provider, { type Context } from 'oidc-provider';
-import type { Unit } from '../workflow.ts';
 import type { Accounts } from './accounts.ts';
 import type { Credentials } from './credentials.ts';
 import { escaped, htmlPage } from './html-page.ts';
 import { memoryAdapters } from './memory-adapter.ts';
 import { registerPasswordGrant } from './password-grant.ts';
-import { describePerson } from './person-description.ts';
+import { describePerson, type House } from './person-description.ts';
 import { SIGN_IN_PATH } from './sign-in-page.ts';
 
 export interface ProviderOptions {
@@ -14,7 +13,7 @@ export interface ProviderOptions {
   readonly origin: string;
   readonly accounts: Accounts;
   readonly credentials: Credentials;
-  readonly units: readonly Unit[];
+  readonly house: House;
   readonly now: () => number;
 }
 
@@ -24,7 +23,7 @@ export const OIDC_PATH = '/oidc';
 const HOUR = 3600;
 
 /** The OpenID Connect provider: the code flow with PKCE for the web client, the password grant for robots. */
-export function createProvider({ origin, accounts, credentials, units, now }: ProviderOptions): Provider {
+export function createProvider({ origin, accounts, credentials, house, now }: ProviderOptions): Provider {
   const provider = new Provider(origin + OIDC_PATH, {
     adapter: memoryAdapters(now),
     jwks: { keys: [signingKey()] },
@@ -45,7 +44,7 @@ export function createProvider({ origin, accounts, credentials, units, now }: Pr
       },
     ],
     extraParams: [],
-    claims: { openid: ['sub', 'role', 'display', 'name', 'hsaId', 'unit', 'patient'] },
+    claims: { openid: ['sub', 'role', 'display', 'name', 'hsaId', 'unit', 'patient', 'may'] },
     conformIdTokenClaims: true,
     features: { devInteractions: { enabled: false }, userinfo: { enabled: true } },
     findAccount: async (_context: Context, userName: string) => {
@@ -53,7 +52,7 @@ export function createProvider({ origin, accounts, credentials, units, now }: Pr
       return (
         person && {
           accountId: userName,
-          claims: async () => ({ sub: userName, name: person.display, ...describePerson(person, units) }),
+          claims: async () => ({ sub: userName, name: person.display, ...describePerson(person, house) }),
         }
       );
     },

@@ -37,6 +37,7 @@ describe('robots', () => {
         kind: 'ward',
         reference: 'Organization/sas-medicin-3',
       },
+      may: expect.arrayContaining(['give drugs']),
     });
   });
 

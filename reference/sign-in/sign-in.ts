@@ -6,12 +6,14 @@ import type { Store, Unit } from '../workflow.ts';
 import { createAccounts } from './accounts.ts';
 import { createCredentials } from './credentials.ts';
 import { registerMe } from './me.ts';
+import type { House } from './person-description.ts';
 import { createProvider, OIDC_PATH } from './provider.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { registerSignInPage } from './sign-in-page.ts';
 
 export interface SignInOptions {
   readonly units: readonly Unit[];
+  readonly authority: House['authority'];
   readonly store: Store;
   /** Of all accounts; made up without. */
   readonly password?: string;
@@ -31,7 +33,8 @@ export interface SignIn {
   answer(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-export function createSignIn({ units, store, password = madeUp(), now }: SignInOptions): SignIn {
+export function createSignIn({ units, authority, store, password = madeUp(), now }: SignInOptions): SignIn {
+  const house = { units, authority };
   const accounts = createAccounts(units, store);
   const credentials = createCredentials(accounts, password);
   let provider: Provider | undefined;
@@ -45,11 +48,11 @@ export function createSignIn({ units, store, password = madeUp(), now }: SignInO
     password,
     sessions,
     register: (app) => {
-      registerMe(app, sessions, units);
+      registerMe(app, sessions, house);
       registerSignInPage(app, opened, credentials);
     },
     open: (origin) => {
-      provider = createProvider({ origin, accounts, credentials, units, now });
+      provider = createProvider({ origin, accounts, credentials, house, now });
       handle = provider.callback();
     },
     answer: (request: IncomingMessage & { originalUrl?: string }, response) => {

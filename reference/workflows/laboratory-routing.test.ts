@@ -1,4 +1,11 @@
-import type { DiagnosticReport, Observation, Patient, ServiceRequest, Task } from '@medplum/fhirtypes';
+import type {
+  DiagnosticReport,
+  Observation,
+  Organization,
+  Patient,
+  ServiceRequest,
+  Task,
+} from '@medplum/fhirtypes';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { eventually } from './testing/eventually.ts';
 import { type Rehearsal, sharedRehearsals } from './testing/rehearsal.ts';
@@ -53,6 +60,39 @@ const NASTY_TEXT =
   'Ingen växt i aeroba flaskan.\nInga hållpunkter för | ^ & ~ \\ eller \\.br\\; 3 µg/mL.\r\nEj svampodlad, inte vidare typad.';
 
 describe('without faults', () => {
+  test.each([
+    ['somewhere else', [{ reference: 'Organization/elsewhere', display: 'Laboratoriet SÄS' }]],
+    ['a unit that is no laboratory', [{ reference: 'Organization/sas-farmaci' }]],
+    ['nobody', undefined],
+  ])('an order to %s is refused in one sentence that says where to', async (_whom, performer) => {
+    rehearsal = await rehearsalWith();
+    const patient = await rehearsal.newPatient();
+    const elsewhere: Organization = {
+      resourceType: 'Organization',
+      id: 'elsewhere',
+      name: 'Laboratoriet SÄS',
+    };
+    if ((await rehearsal.store.read('Organization/elsewhere')) === undefined)
+      await rehearsal.store.create(elsewhere);
+    const order = { ...labOrder(patient, 'Troponin T'), performer };
+    await expect(physician().create<ServiceRequest>(order)).rejects.toMatchObject({
+      outcome: {
+        id: 'business-rule',
+        issue: [
+          {
+            code: 'business-rule',
+            details: {
+              text: expect.stringMatching(
+                /^Ordern är ställd till .+, där ingen läser den: ställ den till husets eget laboratorium \(Laboratoriet SÄS\)\.$/,
+              ),
+            },
+          },
+        ],
+      },
+    });
+    expect(await physician().search(`ServiceRequest?subject=Patient/${patient.id}`)).toEqual([]);
+  });
+
   test('a signed order is on the laboratory worklist, is answered, and then done', async () => {
     rehearsal = await rehearsalWith();
     const troponin = await ordered('Troponin T');

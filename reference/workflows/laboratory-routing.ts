@@ -4,7 +4,7 @@ import { createCourier } from '../laboratory/hl7/deliver.ts';
 import { listenForMessages } from '../laboratory/hl7/listen.ts';
 import type { Route } from '../laboratory/hl7/message.ts';
 import type { Words } from '../words.ts';
-import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
+import { type ReferenceWorkflow, Refusal, type Store, type Unit } from '../workflow.ts';
 import { answersAtOnce } from './laboratory/answers-at-once.ts';
 import { createDeadLetters } from './laboratory/dead-letters.ts';
 import { createWorkstationClient, enteredAnswerOf } from './laboratory/enter-answer.ts';
@@ -16,6 +16,21 @@ import type { UnitDirectory } from './unit-directory.ts';
 
 const wasSigned = (previous: Resource | undefined): boolean =>
   previous?.resourceType === 'ServiceRequest' && isSignedLaboratoryOrder(previous);
+
+/** An order is read where it is sent: by the staff of a laboratory of this house, and by nobody else. */
+async function assertRead({ performer = [] }: ServiceRequest, units: UnitDirectory): Promise<void> {
+  const [addressee] = performer;
+  const laboratories = units.all('laboratory');
+  for (const unit of laboratories) {
+    if (addressee?.reference === (await units.organizationOf(unit))) return;
+  }
+  const named = addressee?.display ?? addressee?.reference ?? 'inget laboratorium';
+  const house = laboratories.map(({ name }) => name).join(', ');
+  throw new Refusal(
+    422,
+    `Ordern är ställd till ${named}, där ingen läser den: ställ den till husets eget laboratorium (${house}).`,
+  );
+}
 
 async function remindOfOpenOrders(store: Store, orders: OrderSender): Promise<void> {
   const open = await store.search<Task>('Task?code=laboratory-order&status=requested');
@@ -64,7 +79,11 @@ export async function laboratoryRouting(options: {
   const answerShown = answersAtOnce(faults, now);
   const workflow: ReferenceWorkflow = {
     name: 'laboratory-routing',
-    async beforeWrite({ interaction, resource, by }) {
+    async beforeWrite({ interaction, resource, previous, by }) {
+      if (resource.resourceType === 'ServiceRequest') {
+        if (isSignedLaboratoryOrder(resource) && !wasSigned(previous)) await assertRead(resource, units);
+        return resource;
+      }
       if (interaction !== 'create' || resource.resourceType !== 'DiagnosticReport') return resource;
       if (by.role !== 'biomedical-scientist') return resource;
       const answer = enteredAnswerOf(resource, by);

@@ -10,6 +10,7 @@ export interface UnitDirectory {
   unitOf(person: SignedIn): Unit | undefined;
   /** The first unit of a kind. */
   first(kind: UnitKind): Unit | undefined;
+  all(kind: UnitKind): readonly Unit[];
   /** 'Organization/<id>' of a unit; undefined while the store does not have it. */
   organizationOf(unit: Unit): Promise<string | undefined>;
 }
@@ -19,6 +20,7 @@ export function createUnitDirectory(units: readonly Unit[], store: Store): UnitD
   return {
     unitOf: ({ unit }) => units.find(({ key }) => key === unit),
     first: (kind) => units.find((unit) => unit.kind === kind),
+    all: (kind) => units.filter((unit) => unit.kind === kind),
     async organizationOf({ hsaId }) {
       const known = references.get(hsaId);
       if (known !== undefined) return known;

@@ -76,7 +76,7 @@ describe('flows in the pages', () => {
     );
     expect(outcome).toEqual({
       status: 'refused',
-      reason: 'Ordinera läkemedel: ingår inte i rollen Undersköterska.',
+      reason: 'Ingår inte i rollen Undersköterska: Ordinera läkemedel.',
       refusal: 'authority',
     });
     await harness.system.endFlow?.(as(STAFF.nurse), { keepRecording: false });

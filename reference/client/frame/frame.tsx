@@ -1,6 +1,7 @@
 import { InternalHeader, Spacer } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
+import { OfferedToRole } from '../parts/offered.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -40,7 +41,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
         </section>
       </div>
       <main id="content" tabIndex={-1}>
-        {children}
+        <OfferedToRole>{children}</OfferedToRole>
       </main>
     </>
   );

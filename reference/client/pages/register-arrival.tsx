@@ -51,6 +51,7 @@ export function RegisterArrival(): ReactNode {
           <FormCard
             name={arrival.name}
             submit={arrival.name}
+            act="register encounters"
             save={async (values) =>
               fhir
                 .create<Encounter>({

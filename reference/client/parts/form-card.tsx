@@ -1,9 +1,8 @@
-import { BodyShort, Button, Heading } from '@navikt/ds-react';
+import { Button, Heading } from '@navikt/ds-react';
 import type { FormEvent, ReactNode } from 'react';
 import { useRef } from 'react';
-import type { Role } from '../../../domain/role.ts';
-import { useSession } from '../session/session.tsx';
-import { useTexts } from '../texts/language.tsx';
+import type { Act } from '../session/acts.ts';
+import { useOffered } from './offered.tsx';
 import { Outcome } from './outcome.tsx';
 import { type Receipt, useSave } from './use-save.ts';
 
@@ -14,33 +13,24 @@ export interface Values {
 }
 
 /**
- * A form that saves one thing and says what came of it. Those whose role it is not for read so instead.
+ * A form that saves one thing and says what came of it. It is not there for those who may not do what it is for.
  */
 export function FormCard(props: {
   readonly name: string;
   readonly submit: string;
-  /** Roles it is for; all when absent. */
-  readonly roles?: readonly Role[];
+  /** What it is for; without, anybody may. */
+  readonly act?: Act;
   /** Nothing more to send: it is done already. */
   readonly done?: boolean;
   readonly children?: ReactNode;
   save(values: Values): Promise<Receipt>;
 }): ReactNode {
-  const { name, submit, roles, done, children, save } = props;
-  const { account } = useSession();
-  const { common, roleNames } = useTexts();
+  const { name, submit, act, done, children, save } = props;
+  const offered = useOffered(act, name);
   const form = useRef<HTMLFormElement>(null);
   const saving = useSave();
 
-  if (roles !== undefined && !roles.includes(account.role)) {
-    return (
-      <section className="form-card" aria-label={name}>
-        <BodyShort role="note" className="not-offered">
-          {common.notForRole(name, roleNames[account.role])}
-        </BodyShort>
-      </section>
-    );
-  }
+  if (!offered) return null;
   const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const values = valuesOf(new FormData(event.currentTarget));

@@ -6,6 +6,8 @@ export interface Account {
   readonly role: Role;
   readonly display: string;
   readonly hsaId?: string;
+  /** The acts that the server lets this person do. */
+  readonly may: readonly string[];
   readonly unit?: Unit;
   /** 'Patient/<id>' of a signed-in patient. */
   readonly patient?: string;
@@ -21,10 +23,11 @@ interface Unit {
 
 /** Reads the provider's claims; throws when they do not say who it is. */
 export function accountFrom(claims: unknown): Account {
-  const { role, display, name, hsaId, unit, patient } = claims as Record<string, unknown>;
+  const { role, display, name, hsaId, unit, patient, may } = claims as Record<string, unknown>;
   if (typeof role !== 'string' || !(role in ROLES)) throw new Failure(`role: ${String(role)}`);
   return {
     role: role as Role,
+    may: Array.isArray(may) ? may.map(String) : [],
     display: typeof display === 'string' ? display : String(name ?? ''),
     ...(typeof hsaId === 'string' ? { hsaId } : {}),
     ...(typeof unit === 'object' && unit !== null ? { unit: unit as Unit } : {}),

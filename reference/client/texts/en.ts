@@ -23,7 +23,7 @@ export const en: Texts = {
     technicalFault: 'Technical fault.',
     couldNotRead: (problem) => `This could not be read (${problem}). Try again.`,
     couldNotSave: (problem) => `It cannot be told whether this was saved (${problem}).`,
-    notForRole: (what, role) => `${what}: not part of the role ${role}.`,
+    notForRole: (role) => `Not part of the role ${role}:`,
     textOf: (name) => `Text of ${name}`,
   },
   frame: {
@@ -293,6 +293,7 @@ export const en: Texts = {
     acknowledgedAt: 'Acknowledged',
     action: 'Action',
     acknowledge: 'Read back, acknowledge',
+    acknowledgeCall: 'Acknowledge call',
     acknowledgeOf: (number) => `Acknowledge call ${number}`,
   },
   laboratory: {

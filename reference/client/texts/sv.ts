@@ -24,7 +24,7 @@ export const sv = {
     technicalFault: 'Tekniskt fel.',
     couldNotRead: (problem: string) => `Uppgifterna gick inte att läsa (${problem}). Försök igen.`,
     couldNotSave: (problem: string) => `Det går inte att säga om det sparades (${problem}).`,
-    notForRole: (what: string, role: string) => `${what}: ingår inte i rollen ${role}.`,
+    notForRole: (role: string) => `Ingår inte i rollen ${role}:`,
     textOf: (name: string) => `Text i ${name}`,
   },
   frame: {
@@ -296,6 +296,7 @@ export const sv = {
     acknowledgedAt: 'Kvitterat',
     action: 'Åtgärd',
     acknowledge: 'Läst tillbaka, kvittera',
+    acknowledgeCall: 'Kvittera samtal',
     acknowledgeOf: (number: string) => `Kvittera samtal ${number}`,
   },
   laboratory: {

@@ -18,12 +18,20 @@ export interface Form {
   send(button: string): Promise<string>;
 }
 
+/** Refused where the page says that it leaves this out for the role of the one signed in. */
+async function refuseIfLeftOut(page: Page, leftOut: Locator): Promise<void> {
+  const [name] = await leftOut.allInnerTexts();
+  if (name === undefined) return;
+  const [words = ''] = (await shownText(page.getByRole('note'))).split('\n');
+  throw new Refused(`${words.trim()} ${name.trim()}.`, 'authority');
+}
+
 /** The form of this name; refused at once when the page says that it is not for the one signed in. */
 export async function formOn(page: Page, name: string): Promise<Form> {
   const form = page.getByRole('form', { name, exact: true });
-  const notOffered = page.getByRole('region', { name, exact: true }).getByRole('note');
-  await looking(`formuläret ”${name}”`, () => appear(form.or(notOffered), PRESENT));
-  if ((await notOffered.count()) > 0) throw new Refused((await shownText(notOffered)).trim(), 'authority');
+  const leftOut = page.getByRole('note').getByText(name, { exact: true });
+  await looking(`formuläret ”${name}”`, () => appear(form.or(leftOut), PRESENT));
+  await refuseIfLeftOut(page, leftOut);
 
   const field = (label: string): Locator => form.getByLabel(label, { exact: true });
   const inForm = (label: string): string => `”${label}” i formuläret ”${name}”`;
@@ -50,8 +58,23 @@ export async function formOn(page: Page, name: string): Promise<Form> {
 }
 
 /** Presses the single button of this name, as in a row, and waits for what the page says of it. */
-export const press = (page: Page, name: string): Promise<string> =>
-  pressIn(page.getByRole('group', { name, exact: true }), name, 'listan');
+export async function press(page: Page, name: string): Promise<string> {
+  const button = page.getByRole('group', { name, exact: true });
+  // A button in a row is named for the row too, ”Ge dosen av 1A2B3C4D”; what a page leaves out is named for all rows.
+  const leftOut = page
+    .getByRole('note')
+    .getByRole('listitem')
+    .filter({ hasText: beginningsOf(name) });
+  await looking(`knappen ”${name}” i listan`, () => appear(button.or(leftOut), PRESENT));
+  await refuseIfLeftOut(page, leftOut);
+  return pressIn(button, name, 'listan');
+}
+
+/** 'Ge', 'Ge dosen', 'Ge dosen av' … */
+function beginningsOf(name: string): RegExp {
+  const words = name.split(' ');
+  return new RegExp(`^(${words.map((_, index) => words.slice(0, index + 1).join(' ')).join('|')})$`);
+}
 
 async function pressIn(part: Locator, button: string, where: string): Promise<string> {
   await looking(`knappen ”${button}” i ${where}`, () =>

@@ -17,6 +17,7 @@ export function CarePlanningForm(props: { readonly patient: string; called(): vo
     <FormCard
       name={t.callPlanning}
       submit={t.callNow}
+      act="call to coordinated care planning"
       save={async (values) => {
         const municipalities = await unitsOf(fhir, 'municipality');
         const municipality = municipalities.find(({ id }) => id === values.text('municipality'));

@@ -48,6 +48,7 @@ export function InboxEntryPage(): ReactNode {
               <FormCard
                 name={t.acknowledge}
                 submit={t.acknowledge}
+                act="acknowledge the unit's messages"
                 done={task.status === 'completed'}
                 save={async () => {
                   await fhir.update<Task>({ ...task, status: 'completed' });

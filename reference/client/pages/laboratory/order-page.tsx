@@ -73,6 +73,7 @@ function AnswerForm({
     <FormCard
       name={t.answer}
       submit={t.validate}
+      act="answer and validate tests"
       save={async (values) => {
         const stored = await fhir.create<DiagnosticReport>(reportOf(order, answerIn(values)));
         answered();
@@ -120,6 +121,7 @@ function CallForm(props: {
     <FormCard
       name={t.call}
       submit={t.recordCall}
+      act="telephone critical answers"
       save={async (values) => {
         const [latest] = reports;
         if (latest === undefined) throw new Refusal(409, t.nothingToCallAbout);

@@ -30,6 +30,7 @@ export function MyMeasurements({ patient }: { readonly patient: string }): React
       <FormCard
         name={t.contribute}
         submit={t.send}
+        act="contribute own measurements"
         save={async (values) => {
           const stored = await fhir.create<Observation>({
             ...bloodPressurePanel(values.number('systolic'), values.number('diastolic')),

@@ -38,6 +38,8 @@ export function CriticalCalls(props: {
           cell: ({ call, acknowledgements }) => (
             <SaveButton
               label={t.acknowledgeOf(numberOf(call))}
+              act="acknowledge critical answers"
+              name={t.acknowledgeCall}
               done={acknowledgements.length > 0}
               save={async () => {
                 const stored = await fhir.create<Communication>(acknowledgementOf(call));

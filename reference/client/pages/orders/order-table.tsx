@@ -37,6 +37,7 @@ export function OrderTable(props: {
           cell: ({ order }) => (
             <SaveButton
               label={t.collectFor(numberOf(order))}
+              act="collect specimens"
               save={async () => {
                 const stored = await fhir.create<Specimen>(specimenOf(order));
                 refresh();

@@ -36,6 +36,7 @@ export function AllergiesTab({ chart, live }: TabProps): ReactNode {
       <FormCard
         name={t.record}
         submit={common.save}
+        act="record allergies"
         save={async (values) => {
           const allergen = allergens.find(({ word }) => word === values.text('allergen'));
           if (allergen === undefined) throw new Refusal(404, common.notOnList);

@@ -34,6 +34,7 @@ export function BookingsTab({ chart }: TabProps): ReactNode {
       <FormCard
         name={t.book}
         submit={t.bookNow}
+        act="book appointments"
         save={async (values) => {
           const stored = await fhir.create<Appointment>(
             telephoneTimeOf(

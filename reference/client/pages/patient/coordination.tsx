@@ -44,6 +44,7 @@ export function CoordinationTab({ chart }: TabProps): ReactNode {
         <FormCard
           name={t.consent}
           submit={common.save}
+          act="record consent"
           save={async (values) => {
             const decision = values.text('decision') === 'deny' ? 'deny' : 'permit';
             const stored = await fhir.create<Consent>(consentOf({ reference }, decision, t.consent));
@@ -59,6 +60,7 @@ export function CoordinationTab({ chart }: TabProps): ReactNode {
         <FormCard
           name={t.send}
           submit={t.sendNow}
+          act="send coordination messages"
           save={async (values) => {
             const kind = values.text('kind') as MessageKind;
             const municipalities = await unitsOf(fhir, 'municipality');

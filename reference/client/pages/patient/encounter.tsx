@@ -76,6 +76,7 @@ export function EncounterTab({ chart, live }: TabProps): ReactNode {
         <FormCard
           name={t.triage}
           submit={t.triage}
+          act="change encounters"
           save={(values) => {
             const colour = values.text('colour') as keyof typeof triage;
             return change(open[0], {
@@ -92,10 +93,16 @@ export function EncounterTab({ chart, live }: TabProps): ReactNode {
             ))}
           </Select>
         </FormCard>
-        <FormCard name={t.callIn} submit={t.callIn} save={() => change(open[0], { status: 'in-progress' })} />
+        <FormCard
+          name={t.callIn}
+          submit={t.callIn}
+          act="change encounters"
+          save={() => change(open[0], { status: 'in-progress' })}
+        />
         <FormCard
           name={t.admit}
           submit={t.admit}
+          act="register encounters"
           save={async (values) => {
             const wards = await unitsOf(fhir, 'ward');
             const ward = wards.find(({ id }) => id === values.text('ward'));
@@ -123,6 +130,7 @@ export function EncounterTab({ chart, live }: TabProps): ReactNode {
         <FormCard
           name={t.ready}
           submit={t.ready}
+          act="declare the patient ready for discharge"
           save={async () =>
             fhir
               .create<Observation>({
@@ -143,6 +151,7 @@ export function EncounterTab({ chart, live }: TabProps): ReactNode {
         <FormCard
           name={t.discharge}
           submit={t.discharge}
+          act="change encounters"
           save={() => {
             const stay = open.find(isInpatient);
             return change(stay, {

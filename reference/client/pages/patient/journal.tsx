@@ -58,12 +58,18 @@ export function JournalTab({ chart }: TabProps): ReactNode {
   return (
     <div className="stack">
       <div className="cards">
-        <FormCard name={t.write} submit={common.save} save={(values) => write(NOTE, values.text('note'))}>
+        <FormCard
+          name={t.write}
+          submit={common.save}
+          act="write notes"
+          save={(values) => write(NOTE, values.text('note'))}
+        >
           <Textarea size="small" name="note" label={t.text} minRows={3} required />
         </FormCard>
         <FormCard
           name={t.handOver}
           submit={t.handOver}
+          act="write notes"
           save={(values) =>
             write(
               concept('sbar', 'SBAR'),

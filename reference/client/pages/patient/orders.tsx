@@ -44,6 +44,7 @@ export function OrdersTab({ chart }: TabProps): ReactNode {
       <FormCard
         name={t.order}
         submit={t.sign}
+        act="order tests"
         save={async (values) => {
           const laboratories = await unitsOf(fhir, 'laboratory');
           const laboratory = laboratories.find(({ id }) => id === values.text('laboratory'));

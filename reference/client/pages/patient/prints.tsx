@@ -47,7 +47,13 @@ export function PrintsTab({ chart }: TabProps): ReactNode {
     <div className="stack">
       <div className="cards">
         {PRINTED.map((document) => (
-          <FormCard key={document} name={t[document]} submit={t[document]} save={() => print(document)} />
+          <FormCard
+            key={document}
+            name={t[document]}
+            submit={t[document]}
+            act="print documents"
+            save={() => print(document)}
+          />
         ))}
       </div>
       <Panel name={t.list} live={live}>

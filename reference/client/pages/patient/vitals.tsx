@@ -43,6 +43,7 @@ export function VitalsTab({ chart, live: chartLive }: TabProps): ReactNode {
       <FormCard
         name={t.record}
         submit={common.save}
+        act="record measurements"
         save={async (values) => {
           const stored = await fhir.create<Observation>({
             ...vitalSignsPanel(vitalSignsIn(values)),

@@ -21,6 +21,7 @@ export function AdministrationView({ medications, refresh }: MedicationViewProps
         cell: (request) => (
           <SaveButton
             label={t.giveOf(numberOf(request))}
+            act="give drugs"
             save={async () => {
               const stored = await fhir.create<MedicationAdministration>(administrationOf(request));
               refresh();

@@ -25,7 +25,7 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
       <FormCard
         name={t.prescribe}
         submit={t.sign}
-        roles={['physician']}
+        act="prescribe drugs"
         save={async (values) => {
           if (drug === undefined) throw new Refusal(404, common.notOnList);
           const stored = await fhir.create<MedicationRequest>({
@@ -55,7 +55,7 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
       <FormCard
         name={t.changeDose}
         submit={t.sign}
-        roles={['physician']}
+        act="prescribe drugs"
         save={async (values) => {
           const current = requests.find((request) => numberOf(request) === values.text('request'));
           if (current === undefined) throw new Refusal(404, t.noPrescription);

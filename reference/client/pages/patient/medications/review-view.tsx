@@ -31,6 +31,7 @@ export function ReviewView({ chart, medications, refresh }: MedicationViewProps)
             {reviewed.has(request.id) ? t.reviewed : t.notReviewed}
             <SaveButton
               label={t.reviewOf(numberOf(request))}
+              act="review prescriptions"
               save={async () => {
                 const stored = await fhir.create<Task>({
                   resourceType: 'Task',
