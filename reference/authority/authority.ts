@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { ROLES } from '../../domain/role.ts';
 import { Refusal, type SignedIn, type Unit } from '../workflow.ts';
+import { authorOf, isBy, isMistake } from './mistakes.ts';
 
 export type Interaction = 'create' | 'update' | 'delete' | 'print';
 
@@ -32,6 +33,7 @@ interface Act {
 }
 
 interface AuthorityFile {
+  readonly ownMistakes: readonly string[];
   readonly reading: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly acts: readonly Act[];
 }
@@ -55,9 +57,26 @@ export function loadAuthority(units: readonly Unit[]): Authority {
     act.where === undefined ||
     matchesSearchRequest(resource, parseSearchRequest(`${act.on}?${filledIn(act.where, by)}`));
 
+  const checkMark = (by: SignedIn, previous: Resource): void => {
+    if (isMistake(previous))
+      throw new Refusal(409, 'Uppgiften är markerad som felaktigt införd och ändras inte mer.');
+    if (!isBy(previous, by)) {
+      const author = authorOf(previous)?.display ?? 'någon annan';
+      throw new Refusal(
+        403,
+        `Bara den som förde in uppgiften får markera den som felaktigt införd: ${author}.`,
+      );
+    }
+    const act = deciding(by, 'create', previous);
+    if (act?.may.includes(positionOf(by)) !== true) throw refusal(by, act?.sv ?? 'ångra uppgiften');
+  };
+
   return {
     checkWrite: (by, interaction, resource, previous) => {
       if (by.role === 'system' || (by.role === 'migration' && interaction === 'create')) return;
+      if (previous !== undefined && file.ownMistakes.includes(resource.resourceType)) {
+        if (isMistake(resource) || isMistake(previous)) return checkMark(by, previous);
+      }
       for (const version of previous === undefined ? [resource] : [previous, resource]) {
         const act = deciding(by, interaction, version);
         if (act?.may.includes(positionOf(by)) !== true)

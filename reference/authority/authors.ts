@@ -1,23 +1,20 @@
 import type { Patient, Reference, Resource } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { SignedIn } from '../workflow.ts';
+import { authorField } from './mistakes.ts';
 
-/** Where each kind of resource says who did it: the field, and how a reference to the person is written into it. */
-const AUTHOR_FIELDS: Readonly<Record<string, { field: string; as: (person: Reference) => unknown }>> = {
-  AllergyIntolerance: { field: 'recorder', as: (person) => person },
-  CarePlan: { field: 'author', as: (person) => person },
-  Communication: { field: 'sender', as: (person) => person },
-  Condition: { field: 'recorder', as: (person) => person },
-  Consent: { field: 'performer', as: (person) => [person] },
-  DiagnosticReport: { field: 'performer', as: (person) => [person] },
-  DocumentReference: { field: 'author', as: (person) => [person] },
-  Immunization: { field: 'performer', as: (person) => [{ actor: person }] },
-  MedicationAdministration: { field: 'performer', as: (person) => [{ actor: person }] },
-  MedicationRequest: { field: 'requester', as: (person) => person },
-  Observation: { field: 'performer', as: (person) => [person] },
-  Procedure: { field: 'recorder', as: (person) => person },
-  ServiceRequest: { field: 'requester', as: (person) => person },
-  Task: { field: 'requester', as: (person) => person },
+/** How a reference to the person is written into the field that says who did it. */
+const alone = (person: Reference): unknown => person;
+const oneOfMany = (person: Reference): unknown => [person];
+const asActor = (person: Reference): unknown => [{ actor: person }];
+
+const WRITTEN: Readonly<Record<string, (person: Reference) => unknown>> = {
+  Consent: oneOfMany,
+  DiagnosticReport: oneOfMany,
+  DocumentReference: oneOfMany,
+  Immunization: asActor,
+  MedicationAdministration: asActor,
+  Observation: oneOfMany,
 };
 
 /** Fields that name whoever wrote the latest version; elsewhere the first author stays. */
@@ -30,10 +27,12 @@ const NOT_AUTHORS: readonly SignedIn['role'][] = ['registry', 'migration', 'syst
 export function stampAuthor<T extends Resource>(resource: T, by: SignedIn, previous?: Resource): T {
   if (NOT_AUTHORS.includes(by.role)) return resource;
   if (resource.resourceType === 'Specimen') return stampCollector(resource, by, previous);
-  const author = AUTHOR_FIELDS[resource.resourceType];
-  if (author === undefined) return resource;
-  const kept = LATEST_AUTHOR.has(resource.resourceType) ? undefined : fieldOf(previous, author.field);
-  return { ...resource, [author.field]: kept ?? author.as(personReference(by)) };
+  const { resourceType } = resource;
+  const field = authorField(resourceType);
+  if (field === undefined) return resource;
+  const kept = LATEST_AUTHOR.has(resourceType) ? undefined : fieldOf(previous, field);
+  const written = WRITTEN[resourceType] ?? alone;
+  return { ...resource, [field]: kept ?? written(personReference(by)) };
 }
 
 /** A person as FHIR refers to one: patients are in the store, staff are known by their HSA-id. */

@@ -10,6 +10,7 @@ import { earlyWarning } from './early-warning.ts';
 import { identityShielding } from './identity-shielding.ts';
 import { laboratoryRouting } from './laboratory-routing.ts';
 import { messageDelivery } from './message-delivery.ts';
+import { mistakes } from './mistakes.ts';
 import { patientAccess } from './patient-access.ts';
 import { roleViews } from './role-views.ts';
 import { createUnitDirectory } from './unit-directory.ts';
@@ -45,6 +46,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
   ]);
   return {
     workflows: [
+      mistakes(),
       bedAssignment(now),
       earlyWarning({ decisionSupport: advisor, units, faults, now }),
       decisionSupport({ decisionSupport: advisor, faults, now }),
