@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Patient } from '../../domain/patient.ts';
 import { Rehearsal } from '../contract/rehearsal.ts';
+import { UNITS } from '../testing/people.ts';
 import { findBrowser, launchBrowser } from './browser.ts';
 import type { Screen } from './screen/screen.ts';
 import { signIn } from './sign-in.ts';
@@ -61,6 +62,30 @@ describe('the pages of the client', () => {
     expect(await row.innerText()).toMatch(/46 ng\/L\s*Över\s*≤ 14/);
     await row.getByRole('img', { name: 'Troponin T över tid: 46 ng/L' }).waitFor();
   });
+
+  it.each([
+    ['physician.sas-akuten.day', 'Vårdkontakt', 'Avdelning', 'Medicinavdelning 3 SÄS', 2],
+    ['physician.sas-medicin-4.day', 'Vårdkontakt', 'Avdelning', 'Medicinavdelning 4 SÄS', 2],
+    ['physician.sas-akuten.day', 'Prov och svar', 'Laboratorium', 'Laboratoriet SÄS', 1],
+    ['nurse.sas-akuten.day', 'Samordning', 'Mottagare', 'Borås kommun, vård och omsorg', 2],
+  ] as const)(
+    'choose beforehand what fits %s and a patient of 72 in %s: %s is %s, of the house’s own alone',
+    async (account, tab, label, chosen, choices) => {
+      await harness.system.introduce(patient, [
+        { ...UNITS.ward, name: 'Barnavdelningen', hsaId: 'SE0000000000-XX01' },
+        { ...UNITS.laboratory, name: 'Laboratoriet SÄS', hsaId: 'SE0000000000-XX02' },
+      ]);
+      const screen = await screenOf(account);
+      await screen.tab(patient, tab);
+      const list = screen.page.getByLabel(label, { exact: true }).first();
+      await list
+        .getByRole('option')
+        .nth(choices - 1)
+        .waitFor({ state: 'attached' });
+      expect(await list.getByRole('option').count()).toBe(choices);
+      expect(await list.locator('option:checked').innerText()).toBe(chosen);
+    },
+  );
 
   it('say in English what they say in Swedish', async () => {
     const { page } = await screenOf('nurse.sas-akuten.day');

@@ -9,6 +9,7 @@ import type {
 } from '@medplum/fhirtypes';
 import type { LaboratoryTest } from '../../../domain/codes/laboratory-tests.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { isMistake } from '../../authority/mistakes.ts';
 import { wordsOfHouse } from '../words.ts';
 import { coded, codeIn, concept } from './concepts.ts';
 import type { Found, Stored } from './fhir.ts';
@@ -130,7 +131,7 @@ export interface CriticalCall {
 
 export function callsOf(communications: readonly Stored<Communication>[]): CriticalCall[] {
   const of = (code: string) =>
-    communications.filter(({ category }) => codeIn(SYSTEMS.genrep, category) === code);
+    communications.filter((said) => !isMistake(said) && codeIn(SYSTEMS.genrep, said.category) === code);
   return of(CRITICAL.call).map((call) => ({
     id: call.id,
     call,

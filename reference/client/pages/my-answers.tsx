@@ -2,6 +2,7 @@ import type { DiagnosticReport, ServiceRequest } from '@medplum/fhirtypes';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
+import { isMistake } from '../../authority/mistakes.ts';
 import type { Stored } from '../fhir/fhir.ts';
 import { reportsIn, storiesOf, testOf } from '../fhir/laboratory.ts';
 import { idBehind, numberOf } from '../fhir/numbers.ts';
@@ -44,7 +45,7 @@ export function MyAnswers(): ReactNode {
         {(stories) => (
           <RecordTable
             name={myAnswers.name}
-            rows={stories}
+            rows={stories.filter(({ order }) => !isMistake(order))}
             columns={[
               {
                 heading: common.number,

@@ -86,6 +86,7 @@ async function readJobs(fhir: Fhir, unit: string, wanted: string): Promise<reado
   const found = <T extends ServiceRequest | Patient>(type: T['resourceType'], id: string): T | undefined =>
     included.find((resource): resource is T => resource.resourceType === type && resource.id === id);
   return matches
+    .filter(({ status }) => status !== 'cancelled')
     .map((task) => {
       const patient = found<Patient>('Patient', idBehind(task.for));
       return {

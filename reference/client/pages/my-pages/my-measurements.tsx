@@ -59,7 +59,7 @@ export function MyMeasurements({ patient }: { readonly patient: string }): React
         />
       </FormCard>
       <Panel name={vitals.list} live={live}>
-        {(panels) => <VitalsTable panels={panels} />}
+        {(panels) => <VitalsTable panels={panels} undone={live.refresh} />}
       </Panel>
     </div>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { numberBehind } from '../../fhir/numbers.ts';
 import { ageOf } from '../../fhir/people.ts';
 import type { Live } from '../../live/use-live.ts';
+import { standing } from '../../parts/mistakes.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { TriageTag } from '../../parts/triage-tag.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -16,7 +17,9 @@ export function Banner({ live }: { readonly live: Live<Chart> }): ReactNode {
     <div className="banner">
       <Panel name={banner.name} live={live}>
         {(chart) => {
-          const { person, allergies, earlyWarnings, beds, units } = chart;
+          const { person, beds, units } = chart;
+          const allergies = standing(chart.allergies);
+          const earlyWarnings = standing(chart.earlyWarnings);
           const [encounter] = openEncounters(chart);
           return (
             <>

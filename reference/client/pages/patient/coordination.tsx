@@ -17,9 +17,11 @@ import { unitsOf } from '../../fhir/units.ts';
 import { aboutPatient } from '../../live/concerns.ts';
 import { useLive } from '../../live/use-live.ts';
 import { FormCard } from '../../parts/form-card.tsx';
+import { Mistakes, standing } from '../../parts/mistakes.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { RecordTable } from '../../parts/record-table.tsx';
+import { Undo } from '../../parts/undo.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -31,7 +33,9 @@ import type { TabProps } from './tabs.ts';
 /** Consent, messages with their receipts, and planning, together with the municipality. */
 export function CoordinationTab({ chart }: TabProps): ReactNode {
   const { fhir } = useSession();
-  const { coordination: t, common, messages } = useTexts();
+  const { coordination: t, common, messages, undo } = useTexts();
+  const titleOf = (message: Communication) => messages[messageKindOf(message) ?? 'admission'];
+  const decisionIn = ({ provision }: Consent) => (provision?.type === 'permit' ? t.permit : t.deny);
   const { reference } = chart.person;
   const live = useLive(
     `coordination ${reference}`,
@@ -102,29 +106,36 @@ export function CoordinationTab({ chart }: TabProps): ReactNode {
             <RecordTable
               name={t.messages}
               titled
-              rows={communications.filter((message) => messageKindOf(message) !== undefined)}
+              rows={standing(communications)}
               columns={[
                 { heading: common.number, names: true, cell: numberOf },
-                { heading: t.message, cell: (message) => messages[messageKindOf(message) ?? 'admission'] },
+                { heading: t.message, cell: titleOf },
                 { heading: t.recipient, cell: ({ recipient }) => unitNames(recipient?.[0]) },
                 { heading: t.sent, cell: ({ sent }) => <Moment at={sent} /> },
                 { heading: t.received, cell: ({ received }) => <Moment at={received} /> },
+                {
+                  heading: undo.action,
+                  cell: (message) => <Undo entry={message} what={undo.entries.message} done={live.refresh} />,
+                },
               ]}
             />
+            <Mistakes of={communications} what={undo.entries.message} words={titleOf} />
             <CarePlanningTable plannings={plannings} />
             <RecordTable
               name={t.consents}
               titled
-              rows={consents}
+              rows={standing(consents)}
               columns={[
                 { heading: common.number, names: true, cell: numberOf },
-                {
-                  heading: t.consent,
-                  cell: ({ provision }) => (provision?.type === 'permit' ? t.permit : t.deny),
-                },
+                { heading: t.consent, cell: decisionIn },
                 { heading: t.recorded, cell: ({ dateTime }) => <Moment at={dateTime} /> },
+                {
+                  heading: undo.action,
+                  cell: (consent) => <Undo entry={consent} what={undo.entries.consent} done={live.refresh} />,
+                },
               ]}
             />
+            <Mistakes of={consents} what={undo.entries.consent} words={decisionIn} />
           </div>
         )}
       </Panel>
@@ -144,7 +155,7 @@ async function readCoordination(fhir: Fhir, patient: string) {
   ]);
   return {
     consents: consents.matches,
-    communications: communications.matches,
+    communications: communications.matches.filter((message) => messageKindOf(message) !== undefined),
     plannings: plannings.matches,
     unitNames: unitNamesIn(communications.included),
   };

@@ -92,7 +92,7 @@ export function JournalTab({ chart }: TabProps): ReactNode {
         </FormCard>
       </div>
       <Panel name={t.list} live={live}>
-        {(documents) => <DocumentList documents={documents} />}
+        {(documents) => <DocumentList documents={documents} undone={live.refresh} />}
       </Panel>
     </div>
   );

@@ -2,8 +2,10 @@ import type { DetectedIssue, MedicationAdministration, MedicationRequest, Task }
 import type { ReactNode } from 'react';
 import type { Role } from '../../../../domain/role.ts';
 import type { Fhir, Stored } from '../../fhir/fhir.ts';
+import { doseOf, drugOf, quantityText } from '../../fhir/medication.ts';
 import { aboutPatient } from '../../live/concerns.ts';
 import { useLive } from '../../live/use-live.ts';
+import { Mistakes, standing } from '../../parts/mistakes.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -17,6 +19,8 @@ import type { TabProps } from './tabs.ts';
 /** What the lists of drugs are made of. */
 interface Medications {
   readonly requests: readonly Stored<MedicationRequest>[];
+  /** Also those that were entered by mistake, for those who may see them. */
+  readonly all: readonly MedicationRequest[];
   readonly given: readonly MedicationAdministration[];
   readonly warnings: readonly DetectedIssue[];
   readonly reviews: readonly Task[];
@@ -46,7 +50,7 @@ const VIEWS: Record<View, (props: MedicationViewProps) => ReactNode> = {
 /** The patient's drugs as the signed-in person's work needs them. */
 export function MedicationsTab(props: TabProps): ReactNode {
   const { account, fhir } = useSession();
-  const { medications: t } = useTexts();
+  const { medications: t, undo } = useTexts();
   const { reference } = props.chart.person;
   const live = useLive(
     `medications ${reference}`,
@@ -61,7 +65,12 @@ export function MedicationsTab(props: TabProps): ReactNode {
         <div className="stack">
           <View {...props} medications={medications} refresh={live.refresh} />
           <Prescribing {...props} medications={medications} refresh={live.refresh} />
-          <GivenDoses given={medications.given} />
+          <Mistakes
+            of={medications.all}
+            what={undo.entries.prescription}
+            words={(request) => `${drugOf(request)} ${quantityText(doseOf(request))}`}
+          />
+          <GivenDoses given={medications.given} undone={live.refresh} />
         </div>
       )}
     </Panel>
@@ -70,7 +79,9 @@ export function MedicationsTab(props: TabProps): ReactNode {
 
 async function readMedications(fhir: Fhir, patient: string): Promise<Medications> {
   const [requests, given, warnings, reviews] = await Promise.all([
-    fhir.search<Stored<MedicationRequest>>(`MedicationRequest?subject=${patient}&status=active&_count=100`),
+    fhir.search<Stored<MedicationRequest>>(
+      `MedicationRequest?subject=${patient}&status=active,entered-in-error&_count=100`,
+    ),
     fhir.search<MedicationAdministration>(
       `MedicationAdministration?subject=${patient}&_sort=-effective-time&_count=100`,
     ),
@@ -78,9 +89,10 @@ async function readMedications(fhir: Fhir, patient: string): Promise<Medications
     fhir.search<Task>(`Task?patient=${patient}&status=completed&_count=100`),
   ]);
   return {
-    requests: requests.matches,
+    requests: standing(requests.matches),
+    all: requests.matches,
     given: given.matches,
-    warnings: warnings.matches,
+    warnings: standing(warnings.matches),
     reviews: reviews.matches,
   };
 }

@@ -81,7 +81,15 @@ export function VitalsTab({ chart, live: chartLive }: TabProps): ReactNode {
         </Select>
       </FormCard>
       <Panel name={t.list} live={live}>
-        {(panels) => <VitalsTable panels={panels} />}
+        {(panels) => (
+          <VitalsTable
+            panels={panels}
+            undone={() => {
+              live.refresh();
+              chartLive.refresh();
+            }}
+          />
+        )}
       </Panel>
     </div>
   );

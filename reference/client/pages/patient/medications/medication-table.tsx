@@ -11,6 +11,7 @@ export function MedicationTable(props: {
   readonly name: string;
   readonly requests: readonly Stored<MedicationRequest>[];
   readonly extra?: Column<Stored<MedicationRequest>>;
+  readonly undo?: Column<Stored<MedicationRequest>>;
 }): ReactNode {
   const { medications: t, common } = useTexts();
   return (
@@ -28,6 +29,7 @@ export function MedicationTable(props: {
         },
         { heading: t.prescriber, wide: true, cell: ({ requester }) => requester?.display ?? '–' },
         ...(props.extra === undefined ? [] : [props.extra]),
+        ...(props.undo === undefined ? [] : [props.undo]),
       ]}
     />
   );

@@ -1,12 +1,13 @@
 import { Alert } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
+import { Undo } from '../../../parts/undo.tsx';
 import { useTexts } from '../../../texts/language.tsx';
 import type { MedicationViewProps } from '../medications.tsx';
 import { MedicationTable, warningsOf } from './medication-table.tsx';
 
 /** The physician's list, with what decision support warns of. */
-export function PhysicianView({ medications }: MedicationViewProps): ReactNode {
-  const { medications: t } = useTexts();
+export function PhysicianView({ medications, refresh }: MedicationViewProps): ReactNode {
+  const { medications: t, undo } = useTexts();
   return (
     <MedicationTable
       name={t.lists.physician}
@@ -19,6 +20,10 @@ export function PhysicianView({ medications }: MedicationViewProps): ReactNode {
               {detail}
             </Alert>
           )),
+      }}
+      undo={{
+        heading: undo.action,
+        cell: (request) => <Undo entry={request} what={undo.entries.prescription} done={refresh} />,
       }}
     />
   );

@@ -1,0 +1,96 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Patient } from '../../domain/patient.ts';
+import { Rehearsal } from '../contract/rehearsal.ts';
+import { findBrowser, launchBrowser } from './browser.ts';
+import type { Screen, Tab } from './screen/screen.ts';
+import { signIn } from './sign-in.ts';
+import { EVENTFUL_STAY } from './testing/eventful-stay.ts';
+import { pressTo } from './testing/keyboard.ts';
+import { openUiHarness, type UiHarness } from './testing/ui-harness.ts';
+
+let harness: UiHarness;
+let browser: Browser;
+let patient: Patient;
+const screens = new Map<string, Screen>();
+
+beforeAll(async () => {
+  harness = await openUiHarness({ firstPerson: 900 });
+  browser = await launchBrowser(findBrowser());
+  patient = harness.patient(false);
+  const stay = { ...harness, system: harness.api, patient, other: harness.patient(false) };
+  await new Rehearsal(stay).play(EVENTFUL_STAY);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await harness?.close();
+});
+
+async function screenOf(account: string): Promise<Screen> {
+  const open = screens.get(account);
+  if (open !== undefined) return open;
+  const context = await browser.newContext({ locale: 'sv-SE', reducedMotion: 'reduce' });
+  const screen = await signIn(context, harness.reference.ui, account, harness.reference.password);
+  screens.set(account, screen);
+  return screen;
+}
+
+/** Takes back the first entry that is one's own, with the keys alone. */
+async function undoByKeys(screen: Screen, name: RegExp): Promise<void> {
+  const { page } = screen;
+  const undo = page.getByRole('button', { name });
+  await undo.first().waitFor();
+  const label = (await undo.first().getAttribute('aria-label')) ?? '';
+  const entry = label.replace('Ångra ', '');
+  await pressTo(page, 'Tab', label);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: `Ja, felaktigt infört: ${entry}`, exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('article', { name: `Felaktigt infört: ${entry}`, exact: true }).waitFor();
+}
+
+const NURSE = 'nurse.sas-medicin-3.day';
+const PHYSICIAN = 'physician.sas-medicin-3.day';
+
+const KINDS: readonly [string, string, Tab, string, RegExp][] = [
+  ['measurements', NURSE, 'Mätvärden', 'Mätvärden', /^Ångra mätvärden /],
+  ['a hand-over', NURSE, 'Journal', 'Anteckningar', /^Ångra anteckning /],
+  ['a prescription', PHYSICIAN, 'Läkemedel', 'Läkemedelslista', /^Ångra ordination /],
+  ['a given dose', NURSE, 'Läkemedel', 'Utdelningslista', /^Ångra given dos /],
+  ['a message', NURSE, 'Samordning', 'Samordning med kommunen', /^Ångra meddelande /],
+  ['a consent', NURSE, 'Samordning', 'Samordning med kommunen', /^Ångra samtycke /],
+  ['an allergy', 'nurse.sas-akuten.day', 'Överkänslighet', 'Överkänsligheter', /^Ångra överkänslighet /],
+];
+
+describe('what somebody entered by mistake', () => {
+  it('cannot be taken back by another', async () => {
+    const screen = await screenOf('nurse.sas-medicin-4.day');
+    const list = await screen.tabList(patient, 'Mätvärden', 'Mätvärden');
+    expect((await list.rows('Mätvärden')).length).toBeGreaterThan(0);
+    expect(await screen.page.getByRole('button', { name: /^Ångra / }).count()).toBe(0);
+  });
+
+  it.each(KINDS)(
+    '%s is taken back by who entered it, by keys alone, and stands struck through with who and when',
+    async (_, account, tab, panel, name) => {
+      const screen = await screenOf(account);
+      await screen.tabList(patient, tab, panel);
+      const before = await screen.page.getByRole('button', { name }).count();
+      await undoByKeys(screen, name);
+      expect(await screen.page.getByRole('button', { name }).count()).toBe(before - 1);
+      const mistake = screen.page.getByRole('article', { name: /^Felaktigt infört: / }).first();
+      expect(await mistake.locator('del').count()).toBe(1);
+      expect(await mistake.innerText()).toMatch(
+        /Ångrat av \S+ \S+, (sjuksköterska|läkare), .+, 20\d\d-\d\d-\d\d/,
+      );
+    },
+  );
+
+  it('warns nobody: the banner is without the NEWS2 of measurements that were taken back', async () => {
+    const screen = await screenOf(NURSE);
+    const banner = await screen.banner(patient);
+    expect(await banner.region.getByRole('alert').count()).toBe(0);
+    expect(await banner.region.innerText()).toContain('Ingen känd');
+  });
+});
