@@ -1,7 +1,7 @@
 import type { Reference, Resource } from '@medplum/fhirtypes';
 
 /** What FHIR calls what somebody entered by mistake. */
-export const ENTERED_IN_ERROR = 'entered-in-error';
+const ENTERED_IN_ERROR = 'entered-in-error';
 
 /** Whether what a resource tells is marked as entered by mistake. */
 export const isMistake = (resource: Resource): boolean =>
