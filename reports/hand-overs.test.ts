@@ -35,4 +35,13 @@ describe('hand-overs', () => {
     expect(edge).toMatchObject({ n: 20, neverSeen: 6, p95: null, max: null });
     expect(edge?.p50).toEqual(expect.any(Number));
   });
+
+  it('neither count what nobody can tell as seen nor as missed', () => {
+    const edge = readiness({
+      instances: 160,
+      faults: [{ ...LOST_ORDER, verdict: 'unknown' }],
+    }).handOvers.find(({ kind }) => kind === 'order-on-laboratory-worklist');
+    expect(edge).toMatchObject({ n: 20, neverSeen: 0, untold: 6, p95: expect.any(Number) });
+    expect(edge?.p95Between).toEqual([expect.any(Number), null]);
+  });
 });

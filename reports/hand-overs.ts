@@ -16,13 +16,16 @@ export interface HandOverResult {
   /** One of the sentences that ask for it. */
   readonly example: string;
   readonly clock: Clock;
-  /** How many times it was waited for, and how many times it was never seen in time. */
+  /** How many times it was waited for, how many of these it was never seen in time, and how many nobody can tell. */
   readonly n: number;
   readonly neverSeen: number;
-  /** Milliseconds; null when it falls among those never seen. */
+  readonly untold: number;
+  /** Milliseconds, of those that can be told; null when it falls among those never seen, or when none can be told. */
   readonly p50: Milliseconds | null;
   readonly p95: Milliseconds | null;
   readonly max: Milliseconds | null;
+  /** Between what p95 lies, whatever is true of what nobody can tell; null is never. */
+  readonly p95Between: readonly [least: Milliseconds | null, most: Milliseconds | null];
   /** The strictest limit of the edge's steps, where they have one. */
   readonly limit?: Milliseconds;
   /** Keys of the steps that failed for it, and the slowest of the others; null when there were no others. */
@@ -39,8 +42,8 @@ interface Crossing {
   readonly kind: ActivityKind;
   readonly text: string;
   readonly clock: Clock;
-  /** Infinity when it was never seen in time. */
-  readonly latency: Milliseconds;
+  /** Infinity when it was never seen in time; undefined when nobody can tell. */
+  readonly latency: Milliseconds | undefined;
   readonly limit?: Milliseconds;
 }
 
@@ -67,8 +70,11 @@ function crossingOf(flow: CareFlow, { step, index, ended, verdict, coverage }: S
     return [{ ...edge, ...most, clock: ended.latency.clock, latency: ended.latency.milliseconds }];
   }
   if (!WRONG.has(verdict) || limit?.mode !== 'within') return [];
-  return [{ ...edge, ...most, clock: limit.clock, latency: Number.POSITIVE_INFINITY }];
+  const latency = verdict === 'unknown' ? undefined : NEVER;
+  return [{ ...edge, ...most, clock: limit.clock, latency }];
 }
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** The step whose act a question waits for: the one it names, else the latest task before it. */
 function actBefore(flow: CareFlow, index: number): number | undefined {
@@ -83,11 +89,12 @@ function actBefore(flow: CareFlow, index: number): number | undefined {
 function measure(crossings: readonly Crossing[]): HandOverResult {
   const [first] = crossings;
   if (first === undefined) throw new Error('An edge without a crossing.');
-  const latencies = crossings.map(({ latency }) => latency);
+  const told = crossings.flatMap(({ latency }) => latency ?? []);
+  const supposing = (untold: Milliseconds) => crossings.map(({ latency = untold }) => latency);
   const limits = crossings.flatMap(({ limit }) => limit ?? []);
-  const held = crossings.flatMap(({ wrong, latency }) => (wrong ? [] : [latency]));
-  const seen = (share: number) => {
-    const value = percentile(latencies, share);
+  const held = crossings.flatMap(({ wrong, latency }) => (wrong ? [] : (latency ?? [])));
+  const seen = (share: number, latencies = told) => {
+    const value = latencies.length === 0 ? NEVER : percentile(latencies, share);
     return Number.isFinite(value) ? value : null;
   };
   return {
@@ -97,10 +104,12 @@ function measure(crossings: readonly Crossing[]): HandOverResult {
     example: first.text,
     clock: first.clock,
     n: crossings.length,
-    neverSeen: latencies.filter((latency) => !Number.isFinite(latency)).length,
+    neverSeen: told.filter((latency) => latency === NEVER).length,
+    untold: crossings.length - told.length,
     p50: seen(0.5),
     p95: seen(0.95),
     max: seen(1),
+    p95Between: [seen(0.95, supposing(0)), seen(0.95, supposing(NEVER))],
     ...(limits.length === 0 ? {} : { limit: Math.min(...limits) }),
     failedAt: [...new Set(crossings.flatMap(({ wrong, step }) => (wrong ? [step] : [])))],
     slowestHeld: held.length === 0 ? null : Math.max(...held),
@@ -124,7 +133,7 @@ function actorText({ role, unit, shift }: Actor): Bilingual {
   return { sv: write('sv'), en: write('en') };
 }
 
-const slowness = ({ p95 }: HandOverResult): number => p95 ?? Number.POSITIVE_INFINITY;
+const slowness = ({ p95 }: HandOverResult): number => p95 ?? NEVER;
 
 const slowestFirst = (a: HandOverResult, b: HandOverResult): number => {
   if (a.clock !== b.clock) return a.clock === 'system' ? -1 : 1;

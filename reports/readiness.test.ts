@@ -197,6 +197,18 @@ describe('gates', () => {
       { faults: [{ ...LOST_ORDER, every: 2 }] },
       'fail',
     ],
+    [
+      'hand-over-p95, where some cannot be told',
+      { kind: 'hand-over-p95', atMost: 5_000 },
+      { faults: [{ ...LOST_ORDER, every: 2, verdict: 'unknown' }] },
+      'unknown',
+    ],
+    [
+      'hand-over-p95, where none can be told',
+      { kind: 'hand-over-p95', atMost: 5_000 },
+      { faults: [{ ...LOST_ORDER, every: 1, verdict: 'unknown' }] },
+      'unknown',
+    ],
     ['hand-over-p95 of nothing', { kind: 'hand-over-p95', atMost: 5_000 }, { instances: 0 }, 'not-covered'],
     [
       'broken-steps',

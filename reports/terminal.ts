@@ -3,7 +3,7 @@ import { VERDICTS, type Verdict } from '../domain/verdict.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
 import { type Failure, failureKey } from './failures.ts';
 import type { Act } from './gates/gate.ts';
-import { latencyText } from './gates/hand-over-p95.ts';
+import { p95Text } from './gates/hand-over-p95.ts';
 import type { HandOverResult } from './hand-overs.ts';
 import type { Readiness } from './readiness.ts';
 import type { GateReason } from './reasons.ts';
@@ -148,6 +148,6 @@ function handOverLines(handOvers: readonly HandOverResult[]): string[] {
   if (slowest.length === 0) return [];
   return [
     '  Långsammaste överlämningarna (p95)',
-    ...slowest.map(({ from, to, p95 }) => `      ${from.sv} → ${to.sv}: ${latencyText(p95).sv}`),
+    ...slowest.map((edge) => `      ${edge.from.sv} → ${edge.to.sv}: ${p95Text(edge).sv}`),
   ];
 }

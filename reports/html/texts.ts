@@ -59,6 +59,7 @@ export const TEXTS = {
   median: { sv: 'Median', en: 'Median' },
   slowest: { sv: 'Längst', en: 'Slowest' },
   neverSeen: { sv: 'Sågs inte i tid', en: 'Not seen in time' },
+  untold: { sv: 'Går inte att säga', en: 'Cannot be told' },
   dayClock: { sv: 'på dagens klocka', en: 'on the day’s clock' },
   nothingMeasured: { sv: 'Inga överlämningar mättes.', en: 'No hand-over was measured.' },
   notCovered: { sv: 'Ej prövat, och varför', en: 'Not covered, and why' },

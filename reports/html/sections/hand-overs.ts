@@ -1,10 +1,10 @@
-import { both, duration, LANGUAGES, type Language } from '../../../pages/bilingual.ts';
+import { type Bilingual, both, duration, LANGUAGES, type Language } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup, raw } from '../../../pages/markup.ts';
 import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import { handOverGraph } from '../../charts/hand-over-graph.ts';
 import { latencyRanges } from '../../charts/latency-ranges.ts';
-import { latencyText } from '../../gates/hand-over-p95.ts';
+import { latencyText, missedText, p95Text } from '../../gates/hand-over-p95.ts';
 import type { HandOverResult } from '../../hand-overs.ts';
 import type { Readiness } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
@@ -19,18 +19,18 @@ export function handOversSection({ handOvers }: Readiness): Part {
       ? html`<p>${bi(TEXTS.nothingMeasured)}</p>`
       : html`${graphs(real)}${pictures(real)}${figures(handOvers)}`;
   const [slowest] = real;
-  const slow = latencyText(slowest?.p95 ?? null);
   return {
     id: 'hand-overs',
     title: TEXTS.handOvers,
     lead: TEXTS.handOversLead,
     isOpen: real.some(isBroken),
     body,
-    ...(slowest === undefined
-      ? {}
-      : { told: both(`den långsammaste: ${slow.sv} (p95)`, `the slowest: ${slow.en} (p95)`) }),
+    ...(slowest === undefined ? {} : { told: toldOf(p95Text(slowest)) }),
   };
 }
+
+const toldOf = ({ sv, en }: Bilingual): Bilingual =>
+  both(`den långsammaste: ${sv} (p95)`, `the slowest: ${en} (p95)`);
 
 /** Who hands over to whom, each arrow told by the worst of its hand-overs; too wide for a telephone, which has the rest. */
 function graphs(edges: readonly HandOverResult[]): Markup {
@@ -54,12 +54,12 @@ function graphs(edges: readonly HandOverResult[]): Markup {
 const arrow = (worst: HandOverResult, rest: readonly HandOverResult[], language: Language) => ({
   from: worst.from[language],
   to: worst.to[language],
-  label: latencyText(worst.p95)[language],
+  label: p95Text(worst)[language],
   broken: [worst, ...rest].some(isBroken),
 });
 
-const isBroken = ({ p95, limit }: HandOverResult): boolean =>
-  p95 === null || (limit !== undefined && p95 > limit);
+const isBroken = ({ n, untold, p95, limit }: HandOverResult): boolean =>
+  p95 === null ? n > untold : limit !== undefined && p95 > limit;
 
 /** One picture a language and a width; the page shows the one that fits. */
 function pictures(edges: readonly HandOverResult[]): Markup {
@@ -78,19 +78,13 @@ function picture(edges: readonly HandOverResult[], language: Language, width: ke
     `${edges.length} överlämningar. Långsammast är ${slowest?.from.sv} till ${slowest?.to.sv}. Talen står i tabellen nedanför.`,
     `${edges.length} hand-overs. The slowest is ${slowest?.from.en} to ${slowest?.to.en}. The figures are in the table below.`,
   );
-  const ranges = edges.map(({ from, to, example, n, neverSeen, p50, p95, max, limit }) => ({
-    from: from[language],
-    to: to[language],
-    detail: `”${example}”`,
-    ...{ p50, p95, max },
-    ...(limit === undefined ? {} : { limit }),
-    ...(neverSeen === 0
-      ? {}
-      : {
-          missing: both(`${neverSeen} av ${n} sågs inte i tid`, `${neverSeen} of ${n} not seen in time`)[
-            language
-          ],
-        }),
+  const ranges = edges.map((edge) => ({
+    from: edge.from[language],
+    to: edge.to[language],
+    detail: `”${edge.example}”`,
+    ...{ p50: edge.p50, p95: edge.p95, max: edge.max },
+    ...(edge.limit === undefined ? {} : { limit: edge.limit }),
+    ...(edge.neverSeen + edge.untold === 0 ? {} : { missing: missedText(edge)[language] }),
   }));
   return latencyRanges(ranges, {
     id: `hand-overs-${language}-${width}`,
@@ -114,16 +108,21 @@ const figures = (edges: readonly HandOverResult[]): Markup =>
       { head: TEXTS.slowest, numeric: true },
       { head: TEXTS.limit, numeric: true },
       { head: TEXTS.neverSeen, numeric: true },
+      { head: TEXTS.untold, numeric: true },
     ],
-    edges.map(({ from, to, example, clock, n, p50, p95, max, limit, neverSeen }) => [
-      bi(from),
-      bi(to),
-      html`<span lang="sv">${example}</span>${clock === 'day' ? html` <span class="muted">(${bi(TEXTS.dayClock)})</span>` : ''}`,
-      html`${n}`,
-      bi(latencyText(p50)),
-      bi(latencyText(p95)),
-      bi(latencyText(max)),
-      limit === undefined ? html`–` : bi(duration(limit)),
-      html`${neverSeen}`,
-    ]),
+    edges.map((edge) => {
+      const { from, to, example, clock, n, p50, p95, max, limit, neverSeen, untold } = edge;
+      return [
+        bi(from),
+        bi(to),
+        html`<span lang="sv">${example}</span>${clock === 'day' ? html` <span class="muted">(${bi(TEXTS.dayClock)})</span>` : ''}`,
+        html`${n}`,
+        bi(latencyText(p50, edge)),
+        bi(latencyText(p95, edge)),
+        bi(latencyText(max, edge)),
+        limit === undefined ? html`–` : bi(duration(limit)),
+        html`${neverSeen}`,
+        html`${untold}`,
+      ];
+    }),
   );
