@@ -69,3 +69,6 @@ const isResource = (value: unknown): value is Resource =>
   typeof value === 'object' &&
   value !== null &&
   typeof (value as { resourceType?: unknown }).resourceType === 'string';
+
+/** 409 in some systems, 412 in others. */
+export const somebodyWasFirst = ({ status }: TransportResponse): boolean => status === 409 || status === 412;

@@ -3,7 +3,8 @@ import type { Account } from '../driver/account.ts';
 import type { Exchange } from './exchange.ts';
 import type { Dialect } from './mapping/dialect.ts';
 import type { Query } from './url.ts';
-import { FhirWriter, type Writing } from './write.ts';
+import { FhirWriter } from './write.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * What stands in a list. What is there can be seen in any answer; that something is not there is only known of a whole

@@ -25,7 +25,7 @@ import { fhirVocabulary } from './vocabulary.ts';
 import { Waits } from './waiting.ts';
 import { Ways } from './ways.ts';
 import { Workstation, type WorkstationParts } from './workstation.ts';
-import type { Resending, Writing } from './write.ts';
+import type { Resending, Writing } from './writing.ts';
 
 /**
  * Any FHIR R4 server as a system under test, as docs/fhir-mapping.md tells: the areas' tasks do and their questions look,

@@ -11,7 +11,7 @@ import type { Directory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
 import type { Dialect } from './mapping/dialect.ts';
 import { signature } from './signature.ts';
-import type { Writing } from './write.ts';
+import type { Writing } from './writing.ts';
 
 /** What a workstation is put together from. */
 export interface WorkstationParts {

@@ -7,7 +7,7 @@ import type { FhirClient } from '../client.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Needs } from '../handler.ts';
 import type { Query } from '../url.ts';
-import type { Writing } from '../write.ts';
+import type { Writing } from '../writing.ts';
 import { checkParameters } from './check-parameters.ts';
 import { type ElementRules, elementRules } from './element-rules.ts';
 import { MappedClient } from './mapped-client.ts';

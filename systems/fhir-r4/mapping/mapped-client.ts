@@ -2,12 +2,14 @@ import type { ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes
 import type { Account } from '../../driver/account.ts';
 import type { Arrival, Created, Found, Listed } from '../client.ts';
 import type { Exchange } from '../exchange.ts';
+import { byToken } from '../look-up.ts';
 import { lowestOf } from '../lowest.ts';
 import { isOwn } from '../own-write.ts';
 import type { Versioned } from '../read.ts';
 import type { TransportResponse } from '../transport.ts';
 import type { Query } from '../url.ts';
-import { byToken, FhirWriter, type Writing } from '../write.ts';
+import { FhirWriter } from '../write.ts';
+import type { Writing } from '../writing.ts';
 import type { Dialect } from './dialect.ts';
 
 /** FHIR as an area says it, to a system that says it otherwise: what goes out is said, and what comes in heard. */

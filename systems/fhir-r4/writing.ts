@@ -1,0 +1,18 @@
+import type { ResourceType } from '@medplum/fhirtypes';
+
+/** How one writes. */
+export interface Writing {
+  /** For a step that may have been done in part before; a step that is new needs no looking. */
+  readonly resending?: Resending | undefined;
+  /**
+   * Whatever was acknowledged is read back, and this told before. Without it the server is believed when it says what it
+   * made, and names a new version of what it changed.
+   */
+  readonly acknowledged?: (() => void) | undefined;
+}
+
+/** When a write is sent again: never, unless it was looked for first and the server itself refuses to do it twice. */
+export interface Resending {
+  /** Whether the server creates something only if nothing is there that a query finds. */
+  readonly createsConditionally: (type: ResourceType) => boolean;
+}
