@@ -1,6 +1,7 @@
 import type { ActivityKind } from '../domain/activity.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { NotSupported } from '../domain/evidence.ts';
+import type { Milliseconds } from '../domain/time.ts';
 import { wallClock } from '../flows/clock.ts';
 import type { CareSystem, Channel, SystemDescription } from '../systems/care-system.ts';
 import { openSystem } from '../systems/open-system.ts';
@@ -12,6 +13,8 @@ import { withItsPlace } from './unreachable.ts';
 export interface ConnectedSystems {
   readonly byChannel: Readonly<Record<Channel, CareSystem>>;
   readonly description: SystemDescription;
+  /** How far the system's clock is ahead of this one; absent where it does not tell. */
+  readonly clockAhead?: Milliseconds;
   /** What the flows need and a driver cannot do here. */
   notSupported(flows: readonly CareFlow[]): NotSupported[];
   /** Safe to repeat. */
@@ -46,6 +49,7 @@ export async function connectSystems({
     const api = await openSystem({ profile, areas, channel: 'api', clock, recordings });
     opened.push(api);
     const description = await api.connect();
+    const clockAhead = api.clockAhead?.();
     let ui = api;
     if (channels.has('ui')) {
       ui = await openSystem({ profile, areas, channel: 'ui', clock, recordings, pageSnapshots });
@@ -55,6 +59,7 @@ export async function connectSystems({
     return {
       byChannel: { api, ui },
       description,
+      ...(clockAhead === undefined ? {} : { clockAhead }),
       notSupported: (flows) => notSupported(opened, flows),
       close,
     };

@@ -103,6 +103,7 @@ async function perform(
       ? await startedEvent({ run: id, system: systems.description, ...started, ...planted })
       : resumedEvent(resumed);
   return framed(journal, first, async () => {
+    if (systems.clockAhead !== undefined) journal.sink({ type: 'clock-measured', ahead: systems.clockAhead });
     if (resumed === undefined) for (const event of systems.notSupported(started.flows)) journal.sink(event);
     await work(run);
   });

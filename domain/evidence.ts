@@ -59,6 +59,20 @@ export interface NotSupported {
   readonly reason: string;
 }
 
+/** How far the system's clock is ahead of Genrep's, as an answer told; negative when it is behind. */
+export interface ClockMeasured {
+  readonly type: 'clock-measured';
+  readonly ahead: Milliseconds;
+}
+
+/** What was made in the system so that a flow could begin there: the person, what is known of the person, units. */
+interface Introduced {
+  readonly type: 'introduced';
+  readonly instance: string;
+  /** The driver's handles, in the order in which they were made; what was there before is not among them. */
+  readonly made: readonly string[];
+}
+
 export interface FlowStarted {
   readonly type: 'flow-started';
   readonly instance: string;
@@ -246,6 +260,8 @@ export interface RunResumed {
 export type EvidenceEvent =
   | RunStarted
   | NotSupported
+  | ClockMeasured
+  | Introduced
   | FlowStarted
   | StepStarted
   | StepEnded

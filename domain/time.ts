@@ -30,6 +30,12 @@ export interface Timekeeper {
   pause(milliseconds: Milliseconds): Promise<void>;
 }
 
+/**
+ * How far apart the clocks of Genrep and of the system may be: further, and times that either wrote say nothing of what came
+ * first. An assumption: hospitals that follow IHE's Consistent Time are within a second.
+ */
+export const CLOCKS_APART: Milliseconds = 1 * MINUTE;
+
 /** '5 s', '40 min', '24 h' for reports and messages. */
 export function formatDuration(duration: Milliseconds): string {
   if (duration < SECOND) return `${Math.round(duration)} ms`;

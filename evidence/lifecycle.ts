@@ -36,6 +36,7 @@ export class Lifecycle {
         this.#over = event;
         return undefined;
       case 'not-supported':
+      case 'clock-measured':
       case 'day-measured':
       case 'lag':
       case 'estimate':
@@ -52,6 +53,7 @@ export class Lifecycle {
         return this.#underWay.delete(event.instance)
           ? undefined
           : `flow-ended for ${event.instance}, not under way`;
+      case 'introduced':
       case 'step-started':
       case 'step-ended':
         return this.#underWay.has(event.instance)

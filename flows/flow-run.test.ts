@@ -50,7 +50,7 @@ interface Script {
   readonly perform?: () => TaskOutcome;
   readonly ask?: (look: number, now: number) => Answer;
   readonly unsupported?: string;
-  readonly introduce?: () => void;
+  readonly introduce?: () => readonly string[] | undefined;
   readonly settle?: () => TaskOutcome;
   /** The events of a run that was cut off. */
   readonly cutOff?: readonly EvidenceEvent[];
@@ -248,6 +248,16 @@ describe('a system that is broken', () => {
 
   it('a question that ends in a timeout was not seen', async () => {
     expect((await play([ORDER, SEE_ANSWER], { ask: broken('timeout') })).verdict).toBe('fail');
+  });
+
+  it('records what had to be made for it to begin, and nothing where all was there', async () => {
+    const made = async (handles: readonly string[] | undefined) =>
+      (await play([ORDER], { introduce: () => handles })).events.filter(({ type }) => type === 'introduced');
+    expect(await made(['Patient/1', 'Organization/2'])).toEqual([
+      { type: 'introduced', instance: expect.any(String), made: ['Patient/1', 'Organization/2'] },
+    ]);
+    expect(await made([])).toEqual([]);
+    expect(await made(undefined)).toEqual([]);
   });
 
   it('a person who cannot be made known stops the flow at its first step', async () => {

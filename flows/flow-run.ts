@@ -68,12 +68,13 @@ export class FlowRun {
 
   /** The person and the units are made known to the system; what goes wrong here is the verdict of the first step. */
   async begin(): Promise<void> {
-    const { patient, units, system, clock, progress } = this.#options;
+    const { patient, units, system, clock, progress, sink, instance } = this.#options;
     this.#startedAt = progress?.started.startedAt ?? clock.now();
     if (progress === undefined) await this.#announce();
     if (progress?.verdict !== undefined) return;
     try {
-      await system.introduce(patient, Object.values(units));
+      const made = await system.introduce(patient, Object.values(units));
+      if (made !== undefined && made.length > 0) sink({ type: 'introduced', instance, made });
       await system.beginFlow?.(this.#context());
     } catch (error) {
       this.#notIntroduced = notIntroduced(error);

@@ -51,7 +51,7 @@ function hospital(
     channel,
     connect: async () => ({ name: 'scripted', software: 'test', version: '1' }),
     capability: () => ({ supported: true }),
-    introduce: async () => {},
+    introduce: async () => undefined,
     perform: async ({ kind }) => {
       atOnce += 1;
       seen.mostAtOnce = Math.max(seen.mostAtOnce, atOnce);

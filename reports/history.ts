@@ -16,6 +16,7 @@ import type {
   Simulated,
   StepEnded,
 } from '../domain/evidence.ts';
+import type { Milliseconds } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { EvidenceError } from '../evidence/errors.ts';
 import { type EvidenceRecord, readEvidence } from '../evidence/read.ts';
@@ -62,6 +63,8 @@ export interface RunHistory {
   /** What else a simulation said. */
   readonly simulated?: Simulated;
   readonly journal: Pick<Verification, 'records' | 'head' | 'ending'>;
+  /** How far the system's clock was ahead of Genrep's at worst; absent where nobody measured. */
+  readonly clockAhead?: Milliseconds;
   /** Where the run was cut off and went on: what was interrupted, and what a crash had torn off. */
   readonly resumed: readonly RunResumed[];
   /** Epoch milliseconds of the first and the last record. */
@@ -99,6 +102,9 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
   const { records: count, head, ending } = journal;
   const lag = events.find((event) => event.type === 'lag');
   const simulated = events.find((event) => event.type === 'simulated');
+  const clockAhead = events
+    .flatMap((event) => (event.type === 'clock-measured' ? [event.ahead] : []))
+    .toSorted((a, b) => Math.abs(b) - Math.abs(a))[0];
   const loads = loadsOf(first.event.run, events);
   return {
     started: first.event,
@@ -110,6 +116,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     instances: instancesOf(first.event, events),
     estimates: events.filter((event) => event.type === 'estimate'),
     ...(simulated === undefined ? {} : { simulated }),
+    ...(clockAhead === undefined ? {} : { clockAhead }),
     journal: { records: count, head, ending },
     resumed: events.filter((event) => event.type === 'run-resumed'),
     beganAt: first.at,

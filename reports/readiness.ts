@@ -2,6 +2,7 @@ import type { CareFlow } from '../domain/care-flow.ts';
 import type { RunResumed, RunStarted } from '../domain/evidence.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Stage } from '../domain/stage.ts';
+import type { Milliseconds } from '../domain/time.ts';
 import { countVerdicts, type Verdict, worst } from '../domain/verdict.ts';
 import { type Changes, changesSince } from './changes.ts';
 import { type Conclusion, conclusionOf } from './conclusion.ts';
@@ -38,6 +39,8 @@ export interface RunFacts
   readonly beganAt: number;
   readonly lastAt: number;
   readonly journal: RunHistory['journal'];
+  /** How far the system's clock was ahead of Genrep's. */
+  readonly clockAhead?: Milliseconds;
   /** Where it was cut off and went on. */
   readonly resumed: readonly Omit<RunResumed, 'type'>[];
 }
@@ -183,12 +186,14 @@ const factsOf = (flow: CareFlow): FlowReport['flow'] => ({
   location: flow.location,
 });
 
-function runFacts({ started, planned, instances, journal, resumed, beganAt, lastAt }: RunHistory): RunFacts {
+function runFacts(history: RunHistory): RunFacts {
+  const { started, planned, instances, journal, resumed, beganAt, lastAt, clockAhead } = history;
   const { run, title, command, stage, system, seed, speed, planHash, genrep } = started;
   return {
     ...{ run, title, command, seed, speed, genrep, planned, beganAt, lastAt, journal },
     stageHash: stage.hash,
     started: instances.length,
+    ...(clockAhead === undefined ? {} : { clockAhead }),
     resumed: resumed.map(({ type: _, ...rest }) => rest),
     ...(system === undefined ? {} : { system }),
     ...(planHash === undefined ? {} : { planHash }),

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
+import { clockText } from './clocks.ts';
 import { type Failure, failureKey } from './failures.ts';
 import type { Act } from './gates/gate.ts';
 import { p95Text } from './gates/hand-over-p95.ts';
@@ -35,6 +36,9 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
     `  Flöden  ${countsLine(counts.instances)}   (${counts.started} av ${counts.planned} spelade, ${counts.channels.ui} i webbläsare)`,
     `  Steg    ${countsLine(counts.steps)}`,
     ...handOverLines(handOvers),
+    ...runs.flatMap(({ clockAhead }) =>
+      clockAhead === undefined ? [] : [`  Klocka  ${clockText(clockAhead).sv}`],
+    ),
     ...(page === undefined ? [] : ['', `  Rapport ${page}`]),
     '',
   ];

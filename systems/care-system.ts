@@ -37,7 +37,7 @@ export interface FlowContext {
   readonly units: Readonly<Partial<Record<UnitKind, CareUnit>>>;
   /** What earlier steps left behind, by name. */
   readonly bound: ReadonlyMap<string, Bound>;
-  /** Epoch milliseconds; what is older in the chart belongs to another flow. */
+  /** Epoch milliseconds of this clock, which the system's need not agree with. */
   readonly startedAt: number;
 }
 
@@ -102,8 +102,13 @@ export interface CareSystem {
   connect(): Promise<SystemDescription>;
   /** @param activity the very step, where not all of a kind need the same; else all of the kind must be possible */
   capability(kind: ActivityKind, activity?: Task | Question): Capability;
-  /** Makes the person, what the record tells of the person, and the units known where they are not; safe to repeat. */
-  introduce(patient: Patient, units: readonly CareUnit[]): Promise<void>;
+  /** How far the system's clock is ahead of this one, once connected; undefined where the system does not tell. */
+  clockAhead?(): Milliseconds | undefined;
+  /**
+   * Makes the person, what the record tells of the person, and the units known where they are not; safe to repeat.
+   * Gives the handles on what was made now, in that order, where the driver knows them.
+   */
+  introduce(patient: Patient, units: readonly CareUnit[]): Promise<readonly string[] | undefined>;
   perform(task: Task, context: StepContext): Promise<TaskOutcome>;
   /**
    * Ends a task that was begun with this token when nobody was left to hear what came of it: looks for what carries the

@@ -1,12 +1,14 @@
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { unitOf } from '../../systems/care-system.ts';
-import { Refused } from '../../systems/driver/outcome.ts';
+import { Refused, Unsure } from '../../systems/driver/outcome.ts';
 import { listed } from '../../systems/driver/words.ts';
 import type { Found } from '../../systems/fhir-r4/client.ts';
 import { coded, concept, pointer, pointers, referenceTo } from '../../systems/fhir-r4/concepts.ts';
 import type { FhirArea, Made, Needs, QuestionTable, TaskTable } from '../../systems/fhir-r4/handler.ts';
 import { atUnit } from '../../systems/fhir-r4/participant.ts';
+import { localReference } from '../../systems/fhir-r4/url.ts';
+import type { Whose } from '../../systems/fhir-r4/whose.ts';
 import { encounterOf, madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import {
   COORDINATION_MESSAGES,
@@ -146,17 +148,21 @@ const questions: QuestionTable<CoordinationQuestion> = {
     async look(_, at) {
       const municipality = await at.unit('municipality');
       if (municipality === undefined) return { seen: false, observed: 'Flödet har ingen kommun.' };
-      const isOfThisFlow = (time: string | undefined): boolean =>
-        time === undefined || Date.parse(time) >= at.context.startedAt;
       const inbox = await at.client.search('Task', { owner: municipality, patient: at.patient });
       const sent = await at.client.search('Communication', { recipient: municipality, subject: at.patient });
-      const entries = inbox.seen.filter(({ authoredOn }) => isOfThisFlow(authoredOn));
-      const messages = sent.seen.filter((each) => isOfThisFlow(each.sent));
+      const messages = new Map(sent.seen.map((each) => [referenceTo(each), at.whose(each, each.sent)]));
+      const entries = inbox.seen.map(
+        (each) =>
+          messages.get(localReference(each.focus?.reference ?? '')) ?? at.whose(each, each.authoredOn),
+      );
+      const own = (all: Iterable<Whose>) => [...all].filter((each) => each === 'own').length;
+      const [inInbox, sentThere] = [own(entries), own(messages.values())];
       const there = [
-        ...(entries.length > 0 ? [`${entries.length} i inkorgen`] : []),
-        ...(messages.length > 0 ? [`${messages.length} meddelande(n)`] : []),
+        ...(inInbox > 0 ? [`${inInbox} i inkorgen`] : []),
+        ...(sentThere > 0 ? [`${sentThere} meddelande(n)`] : []),
       ];
       if (there.length > 0) return { seen: false, observed: `Kommunen ser ${listed(there)} om patienten.` };
+      if ([...entries, ...messages.values()].includes('unclear')) throw new Unsure(NOBODYS_MARK);
       inbox.all();
       sent.all();
       return { seen: true, observed: 'Ingenting finns.' };
@@ -177,6 +183,9 @@ const questions: QuestionTable<CoordinationQuestion> = {
     },
   },
 };
+
+const NOBODYS_MARK =
+  'Kommunen ser något om patienten som ingen har märkt, och det går inte att säga om det kom före flödet eller i det: systemets klocka och Genreps går inte lika.';
 
 async function inboxEntries(at: Workstation, message: Ref): Promise<Found<'Task'>> {
   const owner = await at.unit('municipality');

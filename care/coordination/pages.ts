@@ -5,7 +5,6 @@ import { type Desk, numberOf, unitName } from '../../systems/reference-ui/desk.t
 import type { Made, PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import { looking, PRESENT } from '../../systems/reference-ui/screen/looking.ts';
 import type { Panel } from '../../systems/reference-ui/screen/panel.ts';
-import { shownSince } from '../../systems/reference-ui/since.ts';
 import { isShown } from '../../systems/reference-ui/words.ts';
 import {
   COORDINATION_MESSAGES,
@@ -15,8 +14,9 @@ import {
 } from './activities.ts';
 
 const tasks: TaskTable<CoordinationTask> = {
-  async 'record-consent'({ decision }, { screen, patient }) {
-    await screen.tab(patient, 'Samordning');
+  async 'record-consent'({ decision }, at) {
+    const { screen } = at;
+    await noteMessages(at);
     const form = await screen.form('Samtycke till att kommunen får veta');
     await form.pick(decision === 'permit' ? 'Patienten samtycker' : 'Patienten samtycker inte');
     return { reference: await form.send('Spara') };
@@ -42,7 +42,7 @@ const tasks: TaskTable<CoordinationTask> = {
 
 async function send(message: CoordinationMessage, at: Desk): Promise<Made> {
   const title = COORDINATION_MESSAGES[message];
-  await at.screen.tab(at.patient, 'Samordning');
+  await noteMessages(at);
   const form = await at.screen.form('Skicka meddelande');
   await form.choose('Meddelande', `${title[0]?.toUpperCase()}${title.slice(1)}`);
   await form.choose('Mottagare', unitName(at, 'municipality'));
@@ -78,7 +78,7 @@ const questions: QuestionTable<CoordinationQuestion> = {
   'message-received': {
     expected: () => 'Avsändaren ser att mottagaren har tagit emot meddelandet.',
     async look({ message }, at) {
-      const row = await (await coordinationOf(at)).row('Skickade meddelanden', numberOf(at, message));
+      const row = await (await coordinationOf(at)).row(MESSAGES, numberOf(at, message));
       if (row === undefined) return { seen: false, observed: 'Meddelandet syns inte hos avsändaren.' };
       const seen = isShown(row.Mottaget);
       return {
@@ -91,10 +91,11 @@ const questions: QuestionTable<CoordinationQuestion> = {
   'nothing-in-inbox': {
     expected: () => 'Ingenting om patienten ligger i kommunens inkorg.',
     async look(_, at) {
-      const rows = (await (await inboxOf(at)).rows('Inkorg')).filter(({ Skickat }) =>
-        shownSince(at.context.startedAt, Skickat),
-      );
+      const all = await (await inboxOf(at)).rows('Inkorg');
+      const since = at.firstSights.newIn(MESSAGES, all);
+      const rows = since ?? all;
       return {
+        ...(rows.length > 0 && since === undefined ? { doubt: OF_UNKNOWN_AGE } : {}),
         seen: rows.length === 0,
         observed:
           rows.length === 0
@@ -127,6 +128,15 @@ function titleOf({ context }: Desk, { ref }: Ref): string {
   const task = boundOf(context, ref).task as CoordinationTask;
   return 'message' in task && typeof task.message === 'string' ? COORDINATION_MESSAGES[task.message] : ref;
 }
+
+/** The same messages are in the sender's list and in the inbox. */
+const MESSAGES = 'Skickade meddelanden';
+
+const OF_UNKNOWN_AGE =
+  'Något om patienten ligger i inkorgen, och ingen i flödet hade sett vad som fanns där förut.';
+
+const noteMessages = async (at: Desk): Promise<void> =>
+  at.firstSights.note(MESSAGES, await (await coordinationOf(at)).rows(MESSAGES));
 
 /** What was sent to the municipality, and the calls to meet. */
 const SENT: Place = { tab: 'Samordning', list: 'Samordning med kommunen' };

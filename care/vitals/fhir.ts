@@ -2,7 +2,9 @@ import type { DetectedIssue, ObservationComponent } from '@medplum/fhirtypes';
 import type { Of } from '../../domain/activity.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Ref } from '../../domain/ref.ts';
+import { DAY } from '../../domain/time.ts';
 import { done } from '../../systems/care-system.ts';
+import { Unsure } from '../../systems/driver/outcome.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
 import type { Found } from '../../systems/fhir-r4/client.ts';
 import { coded, hasCode, pointer, quantity, referenceTo } from '../../systems/fhir-r4/concepts.ts';
@@ -66,18 +68,22 @@ const questions: QuestionTable<VitalsQuestion> = {
       const chart = await at.client.search('Observation', {
         subject: at.patient,
         code: `http://loinc.org|${PANEL}`,
-        date: `ge${new Date(at.context.startedAt).toISOString()}`,
+        // Only so that less is read: what is the flow's own is told by its marks.
+        date: `ge${new Date(at.context.startedAt - DAY).toISOString()}`,
       });
       const recorded = done<Of<VitalsTask, 'record-vitals'>>(at.context, 'record-vitals');
       const faults: string[] = [];
       let strange = 0;
+      let unclear = false;
       for (const panel of chart.seen) {
         const written = recorded.find(({ reference }) => reference === referenceTo(panel));
-        if (written === undefined) strange += 1;
-        else faults.push(...differences(written.task.values, panel));
+        if (written !== undefined) faults.push(...differences(written.task.values, panel));
+        else if (at.whose(panel, panel.effectiveDateTime) === 'own') strange += 1;
+        else if (at.whose(panel, panel.effectiveDateTime) === 'unclear') unclear = true;
       }
       if (strange > 0) faults.push(`${strange} mätning(ar) som ingen i flödet gjort`);
       if (faults.length > 0) return { seen: false, observed: `${faults.join('; ')}.` };
+      if (unclear) throw new Unsure(NOBODYS_MARK);
       const there = new Set(chart.all().map(referenceTo));
       const missing = recorded.filter(({ reference = '' }) => !there.has(reference));
       return missing.length === 0
@@ -133,6 +139,9 @@ const questions: QuestionTable<VitalsQuestion> = {
     },
   },
 };
+
+const NOBODYS_MARK =
+  'I journalen står mätvärden som ingen har märkt, och det går inte att säga om de kom före flödet eller i det: systemets klocka och Genreps går inte lika.';
 
 const issuesOf = (at: Workstation, measurement: Ref): Promise<Found<'DetectedIssue'>> =>
   at.client.search('DetectedIssue', { implicated: madeBy(at, measurement) });

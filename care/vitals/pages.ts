@@ -6,16 +6,18 @@ import { listed, quoted } from '../../systems/driver/words.ts';
 import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
 import type { PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import type { Row } from '../../systems/reference-ui/screen/panel.ts';
-import { shownSince } from '../../systems/reference-ui/since.ts';
 import { decimal, isShown } from '../../systems/reference-ui/words.ts';
 import type { VitalsQuestion, VitalsTask } from './activities.ts';
 
 type RecordVitals = Of<VitalsTask, 'record-vitals'>;
 type ContributeBloodPressure = Of<VitalsTask, 'contribute-blood-pressure'>;
 
+const LIST = 'Mätvärden';
+
 const tasks: TaskTable<VitalsTask> = {
-  async 'record-vitals'({ values }, { screen, patient }) {
-    await screen.tab(patient, 'Mätvärden');
+  async 'record-vitals'({ values }, at) {
+    const { screen } = at;
+    at.firstSights.note(LIST, await measurements(at));
     const form = await screen.form('För in mätvärden');
     for (const sign of Object.keys(VITAL_SIGNS) as (keyof VitalSigns)[]) {
       const value = values[sign];
@@ -36,16 +38,15 @@ const tasks: TaskTable<VitalsTask> = {
   },
 };
 
-const LIST = 'Mätvärden';
-
 const questions: QuestionTable<VitalsQuestion> = {
   'vitals-in-chart': {
     expected: () => 'I patientens journal står just de mätvärden som antecknades, och inga andra.',
     async look({ measurement }, at) {
       numberOf(at, measurement);
-      const panels = (await measurements(at))
-        .filter((row) => isShown(row[VITAL_SIGNS.respiratoryRate.sv]))
-        .filter((row) => shownSince(at.context.startedAt, row.Mätt));
+      const all = await measurements(at);
+      const panels = (at.firstSights.newIn(LIST, all) ?? all).filter((row) =>
+        isShown(row[VITAL_SIGNS.respiratoryRate.sv]),
+      );
       const recorded = done<RecordVitals>(at.context, 'record-vitals').map(({ name, reference, task }) => ({
         name,
         number: reference,

@@ -1,5 +1,7 @@
+import { CLOCKS_APART } from '../../domain/time.ts';
 import { worst } from '../../domain/verdict.ts';
-import { type Bilingual, both, number, same } from '../../pages/bilingual.ts';
+import { type Bilingual, both, duration, number, same } from '../../pages/bilingual.ts';
+import { clockText, tooFarApart } from '../clocks.ts';
 import type { Summary } from '../verdicts.ts';
 import { type GateFinding, type Reason, ROBOTS } from './gate.ts';
 
@@ -19,6 +21,18 @@ export function runComplete({ runs, planned, started, loads }: Summary): GateFin
   const broken = loads.filter(({ ended }) => ended?.ending === 'crashed');
   for (const { ended } of broken) {
     reasons.push({ verdict: 'error', text: same(ended?.reason ?? ''), failures: [] });
+  }
+  for (const { clockAhead } of runs) {
+    if (clockAhead === undefined || !tooFarApart(clockAhead)) continue;
+    const [told, most] = [clockText(clockAhead), duration(CLOCKS_APART)];
+    reasons.push({
+      verdict: 'unknown',
+      text: both(
+        `${told.sv} Mer än ${most.sv} isär går det inte att lita på vad tider säger; ställ klockorna och kör om.`,
+        `${told.en} More than ${most.en} apart, times cannot be trusted; set the clocks and run again.`,
+      ),
+      failures: [],
+    });
   }
   if (missing > 0) {
     reasons.push({

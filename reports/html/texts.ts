@@ -74,6 +74,7 @@ export const TEXTS = {
   },
   run: { sv: 'Körning', en: 'Run' },
   system: { sv: 'System', en: 'System' },
+  clock: { sv: 'Klocka', en: 'Clock' },
   began: { sv: 'Började', en: 'Began' },
   ended: { sv: 'Slutade', en: 'Ended' },
   seed: { sv: 'Frö', en: 'Seed' },

@@ -43,6 +43,8 @@ export interface SyntheticRun {
   readonly notSupported?: readonly Omit<NotSupported, 'type'>[];
   /** Every n-th instance goes through the browser; 0 is none. */
   readonly browserEvery?: number;
+  /** How far the system's clock is ahead; absent when nobody measured. */
+  readonly clockAhead?: number;
   readonly ending?: 'complete' | 'interrupted' | 'killed';
 }
 
@@ -68,6 +70,9 @@ export function eventsOf(options: SyntheticRun = {}): EvidenceEvent[] {
       planned: options.planned ?? instances,
       speed: 720,
     },
+    ...(options.clockAhead === undefined
+      ? []
+      : [{ type: 'clock-measured' as const, ahead: options.clockAhead }]),
     ...notSupported.map((lack) => ({ type: 'not-supported' as const, ...lack })),
   ];
   for (let index = 0; index < instances; index += 1)

@@ -2,6 +2,7 @@ import { AssertionError, strict as assert } from 'node:assert';
 import { type ActivityKind, nameGiven, type Question, type Task } from '../../domain/activity.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { Actor } from '../../domain/role.ts';
+import { stepToken } from '../../domain/step-token.ts';
 import type { Timekeeper } from '../../domain/time.ts';
 import type { Answer, Bound, CareSystem, StepContext, TaskOutcome } from '../care-system.ts';
 import type { Units } from './harness.ts';
@@ -67,15 +68,16 @@ export class Rehearsal {
   /** A step of this flow. */
   context(actor: Actor, patient = this.#patient): StepContext {
     this.#steps += 1;
+    const run = `contract-${this.#startedAt}`;
     return {
-      run: 'contract',
+      run,
       instance: this.#patient.key,
       patient,
       units: this.#units,
       bound: this.#bound,
       startedAt: this.#startedAt,
       actor,
-      token: `contract-${this.#patient.key}-${this.#startedAt}-${this.#steps}`,
+      token: stepToken(run, this.#patient.key, this.#steps),
     };
   }
 

@@ -29,6 +29,11 @@ export interface Created {
   readonly reference: string;
 }
 
+/** What is there, and whether it was made just now. */
+export interface Known extends Created {
+  readonly isNew: boolean;
+}
+
 /** When what was made can be read. */
 export type Arrival = 'at-once' | 'later';
 
@@ -52,14 +57,14 @@ interface Writer {
    */
   create<R extends Resource>(resource: R, token: string, arrival?: Arrival): Promise<Created>;
   /**
-   * Makes a resource unless one with this query is there already; answers its 'Type/id' either way. What is there must be
-   * it: a server that makes nothing of the query answers with anything.
+   * Makes a resource unless one with this query is there already; answers its 'Type/id' either way, and whether it was
+   * made now. What is there must be it: a server that makes nothing of the query answers with anything.
    */
   createUnless<R extends Resource>(
     resource: R,
     existing: Query,
     isIt: (found: R) => boolean,
-  ): Promise<string>;
+  ): Promise<Known>;
   /** Reads, changes and writes; once again from the start when somebody else was first. */
   update<T extends ResourceType>(
     type: T,

@@ -3,7 +3,7 @@ import type { Account } from '../driver/account.ts';
 import { Unsettled } from '../driver/outcome.ts';
 import { nounOf } from '../driver/words.ts';
 import { resourceIn, saysNothing, somebodyWasFirst } from './answer.ts';
-import type { Arrival, Created } from './client.ts';
+import type { Arrival, Created, Known } from './client.ts';
 import type { Exchange } from './exchange.ts';
 import { byToken, FhirSeeker, foundAfterSilence } from './look-up.ts';
 import { lowestOf } from './lowest.ts';
@@ -37,7 +37,7 @@ export class FhirMaker extends FhirSeeker {
     resource: R,
     existing: Query,
     isIt: (found: R) => boolean,
-  ): Promise<string> {
+  ): Promise<Known> {
     const type = resource.resourceType as R['resourceType'];
     const doing = `När ${nounOf(type)} skulle sparas`;
     const among = async () => {
@@ -48,13 +48,13 @@ export class FhirMaker extends FhirSeeker {
       const response = await this.post(resource, existing);
       // The loser of two who make the same at once may be told so before the other's can be found.
       const there = somebodyWasFirst(response) ? await among() : undefined;
-      if (there !== undefined) return there;
+      if (there !== undefined) return known(there);
       if (somebodyWasFirst(response) && tries < MOST_TRIES) continue;
       const named = this.referenceIn(response, type);
-      if (named !== undefined && response.status === 201) return named;
-      if (named === undefined) return (await among()) ?? this.#nowhere(type);
+      if (named !== undefined && response.status === 201) return { reference: named, isNew: true };
+      if (named === undefined) return known((await among()) ?? this.#nowhere(type));
       const found = await this.find(type, named);
-      if (found !== undefined && isIt(found as unknown as R)) return named;
+      if (found !== undefined && isIt(found as unknown as R)) return known(named);
       throw notTheOne(doing, named);
     }
   }
@@ -142,6 +142,8 @@ export class FhirMaker extends FhirSeeker {
     );
   }
 }
+
+const known = (reference: string): Known => ({ reference, isNew: false });
 
 export const notAgain = (type: ResourceType): Unsettled =>
   new Unsettled(

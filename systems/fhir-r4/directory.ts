@@ -11,8 +11,8 @@ import { lowestOf } from './lowest.ts';
 
 /** Which resource each person and unit is in the system under test. */
 export interface Directory {
-  /** Makes known who is not, and remembers. */
-  introduce(patient: Patient, units: readonly CareUnit[]): Promise<void>;
+  /** Makes known who is not, and remembers; gives what was made for it, as 'Type/id'. */
+  introduce(patient: Patient, units: readonly CareUnit[]): Promise<readonly string[]>;
   /** 'Patient/17' */
   patient(patient: Patient): Promise<string>;
   /** The same where it is known already, with nothing to wait for. */
@@ -59,34 +59,41 @@ export function createDirectory(
     );
   }
 
-  async function makeKnown<R extends Identified>(meant: Meant<R>): Promise<string> {
+  /** @param made takes in what had to be made */
+  async function makeKnown<R extends Identified>(meant: Meant<R>, made: string[]): Promise<string> {
     const { sought, key, isIt } = meant;
-    const make = () => registry.createUnless(sought, { identifier: key }, isIt);
+    const make = async () => {
+      const { reference, isNew } = await registry.createUnless(sought, { identifier: key }, isIt);
+      if (isNew) made.push(reference);
+      return reference;
+    };
     if (conditional(sought.resourceType)) return make();
     const there = await lookUp(meant);
     if (there !== undefined) return there;
-    const made = await make();
+    const own = await make();
     // Nobody keeps two who look at the same moment from making one each.
-    return (await lookUp(meant)) ?? made;
+    return (await lookUp(meant)) ?? own;
   }
 
-  const unit = (unit: CareUnit): Promise<string> => {
+  const unit = (unit: CareUnit, made: string[] = []): Promise<string> => {
     const told = local[unit.key];
     if (told !== undefined) return Promise.resolve(told);
     const key = unitKey(unit);
-    return known.get(key) ?? once(key, () => makeKnown(meantUnit(unit)));
+    return known.get(key) ?? once(key, () => makeKnown(meantUnit(unit), made));
   };
 
   return {
     async introduce(patient, units) {
+      const made: string[] = [];
       try {
         for (const each of units.filter((one) => !introducedUnits.has(one))) {
-          await unit(each);
+          await unit(each, made);
           introducedUnits.add(each);
         }
-        const person = await once(patientKey(patient), () => makeKnown(meantPerson(patient)));
+        const person = await once(patientKey(patient), () => makeKnown(meantPerson(patient), made));
         introduced.set(patient, person);
-        await bringIn(patient.history, person, recordsOf(person));
+        made.push(...(await bringIn(patient.history, person, recordsOf(person))));
+        return made;
       } catch (error) {
         throw notIntroduced(patient, error);
       }
@@ -104,7 +111,7 @@ export function createDirectory(
       );
     },
     patientAtHand: (patient) => introduced.get(patient),
-    unit,
+    unit: (each) => unit(each),
   };
 }
 

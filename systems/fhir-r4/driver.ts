@@ -14,6 +14,7 @@ import type { SystemProfile } from '../profile.ts';
 import { resourceIn } from './answer.ts';
 import { abilitiesOf } from './capability.ts';
 import { createClient } from './client.ts';
+import { clockAhead } from './clock-ahead.ts';
 import { createDirectory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
 import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
@@ -83,6 +84,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
   );
   const log = keepExchanges === undefined ? undefined : new ExchangeLog(now);
   let ways: Ways | undefined;
+  let ahead: Milliseconds | undefined;
 
   function connected(): Ways {
     if (ways === undefined) throw new Error('The driver was used before it was connected.');
@@ -131,7 +133,16 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
       const forStep: Exchange = (account, request) => exchange(account, request, context);
       const heard = log === undefined ? forStep : log.heard(context, forStep);
       const dialect = dialects?.of(kind);
-      return { exchange: heard, accounts, directory, clock, listsLag, writing: PLAIN, dialect };
+      return {
+        exchange: heard,
+        accounts,
+        directory,
+        clock,
+        listsLag,
+        writing: PLAIN,
+        dialect,
+        clockAhead: ahead ?? 0,
+      };
     };
 
     return {
@@ -140,7 +151,9 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 
       async connect() {
         const request = { method: 'GET', address: 'metadata', name: 'GET metadata' } as const;
+        const asked = now();
         const asNobody = await exchange(undefined, request);
+        ahead = clockAhead(asNobody, asked, now());
         const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
         const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
         dialects?.check(statement);
@@ -151,6 +164,8 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
           version: statement.software?.version ?? statement.version ?? 'okänd version',
         };
       },
+
+      clockAhead: () => ahead,
 
       capability: (kind, activity) => connected().capability(kind, activity),
 

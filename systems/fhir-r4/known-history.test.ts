@@ -19,7 +19,10 @@ function records() {
             resource.resourceType === type && JSON.stringify(resource).includes(code.split('|')[1] ?? '?'),
         ),
     }),
-    createUnless: async (resource: Resource) => `${resource.resourceType}/${written.push(resource)}`,
+    createUnless: async (resource: Resource) => ({
+      reference: `${resource.resourceType}/${written.push(resource)}`,
+      isNew: true,
+    }),
   };
   return { written, client: client as unknown as FhirClient };
 }

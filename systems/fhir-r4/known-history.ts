@@ -6,34 +6,38 @@ import { coded } from './concepts.ts';
 
 /**
  * Writes what the record tells of somebody from before; what is there already, from an earlier run or a population that
- * was loaded, is not written again.
+ * was loaded, is not written again. Gives what was made, as 'Type/id'.
  * @param patient 'Patient/17'
  */
 export async function bringIn(
   history: PatientHistory | undefined,
   patient: string,
   records: FhirClient,
-): Promise<void> {
-  if (history === undefined) return;
+): Promise<readonly string[]> {
+  if (history === undefined) return [];
+  const made: string[] = [];
   for (const { icd10, display, since } of history.problems) {
-    await unlessThere(problem(patient, icd10, display, since), patient, records);
+    made.push(...(await unlessThere(problem(patient, icd10, display, since), patient, records)));
   }
   for (const { snomed, display, since } of history.allergies) {
-    await unlessThere(allergy(patient, snomed, display, since), patient, records);
+    made.push(...(await unlessThere(allergy(patient, snomed, display, since), patient, records)));
   }
+  return made;
 }
 
 async function unlessThere(
   resource: Condition | AllergyIntolerance,
   patient: string,
   records: FhirClient,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { system, code } = resource.code?.coding?.[0] ?? {};
   const isIt = (found: Condition | AllergyIntolerance): boolean =>
     found.code?.coding?.some((coding) => coding.system === system && coding.code === code) === true;
   const query = { patient, code: `${system}|${code}` };
   const known = await records.search(resource.resourceType, query);
-  if (known.find(isIt) === undefined) await records.createUnless(resource, query, isIt);
+  if (known.find(isIt) !== undefined) return [];
+  const { reference, isNew } = await records.createUnless(resource, query, isIt);
+  return isNew ? [reference] : [];
 }
 
 const problem = (patient: string, icd10: string, display: string, since: string): Condition => ({

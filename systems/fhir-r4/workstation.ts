@@ -11,6 +11,7 @@ import type { Directory } from './directory.ts';
 import type { Exchange } from './exchange.ts';
 import type { Dialect } from './mapping/dialect.ts';
 import { signature } from './signature.ts';
+import { type Whose, whose } from './whose.ts';
 import type { Writing } from './writing.ts';
 
 /** What a workstation is put together from. */
@@ -24,6 +25,8 @@ export interface WorkstationParts {
   readonly writing: Writing;
   /** How the step is said where the system says it otherwise than we do. */
   readonly dialect?: Dialect | undefined;
+  /** How far the system's clock is ahead of this one; 0 where it does not tell. */
+  readonly clockAhead: Milliseconds;
 }
 
 /** Where a step is done: the actor signed in, the patient's chart open. */
@@ -59,6 +62,11 @@ export class Workstation {
   /** Real time, with zone offset. */
   now(): string {
     return new Date(this.#parts.clock.now()).toISOString();
+  }
+
+  /** Whether something in a list came of this flow. */
+  whose(resource: Resource, time: string | undefined): Whose {
+    return whose(resource, time, this.context, this.#parts.clockAhead);
   }
 
   /**

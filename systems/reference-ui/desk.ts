@@ -4,6 +4,7 @@ import type { Ref } from '../../domain/ref.ts';
 import type { Role, UnitKind } from '../../domain/role.ts';
 import { boundOf, type StepContext } from '../care-system.ts';
 import { Refused } from '../driver/outcome.ts';
+import type { FirstSights } from './first-sights.ts';
 import type { Place } from './handler.ts';
 import type { Screen } from './screen/screen.ts';
 
@@ -16,6 +17,8 @@ export interface Desk {
   screenOf(role: Role): Promise<Screen>;
   /** Where in the chart what a kind of task made is found by its number. */
   placeOf(kind: ActivityKind): Place | undefined;
+  /** What the flow's lists held before it added to them. */
+  readonly firstSights: FirstSights;
 }
 
 /** The number of what an earlier step made; a step that was refused made nothing. */

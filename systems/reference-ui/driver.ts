@@ -83,6 +83,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
       screen: await screenOf(context.actor),
       screenOf: (role) => screenOf(colleague(role, context)),
       placeOf: vocabulary.place,
+      firstSights: sessions.firstSights,
     };
   }
 

@@ -1,4 +1,5 @@
 import { type Attachment, SystemError } from '../care-system.ts';
+import { FirstSights } from './first-sights.ts';
 import { beginRecording, forgetRecording, keepRecording, type RecordingPlace } from './recording.ts';
 import type { Screen } from './screen/screen.ts';
 import type { Session, SessionPool } from './session-pool.ts';
@@ -11,6 +12,7 @@ interface Taken {
 
 /** The sessions that one flow has while it runs, one an account. */
 export class FlowSessions {
+  readonly firstSights = new FirstSights();
   readonly #instance: string;
   readonly #pool: SessionPool;
   readonly #taken = new Map<string, Promise<Taken>>();

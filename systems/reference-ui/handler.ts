@@ -12,6 +12,8 @@ export interface Made {
 interface Sight {
   readonly seen: boolean;
   readonly observed: string;
+  /** Why it cannot be told whether it is so. */
+  readonly doubt?: string;
 }
 
 /** Where in a patient's chart something stands: a tab, and a list in it. */

@@ -133,7 +133,7 @@ function systemAt(address: string, folder: string, isOver: () => boolean, answer
     channel: 'api',
     connect: async () => ({ name: 'prov', software: 'prov', version: '1' }),
     capability: () => ({ supported: true }),
-    introduce: async () => {},
+    introduce: async () => undefined,
     perform: (_task, context) => perform(context),
     async settle(_task, context) {
       const found = await call('GET', context);

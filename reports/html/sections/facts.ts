@@ -1,6 +1,7 @@
 import { type Bilingual, moment, number, same } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
 import type { Part } from '../../../pages/part.ts';
+import { clockText } from '../../clocks.ts';
 import type { Readiness, RunFacts } from '../../readiness.ts';
 import { TEXTS } from '../texts.ts';
 import { interruptions } from './interruptions.ts';
@@ -23,6 +24,7 @@ function runFacts(facts: RunFacts): Markup {
       TEXTS.system,
       system === undefined ? undefined : html`${system.name} · ${system.software} ${system.version}`,
     ],
+    [TEXTS.clock, facts.clockAhead === undefined ? undefined : html`${bi(clockText(facts.clockAhead))}`],
     [TEXTS.began, bi(moment(facts.beganAt))],
     [TEXTS.ended, bi(moment(facts.lastAt))],
     [TEXTS.interruptions, resumed.length === 0 ? undefined : interruptions(resumed)],

@@ -53,6 +53,7 @@ export async function conversation(base: string): Promise<readonly string[]> {
   await ask('POST', 'Task', {
     resourceType: 'Task',
     status: 'requested',
+    authoredOn: '2026-11-29T11:00:00Z',
     focus: { reference: 'Encounter/2' },
   });
   await ask('GET', 'Encounter/2');

@@ -1,5 +1,6 @@
 import type { Manner } from './manner.ts';
 import { answers } from './manners/answers.ts';
+import { clocks } from './manners/clocks.ts';
 import { lists } from './manners/lists.ts';
 import { pages } from './manners/pages.ts';
 import { versions } from './manners/versions.ts';
@@ -14,6 +15,7 @@ export const MANNERS: readonly Manner[] = [
   ...lists,
   ...answers,
   ...writing,
+  ...clocks,
 ];
 
 /** The manner of this name. */
