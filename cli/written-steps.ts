@@ -1,28 +1,34 @@
 import type { CareFlow } from '../domain/care-flow.ts';
 import { stepToken } from '../domain/step-token.ts';
 import { readEvidence } from '../evidence/read.ts';
-import type { WrittenStep } from '../systems/open-clean-up.ts';
+import type { Written, WrittenStep } from '../systems/clean-up/leftovers.ts';
 
-export interface WrittenRun {
+export interface WrittenRun extends Written {
   readonly run: string;
   /** The system's name, as its profile had it; absent of a run that touched none. */
   readonly system?: string;
-  /** The tasks that were begun, in order. */
-  readonly steps: readonly WrittenStep[];
 }
 
-/** The tasks of a run that may have written something, by its evidence. Throws EvidenceError. */
+/** What a run may have written, by its evidence. Throws EvidenceError. */
 export async function writtenStepsOf(folder: string): Promise<WrittenRun> {
   let run = '';
   let system: string | undefined;
   const flows = new Map<string, CareFlow>();
   const instances = new Map<string, CareFlow | undefined>();
   const steps = new Map<string, WrittenStep>();
-  for await (const { event } of readEvidence(folder)) {
+  const introduced = new Set<string>();
+  let [from, until, ahead] = [0, 0, 0];
+  for await (const { event, at } of readEvidence(folder)) {
+    until = at;
     if (event.type === 'run-started') {
       run = event.run;
+      from = at;
       system = event.system?.name;
       for (const flow of event.flows) flows.set(flow.id, flow);
+    } else if (event.type === 'clock-measured') {
+      ahead = event.ahead;
+    } else if (event.type === 'introduced') {
+      for (const made of event.made) introduced.add(made);
     } else if (event.type === 'flow-started') {
       instances.set(event.instance, flows.get(event.flow));
     } else if (event.type === 'step-started' || event.type === 'step-ended') {
@@ -30,8 +36,19 @@ export async function writtenStepsOf(folder: string): Promise<WrittenRun> {
       if (activity?.type !== 'task') continue;
       if (event.type === 'step-ended' && event.verdict === 'not-covered') continue;
       const token = stepToken(run, event.instance, event.step);
-      steps.set(token, { token, kind: activity.kind });
+      const { reference, status } = (event.type === 'step-ended' ? event.outcome : undefined) ?? {};
+      steps.set(token, {
+        ...{ token, kind: activity.kind },
+        ...(reference === undefined ? {} : { reference }),
+        ...(status === 'refused' ? { refused: true } : {}),
+      });
     }
   }
-  return { run, ...(system === undefined ? {} : { system }), steps: [...steps.values()] };
+  return {
+    run,
+    ...(system === undefined ? {} : { system }),
+    ...{ steps: [...steps.values()], introduced: [...introduced] },
+    // As the system's clock tells it.
+    ...{ from: from + ahead, until: until + ahead },
+  };
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SYSTEMS } from '../domain/codes/systems.ts';
-import { type CleanUp, openCleanUp, type WrittenStep } from './open-clean-up.ts';
+import type { Written, WrittenStep } from './clean-up/leftovers.ts';
+import { type CleanUp, openCleanUp } from './open-clean-up.ts';
 import { FHIR_AREAS } from './testing/areas.ts';
 import { bundleOf, outcomeOf } from './testing/plain-server.ts';
 import { type Received, type Reply, startSmallServer } from './testing/small-server.ts';
@@ -40,26 +41,27 @@ const STEPS: readonly WrittenStep[] = [
   { token: 'r.f-2.1', kind: 'register-arrival' },
 ];
 
+const wrote = (steps: readonly WrittenStep[]): Written => ({ steps, introduced: [], from: 0, until: 0 });
+
 describe('what a run left in a system', () => {
   it('is found by its marks, the latest first, and what was only changed is told from what was made', async () => {
     const asked: string[] = [];
-    const cleanUp = await cleaning(({ address }) => {
+    const cleanUp = await cleaning(({ address, url }) => {
       asked.push(address);
-      return {
-        json: bundleOf([
-          marked('1', 'r.f-1.1', 'r.f-1.2'),
-          marked('2', 'r.f-2.1'),
-          marked('9', 'other', 'r.f-1.2'),
-        ]),
-      };
+      const found = [
+        marked('1', 'r.f-1.1', 'r.f-1.2'),
+        marked('2', 'r.f-2.1'),
+        marked('9', 'other', 'r.f-1.2'),
+      ];
+      return { json: { ...bundleOf(found), link: [{ relation: 'self', url }] } };
     });
-    expect(await cleanUp.find(STEPS)).toEqual({
+    expect(await cleanUp.find(wrote(STEPS))).toEqual({
       found: [
         { reference: 'Encounter/2', made: true },
         { reference: 'Encounter/1', made: true },
         { reference: 'Encounter/9', made: false },
       ],
-      closed: [],
+      doubts: [],
     });
     expect(asked).toEqual([
       `/fhir/Encounter?_tag=${STEPS.map(({ token }) => `${SYSTEMS.token}|${token}`).join(',')}`,
@@ -68,26 +70,29 @@ describe('what a run left in a system', () => {
 
   it('is never what a server answers that does not search by marks', async () => {
     const cleanUp = await cleaning(() => ({ json: bundleOf([marked('4711')]) }));
-    await expect(cleanUp.find(STEPS)).rejects.toThrow(/söker inte på _tag\. Inget är borttaget/);
+    const { found, doubts } = await cleanUp.find(wrote(STEPS));
+    expect(found).toEqual([]);
+    expect(doubts[0]).toMatch(/söker inte på märken/);
   });
 
   it('is not known where the system does not let anybody search', async () => {
     const cleanUp = await cleaning(() => ({ status: 403, json: outcomeOf('Här söker ingen.') }));
-    expect(await cleanUp.find(STEPS)).toEqual({
-      found: [],
-      closed: [{ type: 'Encounter', reason: 'Här söker ingen.' }],
-    });
+    const { found, doubts } = await cleanUp.find(wrote(STEPS));
+    expect(found).toEqual([]);
+    expect(doubts).toContain('Encounter går inte att söka igenom: Här söker ingen.');
   });
 
   it('is asked about in addresses that every server takes', async () => {
     const addresses: string[] = [];
-    const cleanUp = await cleaning(({ address }) => {
+    const cleanUp = await cleaning(({ address, url }) => {
       addresses.push(address);
-      return { json: bundleOf([]) };
+      return { json: { ...bundleOf([]), link: [{ relation: 'self', url }] } };
     });
-    await cleanUp.find(
-      Array.from({ length: 45 }, (_, index) => ({ token: `r.f-${index}.1`, kind: 'register-arrival' })),
-    );
+    const steps = Array.from({ length: 45 }, (_, index) => ({
+      token: `r.f-${index}.1`,
+      kind: 'register-arrival',
+    }));
+    await cleanUp.find(wrote(steps));
     expect(addresses).toHaveLength(3);
   });
 
@@ -102,10 +107,11 @@ describe('what a run left in a system', () => {
     ['stays when the system breaks', { status: 500, json: outcomeOf('Trasigt') }, /svarade systemet 500/],
   ])('%s', async (_, reply, reason) => {
     const cleanUp = await cleaning(({ method }) =>
-      method === 'DELETE' ? reply : { status: 400, json: undefined },
+      method === 'DELETE' ? reply : { status: 404, json: outcomeOf('Finns inte.') },
     );
-    const kept = await cleanUp.remove('Encounter/1');
-    if (reason === undefined) expect(kept).toBeUndefined();
-    else expect(kept).toMatch(reason);
+    const removal = await cleanUp.remove('Encounter/1');
+    expect(removal).toEqual(
+      reason === undefined ? { is: 'gone' } : { is: 'kept', reason: expect.stringMatching(reason) },
+    );
   });
 });

@@ -61,7 +61,7 @@ it('cleaning up in the reference environment, which lets nobody remove records, 
   });
   await cleanRun(run, { system: 'reference', remove: true });
   expect(said).toContain(
-    '1 poster i reference bär märken från körningen test:\n  Encounter: 1\n0 borttagna, 1 kvar.',
+    '1 poster i reference är från körningen test:\n  Encounter: 1\n0 borttagna, 1 kvar.',
   );
   expect(said).toContain('✗ Systemet behöll 1 Encounter: Rollen datamigreringen får inte skriva Encounter.');
   expect(said).toContain('Inget gick att ta bort i reference. Det skrivna är kvar');

@@ -13,7 +13,6 @@ import type {
   Task,
 } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ALLERGENS } from '../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { asMistake } from '../authority/mistakes.ts';
 import { eventually } from './testing/eventually.ts';
@@ -29,6 +28,8 @@ import {
 } from './testing/resources.ts';
 
 let rehearsal: Rehearsal;
+const PENICILLIN_ALLERGY = '91936005';
+
 const rehearsalWith = sharedRehearsals(afterAll);
 beforeAll(async () => {
   rehearsal = await rehearsalWith();
@@ -43,7 +44,7 @@ const about = ({ id }: Patient) => ({ reference: `Patient/${id}` });
 const allergy = (patient: Patient): AllergyIntolerance => ({
   resourceType: 'AllergyIntolerance',
   clinicalStatus: { coding: [{ system: SYSTEMS.allergyClinical, code: 'active' }] },
-  code: { coding: [{ system: SYSTEMS.snomed, code: ALLERGENS.penicillin.snomed }] },
+  code: { coding: [{ system: SYSTEMS.snomed, code: PENICILLIN_ALLERGY }] },
   patient: about(patient),
 });
 
