@@ -60,11 +60,7 @@ interface Writer {
    * Makes a resource unless one with this query is there already; answers its 'Type/id' either way, and whether it was
    * made now. What is there must be it: a server that makes nothing of the query answers with anything.
    */
-  createUnless<R extends Resource>(
-    resource: R,
-    existing: Query,
-    isIt: (found: R) => boolean,
-  ): Promise<Known>;
+  createUnless<R extends Resource>(resource: R, existing: Query, isIt: (found: R) => boolean): Promise<Known>;
   /** Reads, changes and writes; once again from the start when somebody else was first. */
   update<T extends ResourceType>(
     type: T,
