@@ -60,7 +60,7 @@ export interface NotSupported {
 }
 
 /** How far the system's clock is ahead of Genrep's, as an answer told; negative when it is behind. */
-export interface ClockMeasured {
+interface ClockMeasured {
   readonly type: 'clock-measured';
   readonly ahead: Milliseconds;
 }
