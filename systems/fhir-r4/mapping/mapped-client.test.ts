@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { orderTest } from '../../../care/laboratory/index.ts';
+import { testCalled } from '../../../care/laboratory/words.ts';
 import type { StepContext } from '../../care-system.ts';
 import type { Mapping } from '../../mapping.ts';
 import { FHIR_AREAS } from '../../testing/areas.ts';
@@ -17,7 +19,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-const ORDER = { type: 'task', kind: 'order-test', test: 'CRP', as: 'beställningen' } as const;
+const ORDER = orderTest(testCalled('CRP'), 'beställningen');
 const ANSWER = {
   type: 'task',
   kind: 'answer-order',
