@@ -56,10 +56,19 @@ const WITH = ['waiting', 'pages', 'answers', 'lists', 'writing', 'people', 'time
 const GOT_PAST = ['conditional-ignored', 'tag-not-searched', 'tag-ignored', 'identifier-ignored'].map(
   mannerOf,
 );
+/** They write their own time over that of what was before them: no history is loaded there. */
+const REWRITES = MANNERS.filter(({ name }) => name.startsWith('clock-'));
 /** They do not say how many there are of a type. */
 const UNTOLD = new Set(['no-total', 'list-lags']);
 
-it.each([...MANNERS.filter(({ is, concerns }) => is === 'right' && WITH.includes(concerns)), ...GOT_PAST])(
+it.each(REWRITES)('$name: what is not as it was loaded is told, by a server that $does', async (manner) => {
+  const { problems } = await seeded(manner);
+  expect(problems).toEqual([expect.stringMatching(/^MedicationRequest\/.* är inte det som laddades\.$/)]);
+});
+
+const LOADED = MANNERS.filter(({ is, concerns }) => is === 'right' && WITH.includes(concerns));
+
+it.each([...LOADED.filter((manner) => !REWRITES.includes(manner)), ...GOT_PAST])(
   '$name: everybody is loaded once and given back by a server that $does',
   async (manner) => {
     for (const manners of [[manner], [mannerOf('transactions'), manner]]) {

@@ -19,6 +19,7 @@ export async function bundleScript(areas: readonly string[], mapped = false): Pr
     // k6 has neither; esbuild writes them out in what it has.
     supported: { 'async-generator': false, 'for-await': false },
     minifySyntax: true,
+    minifyWhitespace: true,
     // A field that the constructor sets need not be made twice.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     legalComments: 'none',

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const namesRunning = (): string[] => running.workflows.map(({ name }) => name).sort();
 
-test('the workflows are those that a profile and the CapabilityStatement name', () => {
+test('the workflows are those that the CapabilityStatement names', () => {
   expect(namesRunning()).toEqual([
     'bed-assignment',
     'consent-enforcement',
@@ -36,6 +36,7 @@ test('the workflows are those that a profile and the CapabilityStatement name', 
     'identity-shielding',
     'laboratory-routing',
     'message-delivery',
+    'mistakes',
     'patient-access',
     'role-views',
   ]);

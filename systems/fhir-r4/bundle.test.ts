@@ -44,9 +44,12 @@ async function bundledDriver(mapped = false): Promise<{
     platform: 'neutral',
     target: 'es2023',
     supported: { 'async-generator': false, 'for-await': false },
+    minifySyntax: true,
+    minifyWhitespace: true,
   });
   const text = outputFiles[0]?.text ?? '';
-  const world = createContext({});
+  // Node's own contexts lack these, and k6 has them; what signs a sign-in's proof needs them.
+  const world = createContext({ TextEncoder, TextDecoder });
   runInContext(MISSING_IN_K6.map((name) => `delete globalThis.${name};`).join(''), world);
   runInContext(text, world);
   const names = AREAS.fhirFiles.map((_, at) => `bundle.area${at}`).join(', ');

@@ -9,7 +9,7 @@ const RANGES: Observation['referenceRange'] = [
 ];
 
 const answer = (id: string, value: number, issued: string, unit = 'g/L'): Report => {
-  const code = { coding: [{ system: 'urn:oid:1.2.752.108.1', code: 'NPU28309' }] };
+  const code = { coding: [{ system: 'urn:oid:1.2.752.108.1', code: 'NPU28309' }], text: 'Hemoglobin' };
   const result: Observation = {
     resourceType: 'Observation',
     status: 'final',
