@@ -146,7 +146,7 @@ describe.skipIf(!K6.found)('the day as load', () => {
     const out = path.join(folder, 'run');
     const collected = ['load', 'sas-vardag', '--collect', folder, '--out', out, '--json'];
     const { result, events } = await read(await genrep(collected), out);
-    expect(result.exitCode).toBe(EXIT.fail);
+    expect(result.exitCode).toBe(EXIT.broken);
     const started = events.find((event) => event.type === 'load-started');
     const begun = events.flatMap((event) => (event.type === 'flow-started' ? [event.instance] : []));
     expect(new Set(begun).size).toBe(started?.planned);
