@@ -46,8 +46,8 @@ const COMMANDS = [
   initCommand,
 ];
 
-/** Runs a command line and sets the exit code of the process. */
-export async function main(argv: readonly string[]): Promise<void> {
+/** All commands, each with what it takes. */
+export function genrepProgram(): Command {
   const program = new Command('genrep')
     .description(
       'Generalrepetition: övar en dag på jobbet i ett nytt vårdinformationssystem innan den dagen kommer.',
@@ -64,8 +64,13 @@ Slutkoder: 0 körningen godkänd; av readiness klartecken · 1 underkänd; inget
     );
   for (const command of COMMANDS) program.addCommand(command());
   for (const command of withSubcommands(program)) command.exitOverride();
+  return program;
+}
+
+/** Runs a command line and sets the exit code of the process. */
+export async function main(argv: readonly string[]): Promise<void> {
   try {
-    await program.parseAsync([...argv]);
+    await genrepProgram().parseAsync([...argv]);
   } catch (error) {
     process.exitCode = error instanceof CommanderError ? usageExitCode(error) : reportFailure(error);
   }

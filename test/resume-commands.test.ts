@@ -108,7 +108,8 @@ describe.concurrent('a command that is killed', { timeout: 180_000 }, () => {
     const run = path.join(folder, 'day');
     const args = ['day', await smallDay(), '--ui-share', '0', '--speed', '1500', '--no-allure'];
     await killedAt('"type":"step-ended"', args, run);
-    await genrep(['day', '--resume', run, '--no-allure']);
+    const { stdout } = await genrep(['day', '--resume', run, '--no-allure', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ scope: 'run' });
     await expectWhole(run);
   });
 

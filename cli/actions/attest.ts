@@ -17,13 +17,14 @@ export interface AttestOptions {
   readonly attachment?: string;
   readonly sign?: string;
   readonly decisions?: string;
+  readonly json?: true;
 }
 
 /** `genrep attest`: one more decision about a gate, of a named person. */
 export async function attestGate(
   stageName: string,
   gateId: string,
-  { by, reason, verdict, override, attachment, sign, decisions }: AttestOptions,
+  { by, reason, verdict, override, attachment, sign, decisions, json }: AttestOptions,
 ): Promise<void> {
   const stage = loadStage(stageName);
   const gate = stage.gates.find(({ id }) => id === gateId);
@@ -58,7 +59,9 @@ export async function attestGate(
   );
   const signed = decision.signature === undefined ? 'osignerat' : 'signerat';
   process.stdout.write(
-    `Nedskrivet, ${signed}: ${by} om grinden ${gate.id} i ${path.relative(process.cwd(), folder)}\n`,
+    json
+      ? `${JSON.stringify({ folder, ...decision })}\n`
+      : `Nedskrivet, ${signed}: ${by} om grinden ${gate.id} i ${path.relative(process.cwd(), folder)}\n`,
   );
 }
 

@@ -6,9 +6,13 @@ import { VERSION } from '../project.ts';
 /** `genrep init`: touches nothing but the new folder. */
 export async function initProject(
   folder: string,
-  { genrep = VERSION }: { readonly genrep?: string },
+  { genrep = VERSION, json }: { readonly genrep?: string; readonly json?: true },
 ): Promise<void> {
   await writeProject(folder, genrep);
   const shown = path.relative(process.cwd(), path.resolve(folder)) || '.';
-  process.stdout.write(`${shown} är klar. Gå dit och kör:\n  npm install\n  npm start\n`);
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ folder: path.resolve(folder), genrep })}\n`
+      : `${shown} är klar. Gå dit och kör:\n  npm install\n  npm start\n`,
+  );
 }

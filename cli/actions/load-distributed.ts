@@ -42,8 +42,11 @@ export async function distributeLoad(dayName: string, options: LoadOptions): Pro
   await writeDistributed({ folder, run, load: LOAD, plan, areas, profile: target, day: dayName });
   const remembered: Remembered = { ...choices, run, planHash: plan.facts.planHash };
   await writeFile(path.join(folder, MEMORY), JSON.stringify(remembered, null, 2));
+  const { planned } = plan.facts;
   process.stdout.write(
-    `${plan.facts.planned} flöden i ${segments} delar: ${path.relative(process.cwd(), folder) || '.'}\nHur de startas står i START.md.\n`,
+    options.json
+      ? `${JSON.stringify({ run, folder, planned, segments })}\n`
+      : `${planned} flöden i ${segments} delar: ${path.relative(process.cwd(), folder) || '.'}\nHur de startas står i START.md.\n`,
   );
 }
 

@@ -12,12 +12,20 @@ export interface ReferenceOptions {
   readonly people: number;
   readonly fault: readonly string[];
   readonly faults?: true;
+  readonly json?: true;
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-export async function serveReference({ port, data, fault, faults, people }: ReferenceOptions): Promise<void> {
-  if (faults) return showFaults();
+export async function serveReference({
+  port,
+  data,
+  fault,
+  faults,
+  people,
+  json,
+}: ReferenceOptions): Promise<void> {
+  if (faults) return json ? say(JSON.stringify(listFaults())) : showFaults();
   const reference = await startReference({ port, faults: fault, ...(data === undefined ? {} : { data }) });
   if (people > 0) {
     await interruptible((signal) =>
@@ -27,7 +35,10 @@ export async function serveReference({ port, data, fault, faults, people }: Refe
       throw error;
     });
   }
-  say(`Referensmiljön är igång${people === 0 ? '' : `, med ${people} personer`}. Stäng den med Ctrl-C.
+  const { ui, fhir, tokenEndpoint, password } = reference;
+  if (json) say(JSON.stringify({ ui, fhir, tokenEndpoint, password, people }));
+  else
+    say(`Referensmiljön är igång${people === 0 ? '' : `, med ${people} personer`}. Stäng den med Ctrl-C.
   Klinisk klient    ${reference.ui}
   FHIR R4           ${reference.fhir}
   Lösenord för alla ${reference.password}

@@ -10,6 +10,7 @@ import { findRun } from '../run-folder.ts';
 export interface VerifyCommandOptions {
   readonly head?: string;
   readonly publicKey?: string;
+  readonly json?: true;
 }
 
 const ENDINGS = {
@@ -19,17 +20,30 @@ const ENDINGS = {
 } as const;
 
 /** `genrep verify`: whole and unchanged, or each place where it is not. */
-export async function verifyRun(run: string, { head, publicKey }: VerifyCommandOptions): Promise<void> {
+export async function verifyRun(run: string, { head, publicKey, json }: VerifyCommandOptions): Promise<void> {
   const verification = await verifyJournal(findRun(run), {
     ...(head === undefined ? {} : { head }),
     ...(publicKey === undefined ? {} : { publicKey: await read(publicKey) }),
   });
-  const { intact, records, ending, findings, head: last } = verification;
-  for (const { file, line, sv } of findings) process.stdout.write(`${file}:${line}: ${sv}\n`);
-  const verdict = intact ? 'Underlaget är helt och oförändrat' : 'Underlaget är skadat eller ändrat';
-  process.stdout.write(`${verdict}: ${records} poster, körningen ${ENDINGS[ending]}, sista hash ${last}\n`);
-  for (const sentence of remarks(verification)) process.stdout.write(`${sentence}\n`);
+  process.stdout.write(json ? `${JSON.stringify(told(verification))}\n` : textOf(verification));
   process.exitCode = exitCodeOf(verification);
+}
+
+/** The key as people compare it. */
+const told = ({ signedBy, ...verification }: Verification): object => ({
+  ...verification,
+  ...(signedBy === undefined ? {} : { signedBy: fingerprintOf(signedBy) }),
+});
+
+function textOf(verification: Verification): string {
+  const { intact, records, ending, findings, head } = verification;
+  const verdict = intact ? 'Underlaget är helt och oförändrat' : 'Underlaget är skadat eller ändrat';
+  const lines = [
+    ...findings.map(({ file, line, sv }) => `${file}:${line}: ${sv}`),
+    `${verdict}: ${records} poster, körningen ${ENDINGS[ending]}, sista hash ${head}`,
+    ...remarks(verification),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 /** What was vouched for, and by whom. */

@@ -23,6 +23,7 @@ export const attestCommand = (): Command =>
     .option('--attachment <file>', 'något som visar det; en kopia läggs bland besluten')
     .addOption(signOption())
     .addOption(decisionsOption())
+    .option('--json', 'skriv beslutet som JSON på standard ut')
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep attest 1-sodra utbildning --verdict pass --by "Chefen för akuten" --reason "Närvarolista" ' +

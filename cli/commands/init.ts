@@ -3,6 +3,7 @@ import { Command } from 'commander';
 /** As commander hands them over. */
 interface InitOptions {
   readonly genrep?: string;
+  readonly json?: true;
 }
 
 export const initCommand = (): Command =>
@@ -13,6 +14,7 @@ export const initCommand = (): Command =>
     )
     .argument('<folder>', 'en ny eller tom mapp')
     .option('--genrep <version>', 'vad npm ska installera som Genrep: en version eller file:PAKET.tgz')
+    .option('--json', 'skriv vad som gjordes som JSON på standard ut')
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep init ../var-generalrepetition\n  npx genrep init ../var --genrep file:../genrep-0.1.0.tgz',

@@ -16,15 +16,16 @@ export const keyCommand = (): Command =>
         'ES384',
       ]),
     )
+    .option('--json', 'skriv vad som gjordes som JSON på standard ut; aldrig den hemliga nyckeln')
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep key --out ~/genrep-key.pem\n  npx genrep key --jwks ES384 --out ~/robot.pem',
     )
-    .action(async ({ out, jwks }: KeyOptions) => {
+    .action(async ({ out, jwks, json = false }: KeyOptions) => {
       if (jwks !== undefined) {
         const { makeSignInKey } = await import('../actions/sign-in-key.ts');
-        return makeSignInKey({ out, jwks });
+        return makeSignInKey({ out, jwks, json });
       }
       const { makeKey } = await import('../actions/key.ts');
-      await makeKey({ out });
+      await makeKey({ out, json });
     });

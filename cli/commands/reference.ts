@@ -17,6 +17,7 @@ export const referenceCommand = (): Command =>
     )
     .addOption(faultOption())
     .option('--faults', 'visa felen som kan planteras, och sluta')
+    .option('--json', 'skriv adresserna, eller felen, som JSON på standard ut')
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep reference --port 8420\n  npx genrep reference --fault order-lost=1/3',

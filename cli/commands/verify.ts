@@ -11,6 +11,7 @@ export const verifyCommand = (): Command =>
     .argument('<run>', 'körningens mapp, eller dess id i runs/')
     .option('--head <hash>', 'den hash som körningen är känd för att sluta med')
     .option('--public-key <file>', 'den enda nyckel (.pub) som är betrodd att ha signerat')
+    .option('--json', 'skriv vad prövningen gav som JSON på standard ut')
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep verify runs/2026-11-22T080000-sas-vardag-1a2b --public-key genrep-key.pem.pub',

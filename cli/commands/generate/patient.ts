@@ -23,6 +23,7 @@ export const patientCommand = (): Command =>
         .choices(FORMATS)
         .default('ndjson'),
     )
+    .option('--json', 'skriv personens filer som ett JSON-dokument')
     .addHelpText('after', '\nExempel:\n  npx genrep generate patient --index 123456')
     .action(async (options: PatientOptions) => {
       const { printPatient } = await import('../../actions/generate/patient.ts');
