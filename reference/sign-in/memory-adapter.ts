@@ -28,7 +28,8 @@ export function memoryAdapters(now: () => number): (model: string) => Adapter {
   };
 
   return (model) => {
-    const keyOf = (id: string): string => `${model}:${id}`;
+    const prefix = `${model}:`;
+    const keyOf = (id: string): string => prefix + id;
     const find = async (id: string): Promise<Payload | undefined> => {
       const entry = entries.get(keyOf(id));
       return entry !== undefined && entry.expires > now() ? entry.payload : undefined;
@@ -56,9 +57,9 @@ export function memoryAdapters(now: () => number): (model: string) => Adapter {
         if (payload !== undefined) payload.consumed = Math.floor(now() / 1000);
       },
       destroy: async (id) => drop(keyOf(id)),
+      // Asked once for each kind of token: what else carries the grant, as a sign-in that is under way, is not revoked.
       revokeByGrantId: async (grantId) => {
-        for (const key of [...(byGrant.get(grantId) ?? [])]) drop(key);
-        byGrant.delete(grantId);
+        for (const key of [...(byGrant.get(grantId) ?? [])]) if (key.startsWith(prefix)) drop(key);
       },
     };
   };

@@ -28,6 +28,7 @@ declare module 'oidc-provider' {
 
   export interface Token {
     readonly accountId?: string;
+    readonly grantId?: string;
     /** Of the certificate that alone may use it. */
     readonly 'x5t#S256'?: string;
     /** Seconds since the epoch. */
@@ -85,6 +86,8 @@ declare module 'oidc-provider' {
     };
     readonly ClientCredentials: { find(value: string): Promise<Token | undefined> };
     readonly RefreshToken: { new (content: TokenContent): Token };
+    /** Whoever changes the person in a browser takes back what the one before was given. */
+    on(event: 'grant.revoked', listener: (context: Context, grantId: string) => void): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     registerGrantType(
       name: string,

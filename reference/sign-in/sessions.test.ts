@@ -8,7 +8,7 @@ function providerOf(token: string, exp: number, now: () => number) {
   const AccessToken = {
     find: async (value: string) => {
       asked += 1;
-      return value === token && exp * 1000 > now() ? { accountId: 'registry', exp } : undefined;
+      return value === token && exp * 1000 > now() ? { accountId: 'registry', grantId: 'g', exp } : undefined;
     },
   };
   return { provider: () => ({ AccessToken }) as unknown as Provider, asked: () => asked };
@@ -19,7 +19,7 @@ it('asks the provider once a token, and again when the token has expired', async
   const now = (): number => clock;
   const { provider, asked } = providerOf('t', 3600, now);
   const person = { userName: 'registry', role: 'registry', display: 'r' } as const;
-  const sessions = createSessions(provider, async () => person, now);
+  const { sessions } = createSessions(provider, async () => person, now);
   expect([await sessions('t'), await sessions('t'), await sessions('t')]).toEqual([person, person, person]);
   expect(asked()).toBe(1);
   clock = 3_600_000;
@@ -27,10 +27,24 @@ it('asks the provider once a token, and again when the token has expired', async
   expect(asked()).toBe(2);
 });
 
+it('asks the provider again when what gave the token was revoked, and only then', async () => {
+  const now = (): number => 0;
+  const { provider, asked } = providerOf('t', 3600, now);
+  const person = { userName: 'registry', role: 'registry', display: 'r' } as const;
+  const { sessions, forget } = createSessions(provider, async () => person, now);
+  await sessions('t');
+  forget('another');
+  await sessions('t');
+  expect(asked()).toBe(1);
+  forget('g');
+  await sessions('t');
+  expect(asked()).toBe(2);
+});
+
 it('knows nobody by a token that the provider does not know', async () => {
   const now = (): number => 0;
   const { provider } = providerOf('t', 3600, now);
-  const sessions = createSessions(provider, async () => undefined, now);
+  const { sessions } = createSessions(provider, async () => undefined, now);
   expect(await sessions('other')).toBeUndefined();
   expect(await sessions('t')).toBeUndefined();
 });

@@ -5,20 +5,39 @@ import type { Accounts } from './accounts.ts';
 /** Who a bearer token stands for; undefined when it is unknown or has expired. */
 export type Sessions = (token: string) => Promise<SignedIn | undefined>;
 
+/** The sessions, and what makes them forget whom they remember. */
+export interface SessionBook {
+  readonly sessions: Sessions;
+  /** Nobody comes in any longer by what a grant gave. */
+  forget(grantId: string): void;
+}
+
 const REMEMBERED = 20_000;
 
-/** Asks the provider once a token, then remembers the person until the token expires. */
-export function createSessions(provider: () => Provider, accounts: Accounts, now: () => number): Sessions {
-  const known = new Map<string, { readonly person: SignedIn; readonly expires: number }>();
-  return async (value) => {
+interface Known {
+  readonly person: SignedIn;
+  readonly grantId: string | undefined;
+  readonly expires: number;
+}
+
+/** Asks the provider once a token, then remembers the person until the token expires or its grant is revoked. */
+export function createSessions(provider: () => Provider, accounts: Accounts, now: () => number): SessionBook {
+  const known = new Map<string, Known>();
+  const sessions: Sessions = async (value) => {
     const session = known.get(value);
     if (session !== undefined && session.expires > now()) return session.person;
     const token = await provider().AccessToken.find(value);
     const person = token?.accountId === undefined ? undefined : await accounts(token.accountId);
     if (token === undefined || person === undefined) return undefined;
     if (known.size >= REMEMBERED) known.clear();
-    known.set(value, { person, expires: token.exp * 1000 });
+    known.set(value, { person, grantId: token.grantId, expires: token.exp * 1000 });
     return person;
+  };
+  return {
+    sessions,
+    forget: (grantId) => {
+      for (const [value, session] of known) if (session.grantId === grantId) known.delete(value);
+    },
   };
 }
 

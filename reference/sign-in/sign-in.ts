@@ -43,7 +43,7 @@ export function createSignIn({ units, authority, store, password = madeUp(), now
     if (provider === undefined) throw new Error('Nobody can sign in before the environment listens.');
     return provider;
   };
-  const sessions = createSessions(opened, accounts, now);
+  const { sessions, forget } = createSessions(opened, accounts, now);
   return {
     password,
     sessions,
@@ -53,6 +53,7 @@ export function createSignIn({ units, authority, store, password = madeUp(), now
     },
     open: (origin) => {
       provider = createProvider({ origin, accounts, credentials, house, now });
+      provider.on('grant.revoked', (_context, grantId) => forget(grantId));
       handle = provider.callback();
     },
     answer: (request: IncomingMessage & { originalUrl?: string }, response) => {
