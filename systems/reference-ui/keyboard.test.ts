@@ -1,43 +1,15 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Patient } from '../../domain/patient.ts';
-import { Rehearsal } from '../contract/rehearsal.ts';
-import { findBrowser, launchBrowser } from './browser.ts';
 import type { Screen } from './screen/screen.ts';
-import { signIn } from './sign-in.ts';
-import { EVENTFUL_STAY } from './testing/eventful-stay.ts';
 import { controlsOn, pressTo, walkByKeys } from './testing/keyboard.ts';
 import { CLIENT_PAGES } from './testing/pages.ts';
-import { openUiHarness, type UiHarness } from './testing/ui-harness.ts';
+import { openStayInBrowser, type StayInBrowser } from './testing/stay-in-browser.ts';
 
-let harness: UiHarness;
-let browser: Browser;
-let patient: Patient;
-const screens = new Map<string, Screen>();
-
+let stay: StayInBrowser;
 beforeAll(async () => {
-  harness = await openUiHarness({ firstPerson: 700 });
-  browser = await launchBrowser(findBrowser());
-  patient = harness.patient(false);
-  const stay = { ...harness, system: harness.api, patient, other: harness.patient(false) };
-  await new Rehearsal(stay).play(EVENTFUL_STAY);
+  stay = await openStayInBrowser({ firstPerson: 700 });
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await harness?.close();
-});
-
-const newContext = () => browser.newContext({ locale: 'sv-SE', reducedMotion: 'reduce' });
-
-async function screenOf(account: string): Promise<Screen> {
-  const open = screens.get(account);
-  if (open !== undefined) return open;
-  const { ui, password } = harness.reference;
-  const screen = await signIn(await newContext(), ui, account, password);
-  screens.set(account, screen);
-  return screen;
-}
+afterAll(() => stay?.close());
 
 /** Whether a list has more than one choice. */
 const hasChoice =
@@ -52,7 +24,7 @@ describe('with keys alone', () => {
   it.each(CLIENT_PAGES)(
     'every field of every form on $name is come to, and takes what is written',
     async ({ account, open }) => {
-      const { page } = await openAs(account(patient), open);
+      const { page } = await openAs(account(stay.patient), open);
       const controls = await controlsOn(page);
       const { reached, deaf } = await walkByKeys(page, hasChoice(page));
       expect(controls.filter((control) => !reached.includes(control))).toEqual([]);
@@ -61,9 +33,9 @@ describe('with keys alone', () => {
   );
 
   it('somebody signs in from the start page, finds a patient and orders a test', async () => {
-    const page = await (await newContext()).newPage();
+    const page = await (await stay.newContext()).newPage();
     page.setDefaultTimeout(10_000);
-    const { ui, password } = harness.reference;
+    const { ui, password } = stay.harness.reference;
     await page.goto(ui);
     await page.getByRole('heading', { name: 'Personal', exact: true }).waitFor();
     await pressTo(page, 'Tab', 'Malte Kulissholm, dag, läkare, Medicinavdelning 3 SÄS');
@@ -73,7 +45,7 @@ describe('with keys alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor();
     await pressTo(page, 'Tab', 'Patientens personnummer');
-    await page.keyboard.type(patient.identifier.value);
+    await page.keyboard.type(stay.patient.identifier.value);
     await page.keyboard.press('Enter');
     const tabs = page.getByRole('tablist');
     await tabs.waitFor();
@@ -90,7 +62,7 @@ describe('with keys alone', () => {
 });
 
 async function openAs(account: string, open: (typeof CLIENT_PAGES)[number]['open']): Promise<Screen> {
-  const screen = await screenOf(account);
-  await open(screen, patient);
+  const screen = await stay.screenOf(account);
+  await open(screen, stay.patient);
   return screen;
 }

@@ -1,40 +1,13 @@
-import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Patient } from '../../domain/patient.ts';
-import { Rehearsal } from '../contract/rehearsal.ts';
-import { findBrowser, launchBrowser } from './browser.ts';
 import type { Screen, Tab } from './screen/screen.ts';
-import { signIn } from './sign-in.ts';
-import { EVENTFUL_STAY } from './testing/eventful-stay.ts';
 import { pressTo } from './testing/keyboard.ts';
-import { openUiHarness, type UiHarness } from './testing/ui-harness.ts';
+import { openStayInBrowser, type StayInBrowser } from './testing/stay-in-browser.ts';
 
-let harness: UiHarness;
-let browser: Browser;
-let patient: Patient;
-const screens = new Map<string, Screen>();
-
+let stay: StayInBrowser;
 beforeAll(async () => {
-  harness = await openUiHarness({ firstPerson: 900 });
-  browser = await launchBrowser(findBrowser());
-  patient = harness.patient(false);
-  const stay = { ...harness, system: harness.api, patient, other: harness.patient(false) };
-  await new Rehearsal(stay).play(EVENTFUL_STAY);
+  stay = await openStayInBrowser({ firstPerson: 900 });
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await harness?.close();
-});
-
-async function screenOf(account: string): Promise<Screen> {
-  const open = screens.get(account);
-  if (open !== undefined) return open;
-  const context = await browser.newContext({ locale: 'sv-SE', reducedMotion: 'reduce' });
-  const screen = await signIn(context, harness.reference.ui, account, harness.reference.password);
-  screens.set(account, screen);
-  return screen;
-}
+afterAll(() => stay?.close());
 
 /** Takes back the first entry that is one's own, with the keys alone. */
 async function undoByKeys(screen: Screen, name: RegExp): Promise<void> {
@@ -65,8 +38,8 @@ const KINDS: readonly [string, string, Tab, string, RegExp][] = [
 
 describe('what somebody entered by mistake', () => {
   it('cannot be taken back by another', async () => {
-    const screen = await screenOf('nurse.sas-medicin-4.day');
-    const list = await screen.tabList(patient, 'Mätvärden', 'Mätvärden');
+    const screen = await stay.screenOf('nurse.sas-medicin-4.day');
+    const list = await screen.tabList(stay.patient, 'Mätvärden', 'Mätvärden');
     expect((await list.rows('Mätvärden')).length).toBeGreaterThan(0);
     expect(await screen.page.getByRole('button', { name: /^Ångra / }).count()).toBe(0);
   });
@@ -74,8 +47,8 @@ describe('what somebody entered by mistake', () => {
   it.each(KINDS)(
     '%s is taken back by who entered it, by keys alone, and stands struck through with who and when',
     async (_, account, tab, panel, name) => {
-      const screen = await screenOf(account);
-      await screen.tabList(patient, tab, panel);
+      const screen = await stay.screenOf(account);
+      await screen.tabList(stay.patient, tab, panel);
       const before = await screen.page.getByRole('button', { name }).count();
       await undoByKeys(screen, name);
       expect(await screen.page.getByRole('button', { name }).count()).toBe(before - 1);
@@ -88,8 +61,8 @@ describe('what somebody entered by mistake', () => {
   );
 
   it('warns nobody: the banner is without the NEWS2 of measurements that were taken back', async () => {
-    const screen = await screenOf(NURSE);
-    const banner = await screen.banner(patient);
+    const screen = await stay.screenOf(NURSE);
+    const banner = await screen.banner(stay.patient);
     expect(await banner.region.getByRole('alert').count()).toBe(0);
     expect(await banner.region.innerText()).toContain('Ingen känd');
   });

@@ -1,40 +1,24 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Patient } from '../../domain/patient.ts';
-import { Rehearsal } from '../contract/rehearsal.ts';
 import { UNITS } from '../testing/people.ts';
-import { findBrowser, launchBrowser } from './browser.ts';
 import type { Screen } from './screen/screen.ts';
-import { signIn } from './sign-in.ts';
 import { EVENTFUL_STAY } from './testing/eventful-stay.ts';
 import { CLIENT_PAGES, type ClientPage } from './testing/pages.ts';
-import { openUiHarness, type UiHarness } from './testing/ui-harness.ts';
+import { openStayInBrowser, type StayInBrowser } from './testing/stay-in-browser.ts';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
-let harness: UiHarness;
-let browser: Browser;
-let patient: Patient;
-const screens = new Map<string, Screen>();
-
+let stay: StayInBrowser;
 beforeAll(async () => {
-  harness = await openUiHarness({ firstPerson: 500 });
-  browser = await launchBrowser(findBrowser());
-  patient = harness.patient(false);
-  const stay = { ...harness, system: harness.api, patient, other: harness.patient(false) };
-  await new Rehearsal(stay).play(EVENTFUL_STAY);
+  stay = await openStayInBrowser({ firstPerson: 500, viewport: WIDE });
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await harness?.close();
-});
+afterAll(() => stay?.close());
 
 describe('the pages of the client', () => {
   it.each(CLIENT_PAGES)('$name can be used by everybody, wide and narrow', async ({ account, open }) => {
-    const { page } = await openPage(account(patient), open);
+    const { page } = await openPage(account(stay.patient), open);
     expect(await widthOf(page)).toBeLessThanOrEqual(WIDE.width);
     await page.setViewportSize(NARROW);
     expect(await widthOf(page)).toBeLessThanOrEqual(NARROW.width);
@@ -42,8 +26,8 @@ describe('the pages of the client', () => {
   });
 
   it('the start page can be used by everybody, wide and narrow', async () => {
-    const page = await browser.newPage({ viewport: WIDE, reducedMotion: 'reduce' });
-    await page.goto(harness.reference.ui);
+    const page = await stay.browser.newPage({ viewport: WIDE, reducedMotion: 'reduce' });
+    await page.goto(stay.harness.reference.ui);
     await page.getByRole('heading', { name: 'Patienter', exact: true }).waitFor();
     expect(await widthOf(page)).toBeLessThanOrEqual(WIDE.width);
     expect(await barriersOn(page)).toEqual([]);
@@ -54,8 +38,8 @@ describe('the pages of the client', () => {
   });
 
   it('show what was measured in an answer: value and unit, what is usual, and a picture of how it has been', async () => {
-    const screen = await screenOf('physician.sas-medicin-3.day');
-    const orders = await screen.tabList(patient, 'Prov och svar', 'Prov och svar');
+    const screen = await stay.screenOf('physician.sas-medicin-3.day');
+    const orders = await screen.tabList(stay.patient, 'Prov och svar', 'Prov och svar');
     const analytes = orders.region.getByRole('table', { name: 'Analyser', exact: true });
     const row = analytes.getByRole('row').filter({ hasText: 'Troponin T' });
     await row.waitFor();
@@ -71,12 +55,12 @@ describe('the pages of the client', () => {
   ] as const)(
     'choose beforehand what fits %s and a patient of 72 in %s: %s is %s, of the house’s own alone',
     async (account, tab, label, chosen, choices) => {
-      await harness.system.introduce(patient, [
+      await stay.harness.system.introduce(stay.patient, [
         { ...UNITS.ward, name: 'Barnavdelningen', hsaId: 'SE0000000000-XX01' },
         { ...UNITS.laboratory, name: 'Laboratoriet SÄS', hsaId: 'SE0000000000-XX02' },
       ]);
-      const screen = await screenOf(account);
-      await screen.tab(patient, tab);
+      const screen = await stay.screenOf(account);
+      await screen.tab(stay.patient, tab);
       const list = screen.page.getByLabel(label, { exact: true }).first();
       await list
         .getByRole('option')
@@ -88,7 +72,7 @@ describe('the pages of the client', () => {
   );
 
   it('say in English what they say in Swedish', async () => {
-    const { page } = await screenOf('nurse.sas-akuten.day');
+    const { page } = await stay.screenOf('nurse.sas-akuten.day');
     await page.setViewportSize(WIDE);
     await page.getByRole('radio', { name: 'English' }).click();
     await page.getByRole('link', { name: 'Unit list', exact: true }).click();
@@ -99,18 +83,17 @@ describe('the pages of the client', () => {
   });
 
   it('are shown in place when somebody else writes, without being asked', async () => {
-    const screen = await screenOf('physician.sas-medicin-3.day');
-    const list = await screen.tabList(patient, 'Journal', 'Anteckningar');
+    const screen = await stay.screenOf('physician.sas-medicin-3.day');
+    const list = await screen.tabList(stay.patient, 'Journal', 'Anteckningar');
     const before = await list.region.getByRole('article').count();
-    const stay = { ...harness, system: harness.api, patient, other: harness.patient(false) };
     const written = Date.now();
-    await new Rehearsal(stay).play(EVENTFUL_STAY.filter(({ line }) => line === 'does').slice(12, 13));
+    await stay.goOn(EVENTFUL_STAY.filter(({ line }) => line === 'does').slice(12, 13));
     await list.region.getByRole('article').nth(before).waitFor({ timeout: 2_000 });
     expect(Date.now() - written).toBeLessThan(2_000);
   });
 
   it('are told from a page with a barrier', async () => {
-    const page = await browser.newPage();
+    const page = await stay.browser.newPage();
     await page.setContent('<html lang="sv"><title>Fel</title><main><h1>Fel</h1><input></main></html>');
     expect(await barriersOn(page)).toContainEqual(expect.stringContaining('label'));
     await page.close();
@@ -118,18 +101,9 @@ describe('the pages of the client', () => {
 });
 
 async function openPage(account: string, open: ClientPage['open']): Promise<Screen> {
-  const screen = await screenOf(account);
+  const screen = await stay.screenOf(account);
   await screen.page.setViewportSize(WIDE);
-  await open(screen, patient);
-  return screen;
-}
-
-async function screenOf(account: string): Promise<Screen> {
-  const open = screens.get(account);
-  if (open !== undefined) return open;
-  const context = await browser.newContext({ locale: 'sv-SE', viewport: WIDE, reducedMotion: 'reduce' });
-  const screen = await signIn(context, harness.reference.ui, account, harness.reference.password);
-  screens.set(account, screen);
+  await open(screen, stay.patient);
   return screen;
 }
 
