@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { findBrowser, launchBrowser } from '../systems/reference-ui/browser.ts';
+import { findBrowser, launchBrowser } from '../systems/browser/browser.ts';
 
 /** Prints pages that lie on the disk to PDF on A4, each beside itself, and gives the files. */
 export async function printPages(pages: readonly string[]): Promise<string[]> {

@@ -20,7 +20,7 @@ export async function requireMeans({ system, faults, pages }: Means): Promise<Sy
 }
 
 async function requireBrowser(pages: 'asked-for' | 'where-possible'): Promise<void> {
-  const { BrowserMissing, findBrowser } = await import('../systems/reference-ui/browser.ts');
+  const { BrowserMissing, findBrowser } = await import('../systems/browser/browser.ts');
   try {
     findBrowser();
   } catch (error) {

@@ -63,7 +63,7 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     if (isDriverFile(driver)) return (await driverIn(driver))({ recordings, pageSnapshots, ...options });
     if (profile.signIn.method !== 'password') throw lacks(profile, channel, 'signIn.password');
     // Not loaded where nobody looks at pages: it brings a whole browser's protocol with it.
-    const { BrowserMissing, findBrowser } = await import('./reference-ui/browser.ts');
+    const { BrowserMissing, findBrowser } = await import('./browser/browser.ts');
     const register = await DRIVERS.api({ ...options, recordings });
     try {
       const browser = findBrowser();

@@ -15,7 +15,7 @@ import { readinessOf } from '../reports/readiness.ts';
 import { runOf, type SyntheticRun } from '../reports/testing/synthetic.ts';
 import { trendOf } from '../reports/trend.ts';
 import { loadStage } from '../scenarios/load-stage.ts';
-import { findBrowser, launchBrowser } from '../systems/reference-ui/browser.ts';
+import { findBrowser, launchBrowser } from '../systems/browser/browser.ts';
 
 let browser: Browser;
 let pages: {

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { EXIT } from '../../domain/verdict.ts';
 import { findK6 } from '../../load/find-k6.ts';
-import { BrowserMissing, findBrowser } from '../../systems/reference-ui/browser.ts';
+import { BrowserMissing, findBrowser } from '../../systems/browser/browser.ts';
 import { ROOT, VERSION } from '../project.ts';
 
 /** One thing Genrep uses: whether it is there, and what is lost without it. */

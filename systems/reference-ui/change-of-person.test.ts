@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findBrowser, launchBrowser } from './browser.ts';
+import { findBrowser, launchBrowser } from '../browser/browser.ts';
 import { type LiveReference, startLiveReference } from './testing/live-reference.ts';
 
 const DAY = 'biomedical-scientist.sas-lab.day';

@@ -4,6 +4,9 @@ import type { Question } from '../../domain/activity.ts';
 import { isSafePersonnummer } from '../../domain/identifiers.ts';
 import type { Actor } from '../../domain/role.ts';
 import { createJsonRedactor } from '../../evidence/redact.ts';
+import { findBrowser, launchBrowser } from '../browser/browser.ts';
+import { FlowSessions } from '../browser/flow-sessions.ts';
+import { SessionPool } from '../browser/session-pool.ts';
 import {
   type Answer,
   type CareSystem,
@@ -16,13 +19,12 @@ import { accountsOf } from '../driver/account.ts';
 import { colleague } from '../driver/colleagues.ts';
 import { Refused, Unsettled } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
-import { findBrowser, launchBrowser } from './browser.ts';
 import type { Desk } from './desk.ts';
-import { FlowSessions } from './flow-sessions.ts';
+import { FirstSights } from './first-sights.ts';
 import type { PagesArea } from './handler.ts';
 import { ANSWERED, looking, shownText } from './screen/looking.ts';
 import { PatientNotFound, type Screen } from './screen/screen.ts';
-import { SessionPool } from './session-pool.ts';
+import { signIn as signInByForm } from './sign-in.ts';
 import { type PagesVocabulary, pagesVocabulary } from './vocabulary.ts';
 
 export interface ReferenceUiOptions {
@@ -45,6 +47,11 @@ export interface ReferenceUiOptions {
   readonly pageSnapshots?: boolean;
 }
 
+interface FlowInPages {
+  readonly sessions: FlowSessions<Screen>;
+  readonly firstSights: FirstSights;
+}
+
 /**
  * The reference environment's web client as a system under test: the areas' tasks do in its pages what people do, their
  * questions look at what its pages show. Everything is found by role and name, as by somebody who cannot see the page.
@@ -58,20 +65,20 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
   const vocabulary = pagesVocabulary(options.areas);
   const accounts = accountsOf(profile);
   const jsonOf = createJsonRedactor({ secrets: [signIn.password], isSafeIdentity: isSafePersonnummer });
-  let running: { readonly browser: Browser; readonly pool: SessionPool } | undefined;
-  const flows = new Map<string, FlowSessions>();
+  let running: { readonly browser: Browser; readonly pool: SessionPool<Screen> } | undefined;
+  const flows = new Map<string, FlowInPages>();
 
-  function sessionsOf({ instance }: FlowContext): FlowSessions {
+  function flowOf({ instance }: FlowContext): FlowInPages {
     const known = flows.get(instance);
     if (known !== undefined) return known;
     if (running === undefined) throw new Error('The driver was used before it was connected.');
-    const opened = new FlowSessions(instance, running.pool);
+    const opened = { sessions: new FlowSessions(instance, running.pool), firstSights: new FirstSights() };
     flows.set(instance, opened);
     return opened;
   }
 
   async function deskOf(context: StepContext): Promise<Desk> {
-    const sessions = sessionsOf(context);
+    const { sessions, firstSights } = flowOf(context);
     const screenOf = (actor: Actor): Promise<Screen> =>
       sessions.screen(
         accounts.of(actor, unitOf({ ...context, actor }), context.patient.identifier),
@@ -83,7 +90,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
       screen: await screenOf(context.actor),
       screenOf: (role) => screenOf(colleague(role, context)),
       placeOf: vocabulary.place,
-      firstSights: sessions.firstSights,
+      firstSights,
     };
   }
 
@@ -92,7 +99,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
     try {
       return await work();
     } catch (error) {
-      flows.get(context.instance)?.suspect();
+      flows.get(context.instance)?.sessions.suspect();
       throw error;
     }
   }
@@ -107,8 +114,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
       const browser = await launchBrowser(options.browser ?? findBrowser());
       const pool = new SessionPool({
         browser,
-        address: ui.address,
-        password: signIn.password,
+        signIn: (context, account) => signInByForm(context, ui.address, account, signIn.password),
         keep: keepSignedIn,
         pageSnapshots,
       });
@@ -149,15 +155,15 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
       inFlow(context, async () => answered(vocabulary, question, await deskOf(context))),
 
     async beginFlow(context) {
-      sessionsOf(context);
+      flowOf(context);
     },
 
     async endFlow(context, { keepRecording }) {
-      const sessions = flows.get(context.instance);
+      const flow = flows.get(context.instance);
       flows.delete(context.instance);
-      if (sessions === undefined) return [];
+      if (flow === undefined) return [];
       const folder = join(recordings, context.instance.replaceAll(/[^\w.-]/g, '_'));
-      return sessions.end(keepRecording ? { folder, jsonOf } : undefined);
+      return flow.sessions.end(keepRecording ? { folder, jsonOf } : undefined);
     },
 
     async close() {

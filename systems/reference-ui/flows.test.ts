@@ -5,9 +5,9 @@ import { writeNote } from '../../care/documentation/index.ts';
 import { attemptToPrescribe } from '../../care/medication/index.ts';
 import { drugCalled } from '../../care/medication/words.ts';
 import type { Actor } from '../../domain/role.ts';
+import { BrowserMissing, findBrowser } from '../browser/browser.ts';
 import type { StepContext } from '../care-system.ts';
 import { STAFF } from '../contract/script.ts';
-import { BrowserMissing, findBrowser } from './browser.ts';
 import { openUiHarness, type UiHarness } from './testing/ui-harness.ts';
 
 let harness: UiHarness;

@@ -6,7 +6,7 @@ import type { EvidenceEvent } from '../../domain/evidence.ts';
 import { journalOf } from '../../evidence/testing/journal.ts';
 import { FLOWS } from '../../reports/testing/flows.ts';
 import { eventsOf } from '../../reports/testing/synthetic.ts';
-import { findBrowser, launchBrowser } from '../../systems/reference-ui/browser.ts';
+import { findBrowser, launchBrowser } from '../../systems/browser/browser.ts';
 import { below, type Figure } from './figure.ts';
 
 const [INSTANCES, STEPS, FAILURES, ATTACHMENTS] = [1_000, 12, 50, 20];

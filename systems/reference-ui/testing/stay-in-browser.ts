@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright';
 import type { Patient } from '../../../domain/patient.ts';
+import { findBrowser, launchBrowser } from '../../browser/browser.ts';
 import { Rehearsal } from '../../contract/rehearsal.ts';
 import type { Line } from '../../contract/script.ts';
-import { findBrowser, launchBrowser } from '../browser.ts';
 import type { Screen } from '../screen/screen.ts';
 import { signIn } from '../sign-in.ts';
 import { EVENTFUL_STAY } from './eventful-stay.ts';

@@ -1,30 +1,27 @@
 import { type Attachment, SystemError } from '../care-system.ts';
-import { FirstSights } from './first-sights.ts';
 import { beginRecording, forgetRecording, keepRecording, type RecordingPlace } from './recording.ts';
-import type { Screen } from './screen/screen.ts';
-import type { Session, SessionPool } from './session-pool.ts';
+import type { Session, SessionPool, SignedIn } from './session-pool.ts';
 
-interface Taken {
-  readonly session: Session;
+interface Taken<S extends SignedIn> {
+  readonly session: Session<S>;
   /** Staff stay signed in for the next flow; a patient is gone with the flow. */
   readonly returns: boolean;
 }
 
 /** The sessions that one flow has while it runs, one an account. */
-export class FlowSessions {
-  readonly firstSights = new FirstSights();
+export class FlowSessions<S extends SignedIn> {
   readonly #instance: string;
-  readonly #pool: SessionPool;
-  readonly #taken = new Map<string, Promise<Taken>>();
+  readonly #pool: SessionPool<S>;
+  readonly #taken = new Map<string, Promise<Taken<S>>>();
   #suspect = false;
 
-  constructor(instance: string, pool: SessionPool) {
+  constructor(instance: string, pool: SessionPool<S>) {
     this.#instance = instance;
     this.#pool = pool;
   }
 
   /** The screen of an account in this flow, signed in and recorded from its first step here. */
-  async screen(account: string, returns: boolean): Promise<Screen> {
+  async screen(account: string, returns: boolean): Promise<S> {
     let taken = this.#taken.get(account);
     if (taken === undefined) {
       taken = this.#take(account, returns);
@@ -55,7 +52,7 @@ export class FlowSessions {
     return attachments;
   }
 
-  async #take(account: string, returns: boolean): Promise<Taken> {
+  async #take(account: string, returns: boolean): Promise<Taken<S>> {
     const session = await this.#pool.take(account);
     await beginRecording(session, this.#instance);
     return { session, returns };
