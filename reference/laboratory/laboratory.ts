@@ -53,7 +53,7 @@ export async function startLaboratory(options: {
     workstation: address,
     async close() {
       closing = true;
-      sender.close();
+      await sender.close();
       await Promise.all([courier.close(), orders.close(), workstation.close()]);
     },
   };

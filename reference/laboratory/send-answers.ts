@@ -8,7 +8,8 @@ import { newControlId, type Route } from './hl7/message.ts';
 export interface AnswerSender {
   /** Resolves when the answer has arrived, or is reported because it cannot. */
   send(answer: LaboratoryAnswer): Promise<void>;
-  close(): void;
+  /** Resolves when what was under way has arrived, or is reported; what was to be sent later is not sent. */
+  close(): Promise<void>;
 }
 
 export function createAnswerSender(options: {
@@ -23,6 +24,7 @@ export function createAnswerSender(options: {
 }): AnswerSender {
   const { courier, faults, words, now, pause, report } = options;
   const closing = new AbortController();
+  const underWay = new Set<Promise<void>>();
 
   async function transmit(answer: LaboratoryAnswer): Promise<void> {
     const message = writeAnswer(answer, { ...options.route, controlId: newControlId(), at: now() });
@@ -45,7 +47,16 @@ export function createAnswerSender(options: {
   }
 
   return {
-    send: (answer) => dispatch(answer).catch(report),
-    close: () => closing.abort(),
+    send(answer) {
+      const sent = dispatch(answer)
+        .catch(report)
+        .finally(() => underWay.delete(sent));
+      underWay.add(sent);
+      return sent;
+    },
+    async close() {
+      closing.abort();
+      await Promise.all(underWay);
+    },
   };
 }

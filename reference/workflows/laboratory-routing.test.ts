@@ -132,6 +132,24 @@ describe('without faults', () => {
     expect(await worklist(troponin)).toHaveLength(1);
   });
 
+  test('an order that was signed and had not arrived when all was stopped is sent when it starts again', async () => {
+    rehearsal = await rehearsalWith();
+    const patient = await rehearsal.newPatient();
+    const troponin = await ordered('Troponin T');
+    await eventually(async () => expect(await worklist(troponin)).toHaveLength(1));
+    const order = await rehearsal.store.create<ServiceRequest>(labOrder(patient, 'Kalium'));
+    const kalium = { patient, order };
+    expect(await worklist(kalium)).toEqual([]);
+    await rehearsal.restart();
+    await eventually(async () => expect(await worklist(kalium)).toHaveLength(1));
+    expect(await worklist(troponin)).toHaveLength(1);
+    await answer(kalium, ng(4));
+    await answer(troponin, ng(52));
+    await eventually(async () => expect(await reports(kalium)).toHaveLength(1));
+    await rehearsal.restart();
+    expect(await worklist(kalium)).toEqual([]);
+  });
+
   test('what the laboratory cannot use is refused in its words', async () => {
     rehearsal = await rehearsalWith();
     const troponin = await ordered('Troponin T');

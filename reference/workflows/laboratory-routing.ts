@@ -5,6 +5,7 @@ import { listenForMessages } from '../laboratory/hl7/listen.ts';
 import type { Route } from '../laboratory/hl7/message.ts';
 import type { Words } from '../words.ts';
 import { type ReferenceWorkflow, Refusal, type Store, type Unit } from '../workflow.ts';
+import { referenceTo } from './concept.ts';
 import { answersAtOnce } from './laboratory/answers-at-once.ts';
 import { createDeadLetters } from './laboratory/dead-letters.ts';
 import { createWorkstationClient, enteredAnswerOf } from './laboratory/enter-answer.ts';
@@ -38,6 +39,15 @@ async function remindOfOpenOrders(store: Store, orders: OrderSender): Promise<vo
     const order = await store.read<ServiceRequest>(focus?.reference ?? '');
     if (order !== undefined) await orders.remind(order);
   }
+}
+
+/** What had been signed, but was not yet accepted by the laboratory, when the environment was stopped. */
+async function sendWhatWasUnderWay(store: Store, orders: OrderSender): Promise<void> {
+  const dealtWith = await store.search<Task>('Task?code=laboratory-order,dead-letter');
+  const known = new Set(dealtWith.map(({ focus }) => focus?.reference));
+  const active = await store.search<ServiceRequest>('ServiceRequest?status=active');
+  const signed = active.filter(isSignedLaboratoryOrder);
+  for (const order of signed) if (!known.has(referenceTo(order).reference)) orders.send(order);
 }
 
 /**
@@ -75,6 +85,7 @@ export async function laboratoryRouting(options: {
   const orders = createOrderSender({ store, courier, route, deadLetters, faults, words, now, report });
   const workstation = createWorkstationClient(process.workstation);
   await remindOfOpenOrders(store, orders);
+  await sendWhatWasUnderWay(store, orders);
 
   const answerShown = answersAtOnce(faults, now);
   const workflow: ReferenceWorkflow = {
@@ -101,8 +112,8 @@ export async function laboratoryRouting(options: {
     workflow,
     async close() {
       closing = true;
-      await Promise.all([workstation.close(), courier.close(), process.close()]);
       await orders.idle();
+      await Promise.all([workstation.close(), courier.close(), process.close()]);
       await answers.close();
     },
   };

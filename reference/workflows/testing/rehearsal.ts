@@ -37,6 +37,8 @@ export interface Rehearsal {
   newPatient(change?: Partial<Patient>): Promise<WithId<Patient>>;
   /** Lets time pass on the environment's clock; milliseconds. */
   pass(milliseconds: number): void;
+  /** Stops all that works beside the store, and starts it again. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,15 +70,19 @@ export async function startRehearsal(...faults: readonly string[]): Promise<Rehe
   const environment: Environment = Object.assign(bare, { store: systemStore(bare as Environment) });
   const { store } = environment;
   await storeOrganisation(units, store);
-  const running = await startWorkflows({
-    store,
-    faults: parseFaults(faults),
-    words: WORDS,
-    units,
-    now,
-    report: (problem) => problems.push(problem),
-  });
-  environment.workflows = running.workflows;
+  const start = async () => {
+    const started = await startWorkflows({
+      store,
+      faults: parseFaults(faults),
+      words: WORDS,
+      units,
+      now,
+      report: (problem) => problems.push(problem),
+    });
+    environment.workflows = started.workflows;
+    return started;
+  };
+  let running = await start();
   let people = 0;
 
   const acting = (repository: CareRepository): Acting => ({
@@ -131,6 +137,10 @@ export async function startRehearsal(...faults: readonly string[]): Promise<Rehe
     },
     pass: (milliseconds) => {
       passed += milliseconds;
+    },
+    async restart() {
+      await running.close();
+      running = await start();
     },
     async close() {
       await running.close();
