@@ -1,14 +1,16 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { VERSION } from '../cli/project.ts';
 import { startReference } from '../cli/reference-process.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { EVIDENCE_VERSION, type EvidenceEvent } from '../domain/evidence.ts';
+import type { Timekeeper } from '../domain/time.ts';
 import { wallClock } from '../flows/clock.ts';
 import { FlowRun } from '../flows/flow-run.ts';
 import { unitsForFlow } from '../flows/units.ts';
 import { drawPeople } from '../generators/draw/draw-people.ts';
+import type { DrawPatient } from '../generators/people/draw-patient.ts';
 import { historyOf } from '../reports/history.ts';
 import { type Readiness, readinessOf } from '../reports/readiness.ts';
 import { loadDay } from '../scenarios/load-day.ts';
@@ -46,23 +48,44 @@ export async function rehearseOnce(
   faults: readonly string[],
 ): Promise<Readiness> {
   const reference = await startReference({ faults });
+  try {
+    return await rehearse({
+      run: 'rehearsal',
+      flows,
+      profile: profileOf(reference),
+      clock: wallClock(),
+      draw: await drawPeople(1, flows),
+    });
+  } finally {
+    await reference.close();
+  }
+}
+
+interface Rehearsal {
+  readonly run: string;
+  readonly flows: readonly CareFlow[];
+  readonly profile: SystemProfile;
+  readonly clock: Timekeeper;
+  readonly draw: DrawPatient;
+  /** What the people are drawn by: the same ones as in another run of this; the run's own without. */
+  readonly people?: string;
+}
+
+/** Plays each flow once, all at the same time, by api. */
+export async function rehearse(rehearsal: Rehearsal): Promise<Readiness> {
+  const { run: name, people = name, flows, profile, clock, draw } = rehearsal;
   const recordings = await mkdtemp(path.join(tmpdir(), 'genrep-rehearsal-'));
-  const clock = wallClock();
   const events: EvidenceEvent[] = [];
   const sink = (event: EvidenceEvent): void => void events.push(event);
-  const system = await openSystem({
-    ...{ profile: profileOf(reference), channel: 'api', clock, recordings },
-    areas: AREAS,
-  });
+  const system = await openSystem({ profile, channel: 'api', clock, recordings, areas: AREAS });
   try {
     const description = await system.connect();
     const stage = loadStage('1-sodra');
     const { units } = loadDay('sas-vardag');
-    const draw = await drawPeople(1, flows);
     sink({
       type: 'run-started',
       evidenceVersion: EVIDENCE_VERSION,
-      run: 'rehearsal',
+      run: name,
       genrep: VERSION,
       command: 'features',
       title: 'Prov',
@@ -74,13 +97,15 @@ export async function rehearseOnce(
       planned: flows.length,
       speed: 1,
     });
+    const ahead = system.clockAhead?.();
+    if (ahead !== undefined) sink({ type: 'clock-measured', ahead });
     const runs = await Promise.all(
       flows.map(async (flow) => {
         const run = new FlowRun({
-          run: 'rehearsal',
+          run: name,
           instance: flow.id,
           flow,
-          patient: draw(flow.id, flow.patient, '1490'),
+          patient: draw(`${people} ${flow.id}`, flow.patient, '1490'),
           units: unitsForFlow(units, '1490'),
           system,
           clock,
@@ -98,7 +123,7 @@ export async function rehearseOnce(
     sink({ type: 'run-ended', interrupted: false });
   } finally {
     await system.close();
-    await reference.close();
+    await rm(recordings, { recursive: true, force: true });
   }
   const records = events.map((event, index) => ({ seq: index + 1, at: index, event }));
   return readinessOf([historyOf(records, { records: records.length, head: '', ending: 'complete' })]);

@@ -212,8 +212,9 @@ const questions: QuestionTable<LaboratoryQuestion> = {
     },
     expected: () => 'Provet är taget innan första dosen gavs.',
     async look({ order, drug }, at) {
-      const specimen = earliest(await timesCollected(at, order));
-      const dose = earliest(await timesGiven(at, drug));
+      // Both were made by somebody else in the flow, and lists may lag.
+      const specimen = await at.await(async () => earliest(await timesCollected(at, order)));
+      const dose = await at.await(async () => earliest(await timesGiven(at, drug)));
       if (specimen === undefined) return { seen: false, observed: 'Inget prov är taget.' };
       if (dose === undefined) return { seen: false, observed: 'Ingen dos är given.' };
       return {

@@ -27,11 +27,11 @@ export interface TestPerson {
 
 export const PASSWORD = 'hemligt för test';
 
-export async function startTestReference(): Promise<TestReference> {
+export async function startTestReference(faults: readonly string[] = []): Promise<TestReference> {
   const problems: unknown[] = [];
   const reference = await startReference({
     port: 0,
-    faults: [],
+    faults,
     words: WORD_FILES,
     password: PASSWORD,
     now: Date.now,

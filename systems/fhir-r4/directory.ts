@@ -25,13 +25,15 @@ export interface Directory {
  * @param registry FHIR as the population register
  * @param recordsOf FHIR about one person ('Patient/17'), as whoever brings records in
  * @param local identity of units that the profile tells, by the unit's key
- * @param conditional whether the server makes a resource only when none like it is there (If-None-Exist)
+ * @param conditional whether the server says that it makes a resource only when none like it is there (If-None-Exist)
+ * @param looksFirst whether that is not believed: a server that ignores the condition makes everybody anew each time
  */
 export function createDirectory(
   registry: FhirClient,
   recordsOf: (patient: string) => FhirClient,
   local: Readonly<Record<string, string>>,
   conditional: (type: 'Patient' | 'Organization') => boolean,
+  looksFirst: boolean,
 ): Directory {
   const known = new Map<string, Promise<string>>();
   const introduced = new WeakMap<Patient, string>();
@@ -46,12 +48,20 @@ export function createDirectory(
     return found;
   }
 
+  /** The one who is meant, where the system shows that there is one, and the list that it was looked for in. */
+  async function among<R extends Identified>({ sought: { resourceType }, key, isIt }: Meant<R>) {
+    const list = await registry.search(resourceType, { identifier: key });
+    const own = lowestOf((list.seen as readonly Identified[]).filter((each) => isIt(each as R)));
+    return { own, list };
+  }
+
   /** The one who is meant, or undefined when there is none; never anybody else. */
-  async function lookUp<R extends Identified>({ sought: { resourceType }, key, isIt }: Meant<R>) {
-    const known = await registry.search(resourceType, { identifier: key });
-    const own = lowestOf((known.seen as readonly Identified[]).filter((each) => isIt(each as R)));
+  async function lookUp<R extends Identified>(meant: Meant<R>) {
+    const { own, list } = await among(meant);
     if (own !== undefined) return own;
-    const found: readonly Identified[] = known.all();
+    const { key, sought } = meant;
+    const { resourceType } = sought;
+    const found: readonly Identified[] = list.all();
     if (found.length === 0) return undefined;
     throw new SystemError(
       'broken-answer',
@@ -67,7 +77,8 @@ export function createDirectory(
       if (isNew) made.push(reference);
       return reference;
     };
-    if (conditional(sought.resourceType)) return make();
+    if (conditional(sought.resourceType))
+      return (looksFirst ? (await among(meant)).own : undefined) ?? make();
     const there = await lookUp(meant);
     if (there !== undefined) return there;
     const own = await make();

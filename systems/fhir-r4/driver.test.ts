@@ -6,7 +6,7 @@ import { person, UNITS } from '../testing/people.ts';
 import { boastingStatement, bundleOf, outcomeOf, plainly } from '../testing/plain-server.ts';
 import { type Received, type Reply, type SmallServer, startSmallServer } from '../testing/small-server.ts';
 import { boundTo, stepOf } from '../testing/step.ts';
-import { createFhirDriver } from './driver.ts';
+import { createFhirDriver, type FhirSystemOptions } from './driver.ts';
 import { createUndiciTransport } from './transports/undici.ts';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -14,8 +14,13 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close();
 });
 
-function driverOf(address: string, some: Partial<SystemProfile> = {}): CareSystem {
+function driverOf(
+  address: string,
+  some: Partial<SystemProfile> = {},
+  options: Pick<FhirSystemOptions, 'readsBack'> = {},
+): CareSystem {
   const system = createFhirDriver({
+    ...options,
     areas: FHIR_AREAS,
     profile: {
       name: 'prov',
@@ -202,8 +207,11 @@ describe('a shielded identity', () => {
 });
 
 describe('introducing', () => {
-  it('makes people and units known once, unless they are there', async () => {
-    const { system, server } = await connected(() => 'hang-up');
+  it('makes people and units known once, unless they are there, and under load without looking first', async () => {
+    const server = await startSmallServer(plainly(() => 'hang-up'));
+    const system = driverOf(server.address, {}, { readsBack: false });
+    opened.push(server);
+    await system.connect();
     await system.introduce(person(1, true), [UNITS.ward]);
     await system.introduce(person(1, true), [UNITS.ward]);
     const posts = server.received.filter(({ method }) => method === 'POST');

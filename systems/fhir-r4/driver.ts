@@ -51,8 +51,8 @@ export interface FhirSystemOptions {
   /** How long something that a task works by may take to turn up in its list. */
   readonly listsLag?: Milliseconds;
   /**
-   * Whether each change is read back after it was acknowledged. Not under load, where every request counts: there the
-   * server is believed when it names a new version.
+   * Whether each change is read back after it was acknowledged, and people and units are looked for before they are made.
+   * Not under load, where every request counts: there the server is believed.
    */
   readonly readsBack?: boolean;
   /** For a profile with a mapping; without one its code need not be there, as in k6. */
@@ -81,6 +81,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     (patient) => createClient(registry.exchange, accounts.migration, patient, undefined, dialects?.of()),
     profile.units ?? {},
     (type) => connected().abilities.createsConditionally(type),
+    readsBack,
   );
   const log = keepExchanges === undefined ? undefined : new ExchangeLog(now);
   let ways: Ways | undefined;

@@ -2,11 +2,15 @@ import type { Patient as FhirPatient } from '@medplum/fhirtypes';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Patient } from '../../domain/patient.ts';
+import { FHIR_AREAS } from '../testing/areas.ts';
 import { person, UNITS } from '../testing/people.ts';
 import { stepOf } from '../testing/step.ts';
+import { createFhirDriver } from './driver.ts';
 import type { Habits } from './testing/manner.ts';
+import { hurryingClock } from './testing/manner-harness.ts';
 import type { MannerServer } from './testing/manner-server.ts';
 import { type SystemAndServer, systemWith } from './testing/system-with.ts';
+import { createUndiciTransport } from './transports/undici.ts';
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -152,6 +156,21 @@ describe('two who make the same at the same moment', () => {
     });
     await both.system.introduce(MEANT, []);
     expect(await whoIs(both)).toMatch(/^Encounter/);
+  });
+});
+
+describe('a server that says that it makes conditionally and does not', () => {
+  it('is not made to keep anybody twice', async () => {
+    const { server, system } = await started(['conditional-ignored']);
+    await system.introduce(MEANT, [UNITS.ward]);
+    const again = createFhirDriver({
+      areas: FHIR_AREAS,
+      ...{ profile: server.profile, transport: createUndiciTransport(), clock: hurryingClock() },
+    });
+    opened.push(again);
+    await again.connect();
+    await again.introduce(MEANT, [UNITS.ward]);
+    expect(server.store.all.map(({ resourceType }) => resourceType)).toEqual(['Organization', 'Patient']);
   });
 });
 

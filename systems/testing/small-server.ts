@@ -39,10 +39,12 @@ export interface SmallServer {
 }
 
 /** A real HTTP server on 127.0.0.1 that answers as a test says, lies included. */
-export async function startSmallServer(answer: (request: Received) => Reply): Promise<SmallServer> {
+export async function startSmallServer(
+  answer: (request: Received) => Reply | Promise<Reply>,
+): Promise<SmallServer> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
-    bodyOf(request).then((body) => {
+    bodyOf(request).then(async (body) => {
       const one = {
         method: request.method ?? '',
         address: decodeURIComponent(request.url ?? ''),
@@ -51,7 +53,7 @@ export async function startSmallServer(answer: (request: Received) => Reply): Pr
         body,
       };
       received.push(one);
-      send(answer(one), response);
+      send(await answer(one), response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

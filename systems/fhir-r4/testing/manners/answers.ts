@@ -31,7 +31,11 @@ export const answers: readonly Manner[] = [
     does: 'answers writes without a body, as Prefer: return=minimal asks',
     source: 'FHIR R4, http.html#ops',
     of: () => ({
-      says: (reply, request) => (isWrite(request) && wentWell(reply) ? { ...reply, json: undefined } : reply),
+      // Of what has no address yet the answer itself is all there is.
+      says: (reply, request) =>
+        isWrite(request) && wentWell(reply) && reply.headers?.location !== undefined
+          ? { ...reply, json: undefined }
+          : reply,
     }),
   },
   {
