@@ -24,7 +24,7 @@ export interface Failure {
     readonly file: string;
     readonly line: number;
   };
-  /** The requirements that the step shows in this flow. */
+  /** The requirements that it is held against: those that the step shows in this flow, or kept from being shown. */
   readonly requirements: readonly string[];
   readonly expected?: string;
   readonly observed?: string;
@@ -60,10 +60,10 @@ export const keysInFlows = (failures: readonly Failure[], flows: Iterable<string
   return failures.filter(({ flow }) => own.has(flow.id)).map(failureKey);
 };
 
-/** What went wrong, the most frequent first; `requirementsOf` names what a step shows in a flow. */
+/** What went wrong, the most frequent first; `requirementsOf` names what a step is held against. */
 export function failuresOf(
   instances: readonly InstanceResult[],
-  requirementsOf: (flow: InstanceResult['flow'], step: StepResult) => readonly string[],
+  requirementsOf: (instance: InstanceResult, step: StepResult) => readonly string[],
 ): Failure[] {
   const observed = countObserved(instances);
   const groups = Map.groupBy(
@@ -100,7 +100,9 @@ function failureOf(
     verdict,
     flow: { id: flow.id, name: flow.name },
     ...(step === undefined ? { reason: OUTSIDE } : describe(step)),
-    requirements: step === undefined ? [] : requirementsOf(flow, step),
+    requirements: [
+      ...new Set(group.flatMap((each) => (each.step ? requirementsOf(each.instance, each.step) : []))),
+    ],
     attribution: attributionOf(step ?? { verdict }),
     count: group.length,
     of: observed.get(key) ?? group.length,

@@ -3,7 +3,7 @@ import type { Requirement } from '../domain/stage.ts';
 import { countVerdicts, type Verdict, worst } from '../domain/verdict.ts';
 import type { VerdictCounts } from './flows.ts';
 import type { InstanceResult } from './instances.ts';
-import { shows } from './requirements.ts';
+import { stepsOn } from './shows.ts';
 
 /** How one requirement fared in one flow, on one channel, of one system. */
 export interface MatrixCell {
@@ -24,15 +24,13 @@ export function matrixOf(
 ): MatrixCell[] {
   const looks = instances.flatMap((instance) =>
     requirements.flatMap((requirement) =>
-      instance.steps
-        .filter((step) => shows(requirement, instance.flow, step))
-        .map(({ verdict }) => ({
-          requirement: requirement.id,
-          flow: instance.flow.id,
-          channel: instance.channel,
-          system: systemOf(instance.run),
-          verdict,
-        })),
+      stepsOn(requirement, instance, requirements).map(({ verdict }) => ({
+        requirement: requirement.id,
+        flow: instance.flow.id,
+        channel: instance.channel,
+        system: systemOf(instance.run),
+        verdict,
+      })),
     ),
   );
   const cells = Map.groupBy(

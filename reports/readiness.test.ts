@@ -10,6 +10,12 @@ const readiness = (options?: SyntheticRun) => readinessOf([runOf(options)]);
 const gate = ({ gates }: Readiness, id: string) => gates.find((one) => one.id === id);
 const requirement = ({ requirements }: Readiness, id: string) =>
   requirements.find((one) => one.requirement.id === id);
+/** The laboratory's answer is not where the system said it put it. */
+const FAILED_ANSWER: Fault = {
+  ...{ kind: 'answer-order', every: 1, verdict: 'fail', stops: true },
+  reason: 'När ett provsvar skulle sparas svarade systemet ja, men det finns inte.',
+};
+
 const onlyGate = (what: Gate): Stage => ({
   ...STAGE,
   gates: [{ id: 'G', sv: 'G', en: 'G', source: 'assumption', gate: what }],
@@ -77,7 +83,8 @@ describe('a requirement that does not hold', () => {
     }));
     const elsewhere = readiness({ flows: unclaimed, faults: [{ ...LOST_ORDER, every: 1 }] });
     expect(requirement(elsewhere, 'KRAV-LAB-01')).toMatchObject({ verdict: 'not-covered' });
-    expect(elsewhere.otherFailures[0]).toMatchObject({ verdict: 'fail', requirements: [] });
+    const [failure] = elsewhere.flows.flatMap(({ failures }) => failures);
+    expect(failure).toMatchObject({ verdict: 'fail', requirements: ['KRAV-LAB-02', 'KRAV-INS-01'] });
   });
 });
 
@@ -110,20 +117,31 @@ describe('what nobody looked at', () => {
     expect((looked?.observedIn ?? 0) + (looked?.notSupportedIn ?? 0)).toBe(20);
   });
 
+  const refused: Fault = {
+    ...{ kind: 'register-arrival', every: 1, verdict: 'unknown', reason: 'Inget svar.', stops: true },
+  };
+
   it('counts a requirement that flows never reached', () => {
-    const refused: Fault = {
-      kind: 'register-arrival',
-      every: 1,
-      verdict: 'fail',
-      reason: 'Nekad.',
-      stops: true,
-    };
     const result = readiness({ faults: [refused] });
     expect(requirement(result, 'KRAV-LAB-01')).toMatchObject({ verdict: 'not-covered', notReachedIn: 2 });
     expect(requirement(result, 'KRAV-LAB-01')?.reason?.sv).toContain('kom aldrig till');
     expect(result.otherFailures[0]).toMatchObject({ count: 2, of: 2, step: { index: 0 } });
-    expect(gate(result, 'GRIND-3')).toMatchObject({ verdict: 'fail' });
-    expect(gate(result, 'GRIND-3')?.reasons[0]?.failures[0]?.reason?.sv).toBe('Nekad.');
+    expect(gate(result, 'GRIND-3')).toMatchObject({ verdict: 'unknown' });
+    expect(gate(result, 'GRIND-3')?.reasons[0]?.failures[0]?.reason?.sv).toBe('Inget svar.');
+  });
+
+  it('is what a failing step kept from being shown, and what was seen before stands', () => {
+    const result = readiness({ instances: 160, faults: [{ ...FAILED_ANSWER, every: 2 }] });
+    expect(requirement(result, 'KRAV-LAB-01')).toMatchObject({ verdict: 'pass' });
+    expect(requirement(result, 'KRAV-LAB-02')).toMatchObject({
+      verdict: 'fail',
+      brokenIn: 10,
+      strandedIn: 10,
+    });
+    expect(result.reasons.map(({ text }) => text.sv)).toContainEqual(
+      expect.stringMatching(/Kunde inte visas: ett annat steg gick fel i 10 av 20 flöden\.$/),
+    );
+    expect(result.otherFailures).toEqual([]);
   });
 
   it('is said of flows that were not played', () => {
@@ -134,9 +152,10 @@ describe('what nobody looked at', () => {
   });
 });
 
-describe('a failing step that shows no requirement', () => {
+describe('a failing step of a flow without requirements', () => {
+  const flows = FLOWS.map((flow) => ({ ...flow, requirements: [] }));
   const result = readiness({
-    instances: 160,
+    ...{ flows, instances: 160 },
     faults: [{ kind: 'triage', every: 2, verdict: 'fail', reason: 'Nekad.' }],
   });
 
@@ -145,12 +164,17 @@ describe('a failing step that shows no requirement', () => {
       verdict: 'fail',
       measured: { sv: expect.stringMatching(/^150 av 160 \(93,7\s%\)$/) },
     });
-    expect(result.reasons[0]?.failures[0]).toMatchObject({ requirements: [], count: 10, of: 20 });
+    expect(result.reasons.flatMap(({ failures }) => failures)[0]).toMatchObject({
+      ...{ requirements: [], count: 10, of: 20 },
+    });
   });
 
   it('is told even when every gate is passed', () => {
     const stage = onlyGate({ kind: 'flows-passed', atLeast: 0.9 });
-    const run = runOf({ stage, instances: 160, faults: [{ kind: 'triage', every: 2, verdict: 'fail' }] });
+    const run = runOf({
+      ...{ stage, flows, instances: 160 },
+      faults: [{ kind: 'triage', every: 2, verdict: 'fail' }],
+    });
     const stands = readinessOf([run], { scope: 'stage' });
     expect(stands).toMatchObject({ decision: 'go', outcome: 'failed' });
     expect(stands.otherFailures).toHaveLength(1);

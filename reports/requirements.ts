@@ -8,6 +8,7 @@ import { saysNothing } from './exercised.ts';
 import type { Failure } from './failures.ts';
 import { type CountsByChannel, countByChannel } from './flows.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
+import { shows, stepsOn } from './shows.ts';
 import { WRONG } from './wrong.ts';
 
 /** What is said of one requirement, and from how much. */
@@ -20,6 +21,8 @@ export interface RequirementResult {
   /** Instances in which it was looked at, and in which it did not hold. */
   readonly observedIn: number;
   readonly brokenIn: number;
+  /** Of these, instances in which it never came to be looked at, since another step failed. */
+  readonly strandedIn: number;
   /** Looks by verdict, by channel. */
   readonly looks: CountsByChannel;
   /** Instances of its flows that ended before it could show (ej nådd). */
@@ -35,11 +38,12 @@ export interface RequirementResult {
 export const wasChosen = ({ observedIn, notReachedIn, notSupportedIn }: RequirementResult): boolean =>
   observedIn + notReachedIn + notSupportedIn > 0;
 
-/** Whether a step of a flow shows a requirement. */
-export const shows = (requirement: Requirement, flow: CareFlow, step: StepResult): boolean =>
-  step.kind !== undefined &&
-  flow.requirements.includes(requirement.id) &&
-  requirement.shownBy.includes(step.kind);
+/** What a requirement is weighed among. */
+interface Weighed {
+  /** All of the stage. */
+  readonly requirements: readonly Requirement[];
+  readonly vocabulary: Vocabulary;
+}
 
 /** Judges one requirement over all instances of the flows that claim it. */
 export function judgeRequirement(
@@ -48,17 +52,19 @@ export function judgeRequirement(
   instances: readonly InstanceResult[],
   failures: readonly Failure[],
   happened: ReadonlySet<ActivityKind>,
-  vocabulary: Vocabulary,
+  { requirements, vocabulary }: Weighed,
 ): RequirementResult {
   const claiming = flows.filter((flow) => flow.requirements.includes(requirement.id));
-  const looks = instances.flatMap(({ flow, channel, steps }) => {
-    const showing = steps.filter((step) => shows(requirement, flow, step));
-    return showing.length === 0 ? [] : [{ channel, showing }];
+  const looks = instances.flatMap((instance) => {
+    const showing = stepsOn(requirement, instance, requirements);
+    const isStranded = !showing.some((step) => isWrong(step) && shows(requirement, instance, step));
+    return showing.length === 0 ? [] : [{ channel: instance.channel, showing, isStranded }];
   });
-  const observed = looks.map(({ channel, showing }) => ({
-    channel,
+  const observed = looks.map(({ channel, showing, isStranded }) => ({
+    ...{ channel, isStranded },
     verdicts: showing.filter(({ coverage }) => coverage === 'observed').map(({ verdict }) => verdict),
   }));
+  const broken = observed.filter(({ verdicts }) => verdicts.some((one) => WRONG.has(one)));
   const seen = worst(observed.flatMap(({ verdicts }) => verdicts));
   const empty = seen === 'pass' ? saysNothing(requirement.shownBy, happened, vocabulary) : undefined;
   const verdict = empty === undefined ? seen : 'unknown';
@@ -76,7 +82,8 @@ export function judgeRequirement(
     verdict,
     flows: claiming.map(({ id }) => id),
     observedIn: observed.filter(({ verdicts }) => verdicts.length > 0).length,
-    brokenIn: observed.filter(({ verdicts }) => verdicts.some((one) => WRONG.has(one))).length,
+    brokenIn: broken.length,
+    strandedIn: broken.filter(({ isStranded }) => isStranded).length,
     looks: countByChannel(
       observed.flatMap(({ channel, verdicts }) => verdicts.map((one) => ({ channel, verdict: one }))),
     ),
@@ -86,6 +93,8 @@ export function judgeRequirement(
     failures: failures.filter(({ requirements }) => requirements.includes(requirement.id)),
   };
 }
+
+const isWrong = ({ verdict }: StepResult): boolean => WRONG.has(verdict);
 
 function whyNot(claiming: readonly CareFlow[], steps: readonly StepResult[]): Bilingual {
   if (claiming.length === 0) {

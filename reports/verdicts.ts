@@ -13,7 +13,8 @@ import { type HandOverResult, handOversOf } from './hand-overs.ts';
 import type { RunHistory } from './history.ts';
 import { type InstanceResult, judgeInstances } from './instances.ts';
 import { type LoadResult, measureLoad } from './load/measure-load.ts';
-import { judgeRequirement, type RequirementResult, shows } from './requirements.ts';
+import { judgeRequirement, type RequirementResult } from './requirements.ts';
+import { stepsOn } from './shows.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** Everything that gates and reports look at: verdicts from the single step up. */
@@ -56,8 +57,11 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
   const instances = runs.flatMap(judgeInstances);
   const happened = happenedIn(instances);
   const vocabulary = vocabularyOf(runs);
-  const failures = failuresOf(instances, (flow, step) =>
-    stage.requirements.filter((requirement) => shows(requirement, flow, step)).map(({ id }) => id),
+  const { requirements } = stage;
+  const failures = failuresOf(instances, (instance, step) =>
+    requirements
+      .filter((requirement) => stepsOn(requirement, instance, requirements).includes(step))
+      .map(({ id }) => id),
   );
   return {
     stage,
@@ -67,8 +71,8 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
     started: instances.length,
     instances,
     flows: flows.map((flow) => judgeFlow(flow, instances, failures)),
-    requirements: stage.requirements.map((requirement) =>
-      judgeRequirement(requirement, flows, instances, failures, happened, vocabulary),
+    requirements: requirements.map((requirement) =>
+      judgeRequirement(requirement, flows, instances, failures, happened, { requirements, vocabulary }),
     ),
     failures,
     handOvers: handOversOf(instances),

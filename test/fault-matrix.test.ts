@@ -39,6 +39,14 @@ const BREAKS: Readonly<Record<string, readonly string[]>> = {
 const failedFlows = ({ flows: results }: Readiness) =>
   results.flatMap(({ flow, failures }) => failures.map(({ reason }) => `${flow.id}: ${reason?.sv}`));
 
+/** Flows that failed and of whose requirements none did. */
+const heldAgainstNothing = (readiness: Readiness) => {
+  const red = new Set(failed(readiness));
+  return readiness.flows
+    .filter(({ flow, verdict }) => verdict === 'fail' && !flow.requirements.some((id) => red.has(id)))
+    .map(({ flow }) => flow.id);
+};
+
 describe('the reference environment without faults', () => {
   it('holds every requirement in every flow', { timeout: 60_000 }, async () => {
     const readiness = await rehearseOnce(flows, []);
@@ -60,6 +68,7 @@ describe('a planted fault turns its own requirements red and nothing else', () =
       expect(failed(readiness).toSorted()).toEqual([...requirements].toSorted());
       expect(lawsBroken(readiness)).toEqual(BREAKS[name] ?? []);
       expect(readiness.outcome).toBe('failed');
+      expect(heldAgainstNothing(readiness)).toEqual([]);
       expect(readiness.otherFailures.map(({ reason }) => reason?.sv)).toEqual([]);
     },
   );

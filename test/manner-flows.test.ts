@@ -344,6 +344,12 @@ describe('a server that is not right, or not whole', () => {
         ]);
       }
       expect(readiness.outcome).not.toBe('passed');
+      const red = readiness.requirements.flatMap(({ requirement, verdict: came }) =>
+        came === 'fail' ? [requirement.id] : [],
+      );
+      for (const { flow } of readiness.flows) {
+        if (verdict === 'fail') expect(flow.requirements.some((id) => red.includes(id))).toBe(true);
+      }
     },
   );
 

@@ -1,6 +1,6 @@
 import type { RunHistory } from '../history.ts';
 import type { InstanceResult, StepResult } from '../instances.ts';
-import { shows } from '../requirements.ts';
+import { stepsOn } from '../shows.ts';
 import type { Summary } from '../verdicts.ts';
 
 /** Every step of every flow as one flat JSON a line, for analysis: DuckDB reads it as a table as it is. */
@@ -10,7 +10,7 @@ export function stepsNdjson({ runs, instances, stage }: Summary): string {
     .flatMap((instance) =>
       instance.steps.map((step) => {
         const requirements = stage.requirements
-          .filter((requirement) => shows(requirement, instance.flow, step))
+          .filter((requirement) => stepsOn(requirement, instance, stage.requirements).includes(step))
           .map(({ id }) => id);
         return `${JSON.stringify(rowOf(instance, step, requirements, histories.get(instance.run)))}\n`;
       }),

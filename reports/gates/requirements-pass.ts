@@ -29,7 +29,8 @@ const nothingToJudge = (names: string): Reason =>
   );
 
 function reasonOf(result: RequirementResult, all: readonly Failure[]): Reason {
-  const { requirement, verdict, observedIn, brokenIn, reason, failures, flows, notSupportedIn } = result;
+  const { requirement, verdict, observedIn, brokenIn, strandedIn, reason, failures, flows, notSupportedIn } =
+    result;
   const how = howBroken(failures);
   if (verdict === 'unknown' && brokenIn === 0) {
     const why = both(
@@ -46,6 +47,13 @@ function reasonOf(result: RequirementResult, all: readonly Failure[]): Reason {
     const about = { verdict, requirement: requirement.id, text, failures };
     if (!wasChosen(result)) return { ...about, notChosen: true };
     return { ...about, causes: notSupportedIn > 0 ? [] : keysInFlows(all, flows) };
+  }
+  if (strandedIn === brokenIn) {
+    const text = both(
+      `${stop(requirement.sv)} Kunde inte visas: ett annat steg gick fel i ${brokenIn} av ${count(observedIn).sv}.`,
+      `${stop(requirement.en)} Could not be shown: another step failed in ${brokenIn} of ${count(observedIn).en}.`,
+    );
+    return { verdict, requirement: requirement.id, text, failures };
   }
   const text = both(
     `${stop(requirement.sv)} ${how.sv} i ${brokenIn} av ${count(observedIn).sv} där det prövades.`,
