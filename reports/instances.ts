@@ -4,6 +4,7 @@ import type { AttachmentKept, Channel, NotSupported, StepEnded } from '../domain
 import { type Verdict, worst } from '../domain/verdict.ts';
 import { type Bilingual, both, same } from '../pages/bilingual.ts';
 import type { InstanceHistory, RunHistory } from './history.ts';
+import { bottlenecksIn } from './load/bottlenecks.ts';
 import { WRONG } from './wrong.ts';
 
 /**
@@ -41,22 +42,49 @@ export interface InstanceResult {
 
 /** Judges every flow instance of a run from what the evidence says of its steps. */
 export function judgeInstances(run: RunHistory): InstanceResult[] {
+  const strained = new Set(
+    run.loads.filter((load) => bottlenecksIn(load).length > 0).map(({ started }) => started.load),
+  );
   return run.instances.map((history) => {
-    const steps = history.flow.steps.flatMap((step, index) =>
+    const { load } = history.started;
+    const judged = history.flow.steps.flatMap((step, index) =>
       judgeStep(history, step, index, run.notSupported),
     );
+    const steps = load !== undefined && strained.has(load) ? judged.map(unlessLate) : judged;
+    const isExcused = steps.some(({ verdict }, index) => verdict !== judged[index]?.verdict);
+    const own = isExcused ? 'unknown' : (history.verdict ?? 'unknown');
     return {
       run: history.run,
       instance: history.instance,
       flow: history.flow,
       channel: history.channel,
-      verdict: worst([...steps.map(({ verdict }) => verdict), history.verdict ?? 'unknown']),
+      verdict: worst([...steps.map(({ verdict }) => verdict), own]),
       steps,
       history,
       attachments: history.attachments,
     };
   });
 }
+
+/**
+ * What was seen, but too late, while the load's generator or its machine was the bottleneck: nobody can tell whose time
+ * it was. What was never seen, or was wrong, stays so.
+ */
+function unlessLate(result: StepResult): StepResult {
+  const { limit } = result.step;
+  const latency = result.ended?.latency;
+  const isLate =
+    result.verdict === 'fail' &&
+    limit?.mode === 'within' &&
+    latency?.clock === 'system' &&
+    latency.milliseconds > limit.limit;
+  return isLate ? { ...result, verdict: 'unknown', reason: WHOSE_TIME } : result;
+}
+
+const WHOSE_TIME = both(
+  'Det syntes, men för sent, medan lastgeneratorn eller datorn var flaskhalsen: det går inte att säga vems tiden var.',
+  'It was seen, but too late, while the load generator or the machine was the bottleneck: nobody can tell whose time it was.',
+);
 
 const LOST = both(
   'Körningen bröts innan det var känt vad som hände.',

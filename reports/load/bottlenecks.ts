@@ -1,7 +1,8 @@
 import type { LoadEnded } from '../../domain/evidence.ts';
-import type { Histogram } from '../../domain/histogram.ts';
+import { Histogram } from '../../domain/histogram.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import { type Bilingual, both, duration, percent } from '../../pages/bilingual.ts';
+import type { LoadHistory } from '../history.ts';
 
 /** A sign that the generator, or the machine it shares, was what the figures measured. */
 export interface Bottleneck {
@@ -24,6 +25,14 @@ const LAG_AT_MOST: Milliseconds = 250;
 const BUSIEST = 0.9;
 /** Programs that want to run for each core of the machine: above it everybody waits for the processor. An assumption. */
 const MOST_PER_CORE = 4;
+
+/** Why what took long in a load may say more of the generator or its machine than of the system. */
+export const bottlenecksIn = ({ slices, ended }: LoadHistory): Bottleneck[] =>
+  bottlenecksOf({
+    startLag: Histogram.from(...slices.map(({ startLag }) => startLag)),
+    loopLag: Histogram.from(...slices.map(({ loopLag }) => loopLag)),
+    ended,
+  });
 
 export function bottlenecksOf({ startLag, loopLag, ended, lagAtMost = LAG_AT_MOST }: Signs): Bottleneck[] {
   const late = (histogram: Histogram, sv: string, en: string): Bottleneck[] => {

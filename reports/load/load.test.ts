@@ -198,6 +198,26 @@ describe('the gates of a load', () => {
       { ended: { machine: 6.2 } },
       { 'load-generator': 'unknown', 'load-response-p95': 'unknown', 'load-hand-over-p95': 'unknown' },
     ],
+    [
+      'a late answer on such a machine: nobody can tell whose time it was',
+      { wrong: 3, handOver: 6_000, ended: { machine: 6.2 } },
+      {
+        'load-generator': 'unknown',
+        'load-errors': 'unknown',
+        'load-hand-over-p95': 'unknown',
+        'load-response-p95': 'unknown',
+      },
+    ],
+    [
+      'a wrong answer on such a machine, however late it was',
+      { wrong: 3, ended: { machine: 6.2 } },
+      {
+        'load-generator': 'unknown',
+        'load-errors': 'fail',
+        'load-hand-over-p95': 'unknown',
+        'load-response-p95': 'unknown',
+      },
+    ],
     ['less than what must be shown', { multiply: 1 }, { 'load-response-p95': 'not-covered' }],
     ['a k6 that crashed', { ended: { ending: 'crashed', reason: 'k6 dog.' } }, { 'GRIND-HEL': 'error' }],
   ])('are shut by %s', (_, options, red) => expect(verdicts(options)).toMatchObject({ ...GREEN, ...red }));

@@ -1,6 +1,7 @@
 import type { LoadEnded, LoadStarted } from '../../domain/evidence.ts';
 import { Histogram } from '../../domain/histogram.ts';
 import type { Milliseconds } from '../../domain/time.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import { type HandOverResult, handOversOf } from '../hand-overs.ts';
 import type { LoadHistory } from '../history.ts';
 import type { InstanceResult, StepResult } from '../instances.ts';
@@ -24,9 +25,10 @@ export interface Stretch {
   readonly response: Histogram;
   readonly handOver: Histogram;
   readonly request: Histogram;
-  /** Steps that were looked at, and those of them that went wrong. */
+  /** Steps that were looked at, those of them that went wrong, and of these the ones of which nobody can tell. */
   readonly steps: number;
   readonly wrong: number;
+  readonly unclear: number;
 }
 
 /** One load, measured from the evidence. */
@@ -50,7 +52,7 @@ export interface LoadResult {
 /** A step with the moments that a load is measured by. */
 interface TimedStep {
   readonly kind: string;
-  readonly wrong: boolean;
+  readonly verdict: Verdict;
   readonly endedAt: number;
   /** Of a task that was done: from when it was planned to begin, for the first of a flow, else from when it began. */
   readonly response?: Milliseconds;
@@ -112,7 +114,7 @@ function timed({ ended, coverage, verdict, index, kind, step }: StepResult): Tim
   return [
     {
       kind,
-      wrong: WRONG.has(verdict),
+      verdict,
       endedAt,
       ...(step.activity.type === 'task' ? { response: endedAt - begun } : {}),
       ...(latency?.clock === 'system' ? { handOver: latency.milliseconds } : {}),
@@ -146,7 +148,8 @@ function stretchOf(
     handOver: histogramOf(steps.flatMap(({ handOver }) => handOver ?? [])),
     request: Histogram.from(...own.map(({ request }) => request)),
     steps: steps.length,
-    wrong: steps.filter(({ wrong }) => wrong).length,
+    wrong: steps.filter(({ verdict }) => WRONG.has(verdict)).length,
+    unclear: steps.filter(({ verdict }) => verdict === 'unknown').length,
   };
 }
 
