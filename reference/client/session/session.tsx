@@ -38,10 +38,15 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     );
   }, [navigate]);
 
-  const signOut = useCallback(() => {
+  const close = useCallback(() => {
     sessionStorage.removeItem(TOKEN);
     setState({ status: 'signed-out' });
   }, []);
+  // Whoever comes next begins at a page of their own, and not in the chart that this one left.
+  const signOut = useCallback(() => {
+    close();
+    navigate('/', { replace: true });
+  }, [close, navigate]);
   const signIn = useCallback((userName?: string) => {
     const returnTo = location.pathname === '/callback' ? '/' : location.pathname;
     beginSignIn(returnTo, userName).catch((error: Error) =>
@@ -52,9 +57,9 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   const session = useMemo(
     () =>
       state.status === 'signed-in'
-        ? { account: state.account, fhir: fhirAs(state.accessToken, signOut), signOut }
+        ? { account: state.account, fhir: fhirAs(state.accessToken, close), signOut }
         : null,
-    [state, signOut],
+    [state, close, signOut],
   );
   const gate = useMemo(() => ({ state, signIn, session }), [state, signIn, session]);
   return (
