@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Screen, Tab } from './screen/screen.ts';
+import { barriersOn } from './testing/barriers.ts';
 import { pressTo } from './testing/keyboard.ts';
 import { openStayInBrowser, type StayInBrowser } from './testing/stay-in-browser.ts';
 
@@ -9,8 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => stay?.close());
 
-/** Takes back the first entry that is one's own, with the keys alone. */
-async function undoByKeys(screen: Screen, name: RegExp): Promise<void> {
+/**
+ * Takes back the first entry that is one's own, with the keys alone.
+ * @returns what axe finds while it is asked about and when it is done
+ */
+async function undoByKeys(screen: Screen, name: RegExp): Promise<string[]> {
   const { page } = screen;
   const undo = page.getByRole('button', { name });
   await undo.first().waitFor();
@@ -19,8 +23,10 @@ async function undoByKeys(screen: Screen, name: RegExp): Promise<void> {
   await pressTo(page, 'Tab', label);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: `Ja, felaktigt infört: ${entry}`, exact: true }).waitFor();
+  const asked = await barriersOn(page);
   await page.keyboard.press('Enter');
   await page.getByRole('article', { name: `Felaktigt infört: ${entry}`, exact: true }).waitFor();
+  return [...asked, ...(await barriersOn(page))];
 }
 
 const NURSE = 'nurse.sas-medicin-3.day';
@@ -50,7 +56,7 @@ describe('what somebody entered by mistake', () => {
       const screen = await stay.screenOf(account);
       await screen.tabList(stay.patient, tab, panel);
       const before = await screen.page.getByRole('button', { name }).count();
-      await undoByKeys(screen, name);
+      expect(await undoByKeys(screen, name)).toEqual([]);
       expect(await screen.page.getByRole('button', { name }).count()).toBe(before - 1);
       const mistake = screen.page.getByRole('article', { name: /^Felaktigt infört: / }).first();
       expect(await mistake.locator('del').count()).toBe(1);

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UNITS } from '../testing/people.ts';
 import type { Screen } from './screen/screen.ts';
+import { barriersOn } from './testing/barriers.ts';
 import { EVENTFUL_STAY } from './testing/eventful-stay.ts';
 import { CLIENT_PAGES, type ClientPage } from './testing/pages.ts';
 import { openStayInBrowser, type StayInBrowser } from './testing/stay-in-browser.ts';
@@ -105,14 +105,6 @@ async function openPage(account: string, open: ClientPage['open']): Promise<Scre
   await screen.page.setViewportSize(WIDE);
   await open(screen, stay.patient);
   return screen;
-}
-
-/** What axe finds, of any weight. */
-async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
 }
 
 const widthOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth');

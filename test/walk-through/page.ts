@@ -26,7 +26,7 @@ export function readWalkThrough(markdown: string): WalkThrough {
 }
 
 /** The code blocks of a language, without what is after them. */
-export const blocksOf = (markdown: string, language: string): string[] =>
+const blocksOf = (markdown: string, language: string): string[] =>
   [...markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].flatMap(([, named, text = '']) =>
     named === language ? [text] : [],
   );

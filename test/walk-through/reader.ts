@@ -52,7 +52,7 @@ export class Reader {
         return;
       case 'see-struck-through':
         return this.#page
-          .getByRole('region', { name: instruction.name, exact: true })
+          .getByRole('region', { name: instruction.name })
           .getByRole('article')
           .locator('del')
           .waitFor();
@@ -66,8 +66,12 @@ export class Reader {
   }
 
   /** The one thing of that name; a longer name counts where nothing is called just so. */
-  async #press({ name, inMenu }: { readonly name: string; readonly inMenu: boolean }): Promise<void> {
-    const place = inMenu ? this.#page.getByRole('navigation') : this.#page;
+  async #press({ name, inMenu, row }: Extract<Instruction, { do: 'press' }>): Promise<void> {
+    const place = inMenu
+      ? this.#page.getByRole('navigation')
+      : row === undefined
+        ? this.#page
+        : this.#page.getByRole('row').filter({ hasText: row });
     const called = (exact: boolean): Locator =>
       anyOf(PRESSED.map((role) => place.getByRole(role, { name, exact }))).filter({ visible: true });
     await called(false).first().waitFor();

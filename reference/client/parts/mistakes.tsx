@@ -18,7 +18,7 @@ export function Mistakes<T extends Resource>(props: {
   const entries = props.of.filter(isMistake);
   if (entries.length === 0) return null;
   return (
-    <section aria-label={t.mistakes}>
+    <section aria-label={t.mistakeOf(what)}>
       <Heading level="3" size="xsmall">
         {t.mistakes}
       </Heading>
