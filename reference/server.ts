@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import formbody from '@fastify/formbody';
 import fastify from 'fastify';
 import { registerDirectory } from './directory.ts';
+import { astrayClock } from './faults/at/clock.ts';
+import { astraySessions } from './faults/at/sessions.ts';
 import { parseFaults } from './faults/faults.ts';
 import { openEnvironment } from './fhir/open-environment.ts';
 import { registerFhir } from './fhir/routes.ts';
@@ -22,6 +24,8 @@ export interface ReferenceOptions {
   readonly data?: string;
   /** NAME or NAME=1/n */
   readonly faults: readonly string[];
+  /** A line is added to this file whenever a fault strikes. */
+  readonly struck?: string;
   /** Files of what can be ordered, prescribed and recorded. */
   readonly words: readonly string[];
   /** Of all accounts; made up without. */
@@ -73,15 +77,19 @@ async function start(
   options: ReferenceOptions,
   onClose: (closer: () => unknown) => void,
 ): Promise<Listening> {
-  const { now, report, version } = options;
-  const faults = parseFaults(options.faults);
+  const { report, version } = options;
+  const faults = parseFaults(options.faults, {
+    now: options.now,
+    ...(options.struck === undefined ? {} : { record: options.struck }),
+  });
+  const now = astrayClock(options.now, faults);
   const words = readWords(options.words);
   const units = loadUnits();
   const {
     environment,
     savedState,
     close: closeStore,
-  } = await openEnvironment({ data: options.data, units, now });
+  } = await openEnvironment({ data: options.data, units, faults, now });
   onClose(closeStore);
   const { store } = environment;
   await storeOrganisation(units, store);
@@ -94,7 +102,7 @@ async function start(
     authority: environment.authority,
     store,
     password: options.password,
-    now,
+    now: options.now,
   });
   const app = fastify({
     bodyLimit: LARGEST_BODY,
@@ -105,7 +113,7 @@ async function start(
       }),
   });
   onClose(() => app.close());
-  const { sessions } = signIn;
+  const sessions = astraySessions(signIn.sessions, faults, environment.unitKindOf);
   await app.register(formbody);
   registerFhir(app, { environment, sessions, software: { name: 'Genrep referensmiljö', version } });
   registerLiveUpdates(app, environment, sessions);
@@ -113,7 +121,7 @@ async function start(
   registerDirectory(app, units, store);
   registerWords(app, words);
   registerSavedState(app, savedState);
-  await registerWebClient(app);
+  await registerWebClient(app, faults);
 
   const origin = await app.listen({ host: HOST, port: options.port });
   environment.baseUrl = `${origin}/fhir`;

@@ -1,10 +1,13 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { buildClient } from './client/build.ts';
+import { astrayPage } from './faults/at/page.ts';
+import type { Faults } from './faults/fault.ts';
 
 /** Serves the clinical web client; its pages have addresses of their own, which all lead to the one page. */
-export async function registerWebClient(app: FastifyInstance): Promise<void> {
+export async function registerWebClient(app: FastifyInstance, faults: Faults): Promise<void> {
   const root = await buildClient();
+  if (faults.isPlanted('page')) app.addHook('onSend', astrayPage(faults));
   await app.register(fastifyStatic, {
     root,
     wildcard: false,

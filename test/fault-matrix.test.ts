@@ -29,6 +29,24 @@ const failed = ({ requirements }: Readiness) =>
 const lawsBroken = ({ conservation }: Readiness) =>
   conservation.lines.filter(({ lost }) => lost > 0).map(({ law }) => law);
 
+const PLAYED: ReadonlySet<string> = new Set([
+  'allergy-check-off',
+  'charset-broken',
+  'consent-ignored',
+  'list-stale-in-one-view',
+  'message-lost-after-ack',
+  'negation-dropped',
+  'news2-silent',
+  'nuisance-alert',
+  'old-dose-on-worklist',
+  'order-lost',
+  'patient-view-delayed',
+  'protected-identity-shown',
+  'result-duplicated',
+  'result-late',
+  'vitals-on-wrong-patient',
+]);
+
 const BREAKS: Readonly<Record<string, readonly string[]>> = {
   'order-lost': ['order-on-one-worklist'],
   'result-duplicated': ['order-has-one-answer'],
@@ -58,8 +76,9 @@ describe('the reference environment without faults', () => {
 });
 
 describe('a planted fault turns its own requirements red and nothing else', () => {
-  // What shows only when many work at once is found by test/load.test.ts.
-  const faults = listFaults().filter(({ foundBy }) => foundBy === undefined);
+  // The whole catalogue is played by `genrep trial`; here are those that each turn exactly their own requirements red.
+  const faults = listFaults().filter(({ name }) => PLAYED.has(name));
+  it('plays faults that there are', () => expect(faults).toHaveLength(PLAYED.size));
   it.each(faults.map(({ name, requirements }) => [name, requirements] as const))(
     '%s',
     { timeout: 90_000, concurrent: true },

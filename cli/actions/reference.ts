@@ -54,7 +54,7 @@ För "npx genrep day sas-vardag" i ett annat fönster:
 
 /** Each fault with what it does, its usual dose and the requirement it shall turn red. */
 function showFaults(): void {
-  for (const { name, sv, every, requirements } of listFaults()) {
-    say(`${name.padEnd(26)} 1/${`${every}`.padEnd(3)} ${requirements.join(', ').padEnd(12)} ${sv}`);
+  for (const { name, sv, dose, requirements } of listFaults()) {
+    say(`${name.padEnd(26)} 1/${`${dose.every}`.padEnd(3)} ${requirements.join(', ').padEnd(12)} ${sv}`);
   }
 }

@@ -1,20 +1,22 @@
+import { appendFileSync } from 'node:fs';
 import { closest, distance } from 'fastest-levenshtein';
 import { readCatalogue } from './catalogue.ts';
-import type { Facts, Fault, Faults } from './fault.ts';
+import type { Facts, Fault, Faults, Passed, Surroundings } from './fault.ts';
+import { FaultError } from './fault-error.ts';
+import { fitsContent, fitsFacts } from './matching.ts';
+import type { Effect, Thing } from './operator.ts';
+import { OPERATORS } from './operators/index.ts';
+import type { Place } from './places.ts';
+import { requestFacts, requestsUnderWay } from './request.ts';
+import { createTurns } from './turns.ts';
+import { whose } from './whose.ts';
 
 export type { Fault, Faults } from './fault.ts';
-
-/** A fault that cannot be switched on; the message is one sentence for the one who asked. */
-export class FaultError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'FaultError';
-  }
-}
+export { FaultError } from './fault-error.ts';
 
 const catalogue = readCatalogue();
 
-/** Every fault the environment can be started with, by name. */
+/** Every fault the environment can be started with, by name; the benign ones, where nothing is wrong, among them. */
 export const listFaults = (): readonly Fault[] => [...catalogue.values()];
 
 function faultNamed(name: string): Fault {
@@ -35,27 +37,56 @@ function switchedOn(specification: string): Fault {
   if (every === undefined) {
     throw new FaultError(`Dosen av "${name}" ska vara 1/n, till exempel ${name}=1/3, och inte "${dose}".`);
   }
-  return { ...fault, every: Number(every) };
+  return { ...fault, dose: { ...fault.dose, every: Number(every) } };
 }
 
-const matches = (fault: Fault, facts: Facts): boolean =>
-  Object.entries(fault.selector).every(([fact, wanted]) => {
-    const found = facts[fact];
-    return found !== undefined && (Array.isArray(wanted) ? wanted.includes(found) : wanted === found);
-  });
+/** So many of what passed is remembered: enough that there is somebody else among them. */
+const REMEMBERED = 200;
 
-/** Whose turn it is: the first, and then every n-th new subject; the same subject always gets the same answer. */
-function createTurns(every: number): (subject: string | undefined) => boolean {
-  const decided = new Map<string, boolean>();
-  let seen = 0;
-  return (subject) => {
-    const earlier = subject === undefined ? undefined : decided.get(subject);
-    if (earlier !== undefined) return earlier;
-    const turn = seen % every === 0;
-    seen += 1;
-    if (subject !== undefined) decided.set(subject, turn);
+export interface FaultOptions {
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  /** A line is added here for every strike. */
+  readonly record?: string;
+}
+
+/** What has passed a place and is about somebody, the latest first. */
+type People = Thing[];
+
+/** A fault that is switched on, with what it has met. */
+function planted(fault: Fault, { now = Date.now, record }: FaultOptions) {
+  const isTurn = createTurns(fault.dose, now());
+  const operator = OPERATORS.get(fault.operator ?? '');
+  const met: { readonly thing: Thing; readonly at: number }[] = [];
+
+  function strikes(subject: string | undefined): boolean {
+    const turn = isTurn(subject, { now: now(), underWay: requestsUnderWay() });
+    if (turn && record !== undefined) appendFileSync(record, `${fault.name}\n`);
     return turn;
-  };
+  }
+
+  function effectOn(
+    thing: Thing,
+    facts: Facts,
+    { earlier, subject }: Surroundings,
+    people: People,
+  ): Effect | undefined {
+    if (operator === undefined || fault.place === undefined) return undefined;
+    const effect = operator.apply(thing, {
+      place: fault.place,
+      facts,
+      options: fault.with,
+      met: met.map((one) => one.thing),
+      people,
+      metAt: (other) => met.find((one) => one.thing === other)?.at ?? 0,
+      earlier: () => earlier?.() as Thing | undefined,
+      now: now(),
+    });
+    met.unshift({ thing, at: now() });
+    met.length = Math.min(met.length, REMEMBERED);
+    return effect !== undefined && strikes(subject) ? effect : undefined;
+  }
+  return { fault, strikes, effectOn };
 }
 
 /**
@@ -63,17 +94,69 @@ function createTurns(every: number): (subject: string | undefined) => boolean {
  * chances; without one the fault has the dose of its file.
  * @throws {FaultError} for an unknown name or an impossible dose
  */
-export function parseFaults(specifications: readonly string[]): Faults {
-  const active = new Map(
-    specifications.map(switchedOn).map((fault) => [fault.name, { fault, isTurn: createTurns(fault.every) }]),
+export function parseFaults(specifications: readonly string[], options: FaultOptions = {}): Faults {
+  const active = specifications.map((specification) => planted(switchedOn(specification), options));
+  const byPlace = Map.groupBy(
+    active.filter(({ fault }) => fault.place !== undefined),
+    ({ fault }) => fault.place,
   );
+  const people = new Map<Place, People>();
+  const timers = new Set<NodeJS.Timeout>();
+
+  function passOne(
+    one: (typeof active)[number],
+    things: readonly Thing[],
+    facts: Facts,
+    surroundings: Surroundings,
+    there: People,
+  ): Effect | undefined {
+    const effects = things.map((thing) =>
+      fitsContent(one.fault, thing) ? one.effectOn(thing, facts, surroundings, there) : undefined,
+    );
+    if (effects.every((effect) => effect === undefined)) return undefined;
+    return {
+      ...Object.assign({}, ...effects),
+      things: effects.flatMap((effect, index) => effect?.things ?? things[index] ?? []),
+    };
+  }
+
   return {
     specifications,
+    ...(options.record === undefined ? {} : { record: options.record }),
+    isPlanted: (place) => byPlace.has(place),
     strikes(name, facts, subject) {
       if (!catalogue.has(name)) throw new RangeError(`No fault of the catalogue is named ${name}.`);
-      const entry = active.get(name);
-      if (entry === undefined || !matches(entry.fault, facts)) return undefined;
-      return entry.isTurn(subject) ? entry.fault : undefined;
+      const one = active.find(({ fault }) => fault.name === name);
+      if (one === undefined || !fitsFacts(one.fault, facts)) return undefined;
+      return one.strikes(subject) ? one.fault : undefined;
+    },
+    pass<T extends object>(place: Place, thing: T, facts: Facts, surroundings: Surroundings = {}) {
+      const here = byPlace.get(place);
+      if (here === undefined) return undefined;
+      const known: Facts = { ...requestFacts(), ...facts };
+      const there = people.get(place) ?? [];
+      let passed: Effect | undefined;
+      for (const one of here.filter(({ fault }) => fitsFacts(fault, known))) {
+        const effect = passOne(one, passed?.things ?? [thing as Thing], known, surroundings, there);
+        if (effect !== undefined) passed = { ...passed, ...effect };
+      }
+      if (whose(thing as Thing) !== undefined)
+        people.set(place, [thing as Thing, ...there].slice(0, REMEMBERED));
+      return passed as Passed<T> | undefined;
+    },
+    later(seconds, work) {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        void work();
+      }, seconds * 1_000);
+      timers.add(timer);
+    },
+    close() {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
     },
   };
 }
+
+/** Nothing goes wrong. */
+export const noFaults = (): Faults => parseFaults([]);

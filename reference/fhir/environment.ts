@@ -1,9 +1,10 @@
 import type { Authority } from '../authority/authority.ts';
+import type { Faults } from '../faults/fault.ts';
 import type { LiveUpdates } from '../live/live-updates.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { ResourceStore } from '../store/resource-store.ts';
 import type { WriteGate } from '../store/write-gate.ts';
-import type { ReferenceWorkflow, Store } from '../workflow.ts';
+import type { ReferenceWorkflow, SignedIn, Store } from '../workflow.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** What every request works with. */
@@ -22,6 +23,10 @@ export interface Environment {
   readonly store: Store;
   /** Where the FHIR interface answers, once it listens: 'http://127.0.0.1:8080/fhir'. */
   baseUrl: string;
+  /** What is planted. */
+  readonly faults: Faults;
+  /** Where somebody works: 'ward'; undefined for those who work at no unit. */
+  readonly unitKindOf: (person: SignedIn) => string | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

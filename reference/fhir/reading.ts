@@ -8,6 +8,7 @@ import {
 } from '@medplum/core';
 import type { Resource } from '@medplum/fhirtypes';
 import { readRefusal } from '../authority/authority.ts';
+import { astrayQuery, astrayRows, astraySeen } from '../faults/at/reading.ts';
 import type { ResourceStore, Version } from '../store/resource-store.ts';
 import type { SignedIn, Surface } from '../workflow.ts';
 import type { Environment } from './environment.ts';
@@ -70,14 +71,15 @@ export class Reading {
     const type = request.resourceType;
     const scope = this.#scopeOf(type);
     const own = scope === '' ? [] : (parseSearchRequest(`${type}?${scope}`).filters ?? []);
-    const page = this.#source.search({ ...request, filters: [...(request.filters ?? []), ...own] });
-    const resources = page.contents.flatMap(
-      (content) => this.seen<T>(JSON.parse(content), this.#surface ?? 'search') ?? [],
-    );
+    const surface = this.#surface ?? 'search';
+    const asked = astrayQuery(request, surface, this.#environment, this.#by);
+    const page = this.#source.search({ ...asked, filters: [...(asked.filters ?? []), ...own] });
+    const resources = page.contents.flatMap((content) => this.seen<T>(JSON.parse(content), surface) ?? []);
     const unseen = page.contents.length - resources.length;
     const isWhole = !page.hasMore && !request.offset && request.count !== 0;
     const total = page.total === undefined ? (isWhole ? resources.length : undefined) : page.total - unseen;
-    return { resources, hasMore: page.hasMore, ...(total === undefined ? {} : { total }) };
+    const found = { resources, hasMore: page.hasMore, ...(total === undefined ? {} : { total }) };
+    return astrayRows(type, found, surface, this.#environment, this.#by);
   }
 
   /** A resource as this person sees it on a surface; undefined when not at all. */
@@ -88,7 +90,15 @@ export class Reading {
       seen = workflow.onRead(seen, this.#by, this.#environment.store, surface);
       if (seen === undefined) return undefined;
     }
-    return seen as WithId<T>;
+    return astraySeen(seen as WithId<T>, surface, this.#environment, this.#by, () => this.#before(resource));
+  }
+
+  /** The version before this one. */
+  #before<T extends Resource>({ resourceType, id, meta }: WithId<T>): WithId<T> | undefined {
+    const earlier = this.#source
+      .history(resourceType, id)
+      .find(({ version, deleted }) => version < Number(meta?.versionId) && !deleted);
+    return earlier && parsed<T>(earlier);
   }
 
   #checkScope(type: string, id: string): void {

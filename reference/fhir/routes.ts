@@ -2,6 +2,8 @@ import { badRequest, getStatus, isOk, notFound, notModified, serverError } from 
 import { FhirRouter } from '@medplum/fhir-router';
 import type { OperationOutcome, Resource } from '@medplum/fhirtypes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { astrayRequest, throughOf } from '../faults/at/http.ts';
+import { answering } from '../faults/request.ts';
 import { bearerToken, type Sessions } from '../sign-in/sessions.ts';
 import { capabilityStatement, type Software } from './capability-statement.ts';
 import type { Environment } from './environment.ts';
@@ -33,12 +35,13 @@ export function registerFhir(
   app.get('/fhir/.well-known/smart-configuration', async (_request, reply) =>
     reply.type('application/json').send(smartConfiguration(environment)),
   );
-  app.route({
-    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    url: '/fhir/*',
-    handler: (request, reply) => answer(request, reply),
-  });
-  app.post('/fhir', (request, reply) => answer(request, reply));
+  const { faults } = environment;
+  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    answering({ through: throughOf(request) }, () =>
+      astrayRequest(request, reply, faults, (told) => answer(request, told)),
+    );
+  app.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/fhir/*', handler });
+  app.post('/fhir', handler);
 
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const isOurs = error.statusCode === undefined || error.statusCode >= 500;

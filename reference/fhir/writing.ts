@@ -9,6 +9,8 @@ import {
 } from '@medplum/core';
 import type { Resource } from '@medplum/fhirtypes';
 import { stampAuthor } from '../authority/authors.ts';
+import { astrayWrite } from '../faults/at/writing.ts';
+import type { Passed } from '../faults/fault.ts';
 import type { ResourceStore } from '../store/resource-store.ts';
 import type { Promised, ReferenceWorkflow, SignedIn, Store, Write } from '../workflow.ts';
 import { examine } from './conformance/examine.ts';
@@ -54,6 +56,9 @@ export class Writing {
     const resource = this.#admitted({ ...draft, id, meta: givenMeta(draft) }, 'create');
     const decided = await this.#before({ interaction: 'create', resource, by: this.#by });
     if (isPromised(decided)) return { resource: decided.promised as WithId<T>, isNew: true };
+    const astray = astrayWrite({ interaction: 'create', resource: decided, by: this.#by }, this.#environment);
+    if (astray !== undefined)
+      return { resource: await this.#astray(astray, decided as WithId<T>, 1), isNew: true };
     const result = await this.#alone(() => {
       const there = existing?.();
       if (there !== undefined) return { resource: there, isNew: false };
@@ -66,10 +71,15 @@ export class Writing {
   async update<T extends Resource>(draft: T, ifMatch?: string): Promise<WithId<T>> {
     const id = draft.id;
     if (id === undefined) throw new OperationOutcomeError(badRequest('An update needs an id.'));
-    const { previous } = this.#current(draft.resourceType, id, ifMatch);
+    const { previous, version } = this.#current(draft.resourceType, id, ifMatch);
     const resource = this.#admitted({ ...draft, meta: givenMeta(draft) }, 'update', previous);
     const decided = await this.#before({ interaction: 'update', resource, previous, by: this.#by });
     if (isPromised(decided)) throw new Error('A workflow can take over creates only.');
+    const astray = astrayWrite(
+      { interaction: 'update', resource: decided, previous, by: this.#by },
+      this.#environment,
+    );
+    if (astray !== undefined) return this.#astray(astray, decided as WithId<T>, version + 1, previous);
     const stored = await this.#alone(() => {
       const { version } = this.#current(draft.resourceType, id, ifMatch);
       return this.#put(decided as T, id, version + 1);
@@ -121,6 +131,53 @@ export class Writing {
     });
   }
 
+  /** A write that a fault has struck: what is left of it is stored, perhaps later, and it is answered as if all were well. */
+  async #astray<T extends Resource>(
+    { things, afterSeconds, afterwards }: Passed<Resource>,
+    asked: WithId<T>,
+    version: number,
+    previous?: WithId<Resource>,
+  ): Promise<WithId<T>> {
+    const { faults } = this.#environment;
+    const keep = async (): Promise<WithId<Resource>[]> => {
+      const kept: WithId<Resource>[] = [];
+      for (const thing of things) {
+        const stored = await this.#alone(() => this.#putAsIs(thing as WithId<Resource>));
+        kept.push(stored);
+        const isChange = stored.id === asked.id && previous !== undefined;
+        await this.#after({
+          interaction: isChange ? 'update' : 'create',
+          resource: stored,
+          ...(isChange ? { previous } : {}),
+          by: this.#by,
+        });
+      }
+      if (afterwards !== undefined)
+        faults.later(afterwards.seconds, () => this.#undo(kept, afterwards.what, previous));
+      return kept;
+    };
+    if (afterSeconds !== undefined) faults.later(afterSeconds, async () => void (await keep()));
+    const [first] = afterSeconds === undefined ? await keep() : [];
+    return (first as WithId<T> | undefined) ?? this.#stamped(asked, asked.id, version);
+  }
+
+  async #undo(kept: readonly WithId<Resource>[], what: 'remove' | 'restore', previous?: WithId<Resource>) {
+    const { gate, now } = this.#environment;
+    await gate.briefly(() => {
+      for (const { resourceType, id } of kept) {
+        const { previous: current, version } = this.#current(resourceType, id);
+        if (what === 'remove') this.#target.put(current, version + 1, now(), true);
+        else if (previous !== undefined) this.#put(previous, id, version + 1);
+      }
+    });
+  }
+
+  /** As the first version, or as the next of what is there. */
+  #putAsIs<T extends Resource>(resource: WithId<T>): WithId<T> {
+    const there = this.#target.read(resource.resourceType, resource.id);
+    return this.#put(resource, resource.id, (there?.version ?? 0) + 1);
+  }
+
   async #whenStanding(work: () => Promise<void>): Promise<void> {
     if (this.#options.deferred === undefined) await work();
     else this.#options.deferred.after.push(work);
@@ -141,11 +198,15 @@ export class Writing {
   }
 
   #put<T extends Resource>(resource: T, id: string, version: number): WithId<T> {
-    const now = this.#environment.now();
-    const meta = { ...resource.meta, versionId: String(version), lastUpdated: new Date(now).toISOString() };
-    const stored: WithId<T> = Object.assign({}, resource, { id, meta });
-    this.#target.put(stored, version, now);
+    const stored = this.#stamped(resource, id, version);
+    this.#target.put(stored, version, Date.parse(stored.meta?.lastUpdated ?? ''));
     return stored;
+  }
+
+  #stamped<T extends Resource>(resource: T, id: string, version: number): WithId<T> {
+    const lastUpdated = new Date(this.#environment.now()).toISOString();
+    const meta = { ...resource.meta, versionId: String(version), lastUpdated };
+    return Object.assign({}, resource, { id, meta });
   }
 }
 

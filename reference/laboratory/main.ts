@@ -10,6 +10,7 @@ const { values } = parseArgs({
     'care-system-port': { type: 'string' },
     facility: { type: 'string' },
     fault: { type: 'string', multiple: true, default: [] },
+    struck: { type: 'string' },
     words: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -17,7 +18,7 @@ const { values } = parseArgs({
 const laboratory = await startLaboratory({
   careSystemPort: Number(values['care-system-port']),
   facility: values.facility ?? '',
-  faults: parseFaults(values.fault),
+  faults: parseFaults(values.fault, { ...(values.struck === undefined ? {} : { record: values.struck }) }),
   words: readWords(values.words),
   now: Date.now,
   report: (problem) => console.error('laboratory:', problem),

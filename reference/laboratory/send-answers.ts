@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { factsOfAnswer } from '../faults/at/answer.ts';
 import type { Faults } from '../faults/fault.ts';
 import { testNamed, type Words } from '../words.ts';
 import { type LaboratoryAnswer, writeAnswer } from './hl7/answer.ts';
@@ -37,13 +37,10 @@ export function createAnswerSender(options: {
   }
 
   async function dispatch(answer: LaboratoryAnswer): Promise<void> {
-    const facts = { test: testNamed(words, answer.test.code) };
-    const late = faults.strikes('result-late', facts, answer.number);
-    if (late) await pause((late.delaySeconds ?? 0) * 1_000, closing.signal);
-    await transmit(answer);
-    if (faults.strikes('result-duplicated', facts, answer.number)) {
-      await transmit({ ...answer, number: randomUUID() });
-    }
+    const facts = factsOfAnswer(answer, testNamed(words, answer.test.code));
+    const planted = faults.pass('answer', answer, facts, { subject: answer.number });
+    if (planted?.afterSeconds !== undefined) await pause(planted.afterSeconds * 1_000, closing.signal);
+    for (const each of planted?.things ?? [answer]) await transmit(each);
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
+import type { Faults } from '../faults/fault.ts';
 import { patientOf, unitOf } from '../fhir/subjects.ts';
 
 /** What is told to open pages when something is written: enough to know what to read again, and nothing of its content. */
@@ -19,6 +20,11 @@ export type Listener = (update: LiveUpdate) => void;
 /** Hands every write on to whoever listens. */
 export class LiveUpdates {
   readonly #listeners = new Set<Listener>();
+  readonly #faults: Faults;
+
+  constructor(faults: Faults) {
+    this.#faults = faults;
+  }
 
   /** Returns how to stop listening. */
   listen(listener: Listener): () => void {
@@ -35,6 +41,11 @@ export class LiveUpdates {
       patient: patientOf(resource),
       unit: unitOf(resource),
     };
-    for (const listener of this.#listeners) listener(update);
+    const planted = this.#faults.pass('live', update, { type: update.type, interaction });
+    const tell = (): void => {
+      for (const told of planted?.things ?? [update]) for (const listener of this.#listeners) listener(told);
+    };
+    if (planted?.afterSeconds === undefined) tell();
+    else this.#faults.later(planted.afterSeconds, tell);
   }
 }

@@ -1,6 +1,7 @@
 import { generateId } from '@medplum/core';
 import type { AuditEvent } from '@medplum/fhirtypes';
 import { personReference } from '../authority/authors.ts';
+import { type AstrayOptions, astrayAccess } from '../faults/at/audit.ts';
 import type { SignedIn } from '../workflow.ts';
 import type { ResourceStore } from './resource-store.ts';
 import type { WriteGate } from './write-gate.ts';
@@ -47,15 +48,21 @@ const FLUSH_AT = 50;
 export class AuditLog {
   readonly #store: ResourceStore;
   readonly #gate: WriteGate;
+  readonly #astray: AstrayOptions;
   #waiting: Access[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(store: ResourceStore, gate: WriteGate) {
+  constructor(store: ResourceStore, gate: WriteGate, astray: AstrayOptions) {
+    this.#astray = astray;
     this.#store = store;
     this.#gate = gate;
   }
 
   record(access: Access): void {
+    astrayAccess(access, this.#astray, (logged) => this.#keep(logged));
+  }
+
+  #keep(access: Access): void {
     this.#waiting.push(access);
     if (this.#waiting.length >= FLUSH_AT) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), FLUSH_AFTER);

@@ -1,6 +1,7 @@
 import type { DetectedIssue, MedicationRequest } from '@medplum/fhirtypes';
 import type { Card } from '../decision-support/cds-hooks.ts';
 import type { CdsClient } from '../decision-support/client.ts';
+import { astrayCards } from '../faults/at/advice.ts';
 import type { Faults } from '../faults/fault.ts';
 import { type ReferenceWorkflow, Refusal, type Store } from '../workflow.ts';
 import { detectedIssue } from './detected-issue.ts';
@@ -41,7 +42,7 @@ export function decisionSupport(options: {
       },
       (query) => store.search(query),
     );
-    return cards.filter(({ indicator }) => !faults.strikes('allergy-check-off', { indicator }, request.id));
+    return astrayCards(cards, { hook: 'order-sign' }, faults);
   }
 
   return {

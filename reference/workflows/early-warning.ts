@@ -1,8 +1,9 @@
-import type { DetectedIssue, Encounter, Observation, Resource } from '@medplum/fhirtypes';
+import type { DetectedIssue, Observation, Resource } from '@medplum/fhirtypes';
 import { news2 } from '../../domain/news2.ts';
 import type { Card } from '../decision-support/cds-hooks.ts';
 import type { CdsClient } from '../decision-support/client.ts';
 import { isVitalSignsPanel, readVitalSigns } from '../decision-support/vital-signs.ts';
+import { astrayCards } from '../faults/at/advice.ts';
 import type { Faults } from '../faults/fault.ts';
 import type { ReferenceWorkflow, SignedIn, Store } from '../workflow.ts';
 import { detectedIssue } from './detected-issue.ts';
@@ -37,33 +38,15 @@ export function earlyWarning(options: {
       (query) => store.search(query),
     );
     const indicator = cards[0]?.indicator ?? 'none';
-    if (faults.strikes('news2-silent', { indicator }, panel.id)) return [];
     const vitals = readVitalSigns(panel);
     if (vitals && faults.strikes('nuisance-alert', { indicator, unitKind: unitKindOf(by) }, panel.id)) {
       return [{ indicator: 'critical', summary: `NEWS2 ${news2(vitals).score}: hög risk` }];
     }
-    return cards;
-  }
-
-  /** Another patient of the unit, who has been there longest. */
-  async function neighbourOf(panel: Observation, by: SignedIn, store: Store): Promise<Encounter | undefined> {
-    const unit = units.unitOf(by);
-    const ward = unit === undefined ? undefined : await units.organizationOf(unit);
-    const present = await store.search<Encounter>(
-      `Encounter?service-provider=${ward}&status=arrived,triaged,in-progress&_sort=date`,
-    );
-    return present.find(({ subject }) => subject?.reference !== panel.subject?.reference);
+    return astrayCards(cards, { hook: 'vital-signs-recorded' }, faults);
   }
 
   return {
     name: 'early-warning',
-    async beforeWrite({ interaction, resource, by }, store) {
-      const panel = interaction === 'create' ? asPanel(resource) : undefined;
-      if (panel === undefined) return resource;
-      if (!faults.strikes('vitals-on-wrong-patient', { unitKind: unitKindOf(by) }, panel.id)) return panel;
-      const neighbour = await neighbourOf(panel, by, store);
-      return neighbour === undefined ? panel : { ...panel, subject: neighbour.subject, encounter: undefined };
-    },
     async afterWrite({ interaction, resource, by }, store) {
       const panel = interaction === 'create' ? asPanel(resource) : undefined;
       if (panel === undefined) return;

@@ -52,9 +52,9 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       decisionSupport({ decisionSupport: advisor, faults, now }),
       ...(routing === undefined ? [] : [routing.workflow]),
       consentEnforcement(faults),
-      messageDelivery(faults, now),
-      patientAccess(faults, now),
-      roleViews(faults, now),
+      messageDelivery(now),
+      patientAccess(),
+      roleViews(),
       await identityShielding(faults, store),
     ],
     async close() {

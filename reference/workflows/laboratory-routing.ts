@@ -6,7 +6,6 @@ import type { Route } from '../laboratory/hl7/message.ts';
 import type { Words } from '../words.ts';
 import { type ReferenceWorkflow, Refusal, type Store, type Unit } from '../workflow.ts';
 import { referenceTo } from './concept.ts';
-import { answersAtOnce } from './laboratory/answers-at-once.ts';
 import { createDeadLetters } from './laboratory/dead-letters.ts';
 import { createWorkstationClient, enteredAnswerOf } from './laboratory/enter-answer.ts';
 import { startLaboratoryProcess } from './laboratory/laboratory-process.ts';
@@ -69,7 +68,7 @@ export async function laboratoryRouting(options: {
     if (!closing) options.report(problem);
   };
   const deadLetters = createDeadLetters(store, () => units.organizationOf(laboratory), now);
-  const answers = await listenForMessages(takeAnswers({ store, deadLetters, faults, words, now }), report);
+  const answers = await listenForMessages(takeAnswers({ store, deadLetters, words, now }), report);
   const process = await startLaboratoryProcess({
     careSystemPort: answers.port,
     facility: laboratory.hsaId,
@@ -87,7 +86,6 @@ export async function laboratoryRouting(options: {
   await remindOfOpenOrders(store, orders);
   await sendWhatWasUnderWay(store, orders);
 
-  const answerShown = answersAtOnce(faults, now);
   const workflow: ReferenceWorkflow = {
     name: 'laboratory-routing',
     async beforeWrite({ interaction, resource, previous, by }) {
@@ -105,8 +103,6 @@ export async function laboratoryRouting(options: {
       if (resource.resourceType !== 'ServiceRequest' || wasSigned(previous)) return;
       if (isSignedLaboratoryOrder(resource)) orders.send(resource);
     },
-    onRead: (resource, reader) =>
-      resource.resourceType === 'DiagnosticReport' ? answerShown(resource, reader) : resource,
   };
   return {
     workflow,

@@ -1,5 +1,4 @@
 import type { Communication, Task } from '@medplum/fhirtypes';
-import type { Faults } from '../faults/fault.ts';
 import type { ReferenceWorkflow, SignedIn, Store } from '../workflow.ts';
 import { genrepCodeOf, genrepConcept, referenceTo } from './concept.ts';
 import { COORDINATION_MESSAGES, isCoordinationMessage, messageKindOf } from './coordination-message.ts';
@@ -37,12 +36,11 @@ async function receive(task: Task, by: SignedIn, at: string, store: Store): Prom
 }
 
 /** Puts coordination messages into the receiver's inbox and brings the receipt back to the sender. */
-export const messageDelivery = (faults: Faults, now: () => number): ReferenceWorkflow => ({
+export const messageDelivery = (now: () => number): ReferenceWorkflow => ({
   name: 'message-delivery',
   async afterWrite({ interaction, resource, by }, store) {
     const at = new Date(now()).toISOString();
     if (interaction === 'create' && isCoordinationMessage(resource)) {
-      if (faults.strikes('message-lost-after-ack', {}, resource.id)) return;
       const receivers = (resource.recipient ?? []).flatMap(({ reference }) => reference ?? []);
       for (const receiver of receivers.filter(isOrganization)) {
         await store.create<Task>(inboxEntry(resource, receiver, at));

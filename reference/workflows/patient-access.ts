@@ -1,5 +1,4 @@
 import type { DocumentReference, Resource } from '@medplum/fhirtypes';
-import type { Faults } from '../faults/fault.ts';
 import type { ReferenceWorkflow } from '../workflow.ts';
 import { genrepCodeOf } from './concept.ts';
 
@@ -10,15 +9,12 @@ const isWithdrawn = (resource: Resource): boolean =>
   'status' in resource && resource.status === 'entered-in-error';
 
 /** The patient reads the own record at once, unsigned notes included (1177 in Västra Götaland). */
-export const patientAccess = (faults: Faults, now: () => number): ReferenceWorkflow => ({
+export const patientAccess = (): ReferenceWorkflow => ({
   name: 'patient-access',
   onRead(resource, reader) {
     if (reader.role !== 'patient') return resource;
     if (isWithdrawn(resource)) return undefined;
     if (resource.resourceType === 'DocumentReference' && isBetweenStaff(resource)) return undefined;
-    const { resourceType, id } = resource;
-    const late = faults.strikes('patient-view-delayed', { resourceType }, `${resourceType}/${id}`);
-    const age = now() - Date.parse(resource.meta?.lastUpdated ?? '');
-    return late !== undefined && age < (late.delaySeconds ?? 0) * 1_000 ? undefined : resource;
+    return resource;
   },
 });

@@ -33,6 +33,7 @@ export async function startLaboratoryProcess(options: {
       '--facility',
       options.facility,
       ...options.faults.specifications.flatMap((specification) => ['--fault', specification]),
+      ...(options.faults.record === undefined ? [] : ['--struck', options.faults.record]),
       ...options.words.files.flatMap((file) => ['--words', file]),
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Patient, ServiceRequest, Task } from '@medplum/fhirtypes';
 import type { Faults } from '../../faults/fault.ts';
 import type { Courier } from '../../laboratory/hl7/deliver.ts';
@@ -40,18 +41,24 @@ export function createOrderSender(options: {
     const patient = await store.read<Patient>(order.subject.reference ?? '');
     if (patient === undefined) return { reason: 'Patienten som ordern gäller finns inte.' };
     const told = orderMessageOf(order, patient, new Date(now()).toISOString());
-    const message = writeOrder(told, { ...route, controlId: newControlId(), at: now() });
-    const delivery = await courier.deliver(message);
-    return delivery.outcome === 'accepted'
-      ? undefined
-      : { reason: delivery.reason, message: message.toString() };
+    const planted = faults.pass(
+      'order',
+      told,
+      { test: testNamed(words, told.test.code) },
+      { subject: told.number },
+    );
+    if (planted?.afterSeconds !== undefined) await pause(planted.afterSeconds * 1_000);
+    for (const each of planted?.things ?? [told]) {
+      const message = writeOrder(each, { ...route, controlId: newControlId(), at: now() });
+      const delivery = await courier.deliver(message);
+      if (delivery.outcome !== 'accepted') return { reason: delivery.reason, message: message.toString() };
+    }
+    return undefined;
   }
 
   async function dispatch(order: ServiceRequest, arrival: Promise<Undelivered | undefined>): Promise<void> {
     const undelivered = await arrival;
     if (undelivered !== undefined) return deadLetters.add({ ...undelivered, about: order });
-    const facts = { test: testNamed(words, testOf(order).code) };
-    if (faults.strikes('order-lost', facts, order.id)) return;
     await store.create<Task>({
       resourceType: 'Task',
       status: 'requested',

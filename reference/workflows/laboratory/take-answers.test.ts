@@ -2,7 +2,6 @@ import type { Hl7Message } from '@medplum/core';
 import type { Patient, ServiceRequest, Task } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
-import { parseFaults } from '../../faults/faults.ts';
 import { reasonOf } from '../../laboratory/hl7/acknowledgement.ts';
 import { type LaboratoryAnswer, writeAnswer } from '../../laboratory/hl7/answer.ts';
 import { WORDS } from '../../testing/words.ts';
@@ -20,7 +19,7 @@ beforeAll(async () => {
   rehearsal = await startRehearsal();
   const { store } = rehearsal;
   const deadLetters = createDeadLetters(store, async () => 'Organization/sas-lab', Date.now);
-  ({ take } = takeAnswers({ store, deadLetters, faults: parseFaults([]), words: WORDS, now: Date.now }));
+  ({ take } = takeAnswers({ store, deadLetters, words: WORDS, now: Date.now }));
   patient = await rehearsal.newPatient();
   order = await rehearsal.as('physician', 'sas-akuten').create(labOrder(patient, 'Kalium'));
 });

@@ -1,6 +1,5 @@
 import type { Hl7Message } from '@medplum/core';
 import type { DiagnosticReport, Observation, Patient, ServiceRequest, Task } from '@medplum/fhirtypes';
-import type { Faults } from '../../faults/fault.ts';
 import { acknowledge, type Objection, objectionTo } from '../../laboratory/hl7/acknowledgement.ts';
 import { type LaboratoryAnswer, readAnswers } from '../../laboratory/hl7/answer.ts';
 import type { Receiver } from '../../laboratory/hl7/listen.ts';
@@ -9,7 +8,6 @@ import type { PatientNumber } from '../../laboratory/hl7/patient.ts';
 import type { Words } from '../../words.ts';
 import type { Store } from '../../workflow.ts';
 import { genrepCodeOf } from '../concept.ts';
-import { answerAsRead } from './answer-as-read.ts';
 import { type AnsweredOrder, observationOf, reportOf } from './answer-resources.ts';
 import type { DeadLetters } from './dead-letters.ts';
 
@@ -27,11 +25,10 @@ class Unplaceable extends Error {
 export function takeAnswers(options: {
   readonly store: Store;
   readonly deadLetters: DeadLetters;
-  readonly faults: Faults;
   readonly words: Words;
   readonly now: () => number;
 }): Receiver {
-  const { store, deadLetters, faults, words, now } = options;
+  const { store, deadLetters, words, now } = options;
 
   async function orderOf(answer: LaboratoryAnswer): Promise<AnsweredOrder> {
     const order = await store.read<ServiceRequest>(`ServiceRequest/${answer.orderNumber}`);
@@ -73,7 +70,7 @@ export function takeAnswers(options: {
   return {
     async take(message) {
       try {
-        await placeAll(readAnswers(message).map((answer) => answerAsRead(answer, faults)));
+        await placeAll(readAnswers(message));
         return acknowledge(message, now());
       } catch (error) {
         if (error instanceof MessageError) return refuse(message, objectionTo(error));

@@ -3,6 +3,7 @@ import type { Patient, Resource } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { Role } from '../../../domain/role.ts';
 import { loadAuthority } from '../../authority/authority.ts';
+import { astrayAuthority } from '../../faults/at/authority.ts';
 import { parseFaults } from '../../faults/faults.ts';
 import { loadCatalogue } from '../../fhir/catalogue.ts';
 import type { Environment } from '../../fhir/environment.ts';
@@ -15,7 +16,7 @@ import { openDatabase } from '../../store/database.ts';
 import { ResourceStore } from '../../store/resource-store.ts';
 import { WriteGate } from '../../store/write-gate.ts';
 import { WORDS } from '../../testing/words.ts';
-import type { Store, Surface } from '../../workflow.ts';
+import type { SignedIn, Store, Surface } from '../../workflow.ts';
 import { startWorkflows } from '../index.ts';
 
 /** A role at work in the environment, without the network between. */
@@ -45,24 +46,29 @@ export interface Rehearsal {
 const catalogue = await loadCatalogue();
 
 /** Starts one with these faults switched on: `startRehearsal('order-lost=1/1')`. */
-export async function startRehearsal(...faults: readonly string[]): Promise<Rehearsal> {
+export async function startRehearsal(...specifications: readonly string[]): Promise<Rehearsal> {
   const connections = openDatabase();
   ResourceStore.prepareParameters(connections.writing, catalogue);
   const writing = new ResourceStore(connections.writing, catalogue);
   const gate = new WriteGate();
-  const audit = new AuditLog(writing, gate);
   const units = loadUnits();
   const problems: unknown[] = [];
   let passed = 0;
   const now = (): number => Date.now() + passed;
+  const faults = parseFaults(specifications, { now });
+  const kinds = new Map(units.map(({ key, kind }) => [key, kind]));
+  const unitKindOf = ({ unit }: SignedIn): string | undefined => kinds.get(unit ?? '');
+  const audit = new AuditLog(writing, gate, { faults, unitKindOf });
   const bare: Omit<Environment, 'store'> = {
     catalogue,
-    authority: loadAuthority(units),
+    authority: astrayAuthority(loadAuthority(units), faults, unitKindOf),
     committed: new ResourceStore(connections.reading, catalogue),
     writing,
     gate,
     audit,
-    live: new LiveUpdates(),
+    live: new LiveUpdates(faults),
+    faults,
+    unitKindOf,
     workflows: [],
     baseUrl: 'http://127.0.0.1/fhir',
     now,
@@ -73,7 +79,7 @@ export async function startRehearsal(...faults: readonly string[]): Promise<Rehe
   const start = async () => {
     const started = await startWorkflows({
       store,
-      faults: parseFaults(faults),
+      faults,
       words: WORDS,
       units,
       now,

@@ -1,0 +1,9 @@
+import type { Operator } from '../operator.ts';
+
+export const deny: Operator = {
+  name: 'deny',
+  does: 'Somebody may not write or read what they may.',
+  places: ['authority'],
+  options: {},
+  apply: (thing) => (thing.allowed !== false ? { things: [{ ...thing, allowed: false }] } : undefined),
+};
