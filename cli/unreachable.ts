@@ -20,13 +20,18 @@ export function withItsPlace(error: unknown, profile: SystemProfile): unknown {
   );
 }
 
+const ENDPOINTS = ['tokenEndpoint', 'authorizationEndpoint', 'issuer'] as const;
+
 /** The address that a message speaks of, by its host. */
 function addressIn(message: string, profile: SystemProfile): readonly [YamlPath, string] {
   const { fhir = '', ui, signIn } = withEnvironment(profile, process.env);
   const addresses: readonly (readonly [YamlPath, string])[] = [
     [['fhir'], fhir],
     ...(ui === undefined ? [] : [[['ui', 'address'], ui.address] as const]),
-    ...('tokenEndpoint' in signIn ? [[['signIn', 'tokenEndpoint'], signIn.tokenEndpoint] as const] : []),
+    ...ENDPOINTS.flatMap((key) => {
+      const address: unknown = Reflect.get(signIn, key);
+      return typeof address === 'string' ? [[['signIn', key], address] as const] : [];
+    }),
   ];
   const spokenOf = ([, address]: readonly [YamlPath, string]): boolean =>
     URL.canParse(address) && message.includes(new URL(address).host);

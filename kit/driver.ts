@@ -1,5 +1,6 @@
-/** What a driver outside this repository implements: `genrep/driver`. */
+/** What a driver, or a sign-in on pages, outside this repository implements: `genrep/driver`. */
 export type { Actor } from '../domain/role.ts';
+export type { SignInOnPage } from '../systems/browser-sign-in/own-module.ts';
 export {
   type Answer,
   type Attachment,

@@ -48,7 +48,20 @@ describe('what may be loaded', () => {
       { method: 'certificate', tokenEndpoint: 'http://127.0.0.1/token', certificates: {} },
       'ett klientcertifikat',
     ],
-  ] satisfies [string, SystemProfile['signIn'], string][])(
+    [
+      'authorization-code',
+      {
+        method: 'authorization-code',
+        issuer: 'http://127.0.0.1',
+        clientId: 'robot',
+        redirectUri: 'http://127.0.0.1/genrep',
+        staff: '{role}',
+        registry: 'registry',
+        module: '/vår-inloggning.ts',
+      },
+      /loggar in med authorization-code, som belastning inte kan: k6 har ingen webbläsare .* Gör en profil för belastning/,
+    ],
+  ] satisfies [string, SystemProfile['signIn'], string | RegExp][])(
     'nothing that is signed in to by %s, which k6 cannot',
     (_, signIn, words) =>
       expect(() => requireLoadTarget(profile('http://127.0.0.1/fhir', { signIn }))).toThrow(words),

@@ -24,6 +24,7 @@ export function requireLoadTarget(profile: SystemProfile): void {
   }
   const addresses = [fhir, ...('tokenEndpoint' in signIn ? [signIn.tokenEndpoint] : [])];
   const foreign = addresses
+    .filter((address) => address !== undefined)
     .filter((address) => !address.startsWith('env:'))
     .map(hostOf)
     .find((host) => !LOOPBACK.test(host) && host !== load?.host);
@@ -35,6 +36,7 @@ export function requireLoadTarget(profile: SystemProfile): void {
 
 /** Ways to sign in that k6 has not, and why. */
 const NOT_IN_K6: Partial<Record<SignInProfile['method'], string>> = {
+  'authorization-code': 'k6 har ingen webbläsare där någon kan logga in',
   certificate: 'k6 har ett klientcertifikat för varje värd, inte ett för varje roll',
 };
 

@@ -106,6 +106,47 @@ describe('a system profile', () => {
       '"key"',
     ],
     [
+      'a sign-in on pages that tells neither where nor how',
+      /signIn:[\s\S]*reg\n/,
+      `signIn:
+  method: authorization-code
+  clientId: robot
+  redirectUri: http://127.0.0.1:8400/genrep
+  staff: "{role}"
+  registry: reg
+`,
+      ':5:3: Det står inte var man loggar in; lägg till "issuer", eller både "authorizationEndpoint" och "tokenEndpoint".',
+    ],
+    [
+      'a sign-in on pages both by form and by module, with a form that lacks its password',
+      /signIn:[\s\S]*reg\n/,
+      `signIn:
+  method: authorization-code
+  issuer: https://prov.test
+  clientId: robot
+  redirectUri: http://127.0.0.1:8400/genrep
+  staff: "{role}"
+  registry: reg
+  form: { userName: Namn, password: Lösen, submit: In }
+  module: ./vår.ts
+`,
+      ':12:3: Man loggar in på sidan antingen med "form" eller med "module"; ta bort den ena.',
+    ],
+    [
+      'a way back to another machine',
+      /signIn:[\s\S]*reg\n/,
+      `signIn:
+  method: authorization-code
+  issuer: https://prov.test
+  clientId: robot
+  redirectUri: https://prov.test/callback
+  staff: "{role}"
+  registry: reg
+  module: ./vår.ts
+`,
+      ':8:16: "redirectUri" är "https://prov.test/callback", som inte har rätt form; adressen på den egna datorn',
+    ],
+    [
       'a workflow that is none',
       'units:',
       'workflows: [beds]\nunits:',

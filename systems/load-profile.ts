@@ -2,10 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SchemaObject } from 'ajv';
-import { InputError } from '../domain/input-error.ts';
+import { InputError, inputErrorOf } from '../domain/input-error.ts';
 import { filesByName } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
+import { mistakesInSignIn, withPlaces } from './browser-sign-in/written.ts';
 import { isDriverFile } from './driver-module.ts';
 import { mapTexts } from './map-texts.ts';
 import { loadMapping } from './mapping/load-mapping.ts';
@@ -25,19 +26,28 @@ export function loadProfile(pathOrName: string): SystemProfile {
   const source = readYaml(file);
   const written = checkSchema<SystemProfile>(source, SCHEMA, PROFILE_WORDING);
   const mapping = written.mapping === undefined ? undefined : loadMapping(source, file);
-  const profile = { ...withFilesFrom(written, dirname(file)), ...(mapping && { mapping }) };
+  const mistake = inputErrorOf(mistakesInSignIn(written.signIn, source));
+  if (mistake !== undefined) throw mistake;
+  const found = withFilesFrom(written, dirname(file));
+  const profile = {
+    ...found,
+    signIn: withPlaces(found.signIn, source),
+    ...(mapping && { mapping }),
+  };
   sources.set(profile, source);
   return profile;
 }
 
-/** Drivers, keys and certificates of the user's own are named from where the profile lies. */
+const namesFile = (key: string): boolean => isSignInFile(key) || key === 'signIn.module';
+
+/** Drivers, modules, keys and certificates of the user's own are named from where the profile lies. */
 function withFilesFrom(profile: SystemProfile, folder: string): SystemProfile {
   const { ui, api } = profile;
   const beside = (driver: string): string => (isDriverFile(driver) ? resolve(folder, driver) : driver);
   return {
     ...profile,
     signIn: mapTexts(profile.signIn, 'signIn', (text, key) =>
-      isSignInFile(key) && !text.startsWith('env:') ? resolve(folder, text) : text,
+      namesFile(key) && !text.startsWith('env:') ? resolve(folder, text) : text,
     ),
     ...(ui === undefined ? {} : { ui: { ...ui, driver: beside(ui.driver) } }),
     ...(api === undefined ? {} : { api: { driver: beside(api.driver) } }),

@@ -36,10 +36,11 @@ export function openCleanUp(given: SystemProfile, areas: readonly FhirArea[], cl
       `Systemprofilen ${profile.name} saknar "fhir", adressen som städningen letar genom.`,
     );
   }
-  const { transport } = meansOf(profile);
+  const { transport, inBrowser } = meansOf(profile);
   const { exchange, accounts } = createProfileExchange({
     profile,
     transport,
+    inBrowser,
     now: () => clock.now(),
     timeout: ANSWER_TIMEOUT,
     waits: new Waits(clock),

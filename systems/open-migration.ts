@@ -36,10 +36,11 @@ export function openMigration(chosen: SystemProfile, now: () => number): Migrati
       `Systemprofilen ${profile.name} saknar "fhir", adressen som journaler laddas genom.`,
     );
   }
-  const { transport } = meansOf(profile);
+  const { transport, inBrowser } = meansOf(profile);
   const { exchange, accounts } = createProfileExchange({
     profile,
     transport,
+    inBrowser,
     now,
     timeout: TIMEOUT,
   });

@@ -7,6 +7,7 @@ import { loadProfile } from './load-profile.ts';
 import { openSystem } from './open-system.ts';
 import type { SystemProfile } from './profile.ts';
 import { AREAS } from './testing/areas.ts';
+import { person } from './testing/people.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -46,6 +47,29 @@ describe('opening a system', () => {
     expect(system.capability('triage')).toEqual({
       supported: false,
       reason: expect.stringContaining('GENREP_BROWSER=/finns/inte'),
+    });
+    await system.close();
+  });
+
+  it('sends nothing and covers nothing where people sign in on pages and there is no browser', async () => {
+    vi.stubEnv('GENREP_BROWSER', '/finns/inte');
+    const profile: SystemProfile = {
+      ...PROFILE,
+      signIn: {
+        ...{ method: 'authorization-code', issuer: 'http://127.0.0.1:1', clientId: 'genrep' },
+        ...{ redirectUri: 'http://127.0.0.1:2/genrep', password: 'hemligt-ord' },
+        ...{ staff: '{role}', registry: 'registret' },
+        form: { userName: 'Användarnamn', password: 'Lösenord', submit: 'Logga in' },
+      },
+    };
+    const system = await openSystem({ areas: AREAS, profile, channel: 'api', clock, recordings: '' });
+    expect(await system.connect()).toMatchObject({ name: 'prov' });
+    expect(await system.introduce(person(1), [])).toBeUndefined();
+    expect(system.capability('triage')).toEqual({
+      supported: false,
+      reason: expect.stringMatching(
+        /loggar in på en sida.*ingen kan visa den\. .*GENREP_BROWSER=\/finns\/inte/,
+      ),
     });
     await system.close();
   });

@@ -11,6 +11,7 @@ import { meansOf } from './means-of.ts';
 import type { SystemProfile } from './profile.ts';
 import type { PagesArea } from './reference-ui/handler.ts';
 import { completed, secretsOf } from './sign-in-files.ts';
+import type { SignInProfile } from './sign-in-profile.ts';
 
 /** What can be done and seen, said for each driver; loaded when a driver is opened. */
 interface DriverAreas {
@@ -46,7 +47,7 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     const { mapping } = profile;
     const said = await areas.fhir();
     if (mapping !== undefined) checkKinds(mapping, said);
-    return createFhirDriver({
+    const system = createFhirDriver({
       dialectsOf,
       areas: said,
       profile,
@@ -54,6 +55,15 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
       ...meansOf(profile),
       keepExchanges: createExchangeKeeper(recordings, secretsOf(profile)),
     });
+    if (profile.signIn.method !== 'authorization-code') return system;
+    const { BrowserMissing, findBrowser } = await import('./browser/browser.ts');
+    try {
+      findBrowser();
+      return system;
+    } catch (error) {
+      if (error instanceof BrowserMissing) return withoutSignIn(system, error.message);
+      throw error;
+    }
   },
 
   async ui({ recordings, pageSnapshots = true, ...options }) {
@@ -61,7 +71,7 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     if (profile.ui === undefined) throw lacks(profile, channel, 'ui');
     const { driver } = profile.ui;
     if (isDriverFile(driver)) return (await driverIn(driver))({ recordings, pageSnapshots, ...options });
-    if (profile.signIn.method !== 'password') throw lacks(profile, channel, 'signIn.password');
+    if (!signsInOnPages(profile.signIn)) throw lacks(profile, channel, 'signIn.password');
     // Not loaded where nobody looks at pages: it brings a whole browser's protocol with it.
     const { BrowserMissing, findBrowser } = await import('./browser/browser.ts');
     const register = await DRIVERS.api({ ...options, recordings });
@@ -85,6 +95,24 @@ const withoutPages = (register: CareSystem, reason: string): CareSystem => ({
   channel: 'ui',
   capability: () => ({ supported: false, reason }),
 });
+
+/** A system that nobody can sign in to: nothing is sent, and every step is not covered. */
+const withoutSignIn = (system: CareSystem, reason: string): CareSystem => ({
+  ...system,
+  connect: async () => ({
+    name: system.name,
+    software: 'okänd programvara',
+    version: 'okänd version',
+  }),
+  capability: () => ({
+    supported: false,
+    reason: `Robotarna loggar in på en sida, som människor gör, och ingen kan visa den. ${reason}`,
+  }),
+  introduce: async () => undefined,
+});
+
+const signsInOnPages = ({ method }: SignInProfile): boolean =>
+  method === 'password' || method === 'authorization-code';
 
 const lacks = ({ name }: SystemProfile, channel: Channel, key: string): InputError =>
   new InputError(

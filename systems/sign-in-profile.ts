@@ -1,10 +1,13 @@
+import type { InputPosition } from '../domain/input-error.ts';
+
 /** How robots sign in, as a profile says it. A value `env:NAME` is read from the environment when it is needed. */
 export type SignInProfile =
   | { readonly method: 'none' }
   | PasswordSignIn
   | ClientCredentialsSignIn
   | PrivateKeySignIn
-  | CertificateSignIn;
+  | CertificateSignIn
+  | AuthorizationCodeSignIn;
 
 /** What every method that asks for a token has. */
 interface TokenSignIn {
@@ -62,6 +65,39 @@ export interface CertificateSignIn extends TokenSignIn {
   readonly authority?: string;
   /** By role; `registry` and `migration` are the register and whoever brings records in. */
   readonly certificates: Readonly<Record<string, ClientCertificate>>;
+}
+
+/** OAuth 2.0's authorization code with PKCE (RFC 7636): each signs in as people do, on a page in a browser. */
+export interface AuthorizationCodeSignIn extends AccountPatterns {
+  readonly method: 'authorization-code';
+  /** Where OpenID Connect Discovery is asked. Absent: both endpoints are told. */
+  readonly issuer?: string;
+  readonly authorizationEndpoint?: string;
+  readonly tokenEndpoint?: string;
+  readonly clientId: string;
+  /** On this machine; nothing needs to listen there, since the browser is stopped on its way. */
+  readonly redirectUri: string;
+  readonly scope?: string;
+  /** Beside OAuth's own in the authorization request: `aud`, `acr_values`, `prompt`. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Usually `env:…`. */
+  readonly password?: string;
+  readonly form?: SignInForm;
+  /** A file that exports `signIn`, where the pages are no form: in YAML relative to the profile, absolute once it is read. */
+  readonly module?: string;
+  /** Where each key stands in the user's file, by its name ('form.userName'); where it is missing, where it belongs. */
+  readonly places?: Readonly<Record<string, InputPosition>>;
+}
+
+/** The words on the page where people sign in: labels of fields, names of buttons. */
+export interface SignInForm {
+  readonly userName: string;
+  readonly password: string;
+  readonly submit: string;
+  /** The button between a page with the user name and one with the password. */
+  readonly next?: string;
+  /** The button that lets the client in, where it is asked for. */
+  readonly consent?: string;
 }
 
 export interface ClientCertificate {

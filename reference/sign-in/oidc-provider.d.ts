@@ -72,6 +72,7 @@ declare module 'oidc-provider' {
     readonly uid: string;
     readonly prompt: { readonly name: string };
     readonly params: Readonly<Record<string, unknown>>;
+    readonly session?: { readonly accountId: string };
   }
 
   export default class Provider {

@@ -27,6 +27,7 @@ export function accountsOf({ signIn }: SystemProfile): Accounts {
     case 'certificate':
       return byRole(signIn);
     case 'password':
+    case 'authorization-code':
       return byPattern(signIn);
   }
 }

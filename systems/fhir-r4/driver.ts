@@ -21,6 +21,7 @@ import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
 import type { FhirArea } from './handler.ts';
 import type { Dialects } from './mapping/dialect.ts';
 import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
+import type { BrowserStrategy } from './sign-in/strategy-of.ts';
 import type { Transport } from './transport.ts';
 import { fhirVocabulary } from './vocabulary.ts';
 import { Waits } from './waiting.ts';
@@ -46,6 +47,8 @@ export interface FhirSystemOptions {
   readonly areas: readonly FhirArea[];
   readonly profile: SystemProfile;
   readonly transport: Transport;
+  /** For a profile whose people sign in on pages; not under load, which has no browser. */
+  readonly inBrowser?: BrowserStrategy | undefined;
   readonly clock: Timekeeper;
   readonly answerTimeout?: Milliseconds;
   /** How long something that a task works by may take to turn up in its list. */
@@ -66,13 +69,13 @@ export interface FhirSystemOptions {
  * the system, its units and its people is known to all, so that one `connect` is enough.
  */
 export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
-  const { profile, transport, clock, keepExchanges } = options;
+  const { profile, transport, inBrowser, clock, keepExchanges } = options;
   const { listsLag = LISTS_LAG, readsBack = true } = options;
   const vocabulary = fhirVocabulary(options.areas);
   const now = () => clock.now();
   const timeout = options.answerTimeout ?? ANSWER_TIMEOUT;
   const waits = new Waits(clock);
-  const desk = () => createProfileExchange({ profile, transport, now, timeout, waits });
+  const desk = () => createProfileExchange({ profile, transport, inBrowser, now, timeout, waits });
   const registry = desk();
   const { base, accounts } = registry;
   const dialects = dialectsOf(options);

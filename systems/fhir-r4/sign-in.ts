@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../domain/time.ts';
 import type { Account } from '../driver/account.ts';
 import type { SignInProfile } from '../sign-in-profile.ts';
 import { tellOfResources } from './scopes.ts';
-import { strategyOf } from './sign-in/strategy-of.ts';
+import { type BrowserStrategy, strategyOf } from './sign-in/strategy-of.ts';
 import { type Token, tokenIn } from './sign-in/token.ts';
 import type { Transport } from './transport.ts';
 
@@ -37,9 +37,10 @@ export function createSignIn(
   transport: Transport,
   now: () => number,
   timeout: Milliseconds,
+  inBrowser?: BrowserStrategy,
 ): SignIn {
   if (signIn.method === 'none') return NOBODY;
-  const strategy = strategyOf(signIn, { transport, timeout }, now);
+  const strategy = strategyOf(signIn, { transport, timeout }, now, inBrowser);
   const tokens = new Map<Account, Promise<Token>>();
   /** Those of them that have come. */
   const come = new Map<Account, Token>();

@@ -15,22 +15,23 @@ import {
   type TaskOutcome,
   unitOf,
 } from '../care-system.ts';
-import { accountsOf } from '../driver/account.ts';
+import { accountsOf, patientsSignIn } from '../driver/account.ts';
 import { colleague } from '../driver/colleagues.ts';
 import { Refused, Unsettled } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
+import { secretsOf } from '../sign-in-files.ts';
 import type { Desk } from './desk.ts';
 import { FirstSights } from './first-sights.ts';
 import type { PagesArea } from './handler.ts';
 import { ANSWERED, looking, shownText } from './screen/looking.ts';
 import { PatientNotFound, type Screen } from './screen/screen.ts';
-import { signIn as signInByForm } from './sign-in.ts';
+import { signIn as signInAs, signingInOf } from './sign-in.ts';
 import { type PagesVocabulary, pagesVocabulary } from './vocabulary.ts';
 
 export interface ReferenceUiOptions {
   /** What can be done and seen in the pages. */
   readonly areas: readonly PagesArea[];
-  /** With the address of the pages and a password to sign in with. */
+  /** With the address of the pages, and accounts that sign in on them. */
   readonly profile: SystemProfile;
   /** Makes people and units known to the system; no page is for that. */
   readonly register: Pick<CareSystem, 'connect' | 'introduce' | 'close'>;
@@ -59,12 +60,13 @@ interface FlowInPages {
 export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem {
   const { profile, register, recordings, keepSignedIn = 24, pageSnapshots = true } = options;
   const { ui, signIn } = profile;
-  if (ui === undefined || signIn.method !== 'password') {
+  const signingIn = signingInOf(signIn);
+  if (ui === undefined || signingIn === undefined) {
     throw new Error(`The profile ${profile.name} has no address for pages or no way to sign in to them.`);
   }
   const vocabulary = pagesVocabulary(options.areas);
   const accounts = accountsOf(profile);
-  const jsonOf = createJsonRedactor({ secrets: [signIn.password], isSafeIdentity: isSafePersonnummer });
+  const jsonOf = createJsonRedactor({ secrets: secretsOf(profile), isSafeIdentity: isSafePersonnummer });
   let running: { readonly browser: Browser; readonly pool: SessionPool<Screen> } | undefined;
   const flows = new Map<string, FlowInPages>();
 
@@ -114,7 +116,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
       const browser = await launchBrowser(options.browser ?? findBrowser());
       const pool = new SessionPool({
         browser,
-        signIn: (context, account) => signInByForm(context, ui.address, account, signIn.password),
+        signIn: (context, account) => signInAs(context, ui.address, account, signingIn),
         keep: keepSignedIn,
         pageSnapshots,
       });
@@ -134,7 +136,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
       if (!vocabulary.knows(kind)) {
         return { supported: false, reason: `Inget vårdområde säger hur steget ${kind} görs på sidorna.` };
       }
-      if (vocabulary.patientSignsIn(kind) && signIn.patient === undefined) {
+      if (vocabulary.patientSignsIn(kind) && !patientsSignIn(signIn)) {
         return { supported: false, reason: 'Profilen säger inte hur patienter loggar in.' };
       }
       return { supported: true };

@@ -34,6 +34,8 @@ export interface AuthorizationServer {
   tokensAsked(): number;
   /** The tokens that are out are no longer good. */
   revokeTokens(): void;
+  /** Nobody is known by a refresh token any longer. */
+  forgetRefreshTokens(): void;
   /** A client is no longer known. */
   forget(clientId: string): void;
   close(): Promise<void>;
@@ -97,6 +99,7 @@ export async function startAuthorizationServer(
     fhir: `${address}/fhir/`,
     tokensAsked: () => asked,
     revokeTokens: () => kept.drop((key) => /^(ClientCredentials|AccessToken):/.test(key)),
+    forgetRefreshTokens: () => kept.drop((key) => key.startsWith('RefreshToken:')),
     forget: (clientId) => kept.drop((key) => key === `Client:${clientId}`),
     close: () =>
       new Promise((resolve) => {

@@ -5,10 +5,14 @@ import { passwordStrategy } from './password.ts';
 import { privateKeyStrategy } from './private-key-jwt.ts';
 import type { SignInStrategy, TokenAsking } from './strategy.ts';
 
+/** Makes a way to ask for tokens that only a browser has. */
+export type BrowserStrategy = (asking: TokenAsking, now: () => number) => SignInStrategy;
+
 export function strategyOf(
   signIn: Exclude<SignInProfile, { method: 'none' }>,
   asking: TokenAsking,
   now: () => number,
+  inBrowser?: BrowserStrategy,
 ): SignInStrategy {
   switch (signIn.method) {
     case 'password':
@@ -19,5 +23,9 @@ export function strategyOf(
       return privateKeyStrategy(signIn, asking, now);
     case 'certificate':
       return certificateStrategy(signIn, asking);
+    case 'authorization-code':
+      if (inBrowser === undefined)
+        throw new Error('Nobody can sign in with a code where there is no browser.');
+      return inBrowser(asking, now);
   }
 }

@@ -4,7 +4,7 @@ import { findBrowser, launchBrowser } from '../../browser/browser.ts';
 import { Rehearsal } from '../../contract/rehearsal.ts';
 import type { Line } from '../../contract/script.ts';
 import type { Screen } from '../screen/screen.ts';
-import { signIn } from '../sign-in.ts';
+import { signIn, withPassword } from '../sign-in.ts';
 import { EVENTFUL_STAY } from './eventful-stay.ts';
 import { openUiHarness, type UiHarness } from './ui-harness.ts';
 
@@ -46,7 +46,8 @@ export async function openStayInBrowser(options: {
     screenOf(account) {
       const { ui, password } = harness.reference;
       const screen =
-        screens.get(account) ?? newContext().then((context) => signIn(context, ui, account, password));
+        screens.get(account) ??
+        newContext().then((context) => signIn(context, ui, account, withPassword(password)));
       screens.set(account, screen);
       return screen;
     },
