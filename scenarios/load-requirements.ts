@@ -1,27 +1,55 @@
-import { InputError } from '../domain/input-error.ts';
+import type { ActivityKind } from '../domain/activity.ts';
+import { InputError, inputErrorOf } from '../domain/input-error.ts';
 import type { Requirement } from '../domain/stage.ts';
 import { placesOf } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
+import { didYouMean } from '../input/suggest.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
 import requirementsSchema from './schema/requirements.schema.json' with { type: 'json' };
 
 /**
  * All requirements there are, whatever stage they belong to, those of the rehearsal before those that come with Genrep,
  * and the texts they were read from. Throws InputError.
+ * @param kinds of activity that there are, where that is known: a requirement is shown by some of them and by nothing else
  */
-export function loadRequirements(): {
+export function loadRequirements(kinds?: readonly ActivityKind[]): {
   readonly requirements: readonly Requirement[];
   readonly texts: readonly string[];
 } {
   const sources = placesOf('scenarios', 'requirements.yaml').map((file) => readYaml(file));
   const requirements = new Map<string, Requirement>();
+  const mistakes: InputError[] = [];
   for (const source of sources) {
     const { requirements: told } = checkSchema<{ requirements: Requirement[] }>(source, requirementsSchema);
     checkUnique(source, told, 'requirements');
-    for (const each of told) if (!requirements.has(each.id)) requirements.set(each.id, each);
+    for (const [index, each] of told.entries()) {
+      if (requirements.has(each.id)) continue;
+      requirements.set(each.id, each);
+      if (kinds !== undefined) mistakes.push(...unknownKinds(each, kinds, source, index));
+    }
   }
+  const error = inputErrorOf(mistakes);
+  if (error !== undefined) throw error;
   return { requirements: [...requirements.values()], texts: sources.map(({ text }) => text) };
 }
+
+/** A requirement that waits for what nobody does or sees would never be shown, and nobody would know why. */
+const unknownKinds = (
+  { id, shownBy }: Requirement,
+  kinds: readonly ActivityKind[],
+  source: YamlSource,
+  index: number,
+): InputError[] =>
+  shownBy.flatMap((kind, place) =>
+    kinds.includes(kind)
+      ? []
+      : [
+          new InputError(
+            `Kravet ${id} visas av "${kind}", som inte finns i något vårdområde${didYouMean(kind, kinds) || '.'} Välj bland de slag av steg som vårdområdena har (care/*/index.ts).`,
+            source.positionOf(['requirements', index, 'shownBy', place]),
+          ),
+        ],
+  );
 
 /** Refuses a second entry of one id in a list of a file. */
 export function checkUnique(
