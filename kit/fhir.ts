@@ -16,5 +16,5 @@ export {
   referenceTo,
   sameQuantity,
 } from '../systems/fhir-r4/concepts.ts';
-export type { FhirArea, Needs, QuestionTable, TaskTable } from '../systems/fhir-r4/handler.ts';
+export type { FhirArea, Needs, QuestionTable, TaskTable, Workflow } from '../systems/fhir-r4/handler.ts';
 export { encounterOf, madeBy, type Workstation } from '../systems/fhir-r4/workstation.ts';

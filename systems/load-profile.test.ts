@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../domain/input-error.ts';
 import { loadProfile } from './load-profile.ts';
 import schema from './profile.schema.json' with { type: 'json' };
-import { WORKFLOWS } from './profile.ts';
+import { FHIR } from './testing/areas.ts';
 import { withEnvironment } from './with-environment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'genrep-profile-'));
@@ -147,12 +147,6 @@ describe('a system profile', () => {
       ':8:16: "redirectUri" är "https://prov.test/callback", som inte har rätt form; adressen på den egna datorn',
     ],
     [
-      'a workflow that is none',
-      'units:',
-      'workflows: [beds]\nunits:',
-      '"workflows" nummer 1 är "beds". Välj ett av bed-assignment',
-    ],
-    [
       'a unit that is no reference',
       'Organization/17',
       '17',
@@ -179,8 +173,8 @@ describe('a system profile', () => {
     expect(() => loadProfile(`${folder}/`)).toThrow('Det finns ingen fil');
   });
 
-  it('knows the workflows of the port', () => {
-    expect(schema.properties.workflows.items.enum).toEqual(Object.keys(WORKFLOWS));
+  it('shows editors the workflows of the areas', () => {
+    expect(schema.properties.workflows.items.examples).toEqual([...FHIR.workflows.keys()].sort());
   });
 });
 

@@ -1,11 +1,13 @@
 import { InputError } from '../domain/input-error.ts';
 import type { Timekeeper } from '../domain/time.ts';
 import type { CareSystem, Channel } from './care-system.ts';
+import { checkWorkflows } from './check-workflows.ts';
 import { driverIn, isDriverFile } from './driver-module.ts';
 import { createFhirDriver } from './fhir-r4/driver.ts';
 import type { FhirArea } from './fhir-r4/handler.ts';
 import { dialectsOf } from './fhir-r4/mapping/dialect.ts';
 import { createExchangeKeeper } from './keep-exchanges.ts';
+import { sourceOfProfile } from './load-profile.ts';
 import { checkKinds } from './mapping/check-kinds.ts';
 import { meansOf } from './means-of.ts';
 import type { SystemProfile } from './profile.ts';
@@ -36,6 +38,8 @@ export interface OpenOptions {
  */
 export async function openSystem(options: OpenOptions): Promise<CareSystem> {
   const profile = completed(options.profile);
+  const source = sourceOfProfile(options.profile);
+  checkWorkflows(profile, await options.areas.fhir(), (index) => source?.positionOf(['workflows', index]));
   return DRIVERS[options.channel]({ ...options, profile });
 }
 

@@ -24,25 +24,10 @@ export interface SystemProfile {
   readonly signIn: SignInProfile;
   /** The one host beside this machine that may be loaded; without it nothing elsewhere is. */
   readonly load?: { readonly host: string };
-  /** What the system does by itself beyond storing resources; see docs/fhir-mapping.md. */
-  readonly workflows?: readonly Workflow[];
+  /** What the system does by itself beyond storing resources, by the names that areas of care have for it. */
+  readonly workflows?: readonly string[];
   /** Local identity of units where it is not the HSA-id: unit key to FHIR reference. */
   readonly units?: Readonly<Record<string, string>>;
   /** How the system says in FHIR what the areas say otherwise: in YAML a file beside the profile, or the rules themselves. */
   readonly mapping?: Mapping;
 }
-
-/** What a plain FHIR server does not do and a care system does; a step that needs one is not covered without it. */
-export const WORKFLOWS = {
-  'bed-assignment': 'tilldelar en vårdplats vid inläggning',
-  'early-warning': 'varnar när vitalparametrar ger höga NEWS2-poäng',
-  'decision-support': 'stoppar eller varnar vid ordination',
-  'laboratory-routing': 'lägger signerade provordinationer på laboratoriets arbetslista',
-  'message-delivery': 'levererar meddelanden till mottagarens inkorg med kvittens',
-  'consent-enforcement': 'hindrar informationsdelning utan patientens samtycke',
-  'identity-shielding': 'skyddar namn och adress för personer med skyddad identitet',
-  'patient-access': 'visar patienten den egna journalen',
-  'role-views': 'visar varje yrkesroll dess egen läkemedelslista',
-} as const;
-
-export type Workflow = keyof typeof WORKFLOWS;

@@ -278,4 +278,10 @@ async function unitList(at: Workstation): Promise<Record<string, string | string
   };
 }
 
-export const fhir: FhirArea = { tasks, questions };
+/** What a system does by itself here. */
+const workflows = {
+  'bed-assignment': { sv: 'tilldelar en vårdplats vid inläggning' },
+  'identity-shielding': { sv: 'skyddar namn och adress för personer med skyddad identitet' },
+} as const;
+
+export const fhir: FhirArea = { tasks, questions, workflows };

@@ -196,4 +196,10 @@ async function inboxEntries(at: Workstation, message: Ref): Promise<Found<'Task'
   });
 }
 
-export const fhir: FhirArea = { tasks, questions };
+/** What a system does by itself here. */
+const workflows = {
+  'message-delivery': { sv: 'levererar meddelanden till mottagarens inkorg med kvittens' },
+  'consent-enforcement': { sv: 'hindrar informationsdelning utan patientens samtycke' },
+} as const;
+
+export const fhir: FhirArea = { tasks, questions, workflows };

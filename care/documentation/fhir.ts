@@ -95,4 +95,9 @@ async function inChart(at: Workstation, name: Ref): Promise<boolean> {
   return chart.find((resource) => referenceTo(resource) === reference) !== undefined;
 }
 
-export const fhir: FhirArea = { tasks, questions };
+/** What a system does by itself here. */
+const workflows = {
+  'patient-access': { sv: 'visar patienten den egna journalen', tellsReadersApart: true },
+} as const;
+
+export const fhir: FhirArea = { tasks, questions, workflows };

@@ -277,4 +277,9 @@ const earliest = (times: readonly (string | undefined)[]): string | undefined =>
       undefined,
     );
 
-export const fhir: FhirArea = { tasks, questions };
+/** What a system does by itself here. */
+const workflows = {
+  'laboratory-routing': { sv: 'lägger signerade provordinationer på laboratoriets arbetslista' },
+} as const;
+
+export const fhir: FhirArea = { tasks, questions, workflows };

@@ -206,4 +206,10 @@ async function linesOf(view: MedicationView, at: Workstation): Promise<string[]>
   return drugs.all().map(lineOf);
 }
 
-export const fhir: FhirArea = { tasks, questions };
+/** What a system does by itself here. */
+const workflows = {
+  'decision-support': { sv: 'stoppar eller varnar vid ordination' },
+  'role-views': { sv: 'visar varje yrkesroll dess egen läkemedelslista', tellsReadersApart: true },
+} as const;
+
+export const fhir: FhirArea = { tasks, questions, workflows };

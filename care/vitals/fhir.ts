@@ -159,4 +159,9 @@ const told = (warnings: readonly DetectedIssue[]): string =>
     ? 'Ingen varning finns.'
     : `Systemet varnar: ${warnings.map(({ detail }) => quoted(detail ?? 'utan text')).join(', ')}.`;
 
-export const fhir: FhirArea = { tasks, questions };
+/** What a system does by itself here. */
+const workflows = {
+  'early-warning': { sv: 'varnar när vitalparametrar ger höga NEWS2-poäng' },
+} as const;
+
+export const fhir: FhirArea = { tasks, questions, workflows };

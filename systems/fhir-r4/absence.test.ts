@@ -25,7 +25,6 @@ import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { Answer, Bound, StepContext } from '../care-system.ts';
 import { STAFF } from '../contract/script.ts';
-import type { Workflow } from '../profile.ts';
 import { FHIR_AREAS } from '../testing/areas.ts';
 import { person, UNITS } from '../testing/people.ts';
 import { concept } from './concepts.ts';
@@ -51,7 +50,7 @@ const VITALS = {
 interface Absence {
   readonly question: Question;
   readonly asks: Actor;
-  readonly workflows?: readonly Workflow[];
+  readonly workflows?: readonly string[];
   readonly before: readonly (readonly [Actor, Task])[];
   /** What the server holds when the answer is no, beside what the flow did; absent where it takes two who see differently. */
   readonly refutation?: (made: (name: string) => string) => Resource;

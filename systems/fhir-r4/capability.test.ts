@@ -23,7 +23,7 @@ const PROFILE: SystemProfile = {
 /** Whether a kind is covered by a server that has everything but what is taken away. */
 function covers(kind: ActivityKind, without: (text: string) => string, profile = PROFILE) {
   const statement: CapabilityStatement = JSON.parse(without(JSON.stringify(boastingStatement())));
-  return abilitiesOf(statement, profile).covers(FHIR.handler(kind)?.needs ?? {});
+  return abilitiesOf(statement, profile, FHIR.workflows).covers(FHIR.handler(kind)?.needs ?? {});
 }
 
 const everything = (text: string) => text;
@@ -87,7 +87,7 @@ describe('what a server says that it can', () => {
       ],
     };
     const needs = FHIR.handler('acknowledgement-on-record')?.needs ?? {};
-    expect(abilitiesOf(shared, PROFILE).covers(needs)).toEqual({ supported: true });
+    expect(abilitiesOf(shared, PROFILE, FHIR.workflows).covers(needs)).toEqual({ supported: true });
   });
 
   it('does not cover what patients do where they cannot sign in', () => {
@@ -127,7 +127,7 @@ describe('what a server says that it can', () => {
       searches: [['Observation']],
     } as const;
     const missing = (...scopes: string[]) => {
-      const can = abilitiesOf(boastingStatement(), PROFILE, scopes).covers(needs);
+      const can = abilitiesOf(boastingStatement(), PROFILE, FHIR.workflows, scopes).covers(needs);
       return can.supported ? undefined : /scope ([^)]*)/.exec(can.reason)?.[1];
     };
 
@@ -148,12 +148,16 @@ describe('what a server says that it can', () => {
     ])('tells what %s lacks', (scopes, words) => expect(missing(...scopes)).toBe(words));
 
     it('says so in a sentence that names the key of the profile', () =>
-      expect(abilitiesOf(boastingStatement(), PROFILE, ['system/Patient.r']).covers(needs)).toMatchObject({
+      expect(
+        abilitiesOf(boastingStatement(), PROFILE, FHIR.workflows, ['system/Patient.r']).covers(needs),
+      ).toMatchObject({
         supported: false,
         reason: expect.stringContaining('skriv det under signIn.scope i systemprofilen'),
       }));
 
     it('covers all where it is not known what it may', () =>
-      expect(abilitiesOf(boastingStatement(), PROFILE).covers(needs)).toEqual({ supported: true }));
+      expect(abilitiesOf(boastingStatement(), PROFILE, FHIR.workflows).covers(needs)).toEqual({
+        supported: true,
+      }));
   });
 });

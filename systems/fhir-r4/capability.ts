@@ -7,8 +7,8 @@ import type {
 import type { Capability } from '../care-system.ts';
 import { patientsSignIn, toldApart } from '../driver/account.ts';
 import { listed, nounOf } from '../driver/words.ts';
-import { type SystemProfile, WORKFLOWS, type Workflow } from '../profile.ts';
-import type { Needs } from './handler.ts';
+import type { SystemProfile } from '../profile.ts';
+import type { Needs, Workflow } from './handler.ts';
 import { missingScope } from './scopes.ts';
 
 /** What one server and its profile say that they can. */
@@ -21,14 +21,19 @@ export interface Abilities {
 
 const INSTANTIATES = 'urn:genrep:workflow:';
 
-/** @param scopes what those who sign in may; undefined where that is not known */
+/**
+ * @param known what systems may do by themselves
+ * @param scopes what those who sign in may; undefined where that is not known
+ */
 export function abilitiesOf(
   statement: CapabilityStatement,
   profile: SystemProfile,
+  known: ReadonlyMap<string, Workflow>,
   scopes?: readonly string[],
 ): Abilities {
   const rest = statement.rest?.find(({ mode }) => mode === 'server') ?? statement.rest?.[0];
   const resources = new Map(rest?.resource?.map((resource) => [resource.type, resource]) ?? []);
+  const inWords = (name: string): string => known.get(name)?.sv ?? name;
   const workflows = new Set([
     ...(profile.workflows ?? []),
     ...(statement.instantiates ?? [])
@@ -50,7 +55,7 @@ export function abilitiesOf(
         ...(needs.operations ?? []).flatMap(([type, name]) =>
           operates(resources.get(type), rest, name) ? [] : [`har operationen $${name} på ${nounOf(type)}`],
         ),
-        ...(needs.workflows ?? []).flatMap((name) => (workflows.has(name) ? [] : [WORKFLOWS[name]])),
+        ...(needs.workflows ?? []).flatMap((name) => (workflows.has(name) ? [] : [inWords(name)])),
       ];
       if (missing.length > 0) {
         const claims = [...new Set(missing)].map((each) => `att det ${each}`);
@@ -59,11 +64,11 @@ export function abilitiesOf(
           reason: `Systemet säger inte ${listed(claims, 'eller')}; därför kan steget inte prövas här.`,
         };
       }
-      const apart = needs.workflows?.find((name) => APART.has(name));
+      const apart = needs.workflows?.find((name) => known.get(name)?.tellsReadersApart);
       if (!toldApart(profile.signIn) && apart !== undefined) {
         return {
           supported: false,
-          reason: `${profile.signIn.method === 'none' ? 'Ingen loggar in i systemet' : 'Alla loggar in som samma klient'}, så alla ser detsamma. Att det ${WORKFLOWS[apart]} kan inte visas där ingen skiljs från någon annan.`,
+          reason: `${profile.signIn.method === 'none' ? 'Ingen loggar in i systemet' : 'Alla loggar in som samma klient'}, så alla ser detsamma. Att det ${inWords(apart)} kan inte visas där ingen skiljs från någon annan.`,
         };
       }
       const unscoped = scopesMissing(needs, scopes);
@@ -91,9 +96,6 @@ export function abilitiesOf(
       profile.mapping?.conditionalCreate !== false && resources.get(type)?.conditionalCreate === true,
   };
 }
-
-/** What is about who sees what; where nobody is told from anybody else it shows nothing. */
-const APART: ReadonlySet<Workflow> = new Set<Workflow>(['patient-access', 'role-views']);
 
 function scopesMissing({ interactions = [], searches = [] }: Needs, scopes: readonly string[] | undefined) {
   const missing = [

@@ -161,7 +161,8 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
         const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
         dialects?.check(statement);
-        ways = new Ways(abilitiesOf(statement, profile, await signIn.scopes()), vocabulary, dialects);
+        const abilities = abilitiesOf(statement, profile, vocabulary.workflows, await signIn.scopes());
+        ways = new Ways(abilities, vocabulary, dialects);
         return {
           name: profile.name,
           software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',

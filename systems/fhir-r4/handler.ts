@@ -1,6 +1,5 @@
 import type { ResourceType } from '@medplum/fhirtypes';
 import type { Of, Question, Task } from '../../domain/activity.ts';
-import type { Workflow } from '../profile.ts';
 import type { Workstation } from './workstation.ts';
 
 /** What a step asks of a FHIR server; the server says in its CapabilityStatement whether it has it. */
@@ -9,8 +8,8 @@ export interface Needs {
   /** A resource type and the parameters it is searched by. */
   readonly searches?: readonly (readonly [ResourceType, ...string[]])[];
   readonly operations?: readonly (readonly [ResourceType, string])[];
-  /** What no CapabilityStatement of a plain server promises. */
-  readonly workflows?: readonly Workflow[];
+  /** What no plain server does, by the names that areas have for it. */
+  readonly workflows?: readonly string[];
   /** The patient does it, signed in as the patient. */
   readonly patientSignsIn?: boolean;
   /** The system knows who reads: what is hidden from one and shown to another is told from what all see. */
@@ -73,8 +72,18 @@ export type QuestionTable<Q extends Question> = {
   readonly [K in Q['kind']]: QuestionHandler<Of<Q, K>>;
 };
 
+/** What a care system does by itself, and a plain FHIR server does not; a step that needs it is not covered without. */
+export interface Workflow {
+  /** The end of 'Systemet säger inte att det …': 'tilldelar en vårdplats vid inläggning'. */
+  readonly sv: string;
+  /** It is about who sees what: where nobody is told from anybody else it shows nothing. */
+  readonly tellsReadersApart?: true;
+}
+
 /** How one area of care is said in FHIR R4, by kind of activity. */
 export interface FhirArea {
+  /** Those that the area understands, by name; a profile or the server itself says that the system does them. */
+  readonly workflows?: Readonly<Record<string, Workflow>>;
   readonly tasks: Readonly<Record<string, TaskHandler<never>>>;
   readonly questions: Readonly<Record<string, QuestionHandler<never>>>;
 }

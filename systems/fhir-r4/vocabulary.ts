@@ -1,5 +1,5 @@
 import type { ActivityKind, Question, Task } from '../../domain/activity.ts';
-import type { FhirArea, Needs, QuestionHandler, TaskHandler } from './handler.ts';
+import type { FhirArea, Needs, QuestionHandler, TaskHandler, Workflow } from './handler.ts';
 
 /** What is common to all ways of all kinds of step. */
 export interface Way {
@@ -17,6 +17,8 @@ export interface FhirVocabulary {
   readonly kinds: readonly ActivityKind[];
   /** Everything that any of them asks of a server, plainly or not. */
   readonly everyNeeds: readonly Needs[];
+  /** What systems may do by themselves, by name; of two areas with one name the first counts. */
+  readonly workflows: ReadonlyMap<string, Workflow>;
   /** Undefined for a kind that no area says in FHIR. */
   handler(kind: ActivityKind): Handler | undefined;
   task(kind: ActivityKind): TaskHandler<Task>;
@@ -33,6 +35,8 @@ export function fhirVocabulary(areas: readonly FhirArea[]): FhirVocabulary {
     everyNeeds: [...handlers.values()].flatMap(({ needs, plainly }) =>
       plainly === undefined ? [needs] : [needs, plainly.needs],
     ),
+    // Of equal keys a map keeps the last.
+    workflows: new Map(areas.toReversed().flatMap(({ workflows = {} }) => Object.entries(workflows))),
     handler: (kind) => handlers.get(kind),
     task: (kind) => found(tasks, kind),
     question: (kind) => found(questions, kind),

@@ -5,13 +5,12 @@ import { createFhirDriver } from '../fhir-r4/driver.ts';
 import { hurryingClock } from '../fhir-r4/testing/manner-harness.ts';
 import { startMannerServer } from '../fhir-r4/testing/manner-server.ts';
 import { createUndiciTransport } from '../fhir-r4/transports/undici.ts';
-import { WORKFLOWS, type Workflow } from '../profile.ts';
-import { AREAS, FHIR_AREAS } from './areas.ts';
+import { AREAS, FHIR, FHIR_AREAS } from './areas.ts';
 import { person, UNITS } from './people.ts';
 
 /** All that the areas write when their contract is played on a server that claims everything, as it was sent. */
 export async function realWrites(): Promise<readonly Resource[]> {
-  const server = await startMannerServer([], { workflows: Object.keys(WORKFLOWS) as Workflow[] });
+  const server = await startMannerServer([], { workflows: [...FHIR.workflows.keys()] });
   const clock = hurryingClock();
   const system = createFhirDriver({
     ...{ areas: FHIR_AREAS, profile: server.profile, clock, listsLag: 0 },
