@@ -57,7 +57,7 @@ const GOT_PAST = ['conditional-ignored', 'tag-not-searched', 'tag-ignored', 'ide
   mannerOf,
 );
 /** They write their own time over that of what was before them: no history is loaded there. */
-const REWRITES = MANNERS.filter(({ name }) => name.startsWith('clock-'));
+const REWRITES = MANNERS.filter(({ rewritesTimes }) => rewritesTimes === true);
 /** They do not say how many there are of a type. */
 const UNTOLD = new Set(['no-total', 'list-lags']);
 

@@ -20,6 +20,10 @@ export interface Manner {
   readonly does: string;
   /** Who says so, or which server was seen to do it. */
   readonly source: string;
+  /** What Genrep makes of it, for docs/how-to/own-system.md, where it is not what it makes of all that are as right. */
+  readonly met?: string;
+  /** It writes its own time over that of what it receives, so that a history is not given back as it was. */
+  readonly rewritesTimes?: true;
   /**
    * What can be told of a write whose driver died: always what became of it; only that it was done, where it was; or
    * nothing.

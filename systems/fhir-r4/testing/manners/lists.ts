@@ -55,6 +55,7 @@ export const lists: readonly Manner[] = [
     concerns: 'lists',
     does: 'shows what is new in its lists a moment later',
     source: 'servers whose index is made after the answer: Firely, Azure, HAPI with Elasticsearch',
+    met: 'questions look again within their limit; tasks that work by a list, and times that are compared, for 5 s',
     of: () => ({ lists: lagging() }),
   },
   {
@@ -63,6 +64,7 @@ export const lists: readonly Manner[] = [
     concerns: 'lists',
     does: 'answers a search from memory unless asked with Cache-Control: no-cache',
     source: 'HAPI FHIR 8.8: a result list is kept for 60 s',
+    met: 'asks with `Cache-Control: no-cache`',
     of: remembering,
   },
   {
@@ -224,6 +226,7 @@ export const lists: readonly Manner[] = [
     concerns: 'lists',
     does: 'does not know the search parameter status, and says that it does',
     source: 'servers whose self link is the address that was asked',
+    met: 'leaves out what is not what was searched for, and takes the list for no proof: _unknown_',
     of: () => ({ understands: without('status'), saysItUnderstood: true }),
   },
   {
@@ -232,6 +235,7 @@ export const lists: readonly Manner[] = [
     concerns: 'lists',
     does: 'does not know search parameters for references other than to the patient, and says that it does',
     source: 'servers whose self link is the address that was asked',
+    met: 'the same; an answer about another patient fails the step',
     of: () => ({
       understands: (query) =>
         new URLSearchParams(

@@ -42,6 +42,7 @@ export const pages: readonly Manner[] = [
     concerns: 'pages',
     does: 'calls itself by another name of its host',
     source: 'HAPI FHIR with a fixed server address behind a name of the network',
+    met: 'follows them at `fhir`, when the profile has that base address in `alsoKnownAs`',
     of: (base) => ({
       pageSize: 1,
       profile: { alsoKnownAs: [`http://fhir.internt.invalid:${port(base)}/fhir`] },
@@ -54,6 +55,7 @@ export const pages: readonly Manner[] = [
     concerns: 'pages',
     does: 'stands behind a proxy that ends TLS, and calls itself by what the proxy calls it',
     source: 'reverse proxies without X-Forwarded-Proto and -Host',
+    met: 'the same',
     of: (base) => ({
       pageSize: 1,
       profile: { alsoKnownAs: ['http://app:8080/r4'] },
@@ -66,6 +68,7 @@ export const pages: readonly Manner[] = [
     concerns: 'pages',
     does: 'has its next page at a host that the profile does not tell of',
     source: 'a proxy whose name nobody wrote into the profile',
+    met: 'what is seen counts; what is not seen is _unknown_; nothing is ever sent elsewhere',
     of: (base) => ({ pageSize: 1, next: (url) => url.replace(base, 'http://annan.invalid/fhir') }),
   },
   {

@@ -27,6 +27,7 @@ export const waiting: readonly Manner[] = [
     concerns: 'waiting',
     does: 'answers 429 with Retry-After in seconds when it is asked too often',
     source: 'RFC 6585, 4; RFC 9110, 10.2.3',
+    met: 'waits within the step’s limit, 30 s where it has none, and the step tells it',
     of: () => everyThird(() => busy(429, '1')),
   },
   {
@@ -35,6 +36,7 @@ export const waiting: readonly Manner[] = [
     concerns: 'waiting',
     does: 'answers 503 with Retry-After as a time of the day when it is busy',
     source: 'RFC 9110, 15.6.4 and 10.2.3',
+    met: 'the same; the time is read on the system’s own clock',
     of: () => everyThird(() => busy(503, new Date(Date.now() + 1_000).toUTCString())),
   },
   {
@@ -43,6 +45,7 @@ export const waiting: readonly Manner[] = [
     concerns: 'waiting',
     does: 'asks everybody to come back in ten hours',
     source: 'a quota that is used up',
+    met: '_unknown_: the step tells how long it would have had to wait',
     of: () => ({
       instead: ({ url }) => (url.endsWith('/metadata') ? undefined : busy(429, '36000')),
     }),

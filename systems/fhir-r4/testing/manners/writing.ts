@@ -72,6 +72,7 @@ export const writing: readonly Manner[] = [
     does: 'does not keep meta.tag',
     settles: 'never',
     source: 'FHIR R4, resource.html#Meta: a server may leave tags out',
+    met: 'finds a write again by all that it said; what was under way when a run was cut off is _unknown_',
     of: () => ({
       keeps: ({ meta: { tag: _, ...meta } = {}, ...resource }) => ({ ...resource, meta }) as Resource,
     }),
@@ -83,6 +84,7 @@ export const writing: readonly Manner[] = [
     does: 'knows no conditional create, and says so in its CapabilityStatement',
     settles: 'when-found',
     source: 'FHIR R4, CapabilityStatement.rest.resource.conditionalCreate',
+    met: 'looks before it makes, and of several takes the lowest id',
     of: () => ({
       knowsConditionalCreate: false,
       claims: (statement) => ({
@@ -100,6 +102,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'answers 409 to the second of two who create the same at once',
     source: 'HAPI FHIR 8.8: HAPI-0825 to the loser of two conditional creates',
+    met: 'looks, and tries again',
     of: () => {
       const lost = new Set<string>();
       return {
@@ -119,6 +122,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'says that it knows conditional create, and creates all the same',
     source: 'servers that ignore If-None-Exist',
+    met: 'looks for people and units before it makes them (not under load)',
     of: () => ({ knowsConditionalCreate: false }),
   },
   {
@@ -127,6 +131,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'leaves _tag out of a search, and says so in the self link',
     source: 'FHIR R4, search.html#errors: a server may ignore what it does not know',
+    met: 'believes what carries the token and is of the patient and kind; a write that was not answered is _unknown_',
     of: () => ({ understands: without('_tag') }),
   },
   {
@@ -135,6 +140,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'leaves _tag out of a search, and says that it did not',
     source: 'servers whose self link is the address that was asked',
+    met: 'the same',
     of: () => ({ understands: without('_tag'), saysItUnderstood: true }),
   },
   {
@@ -143,6 +149,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'leaves _tag out of searches and of the condition of a create, and says that it did not',
     source: 'FHIR R4, search.html#errors, by servers that search for the condition too',
+    met: 'fails the step: what the server says is there already is another’s',
     of: () => ({ understands: without('_tag'), saysItUnderstood: true, inConditionsToo: true }),
   },
   {
@@ -151,6 +158,7 @@ export const writing: readonly Manner[] = [
     concerns: 'people',
     does: 'leaves identifier out of a search, and so finds a stranger',
     source: 'FHIR R4, search.html#errors: a server may ignore what it does not know',
+    met: 'writes nothing: whoever came was not the one who was meant',
     of: () => ({ understands: without('identifier'), saysItUnderstood: true, inConditionsToo: true }),
   },
   {
@@ -159,6 +167,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'answers 200 to a change, and changes nothing',
     source: 'caches in front of a server; queues that lose what they took',
+    met: 'reads back, and fails the step',
     of: () => ({
       keeps: (resource) => (resource.id === undefined ? resource : undefined),
     }),
@@ -169,6 +178,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'answers a change with what was sent, as a new version, and changes nothing',
     source: 'queues that lose what they took',
+    met: 'the same',
     of: () => ({
       keeps: (resource) => (resource.id === undefined ? resource : undefined),
       says: (reply, { method, body }) =>
@@ -183,6 +193,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'answers 201 to a create, and keeps nothing but people and units',
     source: 'queues that lose what they took',
+    met: 'the same',
     of: () => ({
       keeps: (resource) =>
         ['Patient', 'Organization'].includes(resource.resourceType) || resource.id !== undefined
@@ -196,6 +207,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'answers a write with 200 and an OperationOutcome that says error',
     source: 'integration engines that turn every status into 200',
+    met: 'takes no such yes: the system could not do its part (exit code 4)',
     of: () => ({
       instead: ({ method, url }) =>
         method === 'PUT' || (isCreate(method, url) && !/\/(Patient|Organization)$/.test(url))
@@ -209,6 +221,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'answers yes to a delete, and only hides it from its lists',
     source: 'servers that mark as deleted and still answer a read',
+    met: '`genrep clean` reads what it removed, and tells what is left',
     of: () => {
       const hidden = new Set<string>();
       return {
@@ -233,6 +246,7 @@ export const writing: readonly Manner[] = [
     concerns: 'writing',
     does: 'refuses every write but of people and units with 429, and does not say when to come back',
     source: 'gateways with a quota',
+    met: 'waits, and then _unknown_: that is no refusal of an attempt',
     of: () => ({
       instead: ({ method, url }) =>
         (method === 'POST' || method === 'PUT') && !/\/(Patient|Organization)$/.test(url)
