@@ -8,6 +8,7 @@ import type { FhirArea, Made, QuestionTable, TaskTable } from '../../systems/fhi
 import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import type { DocumentationQuestion, DocumentationTask } from './activities.ts';
 import { documentOf, textOf } from './document.ts';
+import { missingSince } from './missing.ts';
 import { sbarText } from './sbar.ts';
 
 const tasks: TaskTable<DocumentationTask> = {
@@ -42,17 +43,7 @@ const questions: QuestionTable<DocumentationQuestion> = {
       if (text !== writtenText(at, handOver)) {
         return { seen: false, observed: `Överrapporteringen lyder ${quoted(text)}.` };
       }
-      const missing: string[] = [];
-      for (const name of since) {
-        if (!(await inChart(at, name))) missing.push(`”${name.ref}”`);
-      }
-      return {
-        seen: missing.length === 0,
-        observed:
-          missing.length === 0
-            ? 'Allt sedan förra passet går att se.'
-            : `${listed(missing)} saknas i journalen.`,
-      };
+      return missingSince(since, (name) => inChart(at, name));
     },
   },
 
