@@ -25,7 +25,7 @@ import { ref } from '../../domain/ref.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { Answer, Bound, StepContext } from '../care-system.ts';
 import { STAFF } from '../contract/script.ts';
-import { FHIR_AREAS } from '../testing/areas.ts';
+import { AREAS, FHIR_AREAS } from '../testing/areas.ts';
 import { person, UNITS } from '../testing/people.ts';
 import { concept } from './concepts.ts';
 import { createFhirDriver } from './driver.ts';
@@ -179,6 +179,35 @@ const ABSENCES: readonly Absence[] = [
     before: [[physician, prescribe(drugCalled('Furosemid'), 'ordinationen')]],
   },
 ];
+
+/** Answered with yes only where something is there; that it is not can turn none of them green. */
+const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
+  'acknowledgement-on-record',
+  'answer-on-orderers-list',
+  'bed-on-ward-list',
+  'booking-on-schedule',
+  'care-planning-called',
+  'contribution-marked-as-patients-own',
+  'dose-given',
+  'dose-on-nurses-list',
+  'early-warning-raised',
+  'given-dose-is-ordered-dose',
+  'hand-over-complete',
+  'message-in-inbox',
+  'message-received',
+  'patient-on-unit-list',
+  'patient-reads-answer',
+  'patient-reads-note',
+  // By what its attempt was answered.
+  'prescription-stopped',
+]);
+
+it('every question says whether it can be answered with yes by not seeing something', () => {
+  const listed = new Set([...BY_WHAT_IS_THERE, ...ABSENCES.map(({ question }) => question.kind)]);
+  const kinds = AREAS.vocabulary.activities.flatMap(({ type, kind }) => (type === 'question' ? [kind] : []));
+  expect(kinds.filter((kind) => !listed.has(kind))).toEqual([]);
+  expect([...listed].filter((kind) => !kinds.includes(kind))).toEqual([]);
+});
 
 /** What a driver answers on a server with a manner, that began when the flow had done its part. */
 async function answered(absence: Absence, manner: Manner | undefined, refuted: boolean): Promise<Answer> {
