@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Milliseconds, SECOND } from '../../domain/time.ts';
+import { MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
 import { SystemError } from '../care-system.ts';
 import type { Account } from '../driver/account.ts';
 import { askForToken, type SignInStrategy, type TokenAsking } from '../fhir-r4/sign-in/strategy.ts';
@@ -13,6 +13,9 @@ import { onPagesOf } from './on-pages.ts';
 
 /** How long each page may take; an assumption, and longer than people wait. */
 const PATIENCE: Milliseconds = 20 * SECOND;
+
+/** Providers lock accounts that try a wrong password over and over; an assumption of how long to leave them in peace. */
+const PEACE: Milliseconds = 5 * MINUTE;
 
 /** What one sign-in alone knows, and holds the answer against. */
 interface Request {
@@ -38,6 +41,7 @@ export function authorizationCodeStrategy(
   const failed = failuresOf(signIn);
   const onPages = onPagesOf(signIn, failed);
   const refreshTokens = new Map<Account, string>();
+  const refused = new Map<Account, { readonly error: SystemError; readonly until: number }>();
   let found: Promise<Endpoints> | undefined;
 
   async function endpoints(account: Account): Promise<Endpoints> {
@@ -61,6 +65,20 @@ export function authorizationCodeStrategy(
       return undefined;
     }
     return response;
+  }
+
+  /** Not tried again at once when it did not work: the same would come of it, and the account might be locked. */
+  async function inPeace<T>(account: Account, act: () => Promise<T>): Promise<T> {
+    const before = refused.get(account);
+    if (before !== undefined && before.until > now()) throw before.error;
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof SystemError && error.kind === 'sign-in') {
+        refused.set(account, { error, until: now() + PEACE });
+      }
+      throw error;
+    }
   }
 
   async function signedIn(account: Account, at: Endpoints): Promise<TransportResponse> {
@@ -137,7 +155,8 @@ export function authorizationCodeStrategy(
   return {
     async ask(account) {
       const at = await endpoints(account);
-      const response = (await refreshed(account, at)) ?? (await signedIn(account, at));
+      const response =
+        (await refreshed(account, at)) ?? (await inPeace(account, () => signedIn(account, at)));
       const next = response.status === 200 ? response.pick('refresh_token') : undefined;
       if (typeof next === 'string') refreshTokens.set(account, next);
       return response;
