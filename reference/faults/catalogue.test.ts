@@ -33,7 +33,7 @@ test.each([
   [{ component: 'lab' }, 'component är "lab"; väntat ett av api, page, message'],
   [{ place: 'nowhere' }, 'place är "nowhere"; väntat ett av write, read'],
   [{ place: undefined }, '"place" saknas; väntat ett av write, read'],
-  [{ operator: 'lose' }, 'operator är "lose"; väntat ett av allow'],
+  [{ operator: 'lose' }, 'operator är "lose"; väntat ett av age-out, allow'],
   [{ operator: 'limit' }, 'operatorn limit gör ingenting på platsen answer; väntat search.'],
   [
     { selector: { tset: 'CRP' } },

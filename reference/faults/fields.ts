@@ -17,7 +17,10 @@ function valuesBy(value: unknown, [key, ...rest]: readonly string[]): unknown[] 
   return rest.length === 0 && isText(value, key) ? [decoded(String(found))] : valuesBy(found, rest);
 }
 
-/** A copy with the values there changed; the same thing when none was there, or none changed. */
+/**
+ * A copy with the values there changed; the same thing when none was there, or none changed. A member of a list that
+ * becomes undefined is gone from it, and a list without members is gone too.
+ */
 export function changedAt<T extends Thing>(thing: T, field: string, change: (value: unknown) => unknown): T {
   return changedBy(thing, field.split('.'), change) as T;
 }
@@ -25,7 +28,9 @@ export function changedAt<T extends Thing>(thing: T, field: string, change: (val
 function changedBy(value: unknown, path: readonly string[], change: (value: unknown) => unknown): unknown {
   if (Array.isArray(value)) {
     const items = value.map((each) => changedBy(each, path, change));
-    return items.some((item, index) => item !== value[index]) ? items : value;
+    if (items.every((item, index) => item === value[index])) return value;
+    const left = items.filter((item) => item !== undefined);
+    return left.length === 0 ? undefined : left;
   }
   const [key, ...rest] = path;
   if (key === undefined) return change(value);

@@ -19,6 +19,7 @@ const panel = (patient: string, more: Thing = {}): Thing => ({
 });
 const OWN = panel('a');
 const OTHER = panel('b');
+const AMENDED = panel('a', { id: 'earlier', status: 'amended' });
 const NOTE: Thing = {
   resourceType: 'DocumentReference',
   content: [
@@ -149,6 +150,45 @@ test.each<[string, Effect | undefined, Effect]>([
     { things: [{ filters: [{ code: 'subject' }] }] },
   ],
   ['mistaken-for-latest', applied('mistaken-for-latest', OWN, { seconds: 0.1 }, MET), { things: [OTHER] }],
+  [
+    'change-number',
+    applied('change-number', OWN, { field: 'component.valueQuantity.value', most: 100 }),
+    {
+      things: [{ ...OWN, component: [{ valueQuantity: { value: 100 } }, { valueQuantity: { value: 86 } }] }],
+    },
+  ],
+  [
+    'drop-field',
+    applied('drop-field', OWN, { field: 'performer' }),
+    { things: [{ ...OWN, performer: undefined }] },
+  ],
+  [
+    'carry-over',
+    applied('carry-over', OWN, { field: 'performer' }, MET),
+    { things: [{ ...OWN, performer: OTHER.performer }] },
+  ],
+  [
+    'carry-over',
+    applied('carry-over', OWN, { field: 'status', of: 'same' }, { met: [OTHER, AMENDED] }),
+    { things: [{ ...OWN, status: 'amended' }] },
+  ],
+  [
+    'keep-items',
+    applied('keep-items', OWN, { field: 'component', items: 1 }),
+    { things: [{ ...OWN, component: [{ valueQuantity: { value: 142 } }] }] },
+  ],
+  [
+    'omit-repeated',
+    applied('omit-repeated', OWN, { fields: ['component'] }, { met: [OTHER, AMENDED] }),
+    { things: [] },
+  ],
+  ['lose-row', applied('lose-row', LIST, { row: 1 }), { things: [{ rows: [panel('a', { id: 'second' })] }] }],
+  ['age-out', applied('age-out', OWN, { seconds: 9 }), { things: [] }],
+  [
+    'copy-to-other-unit',
+    applied('copy-to-other-unit', TASK, { to: 'two' }),
+    { things: [TASK, { id: ID, owner: { reference: 'Organization/two' } }] },
+  ],
   ['allow', applied('allow', { allowed: false }), { things: [{ allowed: true }] }],
   ['deny', applied('deny', { allowed: true }), { things: [{ allowed: false }] }],
   [
@@ -183,6 +223,18 @@ test.each<[string, Effect | undefined]>([
   ['stale of a first version', applied('stale', OWN)],
   ['limit of a short list', applied('limit', LIST, { rows: 2 })],
   ['change-number of what has none', applied('change-number', OWN, { field: 'valueQuantity.value', add: 1 })],
+  [
+    'carry-over when only the same one was there',
+    applied('carry-over', OWN, { field: 'status' }, { met: [AMENDED] }),
+  ],
+  [
+    'omit-repeated of the same thing',
+    applied('omit-repeated', OWN, { fields: ['component'] }, { met: [OWN] }),
+  ],
+  ['omit-repeated of another patient’s', applied('omit-repeated', OWN, { fields: ['component'] }, MET)],
+  ['lose-row of a shorter list', applied('lose-row', LIST, { row: 3 })],
+  ['age-out of what is new', applied('age-out', OWN, { seconds: 11 })],
+  ['keep-items of a short list', applied('keep-items', OWN, { field: 'component', items: 2 })],
   ['allow of what is allowed', applied('allow', { allowed: true })],
 ])('%s does nothing', (_name, effect) => {
   expect(effect).toBeUndefined();
