@@ -144,6 +144,7 @@ export class FlowRun {
       });
     }
     sink({ type: 'flow-ended', instance, verdict });
+    if (this.#notIntroduced === undefined) system.watch?.flowEnded(this.#context());
     return verdict;
   }
 

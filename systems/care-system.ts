@@ -1,5 +1,6 @@
 import type { ActivityKind, Question, Task } from '../domain/activity.ts';
 import type { CareUnit } from '../domain/care-day.ts';
+import type { Fact } from '../domain/fact.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { RefusalKind } from '../domain/refusal.ts';
 import type { Actor, UnitKind } from '../domain/role.ts';
@@ -122,9 +123,19 @@ export interface CareSystem {
     context: FlowContext,
     outcome: { readonly keepRecording: boolean },
   ): Promise<readonly Attachment[]>;
+  /** Looks at what else happens in the system, beside the steps; a driver that cannot has none. */
+  readonly watch?: Watch;
   /** A member of staff signs in anew, as at the beginning of a shift; a driver without sessions has none to give. */
   signIn?(actor: Actor, unit: CareUnit): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Sees what a system holds and shows beside what the steps look for, by what the driver itself has written there. */
+export interface Watch {
+  /** A flow has ended: its record is looked at in the background, as far as the day lets it. */
+  flowEnded(context: FlowContext): void;
+  /** Nobody does anything any more: all is looked at once more. Gives what was seen since the last time. */
+  finish(): Promise<readonly Fact[]>;
 }
 
 /** What can go wrong between Genrep and the system under test. */

@@ -6,6 +6,7 @@ import { driverIn, isDriverFile } from './driver-module.ts';
 import { createFhirDriver } from './fhir-r4/driver.ts';
 import type { FhirArea } from './fhir-r4/handler.ts';
 import { dialectsOf } from './fhir-r4/mapping/dialect.ts';
+import { createWatching, type WatchOptions } from './fhir-r4/watch/watch.ts';
 import { createExchangeKeeper } from './keep-exchanges.ts';
 import { sourceOfProfile } from './load-profile.ts';
 import { checkKinds } from './mapping/check-kinds.ts';
@@ -30,6 +31,8 @@ export interface OpenOptions {
   readonly recordings: string;
   /** Whether traces of failed steps hold the pages as they were; costs a quarter of a browser's processor time. */
   readonly pageSnapshots?: boolean;
+  /** How the run is watched; not at all when absent. */
+  readonly watch?: WatchOptions;
 }
 
 /**
@@ -45,18 +48,22 @@ export async function openSystem(options: OpenOptions): Promise<CareSystem> {
 
 const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSystem>>> = {
   async api(options) {
-    const { profile, areas, channel, clock, recordings } = options;
+    const { profile, areas, channel, clock, recordings, watch } = options;
     if (profile.api !== undefined) return (await driverIn(profile.api.driver))(options);
     if (profile.fhir === undefined) throw lacks(profile, channel, 'fhir');
     const { mapping } = profile;
     const said = await areas.fhir();
     if (mapping !== undefined) checkKinds(mapping, said);
+    const { transport, ...means } = meansOf(profile);
+    const watching = watch === undefined ? undefined : createWatching(profile, watch, clock);
     const system = createFhirDriver({
+      ...means,
       dialectsOf,
       areas: said,
       profile,
       clock,
-      ...meansOf(profile),
+      transport: watching?.listen(transport) ?? transport,
+      ...(watching === undefined ? {} : { watching }),
       keepExchanges: createExchangeKeeper(recordings, secretsOf(profile)),
     });
     if (profile.signIn.method !== 'authorization-code') return system;

@@ -13,6 +13,8 @@ import { missingScope } from './scopes.ts';
 
 /** What one server and its profile say that they can. */
 export interface Abilities {
+  /** What it does by itself beyond storing resources. */
+  readonly workflows: ReadonlySet<string>;
   /** Whether a kind of step can be done and seen here. */
   covers(needs: Needs): Capability;
   /** Whether the server makes a resource only where there is none like it. */
@@ -42,6 +44,7 @@ export function abilitiesOf(
   ]);
 
   return {
+    workflows,
     covers(needs) {
       const missing = [
         ...(needs.interactions ?? []).flatMap(([code, type]) =>

@@ -25,6 +25,7 @@ import type { BrowserStrategy } from './sign-in/strategy-of.ts';
 import type { Transport } from './transport.ts';
 import { fhirVocabulary } from './vocabulary.ts';
 import { Waits } from './waiting.ts';
+import type { Watching } from './watch/watch.ts';
 import { Ways } from './ways.ts';
 import { Workstation, type WorkstationParts } from './workstation.ts';
 import type { Resending, Writing } from './writing.ts';
@@ -62,6 +63,8 @@ export interface FhirSystemOptions {
   readonly dialectsOf?: ((mapping: Mapping) => Dialects) | undefined;
   /** Keeps what was said in a failed step; nobody listens when absent. */
   readonly keepExchanges?: ExchangeKeeper;
+  /** Hears what is written and looks at what comes of it; nobody watches when absent, as under load. */
+  readonly watching?: Watching;
 }
 
 /**
@@ -69,7 +72,7 @@ export interface FhirSystemOptions {
  * the system, its units and its people is known to all, so that one `connect` is enough.
  */
 export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
-  const { profile, transport, inBrowser, clock, keepExchanges } = options;
+  const { profile, transport, inBrowser, clock, keepExchanges, watching } = options;
   const { listsLag = LISTS_LAG, readsBack = true } = options;
   const vocabulary = fhirVocabulary(options.areas);
   const now = () => clock.now();
@@ -86,6 +89,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     (type) => connected().abilities.createsConditionally(type),
     readsBack,
   );
+  watching?.begin({ exchange: registry.exchange, accounts, unit: (unit) => directory.unit(unit) });
   const log = keepExchanges === undefined ? undefined : new ExchangeLog(now);
   let ways: Ways | undefined;
   let ahead: Milliseconds | undefined;
@@ -135,7 +139,8 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
     // Written out: under load copying an object costs three times as much.
     const partsOf = (kind: ActivityKind, context: StepContext): WorkstationParts => {
       const forStep: Exchange = (account, request) => exchange(account, request, context);
-      const heard = log === undefined ? forStep : log.heard(context, forStep);
+      const watched = watching === undefined ? forStep : watching.heard(context, kind, forStep);
+      const heard = log === undefined ? watched : log.heard(context, watched);
       const dialect = dialects?.of(kind);
       return {
         exchange: heard,
@@ -163,6 +168,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         dialects?.check(statement);
         const abilities = abilitiesOf(statement, profile, vocabulary.workflows, await signIn.scopes());
         ways = new Ways(abilities, vocabulary, dialects);
+        watching?.connected(statement, abilities.workflows);
         return {
           name: profile.name,
           software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',
@@ -174,7 +180,11 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
 
       capability: (kind, activity) => connected().capability(kind, activity),
 
-      introduce: (patient, units) => directory.introduce(patient, units),
+      async introduce(patient, units) {
+        const made = await directory.introduce(patient, units);
+        watching?.introduced(patient, await directory.patient(patient), units, made);
+        return made;
+      },
 
       perform: (task, context) => perform(task, context, partsOf(task.kind, context)),
       // What may have been done already is looked for before it is done.
@@ -205,6 +215,8 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         signIn.renew(account);
         await signIn.authorization(account);
       },
+
+      ...(watching === undefined ? {} : { watch: watching.watch }),
 
       ...(log === undefined || keepExchanges === undefined
         ? {}

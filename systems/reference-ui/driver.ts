@@ -34,7 +34,7 @@ export interface ReferenceUiOptions {
   /** With the address of the pages, and accounts that sign in on them. */
   readonly profile: SystemProfile;
   /** Makes people and units known to the system; no page is for that. */
-  readonly register: Pick<CareSystem, 'connect' | 'introduce' | 'close'>;
+  readonly register: Pick<CareSystem, 'connect' | 'introduce' | 'close' | 'watch'>;
   /** Folder for recordings of flows that failed. */
   readonly recordings: string;
   /** The browser's program; found by findBrowser when absent. */

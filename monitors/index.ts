@@ -1,0 +1,38 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { InputError } from '../domain/input-error.ts';
+import { MONITOR_KINDS, type Monitor } from '../domain/monitor.ts';
+import { placesOf } from '../input/project.ts';
+
+export { judgeAll, type Monitored } from './judge.ts';
+export { sorted } from './sorted-facts.ts';
+
+/**
+ * Finds the monitors in some folders, each a file in the subfolder of its kind, that exports `monitor`. Of two with the
+ * same id the first counts, so that a region's own folder comes before Genrep's.
+ * @throws InputError for a file that exports none
+ */
+export async function findMonitors(
+  folders: readonly string[] = placesOf('monitors'),
+): Promise<readonly Monitor[]> {
+  const found = new Map<string, Monitor>();
+  for (const file of folders.flatMap(filesIn)) {
+    const { monitor }: { monitor?: Monitor } = await import(pathToFileURL(file).href);
+    if (monitor === undefined) {
+      throw new InputError('Filen saknar exporten "monitor" (docs/how-to/monitors.md).', { file });
+    }
+    if (!found.has(monitor.id)) found.set(monitor.id, monitor);
+  }
+  return [...found.values()];
+}
+
+const filesIn = (folder: string): string[] =>
+  Object.keys(MONITOR_KINDS).flatMap((kind) => {
+    const place = path.join(folder, kind);
+    if (!existsSync(place)) return [];
+    return readdirSync(place)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort()
+      .map((name) => path.join(place, name));
+  });

@@ -1,0 +1,130 @@
+import type { Resource } from '@medplum/fhirtypes';
+import type { CareUnit } from '../../../domain/care-day.ts';
+import type { Role, UnitKind } from '../../../domain/role.ts';
+import { localReference } from '../url.ts';
+import type { Person } from './ledger.ts';
+import { accountOf, interacts, type Surroundings, searches, seenBy, shownOf } from './surroundings.ts';
+
+/** A list that a unit works by. */
+interface UnitList {
+  readonly type: string;
+  /** The parameter and the element that say whose it is. */
+  readonly of: readonly [parameter: string, element: string];
+  readonly status: readonly string[];
+  /** The unit's own people who work by it. */
+  readonly by: Readonly<Partial<Record<UnitKind, Role>>>;
+}
+
+const LISTS: readonly UnitList[] = [
+  {
+    type: 'Encounter',
+    of: ['service-provider', 'serviceProvider'],
+    status: ['arrived', 'triaged', 'in-progress'],
+    by: { emergency: 'nurse', ward: 'nurse', 'primary-care': 'nurse' },
+  },
+  {
+    type: 'Encounter',
+    of: ['service-provider', 'serviceProvider'],
+    status: ['finished'],
+    by: { emergency: 'medical-secretary', ward: 'nurse' },
+  },
+  {
+    type: 'Task',
+    of: ['owner', 'owner'],
+    status: ['requested'],
+    by: { laboratory: 'biomedical-scientist', municipality: 'care-manager' },
+  },
+  {
+    type: 'Task',
+    of: ['owner', 'owner'],
+    status: ['completed'],
+    by: { laboratory: 'biomedical-scientist', municipality: 'care-manager' },
+  },
+  {
+    type: 'Communication',
+    of: ['recipient', 'recipient'],
+    status: ['completed'],
+    by: { municipality: 'care-manager' },
+  },
+];
+
+/** Looks at the lists that units work by: all that belongs there, and nothing else of what the run has made. */
+export async function lookAtLists(at: Surroundings, record: ReadonlyMap<string, Resource>): Promise<void> {
+  if (!at.toldApart) return;
+  const units = unitsOf(at);
+  for (const { unit, person } of units) {
+    const own = await at.unit(unit);
+    for (const list of LISTS) {
+      const role = list.by[unit.kind];
+      if (role === undefined || !isThere(at, list)) continue;
+      await lookAtList(at, {
+        list,
+        owner: own,
+        reader: { role, unit: unit.kind },
+        person,
+        record,
+        entitled: true,
+      });
+      const other = units.find((each) => each.unit.kind === unit.kind && each.unit.key !== unit.key);
+      if (other === undefined || unit.kind !== 'municipality') continue;
+      await lookAtList(at, {
+        ...{ list, owner: await at.unit(other.unit), reader: { role, unit: unit.kind }, person, record },
+        entitled: false,
+      });
+    }
+  }
+}
+
+const isThere = (at: Surroundings, { type, of: [parameter] }: UnitList): boolean =>
+  interacts(at, type, 'search-type') && searches(at, type, parameter) && searches(at, type, 'status');
+
+/** The units of the run, each with somebody whose flow passed there. */
+function unitsOf(at: Surroundings): { readonly unit: CareUnit; readonly person: Person }[] {
+  const found = new Map<string, { unit: CareUnit; person: Person }>();
+  for (const person of at.ledger.people) {
+    for (const unit of Object.values(person.units))
+      if (!found.has(unit.key)) found.set(unit.key, { unit, person });
+  }
+  return [...found.values()];
+}
+
+async function lookAtList(
+  at: Surroundings,
+  look: {
+    readonly list: UnitList;
+    readonly owner: string;
+    readonly reader: { readonly role: Role; readonly unit: UnitKind };
+    readonly person: Person;
+    readonly record: ReadonlyMap<string, Resource>;
+    readonly entitled: boolean;
+  },
+): Promise<void> {
+  const { list, owner, reader, person, record, entitled } = look;
+  const { type, of, status } = list;
+  const account = accountOf(at, reader, person);
+  if (account === undefined) return;
+  const address = `${type}?${of[0]}=${encodeURIComponent(owner)}&status=${status.join(',')}&_count=50`;
+  const fetched = await seenBy(at, account, address, `GET ${type}?${of[0]}&status`);
+  if (fetched === undefined) return;
+  // What the run did not make may be older than it.
+  const shown = fetched.resources.filter((each) => record.has(`${type}/${each.id}`)).map(shownOf);
+  const due = [...record.values()]
+    .filter((each) => each.resourceType === type && isOn(each, list, owner))
+    .map(shownOf);
+  at.facts.push({
+    fact: 'looked',
+    ...{ round: 'day-end', view: 'list', reader: `${reader.role}@${reader.unit}`, role: reader.role },
+    ...{ what: type, about: `${owner} ${status.join(',')}`, shown },
+    ...(entitled ? { due } : {}),
+    ...(fetched.status === 200 ? {} : { refused: String(fetched.status) }),
+    entitled,
+  });
+}
+
+function isOn(resource: Resource, { of, status }: UnitList, owner: string): boolean {
+  const places = [Reflect.get(resource, of[1])].flat() as ({ reference?: string } | undefined)[];
+  return (
+    status.includes(String(Reflect.get(resource, 'status'))) &&
+    places.some((place) => place?.reference !== undefined && localReference(place.reference) === owner)
+  );
+}

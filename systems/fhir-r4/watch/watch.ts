@@ -1,0 +1,239 @@
+import type { CapabilityStatement, ResourceType } from '@medplum/fhirtypes';
+import type { ActivityKind } from '../../../domain/activity.ts';
+import type { CareUnit } from '../../../domain/care-day.ts';
+import type { Fact } from '../../../domain/fact.ts';
+import type { Patient } from '../../../domain/patient.ts';
+import { ROLES, type Role } from '../../../domain/role.ts';
+import type { Timekeeper } from '../../../domain/time.ts';
+import { type FlowContext, type StepContext, SystemError, type Watch } from '../../care-system.ts';
+import { type Account, type Accounts, toldApart } from '../../driver/account.ts';
+import { colleague } from '../../driver/colleagues.ts';
+import { Refused } from '../../driver/outcome.ts';
+import type { SystemProfile } from '../../profile.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Transport } from '../transport.ts';
+import { readAccessLog } from './access-log.ts';
+import { aboutOf } from './canonical.ts';
+import { Ledger, type Person } from './ledger.ts';
+import { lookAtLists } from './lists.ts';
+import { lookRound } from './looks.ts';
+import { readIdentity, readPrints } from './names.ts';
+import { askDecoys, Probes } from './probes.ts';
+import { drawn, interacts, patientParameter, type Surroundings } from './surroundings.ts';
+import { chartByChart, sweep, tellRecord } from './sweep.ts';
+
+/** How a run is watched. */
+export interface WatchOptions {
+  readonly seed: number;
+  /** How many flows are planned: of a large day only some are looked at closely. */
+  readonly planned: number;
+}
+
+/** What the driver lends its watch. */
+export interface WatchParts {
+  readonly exchange: Exchange;
+  readonly accounts: Accounts;
+  readonly unit: (unit: CareUnit) => Promise<string>;
+}
+
+/** What the driver tells its watch. */
+export interface Watching {
+  readonly watch: Watch;
+  begin(parts: WatchParts): void;
+  connected(statement: CapabilityStatement, workflows: ReadonlySet<string>): void;
+  heard(context: StepContext, kind: ActivityKind, exchange: Exchange): Exchange;
+  introduced(patient: Patient, reference: string, units: readonly CareUnit[], made: readonly string[]): void;
+}
+
+/** Flows that are looked at closely as soon as they have ended; an assumption, weighed against what it costs. */
+const CLOSELY = 60;
+/** Flows looked at at the same time. */
+const LANES = 4;
+/** Looks at each patient when the day is over, where many are. */
+const LOOKS_AT_END = 2;
+const PROBES_A_FLOW = 6;
+
+/** What comes of what is written, beside it. */
+const FOLLOWS: readonly ResourceType[] = ['Task', 'DetectedIssue', 'Observation', 'DocumentReference'];
+
+/** How long an answer may take before somebody gives up waiting, milliseconds; an assumption. */
+export function createWatching(
+  profile: SystemProfile,
+  { seed, planned }: WatchOptions,
+  clock: Timekeeper,
+): Watching & { listen(transport: Transport): Transport } {
+  const facts: Fact[] = [];
+  const ledger = new Ledger();
+  const probes = new Probes();
+  const lanes: Promise<void>[] = Array.from({ length: LANES }, () => Promise.resolve());
+  const startedAt = clock.now();
+  let parts: WatchParts | undefined;
+  let surroundings: Surroundings | undefined;
+  let broken: unknown;
+  let ended = 0;
+
+  function at(): Surroundings {
+    if (surroundings === undefined) throw new Error('The watch was used before the driver was connected.');
+    return surroundings;
+  }
+
+  /** Work of the watch's own: a system that does not answer it is told of by what was asked, not by the watch. */
+  const quietly = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof SystemError || error instanceof Refused)) broken ??= error;
+    }
+  };
+
+  const typesOf = (writes: readonly { readonly what: string }[]): string[] =>
+    [...new Set([...writes.map(({ what }) => what), ...FOLLOWS])].filter(
+      (type) => interacts(at(), type, 'search-type') && patientParameter(at(), type) !== undefined,
+    );
+
+  async function closely(person: Person, instance: string): Promise<void> {
+    const writes = ledger.writesOf(instance);
+    const others = ledger.people.filter(({ patient }) => patient.key !== person.patient.key);
+    const other = others[drawn(at(), 'other', instance).below(others.length)];
+    const most = planned <= CLOSELY ? Number.POSITIVE_INFINITY : 40;
+    const truth = await lookRound(at(), person, instance, 'after-flow', typesOf(writes), other, { most });
+    readPrints(at(), truth.all);
+    await readIdentity(at(), person, instance);
+    await probes.afterFlow(at(), person, writes, planned <= 4 ? Number.POSITIVE_INFINITY : PROBES_A_FLOW);
+  }
+
+  const watch: Watch = {
+    flowEnded({ instance, patient }: FlowContext) {
+      const person = ledger.person(patient.key);
+      if (person === undefined || drawn(at(), 'closely', instance).next() >= CLOSELY / planned) return;
+      const lane = ended % LANES;
+      ended += 1;
+      lanes[lane] = (lanes[lane] ?? Promise.resolve()).then(() => quietly(() => closely(person, instance)));
+    },
+
+    async finish() {
+      await Promise.all(lanes);
+      await quietly(() => dayEnd(at(), { ledger, planned, startedAt, types: typesOf(ledger.writes) }));
+      facts.push(...ledger.writes);
+      if (broken !== undefined) throw broken;
+      return facts.splice(0);
+    },
+  };
+
+  return {
+    watch,
+
+    begin(lent) {
+      parts = lent;
+    },
+
+    connected(statement, workflows) {
+      if (parts === undefined) throw new Error('The watch has nothing to look with.');
+      surroundings = {
+        ...parts,
+        ...{ ledger, statement, workflows, seed, facts, toldApart: toldApart(profile.signIn) },
+        now: () => clock.now(),
+        pause: (time) => clock.pause(time),
+      };
+      if (!surroundings.toldApart) {
+        for (const aspect of ['views', 'authority', 'lists'] as const) {
+          facts.push({
+            fact: 'unwatched',
+            aspect,
+            reason:
+              'Systemet skiljer inte på vilka som läser och skriver, så vem som ser och får vad kan inte prövas här.',
+          });
+        }
+      }
+    },
+
+    listen: (transport) => listened(transport, clock, facts),
+
+    heard(context, kind, exchange) {
+      return async (account, request, step) => {
+        const sentAt = clock.now();
+        const response = await exchange(account, request, step);
+        if (account !== undefined) {
+          const role = parts && roleOf(account, context, parts.accounts);
+          ledger.take({ context, kind, role }, account, request, response, sentAt, clock.now());
+        }
+        return response;
+      };
+    },
+
+    introduced(patient, reference, units, made) {
+      const byKind = Object.fromEntries(units.map((unit) => [unit.kind, unit]));
+      ledger.bringIn({ patient, reference, units: byKind }, made);
+    },
+  };
+}
+
+/** Looks at everything once more when the day is over. */
+async function dayEnd(
+  at: Surroundings,
+  {
+    ledger,
+    planned,
+    startedAt,
+    types,
+  }: {
+    readonly ledger: Ledger;
+    readonly planned: number;
+    readonly startedAt: number;
+    readonly types: readonly string[];
+  },
+): Promise<void> {
+  const record = (await sweep(at, types, startedAt)) ?? (await chartByChart(at, types));
+  tellRecord(at, record);
+  readPrints(at, record.values());
+  await lookAtLists(at, record);
+  const draws = drawn(at, 'day end', 'people');
+  const byPerson = Map.groupBy(record.values(), (each) => aboutOf(each));
+  for (const person of ledger.people) {
+    if (draws.next() >= (CLOSELY * 4) / planned) continue;
+    const other = ledger.people[draws.below(ledger.people.length)];
+    const stranger = other?.patient.key === person.patient.key ? undefined : other;
+    await lookRound(at, person, undefined, 'day-end', types, stranger, {
+      most: planned <= CLOSELY ? 12 : LOOKS_AT_END,
+      known: byPerson.get(person.reference) ?? [],
+    });
+  }
+  await askDecoys(at, types);
+  await readAccessLog(at);
+}
+
+/** Each request as it was answered: how, and how long it took. */
+const listened = (transport: Transport, clock: Timekeeper, facts: Fact[]): Transport => ({
+  async request(request) {
+    const begun = clock.now();
+    const tell = (status: number | 'none'): void => {
+      facts.push({ fact: 'answered', name: request.name, status, took: clock.now() - begun });
+    };
+    try {
+      const response = await transport.request(request);
+      tell(response.status);
+      return response;
+    } catch (error) {
+      if (error instanceof SystemError) tell('none');
+      throw error;
+    }
+  },
+  close: () => transport.close(),
+});
+
+/** Who in the flow signs in so. */
+function roleOf(account: Account, context: StepContext, accounts: Accounts): Role | undefined {
+  const { actor, units, patient } = context;
+  const isHis = (who: typeof actor): boolean => {
+    const unit = who.unit === null ? undefined : units[who.unit];
+    if (who.role !== 'patient' && unit === undefined) return false;
+    try {
+      return accounts.of(who, unit, patient.identifier) === account;
+    } catch (error) {
+      if (error instanceof SystemError) return false;
+      throw error;
+    }
+  };
+  if (isHis(actor)) return actor.role;
+  return (Object.keys(ROLES) as Role[]).find((role) => isHis(colleague(role, context)));
+}
