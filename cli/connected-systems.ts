@@ -4,6 +4,7 @@ import type { NotSupported } from '../domain/evidence.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { wallClock } from '../flows/clock.ts';
 import type { CareSystem, Channel, SystemDescription } from '../systems/care-system.ts';
+import type { WatchOptions } from '../systems/fhir-r4/watch/watch.ts';
 import { openSystem } from '../systems/open-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { careAreas } from './care-areas.ts';
@@ -29,6 +30,8 @@ export interface ConnectOptions {
   readonly recordings: string;
   /** Whether traces hold the pages as they were. */
   readonly pageSnapshots: boolean;
+  /** How the run is watched beside its steps; not at all when absent. */
+  readonly watch?: WatchOptions;
   readonly signal: AbortSignal;
 }
 
@@ -37,22 +40,24 @@ export async function connectSystems({
   channels,
   recordings,
   pageSnapshots,
+  watch,
   signal,
 }: ConnectOptions): Promise<ConnectedSystems> {
   const clock = wallClock(signal);
+  const watched = watch === undefined ? {} : { watch };
   const areas = await careAreas();
   const opened: CareSystem[] = [];
   const close = async (): Promise<void> => {
     for (const system of opened.splice(0).toReversed()) await system.close();
   };
   try {
-    const api = await openSystem({ profile, areas, channel: 'api', clock, recordings });
+    const api = await openSystem({ profile, areas, channel: 'api', clock, recordings, ...watched });
     opened.push(api);
     const description = await api.connect();
     const clockAhead = api.clockAhead?.();
     let ui = api;
     if (channels.has('ui')) {
-      ui = await openSystem({ profile, areas, channel: 'ui', clock, recordings, pageSnapshots });
+      ui = await openSystem({ profile, areas, channel: 'ui', clock, recordings, pageSnapshots, ...watched });
       opened.push(ui);
       await ui.connect();
     }

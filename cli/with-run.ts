@@ -3,6 +3,7 @@ import path from 'node:path';
 import { claimFolder, hasJournal } from '../evidence/claim-folder.ts';
 import { verifyIntegrity } from '../evidence/verify.ts';
 import type { Channel } from '../systems/care-system.ts';
+import type { WatchOptions } from '../systems/fhir-r4/watch/watch.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { type ConnectedSystems, connectSystems } from './connected-systems.ts';
 import { interruptible, isInterruption, RunInterrupted } from './interruption.ts';
@@ -23,6 +24,8 @@ export interface RunFrame {
   readonly channels: ReadonlySet<Channel>;
   /** Whether traces of failed steps hold the pages as they were. */
   readonly pageSnapshots: boolean;
+  /** How it is watched beside its steps; not at all when absent. */
+  readonly watch?: WatchOptions;
   /** The first record, but for what is known only when the system has been asked who it is. */
   readonly started: Omit<Beginning, 'run' | 'system'>;
   /** A file with the key to sign with. */

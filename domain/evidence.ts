@@ -3,6 +3,7 @@ import type { ActivityFacts } from './area.ts';
 import type { CareFlow } from './care-flow.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
 import type { GeneratorReport, LoadFigures, LoadPlanFacts } from './load.ts';
+import type { MonitorKind, MonitorVerdict, ToldFinding } from './monitor.ts';
 import type { RefusalKind } from './refusal.ts';
 import type { Actor } from './role.ts';
 import type { Stage } from './stage.ts';
@@ -10,7 +11,7 @@ import type { Clock, Milliseconds } from './time.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Version of the events below; a reader refuses what is newer and upgrades what is older. */
-export const EVIDENCE_VERSION = 3;
+export const EVIDENCE_VERSION = 4;
 
 /** What kind of run it was; a gate is judged from the runs that can show it. */
 export type RunKind = 'day' | 'features' | 'simulate' | 'load';
@@ -176,6 +177,22 @@ export interface Reconciled {
   readonly reason?: string;
 }
 
+/** What one monitor says of the run: what held, or did not, beside what the steps looked for. */
+export interface Monitored {
+  readonly type: 'monitored';
+  /** Monitor.id */
+  readonly monitor: string;
+  readonly kind: MonitorKind;
+  readonly sv: string;
+  readonly en: string;
+  readonly verdict: MonitorVerdict;
+  /** How much there was to look at. */
+  readonly lookedAt: number;
+  /** Why it could not look. */
+  readonly reason?: string;
+  readonly findings: readonly ToldFinding[];
+}
+
 interface FlowEnded {
   readonly type: 'flow-ended';
   readonly instance: string;
@@ -268,6 +285,7 @@ export type EvidenceEvent =
   | AttachmentKept
   | FlowEnded
   | Reconciled
+  | Monitored
   | DayMeasured
   | LagMeasured
   | EstimateMade

@@ -182,7 +182,7 @@ export interface Answered {
 }
 
 /** Something of what is watched that cannot be looked at here. */
-export interface Unwatched {
+interface Unwatched {
   readonly fact: 'unwatched';
   readonly aspect: Aspect;
   /** In Swedish, for people. */

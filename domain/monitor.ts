@@ -5,7 +5,6 @@ import type {
   Answered,
   Aspect,
   Component,
-  Fact,
   Held,
   Logged,
   Looked,
@@ -85,10 +84,8 @@ export interface Monitor {
 export type MonitorVerdict = Verdict | 'not-exercised';
 
 /** Equal findings, told once. */
-export interface ToldFinding extends Omit<Finding, 'cause' | 'token'> {
+export interface ToldFinding extends Omit<Finding, 'token'> {
   readonly count: number;
   /** Index of the step that wrote it, where it is known. */
   readonly step?: number;
 }
-
-export type { Fact };

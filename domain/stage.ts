@@ -8,6 +8,12 @@ export interface ClinicalConsequence {
   readonly source: string;
 }
 
+/** A monitor, and the kinds of step that its findings must be about; without them it takes what nothing else does. */
+interface Watcher {
+  readonly monitor: string;
+  readonly of?: readonly ActivityKind[];
+}
+
 /** Something the new system must do, told so that a clinician can agree or not. */
 export interface Requirement {
   /** 'KRAV-LAB-01' */
@@ -17,6 +23,8 @@ export interface Requirement {
   readonly safetyClass: SafetyClass;
   /** The steps that show whether it holds; a flow that claims the requirement has at least one of them. */
   readonly shownBy: readonly ActivityKind[];
+  /** The monitors that speak against it, of all kinds of step or of some; absent where none does. */
+  readonly watchedBy?: readonly Watcher[];
   /** What may happen to a patient, or to the work, when it does not hold; absent in evidence from before 0.2. */
   readonly consequence?: ClinicalConsequence;
   /** Where the requirement comes from, or 'assumption'. */

@@ -26,6 +26,8 @@ const UPGRADES: Readonly<Record<number, () => Upgrade>> = {
     const named = flowNamer();
     return (event) => (event.type === 'run-started' ? { ...named(event), activities } : named(event));
   },
+  /** Version 4 says what monitors saw; before, nobody watched. */
+  3: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 4 } : event),
 };
 
 /** Makes the events of a journal those of this Genrep's version; the journal's own version is in its first event. */

@@ -1,24 +1,23 @@
-import type { Facts, Finding, Monitor, MonitorVerdict, ToldFinding } from '../domain/monitor.ts';
-
-/** What one monitor says of a run. */
-export interface Monitored {
-  readonly monitor: Monitor;
-  readonly verdict: MonitorVerdict;
-  readonly lookedAt: number;
-  /** Why it could not look, in Swedish. */
-  readonly reason?: string;
-  /** Equal causes are one, the most frequent first. */
-  readonly findings: readonly ToldFinding[];
-}
+import type { Monitored } from '../domain/evidence.ts';
+import type { Facts, Finding, Monitor, ToldFinding } from '../domain/monitor.ts';
 
 /** Lets every monitor judge the same facts. */
 export const judgeAll = (monitors: readonly Monitor[], facts: Facts): Monitored[] =>
   monitors.map((monitor) => {
+    const { id, kind, sv, en, needs } = monitor;
     const { lookedAt, findings } = monitor.judge(facts);
-    const told = { monitor, lookedAt, findings: together(findings) };
+    const told = {
+      type: 'monitored',
+      monitor: id,
+      kind,
+      sv,
+      en,
+      lookedAt,
+      findings: together(findings),
+    } as const;
     if (findings.length > 0) return { ...told, verdict: 'fail' };
     if (lookedAt > 0) return { ...told, verdict: 'pass' };
-    const reason = facts.unwatched(monitor.needs);
+    const reason = facts.unwatched(needs);
     return reason === undefined
       ? { ...told, verdict: 'not-exercised' }
       : { ...told, verdict: 'not-covered', reason };
@@ -33,7 +32,7 @@ function together(findings: readonly Finding[]): ToldFinding[] {
     .flatMap((group): ToldFinding[] => {
       const [example] = group;
       if (example === undefined) return [];
-      const { cause: _, token, ...told } = example;
+      const { token, ...told } = example;
       const step = stepIn(token);
       return [{ ...told, count: group.length, ...(step === undefined ? {} : { step }) }];
     })

@@ -1,4 +1,5 @@
 import type { AttachmentKept } from '../domain/evidence.ts';
+import type { Component } from '../domain/fact.ts';
 import { actorPhrase } from '../domain/role.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
@@ -33,6 +34,8 @@ export interface Failure {
   readonly count: number;
   /** In how many instances the step was looked at. */
   readonly of: number;
+  /** The monitor that saw it, where it was seen beside the steps: which, what cause, and in which part of the system. */
+  readonly monitor?: { readonly id: string; readonly cause: string; readonly component: Component };
   /** One instance to look into, with what it left. */
   readonly example: InstanceKey & { readonly attachments: readonly AttachmentKept[] };
 }
@@ -47,8 +50,10 @@ interface Occurrence {
 export const stepKey = (flow: string, index: number | undefined): string => `${flow} ${index ?? ''}`;
 
 /** What tells two failures apart. */
-export const failureKey = ({ flow, step, verdict }: Failure): string =>
-  `${stepKey(flow.id, step?.index)} ${verdict}`;
+export const failureKey = ({ flow, step, verdict, monitor }: Failure): string =>
+  monitor === undefined
+    ? `${stepKey(flow.id, step?.index)} ${verdict}`
+    : `${monitor.id} ${monitor.component} ${monitor.cause} ${verdict}`;
 
 /** Keys of the failures at these steps. */
 export const keysOfSteps = (failures: readonly Failure[], steps: ReadonlySet<string>): string[] =>

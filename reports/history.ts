@@ -9,6 +9,7 @@ import type {
   LoadEnded,
   LoadSlice,
   LoadStarted,
+  Monitored,
   NotSupported,
   Reconciled,
   RunResumed,
@@ -59,6 +60,8 @@ export interface RunHistory {
   readonly measured: readonly DayMeasured[];
   readonly lag?: LagMeasured;
   readonly instances: readonly InstanceHistory[];
+  /** What monitors saw beside the steps, each as often as it was asked. */
+  readonly monitored: readonly Monitored[];
   readonly estimates: readonly EstimateMade[];
   /** What else a simulation said. */
   readonly simulated?: Simulated;
@@ -114,6 +117,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     measured: events.filter((event) => event.type === 'day-measured'),
     ...(lag === undefined ? {} : { lag }),
     instances: instancesOf(first.event, events),
+    monitored: events.filter((event) => event.type === 'monitored'),
     estimates: events.filter((event) => event.type === 'estimate'),
     ...(simulated === undefined ? {} : { simulated }),
     ...(clockAhead === undefined ? {} : { clockAhead }),

@@ -2,8 +2,10 @@ import { create, type XMLElement } from 'xmlbuilder';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Bilingual } from '../pages/bilingual.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
+import { findingText } from './exports/sarif.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import type { GateResult } from './judge-gates.ts';
+import type { MonitorResult } from './monitors.ts';
 import type { Readiness } from './readiness.ts';
 import type { Summary } from './verdicts.ts';
 
@@ -13,8 +15,8 @@ import type { Summary } from './verdicts.ts';
  * the gates of the stage, so that a run of which nothing failed still shows those that are open.
  */
 export function junitXml(summary: Summary, { conclusion, gates, elsewhere }: Readiness): string {
-  const { instances, flows } = summary;
-  const { skipped: _, ...all } = totals(instances, [...gates, ...elsewhere]);
+  const { instances, flows, monitors } = summary;
+  const { skipped: _, ...all } = totals(instances, [...gates, ...elsewhere], monitors);
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
     .att('name', summary.runs.map(({ started }) => started.title).join(', '))
     .att(all);
@@ -40,6 +42,7 @@ export function junitXml(summary: Summary, { conclusion, gates, elsewhere }: Rea
       testcase.ele(outcome, { message: messageOf(instance), type: verdict }, textOf(instance));
     }
   }
+  monitorSuite(root, monitors);
   gateSuite(root, summary.stage.title, [...gates, ...elsewhere]).ele(
     'system-out',
     {},
@@ -47,6 +50,37 @@ export function junitXml(summary: Summary, { conclusion, gates, elsewhere }: Rea
   );
   return `${root.end({ pretty: true })}\n`;
 }
+
+/** What was seen beside the steps: a case a monitor; one that had nothing to look at, or could not, is skipped. */
+function monitorSuite(root: XMLElement, monitors: readonly MonitorResult[]): void {
+  if (monitors.length === 0) return;
+  const count = (outcome: string) => monitors.filter((each) => monitorOutcome(each) === outcome).length;
+  const suite = root.ele('testsuite', {
+    name: 'Vad som hände utöver stegen',
+    ...{
+      tests: monitors.length,
+      failures: count('failure'),
+      errors: 0,
+      skipped: count('skipped'),
+      time: '0.000',
+    },
+  });
+  for (const monitor of monitors) {
+    const testcase = suite.ele('testcase', {
+      classname: 'övervakare',
+      name: `${monitor.id}: ${monitor.sv}`,
+      time: '0.000',
+    });
+    const outcome = monitorOutcome(monitor);
+    if (outcome === undefined) continue;
+    const lines = monitor.failures.map(findingText);
+    const message = lines[0] ?? monitor.reason ?? 'Ingenting hände som den kunde pröva.';
+    testcase.ele(outcome, { message, ...(outcome === 'failure' ? { type: 'fail' } : {}) }, lines.join('\n'));
+  }
+}
+
+const monitorOutcome = ({ verdict }: MonitorResult): 'failure' | 'skipped' | undefined =>
+  verdict === 'pass' ? undefined : verdict === 'fail' ? 'failure' : 'skipped';
 
 /** A gate that failed is told by the flows that failed; it is open here, and is no failure of a test a second time. */
 function gateSuite(root: XMLElement, stage: string, gates: readonly GateResult[]): XMLElement {
@@ -75,13 +109,18 @@ const OUTCOMES: Readonly<Partial<Record<Verdict, 'failure' | 'error' | 'skipped'
   'not-covered': 'skipped',
 };
 
-function totals(instances: readonly InstanceResult[], gates: readonly GateResult[] = []) {
+function totals(
+  instances: readonly InstanceResult[],
+  gates: readonly GateResult[] = [],
+  monitors: readonly MonitorResult[] = [],
+) {
+  const seen = (outcome: string) => monitors.filter((each) => monitorOutcome(each) === outcome).length;
   const count = (outcome: string) => instances.filter(({ verdict }) => OUTCOMES[verdict] === outcome).length;
   return {
-    tests: instances.length + gates.length,
-    failures: count('failure'),
+    tests: instances.length + gates.length + monitors.length,
+    failures: count('failure') + seen('failure'),
     errors: count('error'),
-    skipped: count('skipped') + gates.filter(({ verdict }) => verdict !== 'pass').length,
+    skipped: count('skipped') + seen('skipped') + gates.filter(({ verdict }) => verdict !== 'pass').length,
     time: instances.reduce((sum, instance) => sum + Number(seconds(instance)), 0).toFixed(3),
   };
 }

@@ -18,7 +18,7 @@ export interface RunsOutcome {
  * @param reasons why gates are shut, of what was chosen; an echo says no more than what it echoes
  */
 export function outcomeOfRuns(
-  { runs, instances }: Summary,
+  { runs, instances, monitors }: Summary,
   gates: readonly GateResult[],
   reasons: readonly GateReason[],
 ): RunsOutcome {
@@ -27,7 +27,8 @@ export function outcomeOfRuns(
   const against = reasons.filter(
     ({ gate, verdict }) => gate.id !== WHOLE_RUN && (!isShard(runs) || isSeen(verdict)),
   );
-  const judged = [...instances, ...passed, ...against];
+  const seen = monitors.flatMap(({ verdict }) => (verdict === 'fail' ? [{ verdict }] : []));
+  const judged = [...instances, ...passed, ...against, ...seen];
   const verdict = worst([whole, worst(judged.map((each) => each.verdict))]);
   const cut = runs.some(({ journal }) => journal.ending !== 'complete');
   return { outcome: outcomeOf(verdict, { cut }), verdict };

@@ -17,6 +17,7 @@ import { type GateResult, judgeGates, type Scope } from './judge-gates.ts';
 import { type BesideLoad, besideLoad } from './load/beside-load.ts';
 import { type LoadReport, reportOf } from './load/load-report.ts';
 import { type MatrixCell, matrixOf } from './matrix.ts';
+import type { MonitorResult } from './monitors.ts';
 import { type NotCovered, notCoveredIn } from './not-covered.ts';
 import { outcomeOfRuns } from './outcome.ts';
 import { type GateReason, reasonsOf } from './reasons.ts';
@@ -73,6 +74,8 @@ export interface Readiness {
   readonly reasons: readonly GateReason[];
   /** What went wrong in steps that show no requirement; never hidden, whatever the gates say. */
   readonly otherFailures: readonly Failure[];
+  /** What was seen beside the steps. */
+  readonly monitors: readonly MonitorResult[];
   readonly gates: readonly GateResult[];
   /** Gates that other runs, or people, decide; not weighed here. */
   readonly elsewhere: readonly GateResult[];
@@ -140,7 +143,10 @@ export function readinessFrom(
     }),
     stage: { name: stage.name, title: stage.title, organisations: stage.organisations, hash: stage.hash },
     reasons: scope === 'stage' ? reasonsOf(gates, stage) : ofRuns,
-    otherFailures: summary.failures.filter(({ requirements }) => requirements.length === 0),
+    otherFailures: [...summary.failures, ...summary.monitors.flatMap(({ failures }) => failures)].filter(
+      ({ requirements }) => requirements.length === 0,
+    ),
+    monitors: summary.monitors,
     gates,
     elsewhere,
     risks: worstRisks(summary.requirements),

@@ -3,11 +3,12 @@ import type { Vocabulary } from '../domain/area.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { Requirement } from '../domain/stage.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
-import { type Bilingual, both } from '../pages/bilingual.ts';
+import { type Bilingual, both, same } from '../pages/bilingual.ts';
 import { saysNothing } from './exercised.ts';
 import type { Failure } from './failures.ts';
 import { type CountsByChannel, countByChannel } from './flows.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
+import type { MonitorResult } from './monitors.ts';
 import { shows, stepsOn } from './shows.ts';
 import { WRONG } from './wrong.ts';
 
@@ -21,6 +22,8 @@ export interface RequirementResult {
   /** Instances in which it was looked at, and in which it did not hold. */
   readonly observedIn: number;
   readonly brokenIn: number;
+  /** How much its monitors had to look at beside the steps. */
+  readonly watched: number;
   /** Of these, instances in which it never came to be looked at, since another step failed. */
   readonly strandedIn: number;
   /** Looks by verdict, by channel. */
@@ -35,14 +38,20 @@ export interface RequirementResult {
 }
 
 /** Whether any flow that was played would have shown it: a requirement that was not tried is told apart from one that was not chosen. */
-export const wasChosen = ({ observedIn, notReachedIn, notSupportedIn }: RequirementResult): boolean =>
-  observedIn + notReachedIn + notSupportedIn > 0;
+export const wasChosen = ({
+  observedIn,
+  notReachedIn,
+  notSupportedIn,
+  watched,
+}: RequirementResult): boolean => observedIn + notReachedIn + notSupportedIn + watched > 0;
 
 /** What a requirement is weighed among. */
 interface Weighed {
   /** All of the stage. */
   readonly requirements: readonly Requirement[];
   readonly vocabulary: Vocabulary;
+  /** What was seen beside the steps. */
+  readonly monitors: readonly MonitorResult[];
 }
 
 /** Judges one requirement over all instances of the flows that claim it. */
@@ -52,7 +61,7 @@ export function judgeRequirement(
   instances: readonly InstanceResult[],
   failures: readonly Failure[],
   happened: ReadonlySet<ActivityKind>,
-  { requirements, vocabulary }: Weighed,
+  { requirements, vocabulary, monitors }: Weighed,
 ): RequirementResult {
   const claiming = flows.filter((flow) => flow.requirements.includes(requirement.id));
   const looks = instances.flatMap((instance) => {
@@ -67,13 +76,20 @@ export function judgeRequirement(
   const broken = observed.filter(({ verdicts }) => verdicts.some((one) => WRONG.has(one)));
   const seen = worst(observed.flatMap(({ verdicts }) => verdicts));
   const empty = seen === 'pass' ? saysNothing(requirement.shownBy, happened, vocabulary) : undefined;
-  const verdict = empty === undefined ? seen : 'unknown';
+  const watching = monitors.filter(({ id }) => requirement.watchedBy?.some(({ monitor }) => monitor === id));
+  const against = monitors.flatMap((monitor) => monitor.failures.filter(isAbout(requirement)));
+  const isWatched = watching.some(({ lookedAt }) => lookedAt > 0);
+  const looked: Verdict[] =
+    requirement.shownBy.length > 0 ? [empty === undefined ? seen : 'unknown'] : isWatched ? ['pass'] : [];
+  const verdict = against.length > 0 ? worst([...looked, 'fail']) : worst(looked);
   const reason =
     verdict === 'not-covered'
-      ? whyNot(
-          claiming,
-          looks.flatMap(({ showing }) => showing),
-        )
+      ? requirement.shownBy.length === 0
+        ? whyNotWatched(watching)
+        : whyNot(
+            claiming,
+            looks.flatMap(({ showing }) => showing),
+          )
       : empty;
   const lacking = (coverage: StepResult['coverage']) =>
     looks.filter(({ showing }) => showing.some((step) => step.coverage === coverage)).length;
@@ -83,6 +99,7 @@ export function judgeRequirement(
     flows: claiming.map(({ id }) => id),
     observedIn: observed.filter(({ verdicts }) => verdicts.length > 0).length,
     brokenIn: broken.length,
+    watched: watching.reduce((sum, { lookedAt }) => sum + lookedAt, 0),
     strandedIn: broken.filter(({ isStranded }) => isStranded).length,
     looks: countByChannel(
       observed.flatMap(({ channel, verdicts }) => verdicts.map((one) => ({ channel, verdict: one }))),
@@ -90,8 +107,24 @@ export function judgeRequirement(
     notReachedIn: lacking('not-reached'),
     notSupportedIn: lacking('not-supported'),
     ...(reason === undefined ? {} : { reason }),
-    failures: failures.filter(({ requirements }) => requirements.includes(requirement.id)),
+    failures: [...failures.filter(isAbout(requirement)), ...against],
   };
+}
+
+const isAbout =
+  ({ id }: Requirement) =>
+  ({ requirements }: Failure): boolean =>
+    requirements.includes(id);
+
+function whyNotWatched(watching: readonly MonitorResult[]): Bilingual {
+  const reason = watching.find((each) => each.reason !== undefined)?.reason;
+  if (reason !== undefined) return same(reason);
+  return watching.length === 0
+    ? both('Ingen övervakare såg körningen.', 'No monitor watched the run.')
+    : both(
+        'Ingenting hände i körningen som kravet gäller.',
+        'Nothing happened in the run that the requirement is about.',
+      );
 }
 
 const isWrong = ({ verdict }: StepResult): boolean => WRONG.has(verdict);

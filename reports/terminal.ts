@@ -6,6 +6,7 @@ import { type Failure, failureKey } from './failures.ts';
 import type { Act } from './gates/gate.ts';
 import { p95Text } from './gates/hand-over-p95.ts';
 import type { HandOverResult } from './hand-overs.ts';
+import { componentText } from './monitors.ts';
 import type { Readiness } from './readiness.ts';
 import type { GateReason } from './reasons.ts';
 import { toneOf } from './tone.ts';
@@ -68,7 +69,7 @@ function whyLines({ reasons, otherFailures, conclusion }: Readiness): string[] {
 }
 
 const otherLines = (failure: Failure): string[] => [
-  `  ${VERDICT_TEXTS[failure.verdict].symbol} Ett steg som inte visar något krav gick fel.`,
+  `  ${VERDICT_TEXTS[failure.verdict].symbol} ${failure.monitor === undefined ? 'Ett steg som inte visar något krav gick fel.' : 'En övervakare såg något fel som inget krav gäller.'}`,
   ...failureLines(failure),
 ];
 
@@ -133,13 +134,16 @@ function reasonLines({
 const echoesText = (echoes: GateReason['echoes']): string =>
   [...new Set(echoes.map(({ requirement, gate }) => requirement ?? gate.id))].join(', ');
 
-function failureLines({ flow, step, expected, observed, reason, count, of, example }: Failure): string[] {
+function failureLines(failure: Failure): string[] {
+  const { flow, step, expected, observed, reason, count, of, example, monitor } = failure;
+  const often = monitor === undefined ? `${count} av ${of}` : `${count} ${count === 1 ? 'gång' : 'gånger'}`;
   const lines: [string, string | undefined][] = [
     ['steg', step === undefined ? flow.name : `${flow.name}: ${step.text}`],
     ['förväntat', expected],
     ['sett', observed],
     ['skäl', reason?.sv],
-    ['hur ofta', `${count} av ${of}, till exempel ${example.instance}`],
+    ['del', monitor && componentText(monitor.component).sv],
+    ['hur ofta', example.instance === '' ? often : `${often}, till exempel ${example.instance}`],
   ];
   return labelled(lines);
 }

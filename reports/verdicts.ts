@@ -13,6 +13,7 @@ import { type HandOverResult, handOversOf } from './hand-overs.ts';
 import type { RunHistory } from './history.ts';
 import { type InstanceResult, judgeInstances } from './instances.ts';
 import { type LoadResult, measureLoad } from './load/measure-load.ts';
+import { type MonitorResult, monitorsIn } from './monitors.ts';
 import { judgeRequirement, type RequirementResult } from './requirements.ts';
 import { stepsOn } from './shows.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -29,6 +30,8 @@ export interface Summary {
   readonly flows: readonly FlowResult[];
   readonly requirements: readonly RequirementResult[];
   readonly failures: readonly Failure[];
+  /** What was seen beside the steps. */
+  readonly monitors: readonly MonitorResult[];
   readonly handOvers: readonly HandOverResult[];
   readonly conservation: Conservation;
   readonly estimates: readonly EstimateMade[];
@@ -63,6 +66,7 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
       .filter((requirement) => stepsOn(requirement, instance, requirements).includes(step))
       .map(({ id }) => id),
   );
+  const monitors = monitorsIn(runs, instances, requirements);
   return {
     stage,
     runs,
@@ -72,9 +76,12 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
     instances,
     flows: flows.map((flow) => judgeFlow(flow, instances, failures)),
     requirements: requirements.map((requirement) =>
-      judgeRequirement(requirement, flows, instances, failures, happened, { requirements, vocabulary }),
+      judgeRequirement(requirement, flows, instances, failures, happened, {
+        ...{ requirements, vocabulary, monitors },
+      }),
     ),
     failures,
+    monitors,
     handOvers: handOversOf(instances),
     conservation: conservationIn(instances, vocabulary),
     estimates: runs.flatMap(({ estimates }) => estimates),

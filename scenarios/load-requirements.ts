@@ -24,8 +24,10 @@ export function loadRequirements(kinds?: readonly ActivityKind[]): {
     checkUnique(source, told, 'requirements');
     for (const [index, each] of told.entries()) {
       if (requirements.has(each.id)) continue;
-      requirements.set(each.id, each);
-      if (kinds !== undefined) mistakes.push(...unknownKinds(each, kinds, source, index));
+      const { shownBy = [] } = each as Partial<Requirement>;
+      const requirement = { ...each, shownBy };
+      requirements.set(each.id, requirement);
+      if (kinds !== undefined) mistakes.push(...unknownKinds(requirement, kinds, source, index));
     }
   }
   const error = inputErrorOf(mistakes);

@@ -31,7 +31,7 @@ describe('the first stage', () => {
   });
 
   it('has its requirements and gates', () => {
-    expect(stage.requirements).toHaveLength(26);
+    expect(stage.requirements).toHaveLength(39);
     expect(stage.gates.map(({ gate }) => gate)).toEqual([
       { kind: 'requirements-pass', classes: [1] },
       { kind: 'requirements-pass', classes: [2] },

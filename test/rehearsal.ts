@@ -11,6 +11,7 @@ import { FlowRun } from '../flows/flow-run.ts';
 import { unitsForFlow } from '../flows/units.ts';
 import { drawPeople } from '../generators/draw/draw-people.ts';
 import type { DrawPatient } from '../generators/people/draw-patient.ts';
+import { monitoredIn } from '../monitors/index.ts';
 import { historyOf } from '../reports/history.ts';
 import { type Readiness, readinessOf } from '../reports/readiness.ts';
 import { loadDay } from '../scenarios/load-day.ts';
@@ -55,6 +56,7 @@ export async function rehearseOnce(
       profile: profileOf(reference),
       clock: wallClock(),
       draw: await drawPeople(1, flows),
+      isWatched: true,
     });
   } finally {
     await reference.close();
@@ -69,15 +71,18 @@ interface Rehearsal {
   readonly draw: DrawPatient;
   /** What the people are drawn by: the same ones as in another run of this; the run's own without. */
   readonly people?: string;
+  /** Whether monitors look beside the steps. */
+  readonly isWatched?: boolean;
 }
 
 /** Plays each flow once, all at the same time, by api. */
 export async function rehearse(rehearsal: Rehearsal): Promise<Readiness> {
-  const { run: name, people = name, flows, profile, clock, draw } = rehearsal;
+  const { run: name, people = name, flows, profile, clock, draw, isWatched = false } = rehearsal;
   const recordings = await mkdtemp(path.join(tmpdir(), 'genrep-rehearsal-'));
   const events: EvidenceEvent[] = [];
   const sink = (event: EvidenceEvent): void => void events.push(event);
-  const system = await openSystem({ profile, channel: 'api', clock, recordings, areas: AREAS });
+  const watch = isWatched ? { watch: { seed: 1, planned: flows.length } } : {};
+  const system = await openSystem({ profile, channel: 'api', clock, recordings, areas: AREAS, ...watch });
   try {
     const description = await system.connect();
     const stage = loadStage('1-sodra');
@@ -120,6 +125,8 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Readiness> {
       }),
     );
     await Promise.all(runs.map((run) => run.reconcile()));
+    const facts = (await system.watch?.finish()) ?? [];
+    for (const each of await monitoredIn(facts, ahead)) sink(each);
     sink({ type: 'run-ended', interrupted: false });
   } finally {
     await system.close();

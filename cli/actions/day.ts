@@ -14,6 +14,7 @@ import { requireMeans } from '../require-means.ts';
 import { type Resumption, readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
 import { together } from '../together.ts';
+import { watchedIn } from '../watched-in.ts';
 import { withRun } from '../with-run.ts';
 
 /** As commander hands them over. */
@@ -65,6 +66,7 @@ export async function rehearseDay(dayName: string | undefined, options: DayOptio
     system: options.system,
     faults: options.fault,
     channels: new Set(plan.flows.map(({ channel }) => channel)),
+    watch: { seed: plan.seed, planned: plan.flows.length },
     pageSnapshots: false, // A day has hundreds of flows and two cores; `features` keeps whole pages of what failed.
     started: {
       command: 'day',
@@ -110,6 +112,7 @@ export async function rehearseDay(dayName: string | undefined, options: DayOptio
         });
         const rehearsing = live.run().then(async () => {
           await staff.reconcile();
+          for (const each of await watchedIn(systems)) journal.sink(each);
           journal.sink(lagOf(live));
           if (foreseen !== undefined)
             for (const event of measurementsOf(foreseen, live.hospital)) journal.sink(event);

@@ -10,6 +10,7 @@ import { FlowRun } from '../../flows/flow-run.ts';
 import type { StepResult } from '../../flows/step-result.ts';
 import { unitsForFlow } from '../../flows/units.ts';
 import { drawPeople } from '../../generators/draw/draw-people.ts';
+import { monitoredIn } from '../../monitors/index.ts';
 import type { CareSystem, Channel } from '../../systems/care-system.ts';
 import { openSystem } from '../../systems/open-system.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
@@ -37,17 +38,20 @@ let evidence: RemoteJournal | undefined;
 /** Opened by the first scenario too. */
 let drawing: ReturnType<typeof drawPeople> | undefined;
 
-function systemFor({ channel, profile, runFolder }: RobotParameters): Promise<CareSystem> {
-  const opened = systems.get(channel) ?? open({ profile, channel, runFolder });
+function systemFor({ channel, profile, runFolder, seed, flows }: RobotParameters): Promise<CareSystem> {
+  const opened = systems.get(channel) ?? open({ profile, channel, runFolder, seed, flows });
   systems.set(channel, opened);
   return opened;
 }
 
-type Opening = Pick<RobotParameters, 'profile' | 'channel' | 'runFolder'>;
+type Opening = Pick<RobotParameters, 'profile' | 'channel' | 'runFolder' | 'seed' | 'flows'>;
 
-async function open({ profile, channel, runFolder }: Opening): Promise<CareSystem> {
+async function open({ profile, channel, runFolder, seed, flows }: Opening): Promise<CareSystem> {
   const areas = await findAreas();
-  const system = await openSystem({ profile, channel, areas, clock: wallClock(), recordings: runFolder });
+  const system = await openSystem({
+    ...{ profile, channel, areas, clock: wallClock(), recordings: runFolder },
+    watch: { seed, planned: flows.length },
+  });
   await system.connect();
   return system;
 }
@@ -58,6 +62,10 @@ const played: FlowRun[] = [];
 /** What this worker thread opened is closed with it, when everything that was sent has been looked for. */
 AfterAll(async () => {
   await Promise.all(played.splice(0).map((run) => run.reconcile()));
+  for (const opened of systems.values()) {
+    const { watch, clockAhead } = await opened;
+    for (const each of await monitoredIn((await watch?.finish()) ?? [], clockAhead?.())) evidence?.sink(each);
+  }
   for (const system of systems.values()) await (await system).close();
   systems.clear();
   evidence?.close();

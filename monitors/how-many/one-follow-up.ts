@@ -10,7 +10,7 @@ export const monitor: Monitor = {
   source: 'Antagande; USA:s veteransjukvård, dubbla och förlorade beställningar (oversight.gov)',
   needs: 'record',
   judge(facts) {
-    const { last, writes } = recordIn(facts);
+    const { last, writes, byToken } = recordIn(facts);
     const follows = [...last.values()].flatMap((held) => {
       if (held.tokens.length > 0 && held.what !== 'DiagnosticReport') return [];
       return held.links
@@ -29,7 +29,7 @@ export const monitor: Monitor = {
       if (first === undefined) continue;
       for (const { held, act } of more) {
         findings.push({
-          ...stepOf(act),
+          ...stepOf(held.tokens.flatMap((token) => byToken.get(token) ?? [])[0] ?? act),
           component: held.component,
           cause: `${held.what} repeated`,
           expected: `${held.what} följer en gång av ${act.what}.`,

@@ -1,5 +1,5 @@
 import type { Looked } from '../../domain/fact.ts';
-import type { Finding, Monitor } from '../../domain/monitor.ts';
+import type { Facts, Finding, Judgement, Monitor } from '../../domain/monitor.ts';
 import { recordIn } from '../record.ts';
 
 const VIEWS: Readonly<Record<Looked['view'], string>> = {
@@ -18,32 +18,36 @@ export const monitor: Monitor = {
   en: 'Everybody who is to see a thing sees it, and the same, in every view',
   source: 'USA:s veteransjukvård, utsatta läkemedel kvar i andra listor (MDedge)',
   needs: 'views',
-  judge(facts) {
-    const { writes } = recordIn(facts);
-    const findings: Finding[] = [];
-    let lookedAt = 0;
-    for (const look of facts.looked) {
-      const { view, due, refused, entitled } = look;
-      if (view === 'everything' || view === 'list' || due === undefined || !entitled) continue;
-      if (refused !== undefined && due.length === 0) continue;
-      lookedAt += 1;
-      const wrong = differenceIn(look);
-      if (wrong === undefined) continue;
-      const [act] = writes.get(wrong.id) ?? [];
-      findings.push({
-        component: 'api',
-        kind: act?.kind,
-        instance: look.instance ?? act?.instance,
-        token: act?.token,
-        cause: `${look.what} ${view} ${look.role ?? ''} ${wrong.how}`,
-        expected: `${look.reader} ser i ${VIEWS[view]} detsamma som journalen innehåller (${look.what}).`,
-        observed: wrong.sv,
-        reference: wrong.id,
-      });
-    }
-    return { lookedAt, findings };
-  },
+  judge: (facts) => viewsDiffer(facts, ({ role }) => role !== 'patient'),
 };
+
+/** Holds what some readers were shown against what they were to be shown. */
+export function viewsDiffer(facts: Facts, isReader: (look: Looked) => boolean): Judgement {
+  const { writes } = recordIn(facts);
+  const findings: Finding[] = [];
+  let lookedAt = 0;
+  for (const look of facts.looked) {
+    const { view, due, refused, entitled } = look;
+    if (view === 'everything' || view === 'list' || due === undefined || !entitled || !isReader(look))
+      continue;
+    if (refused !== undefined && due.length === 0) continue;
+    lookedAt += 1;
+    const wrong = differenceIn(look);
+    if (wrong === undefined) continue;
+    const [act] = writes.get(wrong.id) ?? [];
+    findings.push({
+      component: 'api',
+      kind: act?.kind,
+      instance: look.instance ?? act?.instance,
+      token: act?.token,
+      cause: `${look.what} ${view} ${look.role ?? ''} ${wrong.how}`,
+      expected: `${look.reader} ser i ${VIEWS[view]} detsamma som journalen innehåller (${look.what}).`,
+      observed: wrong.sv,
+      reference: wrong.id,
+    });
+  }
+  return { lookedAt, findings };
+}
 
 /** The first thing that is not as it must be. */
 export function differenceIn({

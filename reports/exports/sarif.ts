@@ -20,7 +20,7 @@ const NO_REQUIREMENT = 'genrep-step';
  * against, and every gate that is not passed, at its line of the stage's file; what was not covered is a note. The
  * fingerprint is the same from run to run.
  */
-export function sarif({ runs, stage, requirements, gates, flows }: Readiness): string {
+export function sarif({ runs, stage, requirements, gates, flows, monitors }: Readiness): string {
   const file = gates.find(({ location }) => location !== undefined)?.location?.file;
   const ofStage = { file: file ?? `scenarios/stages/${stage.name}.yaml`, line: 1 };
   const log = {
@@ -53,6 +53,14 @@ export function sarif({ runs, stage, requirements, gates, flows }: Readiness): s
           ...flows.flatMap(({ flow, failures }) =>
             failures.flatMap((failure) => findingsOf(failure, flow.location)),
           ),
+          ...monitors.flatMap(({ failures }) =>
+            failures.flatMap((failure) =>
+              findingsOf(
+                failure,
+                flows.find(({ flow }) => flow.id === failure.flow.id)?.flow.location ?? ofStage,
+              ),
+            ),
+          ),
           ...gates
             .filter(({ verdict }) => verdict !== 'pass')
             .map(({ id, verdict, reasons, location }) => ({
@@ -81,15 +89,33 @@ function findingsOf(failure: Failure, flow: SourceLocation) {
     level: LEVELS[failure.verdict],
     message: { text: findingText(failure) },
     locations: [at(failure.step ?? flow)],
-    partialFingerprints: { 'genrepStep/v1': failureKey(failure) },
-    properties: { count: failure.count, of: failure.of, attribution: failure.attribution.to },
+    partialFingerprints: {
+      [failure.monitor === undefined ? 'genrepStep/v1' : 'genrepMonitor/v1']: failureKey(failure),
+    },
+    properties: {
+      ...{ count: failure.count, of: failure.of, attribution: failure.attribution.to },
+      ...(failure.monitor === undefined
+        ? {}
+        : { monitor: failure.monitor.id, component: failure.monitor.component }),
+    },
   }));
 }
 
 /** What failed, in one line. */
-export const findingText = ({ flow, step, expected, observed, reason, count, of }: Failure): string =>
+export const findingText = ({
+  flow,
+  step,
+  expected,
+  observed,
+  reason,
+  count,
+  of,
+  monitor,
+}: Failure): string =>
   [
-    `${flow.name}: ${step?.text ?? 'hela flödet'} (${count} av ${of}).`,
+    monitor === undefined
+      ? `${flow.name}: ${step?.text ?? 'hela flödet'} (${count} av ${of}).`
+      : `${flow.name}${step === undefined ? '' : `: ${step.text}`} (${count} ${count === 1 ? 'gång' : 'gånger'}).`,
     reason?.sv,
     expected === undefined ? undefined : `Förväntat: ${expected}.`,
     observed === undefined ? undefined : `Sett: ${observed}.`,

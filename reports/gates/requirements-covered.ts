@@ -10,7 +10,9 @@ export const requirementsCovered: GateStrategy<'requirements-covered'> = {
   closing: () => byTheFlows,
   judge({ classes, atLeast }, { requirements, failures }) {
     const own = requirements.filter(({ requirement }) => classes.includes(requirement.safetyClass));
-    const unseen = own.filter(({ observedIn }) => observedIn === 0);
+    const unseen = own.filter(({ observedIn, watched, requirement }) =>
+      requirement.shownBy.length === 0 ? watched === 0 : observedIn === 0,
+    );
     const seen = own.length - unseen.length;
     const holds = own.length > 0 && seen / own.length >= atLeast;
     const least = percent(atLeast);

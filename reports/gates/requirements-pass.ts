@@ -48,6 +48,14 @@ function reasonOf(result: RequirementResult, all: readonly Failure[]): Reason {
     if (!wasChosen(result)) return { ...about, notChosen: true };
     return { ...about, causes: notSupportedIn > 0 ? [] : keysInFlows(all, flows) };
   }
+  if (brokenIn === 0) {
+    const seen = failures.reduce((sum, { count: times }) => sum + times, 0);
+    const text = both(
+      `${stop(requirement.sv)} Höll inte: det såg övervakarna ${seen} ${seen === 1 ? 'gång' : 'gånger'} utöver stegen.`,
+      `${stop(requirement.en)} Did not hold: the monitors saw so ${seen} ${seen === 1 ? 'time' : 'times'} beside the steps.`,
+    );
+    return { verdict, requirement: requirement.id, text, failures };
+  }
   if (strandedIn === brokenIn) {
     const text = both(
       `${stop(requirement.sv)} Kunde inte visas: ett annat steg gick fel i ${brokenIn} av ${count(observedIn).sv}.`,

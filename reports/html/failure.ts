@@ -2,6 +2,7 @@ import { type Bilingual, both } from '../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../pages/markup.ts';
 import { badge } from '../../pages/verdict.ts';
 import type { Failure } from '../failures.ts';
+import { componentText } from '../monitors.ts';
 import type { Stability } from '../stability.ts';
 import { TEXTS } from './texts.ts';
 
@@ -47,10 +48,13 @@ export function failureCard(
   { underFlow = false, stability }: FailureContext = {},
 ): Markup {
   const { verdict, flow, step, expected, observed, reason, count, of, example, attribution } = failure;
-  const often = both(
-    `${count} av ${of} ${of === 1 ? 'flöde' : 'flöden'}`,
-    `${count} of ${of} ${of === 1 ? 'flow' : 'flows'}`,
-  );
+  const often =
+    failure.monitor === undefined
+      ? both(
+          `${count} av ${of} ${of === 1 ? 'flöde' : 'flöden'}`,
+          `${count} of ${of} ${of === 1 ? 'flow' : 'flows'}`,
+        )
+      : both(`${count} ${count === 1 ? 'gång' : 'gånger'}`, `${count} ${count === 1 ? 'time' : 'times'}`);
   const attachments = example.attachments.map(
     ({ file, title, summary = [] }) =>
       html`<a href="${address(example.run, file)}">${title}</a> ${summary.length === 0 ? '' : linesIn(summary)}`,
@@ -59,6 +63,7 @@ export function failureCard(
     [TEXTS.expected, expected === undefined ? undefined : swedish(expected)],
     [TEXTS.observed, observed === undefined ? undefined : swedish(observed)],
     [TEXTS.why, reason && bi(firstLineOf(reason))],
+    [TEXTS.component, failure.monitor && bi(componentText(failure.monitor.component))],
     [TEXTS.howOften, bi(often)],
     [
       TEXTS.stability,

@@ -16,6 +16,7 @@ import { gatesSection } from './sections/gates.ts';
 import { handOversSection } from './sections/hand-overs.ts';
 import { loadSection } from './sections/load.ts';
 import { matrixSection } from './sections/matrix.ts';
+import { monitorsSection } from './sections/monitors.ts';
 import { notCoveredSection } from './sections/not-covered.ts';
 import { otherFailuresSection, reasonsSection } from './sections/reasons.ts';
 import { remainingSection } from './sections/remaining.ts';
@@ -54,6 +55,7 @@ export function readinessPage(readiness: Readiness, address: AttachmentAddress =
     flowsSection(readiness, address),
     handOversSection(readiness),
     conservationSection(readiness),
+    monitorsSection(readiness, address),
     loadSection(readiness),
     notCoveredSection(readiness),
     foreseenSection(readiness.foreseen),

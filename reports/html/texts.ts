@@ -89,6 +89,16 @@ export const TEXTS = {
   throughBrowser: { sv: 'i webbläsare', en: 'in a browser' },
   requirementsPass: { sv: 'krav godkända', en: 'requirements pass' },
   stepsPass: { sv: 'steg godkända', en: 'steps pass' },
+  monitors: { sv: 'Vad som hände utöver stegen', en: 'What happened beside the steps' },
+  monitorsLead: {
+    sv: 'Stegen frågar om det väntade finns. Övervakarna frågar vad som mer hände: i andras journaler, för andra läsare, två gånger, för sent, i någon annans namn.',
+    en: 'The steps ask whether what is expected is there. The monitors ask what else happened: in others’ charts, to other readers, twice, too late, in somebody else’s name.',
+  },
+  monitor: { sv: 'Övervakare', en: 'Monitor' },
+  monitorKind: { sv: 'Frågan', en: 'The question' },
+  findings: { sv: 'Fynd', en: 'Findings' },
+  component: { sv: 'Del av systemet', en: 'Part of the system' },
+  notExercised: { sv: 'inget att pröva', en: 'not exercised' },
   conservation: { sv: 'Avstämning', en: 'Reconciliation' },
   conservationLead: {
     sv: 'Allt som skickades ska finnas på rätt plats en gång och besvaras en gång. När dagen är slut letas allt som skickats upp en sista gång. Det som ingen letade efter räknas för sig.',

@@ -20,7 +20,7 @@ import {
 } from './surroundings.ts';
 
 /** How soon all readers must be shown the same, as the limit of most questions; an assumption. */
-export const IN_TIME: Milliseconds = 5 * SECOND;
+const IN_TIME: Milliseconds = 5 * SECOND;
 
 interface ReaderOfChart extends Reader {
   readonly relation: Relation;
@@ -375,7 +375,7 @@ function shieldingOf(
   at.facts.push({ fact: 'named', surface, patient: person.patient.key, instance, faults, shielded: true });
 }
 
-export function isSame(shown: readonly Shown[], due: readonly Shown[]): boolean {
+function isSame(shown: readonly Shown[], due: readonly Shown[]): boolean {
   if (shown.length !== due.length) return false;
   const there = new Map(shown.map(({ id, digest }) => [id, digest]));
   return due.every(({ id, digest }) => there.get(id) === digest);

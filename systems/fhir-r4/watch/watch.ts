@@ -30,7 +30,7 @@ export interface WatchOptions {
 }
 
 /** What the driver lends its watch. */
-export interface WatchParts {
+interface WatchParts {
   readonly exchange: Exchange;
   readonly accounts: Accounts;
   readonly unit: (unit: CareUnit) => Promise<string>;
