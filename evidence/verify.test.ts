@@ -304,3 +304,11 @@ it('reads a journal of version 2, its flows by their titles where it tells which
   expect(run?.type === 'run-started' && run.flows.map(({ id }) => id)).toEqual(ids);
   expect(events.flatMap((event) => (event.type === 'flow-started' ? [event.flow] : []))).toEqual(ids);
 });
+
+it('reads a journal of version 3, in which nobody watched', async () => {
+  const old = join(import.meta.dirname, 'testing', 'version-3');
+  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
+  const events = (await recordsIn(old)).map(({ event }) => event);
+  expect(events[0]).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
+  expect(events.filter(({ type }) => type === 'monitored')).toEqual([]);
+});

@@ -14,5 +14,6 @@ export {
   SystemError,
   type TaskOutcome,
   unitOf,
+  type Watch,
 } from '../systems/care-system.ts';
 export type { OpenOptions } from '../systems/open-system.ts';

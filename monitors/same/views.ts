@@ -34,7 +34,8 @@ export function viewsDiffer(facts: Facts, isReader: (look: Looked) => boolean): 
     lookedAt += 1;
     const wrong = differenceIn(look);
     if (wrong === undefined) continue;
-    const [act] = writes.get(wrong.id) ?? [];
+    // What is shown otherwise is what was changed last; what is not shown at all is what was made.
+    const act = writes.get(wrong.id)?.at(wrong.how === 'other' ? -1 : 0);
     findings.push({
       component: 'api',
       kind: act?.kind,

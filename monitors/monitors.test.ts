@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../domain/fact.ts';
+import { MINUTE, SECOND } from '../domain/time.ts';
+import { monitoredIn } from './index.ts';
+import {
+  ANSWER,
+  accessed,
+  acted,
+  answered,
+  CLEAN,
+  held,
+  INBOX,
+  logged,
+  looked,
+  MESSAGE,
+  named,
+  ORDER,
+  RECORD,
+  tried,
+  VITALS,
+  WORKLIST,
+} from './testing/facts.ts';
+
+const findingsIn = async (facts: readonly Fact[]) =>
+  (await monitoredIn(facts)).flatMap(({ monitor, findings }) =>
+    findings.map(({ component, kind }) =>
+      [monitor, component, ...(kind === undefined ? [] : [kind])].join(' '),
+    ),
+  );
+
+/** The clean run with some of its facts gone or others in their place. */
+const but = (gone: readonly Fact[], ...instead: readonly Fact[]): Fact[] => [
+  ...CLEAN.filter((fact) => !gone.includes(fact)),
+  ...instead,
+];
+const inRecord = (id: string): Fact[] => RECORD.filter((each) => each.id === id);
+
+/** Things that go wrong, each with the monitors that must see it, and in which part of the system. */
+const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: readonly string[]])[] = [
+  [
+    'measurements stand in another’s chart',
+    but(inRecord('Observation/1'), held(VITALS, { about: 'stranger' })),
+    ['own-chart api record-vitals'],
+  ],
+  [
+    'a copy carries the mark into another’s chart',
+    but([], held(VITALS, { id: 'Observation/8', about: 'stranger' })),
+    ['own-chart api record-vitals'],
+  ],
+  [
+    'a copy without a mark is in another’s chart',
+    but([], held(VITALS, { id: 'Observation/8', about: 'stranger', tokens: [] })),
+    ['exact-copy api record-vitals'],
+  ],
+  [
+    'a task of an order is about somebody else',
+    but([WORKLIST], { ...WORKLIST, about: 'stranger' }),
+    ['own-chart api order-test'],
+  ],
+  [
+    'somebody else is named as the one who ordered',
+    but(inRecord(ORDER.id), held(ORDER, { author: 'SE-OTHER' }), ...again(ORDER, 2)),
+    ['author api order-test'],
+  ],
+  [
+    'nobody is named as the one who measured',
+    but(inRecord(VITALS.id), held(VITALS, { author: undefined })),
+    ['author api record-vitals'],
+  ],
+  [
+    'a label has somebody else’s number',
+    but([], named({ faults: ['personnumret är ett annat'] })),
+    ['named page'],
+  ],
+  [
+    'a protected name can be read',
+    but([], named({ shielded: true, surface: 'chart', faults: ['efternamnet går att läsa'] })),
+    ['shielded access'],
+  ],
+  [
+    'what was acknowledged is not there',
+    but(
+      [
+        ...CLEAN.filter((fact) => fact.fact === 'looked' && fact.view === 'everything'),
+        ...inRecord(VITALS.id),
+      ],
+      looked({ view: 'everything', shown: [], due: [{ id: VITALS.id, digest: '' }] }),
+    ),
+    ['nothing-lost api record-vitals'],
+  ],
+  [
+    'one note twice in the same chart',
+    but([], held(VITALS, { id: 'Observation/8' })),
+    ['no-doubles api record-vitals'],
+  ],
+  [
+    'one note twice in the same chart, the second without a mark',
+    but([], held(VITALS, { id: 'Observation/8', tokens: [] })),
+    ['no-doubles api record-vitals'],
+  ],
+  [
+    'an order stands twice on the worklist',
+    but([], { ...WORKLIST, id: 'Task/7' }),
+    ['one-follow-up api order-test'],
+  ],
+  [
+    'an order is answered twice',
+    but([], held(ANSWER, { id: 'DiagnosticReport/8', links: [ORDER.id, 'Observation/10'] })),
+    ['no-doubles laboratory answer-order', 'one-follow-up laboratory answer-order'],
+  ],
+  [
+    'an order is on the wrong laboratory’s list',
+    but([WORKLIST], { ...WORKLIST, owners: ['Organization/other'] }),
+    ['delivered laboratory order-test'],
+  ],
+  [
+    'one of many messages never came to its receiver',
+    but([], ...sentTo(undefined), ...sentTo('Organization/kommun')),
+    ['delivered message send-message'],
+  ],
+  [
+    'an answered order is left on the worklist',
+    but([WORKLIST], { ...WORKLIST, content: { ...WORKLIST.content, status: 'requested' } }),
+    ['done-with laboratory order-test'],
+  ],
+  [
+    'a list is cut short',
+    but([], looked({ view: 'list', due: RECORD.map(({ id }) => ({ id, digest: 'as written' })) })),
+    ['lists laboratory answer-order'],
+  ],
+  [
+    'a message that nobody took stands as received',
+    but([INBOX], { ...INBOX, content: { ...INBOX.content, status: 'requested' } }),
+    ['receipt message send-message'],
+  ],
+  [
+    'words fall out of an answer',
+    but(
+      inRecord(ANSWER.id),
+      held(ANSWER, {
+        links: ['ServiceRequest/2', 'Observation/9'],
+        content: { ...ANSWER.content, 'said[0].valueString': 'Växt.' },
+      }),
+    ),
+    ['as-written laboratory answer-order'],
+  ],
+  [
+    'rows are left out',
+    but(inRecord(VITALS.id), held(VITALS, { content: { ...VITALS.content, 'component.length': '6' } })),
+    ['as-written api record-vitals'],
+  ],
+  [
+    'the time of a measurement is an hour off',
+    but(
+      inRecord(VITALS.id),
+      held(VITALS, { content: { ...VITALS.content, effectiveDateTime: '2026-11-23T09:00:00.123Z' } }),
+    ),
+    ['as-written time record-vitals'],
+  ],
+  [
+    'a change is gone',
+    but([], acted({ interaction: 'changed', token: 'run.f-0001.5', at: VITALS.at + 10 })),
+    ['versions api record-vitals'],
+  ],
+  [
+    'something is said to be written an hour before it was sent',
+    but(inRecord(VITALS.id), held(VITALS, { updatedAt: VITALS.at - 60 * MINUTE })),
+    ['in-time time record-vitals'],
+  ],
+  [
+    'one role sees another dose',
+    but(
+      [],
+      looked({ shown: [{ id: VITALS.id, digest: 'other' }], due: [{ id: VITALS.id, digest: 'as written' }] }),
+    ),
+    ['views api record-vitals'],
+  ],
+  [
+    'the patient does not see the own record',
+    but([], looked({ role: 'patient', shown: [] })),
+    ['patients-view api record-vitals'],
+  ],
+  ['a list comes in another order', but([], looked({ inOrder: false })), ['order api']],
+  ['a nurse can prescribe', but([], tried({ outcome: 'otherwise' })), ['refused access']],
+  [
+    'somebody sees what is not theirs to see',
+    but([], looked({ entitled: false, shown: [{ id: VITALS.id, digest: '' }] })),
+    ['unseen access record-vitals'],
+  ],
+  ['an access is not in the log', but([], accessed({ account: 'physician.ward.day' })), ['logged access']],
+  [
+    'an access is in the log at another time',
+    but(
+      CLEAN.filter(({ fact }) => fact === 'logged'),
+      logged({ at: VITALS.at - 60 * MINUTE }),
+    ),
+    ['logged time'],
+  ],
+  [
+    'a change from an old version is accepted',
+    but([], tried({ about: 'two-at-once', outcome: 'otherwise' })),
+    ['two-at-once api'],
+  ],
+  ['nobody is found', but([], tried({ about: 'decoy', outcome: 'otherwise' })), ['no-for-nobody api']],
+  ['the system is down', but([], answered({ status: 503 })), ['answered load']],
+  ['the system does not answer', but([], answered({ status: 'none' })), ['answered load']],
+  ['an answer takes ten seconds', but([], answered({ took: 10 * SECOND })), ['answered load']],
+];
+
+/** More of what an account has written, as it always does. */
+function again(act: typeof ORDER, times: number): Fact[] {
+  return Array.from({ length: times }, (_, n) => {
+    const other = acted({
+      ...act,
+      id: `${act.what}/9${n}`,
+      token: `run.f-000${n + 2}.1`,
+      patient: `p-${n + 2}`,
+      receivers: [],
+    });
+    return [other, held(other)];
+  }).flat();
+}
+
+/** Another message, and the entry of the inbox that it came to. */
+function sentTo(owner: string | undefined): Fact[] {
+  const n = owner === undefined ? 20 : 21;
+  const sent = acted({
+    ...MESSAGE,
+    id: `Communication/${n}`,
+    token: `run.f-00${n}.1`,
+    patient: `p-${n}`,
+    content: { status: 'completed' },
+  });
+  const entry = { ...INBOX, id: `Task/${n}`, about: sent.patient, links: [sent.id], owners: [owner ?? ''] };
+  return [sent, held(sent), ...(owner === undefined ? [] : [{ ...entry, content: { status: 'requested' } }])];
+}
+
+describe('a clean run', () => {
+  it('is silent', async () => {
+    expect(await findingsIn(CLEAN)).toEqual([]);
+  });
+
+  it('has something to look at for every monitor', async () => {
+    const idle = (await monitoredIn(CLEAN)).filter(({ verdict }) => verdict !== 'pass');
+    expect(idle.map(({ monitor }) => monitor)).toEqual([]);
+  });
+});
+
+describe('what goes wrong is seen by its own monitor, in its part of the system', () => {
+  it.each(WRONG)('%s', async (_, facts, seen) => {
+    expect(await findingsIn(facts)).toEqual(seen);
+  });
+
+  it('every monitor is shown failing', async () => {
+    const failing = new Set(WRONG.flatMap(([, , seen]) => seen.map((each) => each.split(' ')[0])));
+    const all = (await monitoredIn(CLEAN)).map(({ monitor }) => monitor);
+    expect(all.filter((monitor) => !failing.has(monitor))).toEqual([]);
+  });
+});
+
+describe('what a monitor says of a run', () => {
+  it('tells equal causes once, with how often and one example', async () => {
+    const slow = Array.from({ length: 40 }, () => answered({ took: 12 * SECOND }));
+    const told = (await monitoredIn([...CLEAN, ...slow])).find(({ monitor }) => monitor === 'answered');
+    expect(told?.findings).toMatchObject([{ count: 40, cause: 'slow' }]);
+  });
+
+  it('names the step that wrote it', async () => {
+    const moved = but(inRecord(VITALS.id), held(VITALS, { about: 'stranger' }));
+    const told = (await monitoredIn(moved)).find(({ monitor }) => monitor === 'own-chart');
+    expect(told?.findings).toMatchObject([{ instance: 'f-0001', step: 0 }]);
+  });
+
+  it('is not exercised where nothing happened that it is about', async () => {
+    const told = await monitoredIn([VITALS]);
+    expect(told.find(({ monitor }) => monitor === 'refused')?.verdict).toBe('not-exercised');
+  });
+
+  it('is not covered, in words, where it cannot look', async () => {
+    const reason = 'Systemet skiljer inte på vilka som läser.';
+    const told = await monitoredIn([VITALS, { fact: 'unwatched', aspect: 'authority', reason }]);
+    expect(told.find(({ monitor }) => monitor === 'refused')).toMatchObject({
+      verdict: 'not-covered',
+      reason,
+    });
+  });
+
+  it('is nothing where nobody watched', async () => {
+    expect(await monitoredIn([])).toEqual([]);
+  });
+});
