@@ -303,12 +303,9 @@ const CASES: Readonly<Record<string, Case>> = {
     return (await Promise.all(reports)).map(({ length }) => length);
   }),
   'person-known-twice': seen(1, 2, async (house) => {
-    const person = { ...(await house.newPatient()), identifier: [{ system: 'urn:x', value: `v-${next()}` }] };
-    const headers = { 'if-none-exist': `identifier=urn:x|v-${turn}` };
-    const registry = house.staff('registry');
-    for (const _ of ['first', 'second'])
-      await registry.post({ ...person, id: undefined } as Patient, headers);
-    return (await house.stored(`Patient?identifier=urn:x|v-${turn}`)).length;
+    const value = `person-${next()}`;
+    await house.newPatient({ identifier: [{ system: SYSTEMS.regionalReserveNumber, value }] });
+    return (await house.stored(`Patient?identifier=${SYSTEMS.regionalReserveNumber}|${value}`)).length;
   }),
   'given-dose-gone-later': seen([200, 200], [200, 410], async (house) => {
     const nurse = house.staff('nurse', WARD);
