@@ -18,6 +18,7 @@ import { reportCommand } from './commands/report.ts';
 import { seedCommand } from './commands/seed.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { trendCommand } from './commands/trend.ts';
+import { trialCommand } from './commands/trial.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { wordsCommand } from './commands/words.ts';
 import { explain } from './failure.ts';
@@ -42,6 +43,7 @@ const COMMANDS = [
   attestCommand,
   keyCommand,
   trendCommand,
+  trialCommand,
   doctorCommand,
   initCommand,
 ];

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { InputError } from '../domain/input-error.ts';
 import { EXIT } from '../domain/verdict.ts';
 import { SystemError } from '../systems/care-system.ts';
+import type { SystemProfile } from '../systems/profile.ts';
 import { careAreas } from './care-areas.ts';
 import { ROOT } from './project.ts';
 
@@ -26,7 +27,32 @@ export interface ReferenceStart {
   /** NAME or NAME=1/n */
   readonly faults?: readonly string[];
   readonly password?: string;
+  /** A file to which the environment writes every strike of a fault. */
+  readonly struck?: string;
 }
+
+/** How a reference environment that was started is reached and signed in to. */
+export const profileOf = ({
+  fhir,
+  ui,
+  tokenEndpoint,
+  password,
+}: Pick<RunningReference, 'fhir' | 'ui' | 'tokenEndpoint' | 'password'>): SystemProfile => ({
+  name: 'reference',
+  environment: 'test',
+  fhir,
+  ui: { address: ui, driver: 'reference-ui' },
+  signIn: {
+    method: 'password',
+    tokenEndpoint,
+    clientId: 'genrep-robot',
+    password,
+    staff: '{role}.{unit}.{shift}',
+    patient: '{identifier}',
+    registry: 'registry',
+    migration: 'migration',
+  },
+});
 
 const PROGRAM = path.join(ROOT, 'reference', 'main.ts');
 
@@ -36,6 +62,7 @@ export async function startReference({
   data,
   faults = [],
   password,
+  struck,
 }: ReferenceStart): Promise<RunningReference> {
   const args = [
     PROGRAM,
@@ -43,6 +70,7 @@ export async function startReference({
     '--port',
     `${port}`,
     ...(data === undefined ? [] : ['--data', data]),
+    ...(struck === undefined ? [] : ['--struck', struck]),
   ];
   for (const fault of faults) args.push('--fault', fault);
   for (const file of await (await careAreas()).wordFiles()) args.push('--words', file);

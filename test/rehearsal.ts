@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { VERSION } from '../cli/project.ts';
-import { startReference } from '../cli/reference-process.ts';
+import { profileOf, startReference } from '../cli/reference-process.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { EVIDENCE_VERSION, type EvidenceEvent } from '../domain/evidence.ts';
 import type { Timekeeper } from '../domain/time.ts';
@@ -20,28 +20,7 @@ import { openSystem } from '../systems/open-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { AREAS } from '../systems/testing/areas.ts';
 
-/** A profile of a reference environment that a test has started. */
-export const profileOf = (reference: {
-  readonly fhir: string;
-  readonly ui: string;
-  readonly tokenEndpoint: string;
-  readonly password: string;
-}): SystemProfile => ({
-  name: 'reference',
-  environment: 'test',
-  fhir: reference.fhir,
-  ui: { address: reference.ui, driver: 'reference-ui' },
-  signIn: {
-    method: 'password',
-    tokenEndpoint: reference.tokenEndpoint,
-    clientId: 'genrep-robot',
-    password: reference.password,
-    staff: '{role}.{unit}.{shift}',
-    patient: '{identifier}',
-    registry: 'registry',
-    migration: 'migration',
-  },
-});
+export { profileOf };
 
 /** Plays each flow once, all at the same time, by api, in a reference environment with these faults. */
 export async function rehearseOnce(
