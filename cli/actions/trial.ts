@@ -10,7 +10,7 @@ import { verifyIntegrity } from '../../evidence/verify.ts';
 import { trialMarkdown } from '../../reports/trial/markdown.ts';
 import { trialPage } from '../../reports/trial/page.ts';
 import { PLAN_FILE, readPlan, readTrial } from '../../reports/trial/read-trial.ts';
-import { meetsGoal, type TrialResult } from '../../reports/trial/trial.ts';
+import { figuresOf, meetsGoal, type TrialResult } from '../../reports/trial/trial.ts';
 import { interruptible, RunInterrupted } from '../interruption.ts';
 import { VERSION } from '../project.ts';
 import { findRun, newRun } from '../run-folder.ts';
@@ -40,6 +40,7 @@ export async function runTrial(options: TrialOptions): Promise<void> {
   await writeFile(page, trialPage(result));
   await writeFile(path.join(folder, 'trial.md'), trialMarkdown(result));
   await writeFile(path.join(folder, 'trial.json'), `${JSON.stringify(result, null, 1)}\n`);
+  await writeFile(path.join(folder, 'trial-figures.json'), `${JSON.stringify(figuresOf(result), null, 1)}\n`);
   process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : summaryOf(result, page));
   process.exitCode = exitCodeFor(result);
 }

@@ -1,4 +1,4 @@
-import type { Sensitivity, TrialResult } from './trial.ts';
+import { figuresOf, type Sensitivity, type TrialResult } from './trial.ts';
 import { COMPONENT_WORDS, KIND_WORDS, OUTCOME_WORDS, shareWords, trialSentence } from './words.ts';
 
 /** The same as text for docs/, in English as all of them. */
@@ -7,7 +7,7 @@ export function trialMarkdown(result: TrialResult): string {
   const wrong = cases.filter(({ outcome, named }) => outcome !== 'found' || !named);
   return `# Does Genrep find the faults?
 
-${trialSentence(result).en} [How it was tried](how-to/trial.md); seed ${result.seed}, ${result.patients} patients in each flow,
+${trialSentence(figuresOf(result)).en} [How it was tried](how-to/trial.md); seed ${result.seed}, ${result.patients} patients in each flow,
 all flows at once. Shares with 95 % intervals (Wilson).
 
 | measure | outcome |

@@ -2,7 +2,7 @@ import { type Bilingual, both, number, same } from '../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../pages/markup.ts';
 import { page, section } from '../../pages/page.ts';
 import { table } from '../../pages/table.ts';
-import type { Sensitivity, TrialLine, TrialResult } from './trial.ts';
+import { figuresOf, type Sensitivity, type TrialLine, type TrialResult } from './trial.ts';
 import { COMPONENT_WORDS, KIND_WORDS, OUTCOME_WORDS, shareWords, trialSentence } from './words.ts';
 
 /** What a trial came to, as a page of its own. */
@@ -45,7 +45,7 @@ const summary = (result: TrialResult): Markup =>
         ),
       ],
     ),
-    trialSentence(result),
+    trialSentence(figuresOf(result)),
   );
 
 const TITLES = {

@@ -40,6 +40,23 @@ export interface TrialResult {
   readonly cases: readonly TrialLine[];
 }
 
+/** What is published of a trial: its figures, and what it missed. */
+export interface TrialFigures
+  extends Pick<
+    TrialResult,
+    'version' | 'genrep' | 'seed' | 'patients' | 'planted' | 'all' | 'blind' | 'falseAlarms'
+  > {
+  readonly missed: readonly Pick<TrialLine, 'name' | 'kind' | 'component'>[];
+}
+
+export function figuresOf(result: TrialResult): TrialFigures {
+  const { version, genrep, seed, patients, planted, all, blind, falseAlarms, cases } = result;
+  const missed = cases
+    .filter(({ outcome }) => outcome === 'missed')
+    .map(({ name, kind, component }) => ({ name, kind, component }));
+  return { version, genrep, seed, patients, planted, all, blind, falseAlarms, missed };
+}
+
 /** One fault, shortly. */
 export interface TrialLine extends Omit<JudgedCase, 'fault' | 'components'> {
   readonly outcome: 'found' | 'missed' | 'not-exercised';

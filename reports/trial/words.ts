@@ -1,6 +1,6 @@
 import { type Bilingual, both, percent } from '../../pages/bilingual.ts';
 import type { Share } from './interval.ts';
-import type { TrialLine, TrialResult } from './trial.ts';
+import type { TrialFigures, TrialLine } from './trial.ts';
 
 export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   whose: both('hos vem', 'whose'),
@@ -42,8 +42,8 @@ export function shareWords({ count, of, from, to }: Share): Bilingual {
 }
 
 /** What the readiness page of every run says of the suite that made it. */
-export function trialSentence({ all, cases }: Pick<TrialResult, 'all' | 'cases'>): Bilingual {
-  const missed = [...new Set(cases.flatMap(({ outcome, kind }) => (outcome === 'missed' ? [kind] : [])))].map(
+export function trialSentence({ all, missed: names }: Pick<TrialFigures, 'all' | 'missed'>): Bilingual {
+  const missed = [...new Set(names.map(({ kind }) => kind))].map(
     (kind) => KIND_WORDS[kind] ?? both(kind, kind),
   );
   const listed = (language: 'sv' | 'en'): string => missed.map((kind) => kind[language]).join(', ');

@@ -1,15 +1,19 @@
-import { percent } from '../../../pages/bilingual.ts';
+import { both, percent } from '../../../pages/bilingual.ts';
 import { bi, html } from '../../../pages/markup.ts';
 import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
 import type { Readiness } from '../../readiness.ts';
+import { publishedTrial } from '../../trial/published.ts';
 import { TEXTS } from '../texts.ts';
 
 /** What share of each kind of step could go wrong without these runs having been likely to show it. */
 export const detectionSection = ({ detection }: Readiness): Part => ({
   id: 'detection',
   title: TEXTS.detection,
-  lead: TEXTS.detectionLead,
+  lead: both(
+    `${publishedTrial.sv} ${TEXTS.detectionLead.sv}`,
+    `${publishedTrial.en} ${TEXTS.detectionLead.en}`,
+  ),
   isOpen: false,
   body:
     detection.length === 0

@@ -1,0 +1,51 @@
+import { mkdtemp, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { TrialResult } from '../reports/trial/trial.ts';
+import { genrep } from './command.ts';
+
+const trial = async (...args: string[]): Promise<{ exitCode: number; result: TrialResult }> => {
+  const { exitCode, stdout } = await genrep(['trial', '--json', ...args]);
+  return { exitCode, result: JSON.parse(stdout) };
+};
+
+describe('genrep trial', () => {
+  it('counts what is found, is silent of what is allowed, and goes on where it was cut off', {
+    timeout: 180_000,
+  }, async () => {
+    const folder = path.join(await mkdtemp(path.join(tmpdir(), 'genrep-trial-')), 'trial');
+    const of = (name: string): string => path.join(folder, name, 'evidence.ndjson');
+    const first = await trial(
+      ...['--faults', 'order-lost,negation-dropped,slower-within-limits', '--clean', '1'],
+      ...['--patients', '1', '--parallel', '2', '--out', folder],
+    );
+    expect(first.result.cases.map(({ name, outcome, named }) => [name, outcome, named])).toEqual([
+      ['negation-dropped', 'found', true],
+      ['order-lost', 'found', true],
+    ]);
+    expect(first.result.falseAlarms).toMatchObject({ count: 0, of: 2 });
+    expect(first.exitCode).toBe(0);
+    expect(await readFile(path.join(folder, 'trial.md'), 'utf8')).toContain('2 of 2 faults');
+
+    // Killed in the middle of one case: its journal has no end.
+    const whole = await stat(of('order-lost'));
+    await truncate(of('order-lost'), Math.floor(whole.size / 2));
+    const other = await stat(of('negation-dropped'));
+    const again = await trial('--resume', folder);
+    expect((await stat(of('negation-dropped'))).mtimeMs).toBe(other.mtimeMs);
+    expect(again.result.all.found).toMatchObject({ count: 2, of: 2 });
+
+    // What was never planted is not found: the figures are of the evidence, not of the plan.
+    await writeFile(path.join(folder, 'order-lost', 'strikes.txt'), '');
+    const unstruck = await trial('--resume', folder);
+    expect(unstruck.result.notExercised).toEqual(['order-lost']);
+  });
+
+  it('refuses a fault that there is none of', async () => {
+    expect(await genrep(['trial', '--faults', 'order-lots'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('menade du "order-lost"?'),
+    });
+  });
+});
