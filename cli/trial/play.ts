@@ -8,6 +8,7 @@ import { FlowRun } from '../../flows/flow-run.ts';
 import { Lanes } from '../../flows/lanes.ts';
 import { unitsForFlow } from '../../flows/units.ts';
 import { drawPeople } from '../../generators/draw/draw-people.ts';
+import { buildClient } from '../../reference/client/build.ts';
 import { STRIKES_FILE } from '../../reports/trial/read-trial.ts';
 import { loadDay } from '../../scenarios/load-day.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
@@ -38,6 +39,7 @@ export interface TrialStage {
 
 export async function openStage(patients: number): Promise<TrialStage> {
   const flows = await writtenFlows();
+  await buildClient();
   const stage = loadStage(STAGE);
   const { units } = loadDay(DAY);
   const { vocabulary } = await careAreas();

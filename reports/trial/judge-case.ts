@@ -23,14 +23,23 @@ export interface JudgedCase {
   readonly red: readonly string[];
   readonly monitors: readonly string[];
   readonly components: readonly string[];
+  /** Kinds of question that were asked, and those that were answered wrongly or not at all. */
+  readonly asked: readonly string[];
+  readonly wrong: readonly string[];
   /** In the order in which they came, the first patient with whom something was wrong. */
   readonly patients?: number;
 }
 
 /** The part of the system that a requirement of the steps is about, by the area in its number. */
-const COMPONENT_OF: Readonly<Record<string, string>> = { LAB: 'laboratory', SAM: 'message', SEK: 'access' };
+const COMPONENT_OF: Readonly<Record<string, string>> = {
+  ...{ ADT: 'api', BOK: 'api', DOK: 'api', LM: 'api', PAT: 'api', VIT: 'api' },
+  ...{ LAB: 'laboratory', SAM: 'message', SEK: 'access' },
+};
 
-const componentOf = (requirement: string): string => COMPONENT_OF[requirement.split('-')[1] ?? ''] ?? 'api';
+const componentsOf = (requirement: string): string[] => {
+  const component = COMPONENT_OF[requirement.split('-')[1] ?? ''];
+  return component === undefined ? [] : [component];
+};
 
 /** Kinds that a fault and a monitor have other words for. */
 const KIND_OF_MONITOR: Readonly<Record<string, string>> = { 'no-answer': 'answers' };
@@ -47,7 +56,7 @@ export function judgeCase(
     .filter(({ verdict }) => verdict === 'fail' || verdict === 'error')
     .map(({ requirement }) => requirement.id);
   const found = outcome !== 'passed' || findings.length > 0;
-  const components = new Set([...findings.map(({ component }) => component), ...red.map(componentOf)]);
+  const components = new Set([...findings.map(({ component }) => component), ...red.flatMap(componentsOf)]);
   const patients = firstWrong(history, findings);
   return {
     name,
@@ -58,9 +67,26 @@ export function judgeCase(
     red,
     monitors: [...new Set(findings.map(({ monitor }) => monitor))],
     components: [...components],
+    ...questionsIn(history),
     ...(found && patients > 0 ? { patients } : {}),
   };
 }
+
+function questionsIn({ instances }: RunHistory): Pick<JudgedCase, 'asked' | 'wrong'> {
+  const asked = new Set<string>();
+  const wrong = new Set<string>();
+  for (const { flow, ended } of instances) {
+    for (const [index, { verdict }] of ended) {
+      const activity = flow.steps[index]?.activity;
+      if (activity?.type !== 'question') continue;
+      asked.add(activity.kind);
+      if (isWrong(verdict)) wrong.add(activity.kind);
+    }
+  }
+  return { asked: [...asked], wrong: [...wrong] };
+}
+
+const isWrong = (verdict: string | undefined): boolean => verdict === 'fail' || verdict === 'error';
 
 function isNamed(
   { requirements, kind = '', component = '' }: TrialFault,
@@ -76,7 +102,6 @@ function isNamed(
 /** 0 where nothing was wrong with any one patient. */
 function firstWrong({ instances }: RunHistory, findings: readonly NamedFinding[]): number {
   const named = new Set(findings.map(({ instance }) => instance));
-  const isWrong = (verdict: string | undefined): boolean => verdict === 'fail' || verdict === 'error';
   return (
     1 +
     instances.findIndex(

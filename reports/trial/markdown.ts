@@ -18,7 +18,9 @@ all flows at once. Shares with 95 % intervals (Wilson).
 | false alarms over clean seeds and allowed oddities | ${shareWords(falseAlarms).en}${alarmed.length === 0 ? '' : `: ${alarmed.join(', ')}`} |
 | patients until it showed | ${patientsNeeded.mean.toFixed(1)} in the mean, ${patientsNeeded.most} at most |
 | planted without an occasion to strike | ${notExercised.length === 0 ? 'none' : notExercised.join(', ')} |
-| requirements that no fault turned red | ${unproven.length === 0 ? 'none' : unproven.join(', ')} |
+| unproven: requirements that no fault turned red | ${unproven.requirements.join(', ') || 'none'} |
+| unproven: monitors | ${unproven.monitors.join(', ') || 'none'} |
+| unproven: kinds of question | ${unproven.questions.join(', ') || 'none'} |
 
 ${sensitivities('what goes wrong', result.byKind, KIND_WORDS)}
 ${sensitivities('where', result.byComponent, COMPONENT_WORDS)}

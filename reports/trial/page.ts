@@ -97,16 +97,16 @@ const missed = ({ requirements }: TrialResult): Markup =>
     ),
   );
 
-const unproven = ({ unproven: ids }: TrialResult): Markup =>
+const unproven = ({ unproven: { requirements, monitors, questions } }: TrialResult): Markup =>
   section(
     'obevisat',
     both('Obevisat', 'Unproven'),
-    html`<p>${ids.length === 0 ? '–' : ids.join(', ')}</p>`,
-    both(
-      'Krav som inget fel i prövningen gjorde rött.',
-      'Requirements that no fault of the trial turned red.',
-    ),
+    html`${listed(both('Krav', 'Requirements'), requirements)}${listed(both('Monitorer', 'Monitors'), monitors)}${listed(both('Slag av frågor', 'Kinds of question'), questions)}`,
+    both('Det som inget fel i prövningen gjorde rött.', 'What no fault of the trial turned red.'),
   );
+
+const listed = (head: Bilingual, names: readonly string[]): Markup =>
+  html`<p><b>${bi(head)}:</b> ${names.join(', ') || '–'}</p>`;
 
 const all = ({ cases }: TrialResult): Markup =>
   section(

@@ -25,13 +25,14 @@ export async function readTrial(folder: string): Promise<TrialResult> {
   const plan = await readPlan(folder);
   const cases: JudgedCase[] = [];
   const requirements = new Map<string, { readonly id: string }>();
+  const monitors = new Set<string>();
   for (const one of plan.cases) {
     const of = path.join(folder, one.name);
     const history = await readHistory(of);
     for (const { id } of history.started.stage.requirements) requirements.set(id, { id });
-    cases.push(judgeCase(one, history, await findingsIn(of), await strikesIn(of)));
+    cases.push(judgeCase(one, history, await findingsIn(of, monitors), await strikesIn(of)));
   }
-  return trialOf(plan, cases, [...requirements.values()]);
+  return trialOf(plan, cases, [...requirements.values()], [...monitors]);
 }
 
 async function strikesIn(folder: string): Promise<number> {
@@ -39,13 +40,14 @@ async function strikesIn(folder: string): Promise<number> {
   return existsSync(file) ? (await readFile(file, 'utf8')).split('\n').length - 1 : 0;
 }
 
-/** What monitors found, equal causes once. */
-async function findingsIn(folder: string): Promise<NamedFinding[]> {
+/** What monitors found, equal causes once; those that judged are told. */
+async function findingsIn(folder: string, monitors: Set<string>): Promise<NamedFinding[]> {
   const found: NamedFinding[] = [];
   for await (const record of readEvidence(folder)) {
     const event: { readonly type: string } = record.event;
     if (!isMonitored(event)) continue;
     const { monitor, kind, findings } = event;
+    monitors.add(monitor);
     found.push(...findings.map((finding) => ({ ...finding, monitor, kind })));
   }
   return found;

@@ -33,12 +33,14 @@ const found = (name: string, change: Partial<JudgedCase> = {}): JudgedCase => ({
   red: ['KRAV-LAB-01'],
   monitors: [],
   components: ['laboratory'],
+  asked: ['exactly-one-answer', 'dose-given'],
+  wrong: ['exactly-one-answer'],
   patients: 2,
   ...change,
 });
 const missed = (name: string, change: Partial<JudgedCase> = {}): JudgedCase => {
   const { patients: _, ...rest } = found(name);
-  return { ...rest, found: false, named: false, red: [], components: [], ...change };
+  return { ...rest, found: false, named: false, red: [], components: [], wrong: [], ...change };
 };
 const clean = (name: string, isAlarm = false): JudgedCase => ({
   name,
@@ -48,6 +50,8 @@ const clean = (name: string, isAlarm = false): JudgedCase => ({
   red: [],
   monitors: [],
   components: [],
+  asked: [],
+  wrong: [],
 });
 
 describe('an interval', () => {
@@ -78,6 +82,7 @@ describe('a trial', () => {
       clean('clean-2', true),
     ],
     REQUIREMENTS,
+    ['logged'],
   );
 
   test('counts what was found, named and missed of what struck, and alarms of what should be silent', () => {
@@ -96,7 +101,11 @@ describe('a trial', () => {
 
   test('tells what each requirement would miss, and which nothing turned red', () => {
     expect(result.requirements).toEqual([{ id: 'KRAV-LAB-01', faults: 3, missed: ['c'] }]);
-    expect(result.unproven).toEqual(['KRAV-VIT-01']);
+    expect(result.unproven).toEqual({
+      requirements: ['KRAV-VIT-01'],
+      monitors: ['logged'],
+      questions: ['dose-given'],
+    });
   });
 
   test('is quoted in one sentence, on a page and in text', () => {

@@ -33,8 +33,12 @@ export interface TrialResult {
     readonly faults: number;
     readonly missed: readonly string[];
   }[];
-  /** Requirements that no fault turned red. */
-  readonly unproven: readonly string[];
+  /** What no fault turned red: requirements, monitors, and kinds of question that were asked. */
+  readonly unproven: {
+    readonly requirements: readonly string[];
+    readonly monitors: readonly string[];
+    readonly questions: readonly string[];
+  };
   /** The most patients that any fault took to be found, and the mean. */
   readonly patientsNeeded: { readonly mean: number; readonly most: number };
   readonly cases: readonly TrialLine[];
@@ -58,7 +62,7 @@ export function figuresOf(result: TrialResult): TrialFigures {
 }
 
 /** One fault, shortly. */
-export interface TrialLine extends Omit<JudgedCase, 'fault' | 'components'> {
+export interface TrialLine extends Omit<JudgedCase, 'fault' | 'components' | 'asked' | 'wrong'> {
   readonly outcome: 'found' | 'missed' | 'not-exercised';
   readonly sv: string;
   readonly en: string;
@@ -76,12 +80,12 @@ export function trialOf(
   { genrep, seed, patients }: TrialPlan,
   cases: readonly JudgedCase[],
   requirements: readonly Pick<Requirement, 'id'>[],
+  monitors: readonly string[] = [],
 ): TrialResult {
   const planted = cases.filter(isPlanted);
   const quiet = cases.filter((one) => !isPlanted(one));
   const exercised = planted.filter(({ strikes }) => strikes > 0);
   const needed = exercised.flatMap((one) => one.patients ?? []);
-  const red = new Set(exercised.flatMap((one) => one.red));
   return {
     version: 1,
     genrep,
@@ -111,7 +115,20 @@ export function trialOf(
             },
           ];
     }),
-    unproven: requirements.map(({ id }) => id).filter((id) => !red.has(id)),
+    unproven: {
+      requirements: without(
+        requirements.map(({ id }) => id),
+        exercised.flatMap((one) => one.red),
+      ),
+      monitors: without(
+        monitors,
+        exercised.flatMap((one) => one.monitors),
+      ),
+      questions: without(
+        cases.flatMap(({ asked }) => asked),
+        exercised.flatMap(({ wrong }) => wrong),
+      ),
+    },
     patientsNeeded: {
       mean: needed.length === 0 ? 0 : needed.reduce((sum, count) => sum + count, 0) / needed.length,
       most: Math.max(0, ...needed),
@@ -119,6 +136,10 @@ export function trialOf(
     cases: planted.map(lineOf),
   };
 }
+
+/** Those of all that are not among some, each once. */
+const without = (all: readonly string[], some: readonly string[]): string[] =>
+  [...new Set(all)].filter((one) => !some.includes(one)).sort();
 
 const sensitivity = (name: string, cases: readonly JudgedCase[]): Sensitivity => ({
   name,
@@ -131,7 +152,13 @@ const grouped = (cases: readonly JudgedCase[], by: (one: JudgedCase) => string):
     .map(([name, group]) => sensitivity(name, group))
     .sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
 
-function lineOf({ fault, components: _, ...one }: JudgedCase): TrialLine {
+function lineOf({
+  fault,
+  components: _components,
+  asked: _asked,
+  wrong: _wrong,
+  ...one
+}: JudgedCase): TrialLine {
   const { sv = '', en = '', source = '', kind = '', component = '', dose = '', blind = false } = fault ?? {};
   const outcome = one.strikes === 0 ? 'not-exercised' : one.found ? 'found' : 'missed';
   return { ...one, outcome, sv, en, source, kind, component, dose, blind };

@@ -1,4 +1,5 @@
-(elements) => {
+/** What is planted in a page, done to it in the browser. */
+globalThis.plantInPage = (elements) => {
   const shown = new WeakMap();
   const isOurs = (node) => shown.get(node) === node.nodeValue;
   const show = (node, value) => {
@@ -14,7 +15,7 @@
   /** What stood there for the person before, also on the page before. */
   const former = (css, nodes) => {
     if (nodes.length === 0 || nodes.every(isOurs)) return;
-    const key = `planted ${css}`;
+    const key = `planted ${css} ${nodes.length}`;
     const { now, before } = JSON.parse(sessionStorage.getItem(key) ?? '{}');
     const values = nodes.map((node) => node.nodeValue);
     const isSame = JSON.stringify(values) === JSON.stringify(now);

@@ -11,10 +11,10 @@ export const astrayPage =
   (faults: Faults): onSendAsyncHookHandler =>
   async (_request, reply, payload) => {
     if (!String(reply.getHeader('content-type')).startsWith('text/html')) return payload;
-    const planted = faults.pass('page', {}, {})?.things;
+    const planted = faults.pass('page', { elements: [] }, {})?.things[0]?.elements;
     if (planted === undefined) return payload;
     const html = typeof payload === 'string' ? payload : await text(payload as Readable);
     reply.removeHeader('content-length');
     const elements = JSON.stringify(planted).replaceAll('<', '\\u003c');
-    return html.replace('</head>', () => `<script>(${SCRIPT.trim()})(${elements});</script></head>`);
+    return html.replace('</head>', () => `<script>${SCRIPT}plantInPage(${elements});</script></head>`);
   };

@@ -199,7 +199,7 @@ test.each<[string, Effect | undefined, Effect]>([
   [
     'page-element',
     applied('page-element', {}, { css: 'h1', how: 'hidden' }),
-    { things: [{ css: 'h1', how: 'hidden' }] },
+    { things: [{ elements: [{ css: 'h1', how: 'hidden' }] }] },
   ],
 ])('%s', (_name, effect, wanted) => {
   expect(effect).toEqual(wanted);

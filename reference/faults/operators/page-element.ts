@@ -12,5 +12,7 @@ export const pageElement: Operator = {
     to: { type: 'string' },
   },
   required: ['css', 'how'],
-  apply: (thing, { options }) => ({ things: [{ ...thing, ...options }] }),
+  apply: (thing, { options }) => ({
+    things: [{ ...thing, elements: [...(Array.isArray(thing.elements) ? thing.elements : []), options] }],
+  }),
 };
