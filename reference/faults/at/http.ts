@@ -37,11 +37,15 @@ const OUT_OF_ORDER = {
   issue: [{ severity: 'error', code: 'transient', details: { text: 'Systemet svarar inte just nu.' } }],
 };
 
-/** A reply that nobody hears. */
+/** A reply that nobody hears, and that nobody waits for. */
 function silent(reply: FastifyReply): FastifyReply {
   const deaf: FastifyReply = new Proxy(reply, {
     get: (target, name) =>
-      ['code', 'type', 'header', 'send'].includes(String(name)) ? () => deaf : Reflect.get(target, name),
+      ['code', 'type', 'header', 'send'].includes(String(name))
+        ? () => deaf
+        : name === 'then'
+          ? undefined
+          : Reflect.get(target, name),
   });
   return deaf;
 }
