@@ -81,6 +81,7 @@ async function playAll(folder: string, plan: TrialPlan, parallel: number): Promi
       for (const one of next) {
         if (signal.aborted) return;
         await playCase(stage, one, path.join(folder, one.name), signal);
+        if (signal.aborted) return;
         played += 1;
         process.stderr.write(`${played} av ${plan.cases.length}  ${one.name}\n`);
       }

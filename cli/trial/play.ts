@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import { EVIDENCE_VERSION } from '../../domain/evidence.ts';
-import type { TrialCase } from '../../domain/trial.ts';
+import type { TrialCase, TrialFault } from '../../domain/trial.ts';
 import { wallClock } from '../../flows/clock.ts';
 import { FlowRun } from '../../flows/flow-run.ts';
 import { Lanes } from '../../flows/lanes.ts';
@@ -28,8 +28,8 @@ const HOME = '1490';
 /** So many patients more where a fault shows only when many work at once. */
 const CROWD = 3;
 
-/** Flows in browsers at the same time. */
-const UI_LANES = 4;
+/** Flows in browsers at the same time, whatever cases they are of. */
+const UI_LANES = 3;
 
 /** What is read once for all cases of a trial. */
 export interface TrialStage {
@@ -43,11 +43,12 @@ export async function openStage(patients: number): Promise<TrialStage> {
   const stage = loadStage(STAGE);
   const { units } = loadDay(DAY);
   const { vocabulary } = await careAreas();
+  const browsers = new Lanes(UI_LANES);
 
   async function play({ name, seed, fault }: TrialCase, folder: string, signal: AbortSignal): Promise<void> {
     await mkdir(folder, { recursive: true });
     const channel: Channel = fault?.foundBy === 'page' ? 'ui' : 'api';
-    const instances = instancesOf(flows, fault?.foundBy === 'load' ? patients * CROWD : patients);
+    const instances = instancesOf(flows, timesOf(fault, patients));
     const draw = await drawPeople(seed, flows);
     const reference = await startReference({
       faults: fault === undefined ? [] : [fault.name],
@@ -92,7 +93,7 @@ export async function openStage(patients: number): Promise<TrialStage> {
       }
 
       async function playFlows(all: readonly Instance[], system: CareSystem): Promise<void> {
-        const lanes = new Lanes(channel === 'ui' ? UI_LANES : all.length);
+        const lanes = channel === 'ui' ? browsers : new Lanes(all.length);
         const runs = await Promise.all(
           all.map(async ({ instance, flow }) => {
             const run = new FlowRun({
@@ -125,6 +126,12 @@ export async function openStage(patients: number): Promise<TrialStage> {
     }
   }
   return { play };
+}
+
+/** A browser costs as much as many patients by api: one patient in each flow is enough to see what a page shows. */
+function timesOf(fault: TrialFault | undefined, patients: number): number {
+  if (fault?.foundBy === 'page') return 1;
+  return fault?.foundBy === 'load' ? patients * CROWD : patients;
 }
 
 interface Instance {
