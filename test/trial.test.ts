@@ -43,7 +43,7 @@ describe('genrep trial', () => {
   });
 
   it('refuses a fault that there is none of', async () => {
-    expect(await genrep(['trial', '--faults', 'order-lots'])).toMatchObject({
+    expect(await genrep(['trial', '--faults', 'order-lsot'])).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining('menade du "order-lost"?'),
     });

@@ -25,7 +25,7 @@ function faultNamed(name: string): Fault {
   const names = [...catalogue.keys()];
   const nearest = closest(name, names);
   const hint = distance(name, nearest) <= name.length / 2 ? `; menade du "${nearest}"?` : '.';
-  throw new FaultError(`Det finns inget fel "${name}"${hint} Felen är ${names.join(', ')}.`);
+  throw new FaultError(`Det finns inget fel "${name}"${hint} Alla visas av "genrep reference --faults".`);
 }
 
 function switchedOn(specification: string): Fault {
