@@ -63,11 +63,15 @@ describe('the dose', () => {
 describe('a fault that cannot be switched on', () => {
   test('an unknown name is answered with the nearest and with where all are told', () => {
     expect(() => parseFaults(['order-lsot'])).toThrow(FaultError);
-    expect(() => parseFaults(['order-lsot'])).toThrow(/menade du "order-lost"\? Alla visas av "genrep reference --faults"/);
+    expect(() => parseFaults(['order-lsot'])).toThrow(
+      /menade du "order-lost"\? Alla visas av "genrep reference --faults"/,
+    );
   });
 
   test('a name like no other suggests nothing', () => {
-    expect(() => parseFaults(['xyzzy!?#%&/'])).toThrow(/^Det finns inget fel "xyzzy!\?#%&\/"\. Alla visas av /);
+    expect(() => parseFaults(['xyzzy!?#%&/'])).toThrow(
+      /^Det finns inget fel "xyzzy!\?#%&\/"\. Alla visas av /,
+    );
   });
 
   test.each(['order-lost=', 'order-lost=3', 'order-lost=1/0', 'order-lost=2/3', 'order-lost=1/1=1/2'])(
