@@ -18,6 +18,7 @@ import { connectSystems } from '../connected-systems.ts';
 import { openJournaling } from '../journaling.ts';
 import { VERSION } from '../project.ts';
 import { profileOf, startReference } from '../reference-process.ts';
+import { watchedIn } from '../watched-in.ts';
 import { writtenFlows } from '../written-flows.ts';
 
 /** Where the flows of a trial take place, and where the patients live. */
@@ -59,6 +60,7 @@ export async function openStage(patients: number): Promise<TrialStage> {
       const channels = new Set<Channel>([channel]);
       const systems = await connectSystems({
         ...{ profile, channels, recordings: folder, pageSnapshots: false, signal },
+        watch: { seed, planned: instances.length },
       });
       const journal = await openJournaling(folder, {
         secrets: [reference.password],
@@ -85,6 +87,8 @@ export async function openStage(patients: number): Promise<TrialStage> {
           journal.sink({ type: 'clock-measured', ahead: systems.clockAhead });
         for (const event of systems.notSupported(flows)) journal.sink(event);
         await playFlows(instances, systems.byChannel[channel]);
+        signal.throwIfAborted();
+        for (const each of await watchedIn(systems)) journal.sink(each);
         signal.throwIfAborted();
         journal.sink({ type: 'run-ended', interrupted: false });
       } finally {

@@ -7,7 +7,7 @@ export interface NamedFinding {
   readonly monitor: string;
   readonly kind: string;
   readonly component: string;
-  readonly instance?: string;
+  readonly instance?: string | undefined;
 }
 
 /** What came of one case. */

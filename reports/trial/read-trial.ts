@@ -43,21 +43,11 @@ async function strikesIn(folder: string): Promise<number> {
 /** What monitors found, equal causes once; those that judged are told. */
 async function findingsIn(folder: string, monitors: Set<string>): Promise<NamedFinding[]> {
   const found: NamedFinding[] = [];
-  for await (const record of readEvidence(folder)) {
-    const event: { readonly type: string } = record.event;
-    if (!isMonitored(event)) continue;
+  for await (const { event } of readEvidence(folder)) {
+    if (event.type !== 'monitored') continue;
     const { monitor, kind, findings } = event;
     monitors.add(monitor);
     found.push(...findings.map((finding) => ({ ...finding, monitor, kind })));
   }
   return found;
 }
-
-interface Monitored {
-  readonly type: 'monitored';
-  readonly monitor: string;
-  readonly kind: string;
-  readonly findings: readonly { readonly component: string; readonly instance?: string }[];
-}
-
-const isMonitored = (event: { readonly type: string }): event is Monitored => event.type === 'monitored';
