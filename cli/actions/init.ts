@@ -1,18 +1,17 @@
 import path from 'node:path';
 import process from 'node:process';
 import { writeProject } from '../init/write-project.ts';
-import { VERSION } from '../project.ts';
 
 /** `genrep init`: touches nothing but the new folder. */
 export async function initProject(
   folder: string,
-  { genrep = VERSION, json }: { readonly genrep?: string; readonly json?: true },
+  { genrep, json }: { readonly genrep?: string; readonly json?: true },
 ): Promise<void> {
-  await writeProject(folder, genrep);
+  const installed = await writeProject(folder, genrep);
   const shown = path.relative(process.cwd(), path.resolve(folder)) || '.';
   process.stdout.write(
     json
-      ? `${JSON.stringify({ folder: path.resolve(folder), genrep })}\n`
+      ? `${JSON.stringify({ folder: path.resolve(folder), genrep: installed })}\n`
       : `${shown} är klar. Gå dit och kör:\n  npm install\n  npm start\n`,
   );
 }

@@ -13,7 +13,10 @@ export const initCommand = (): Command =>
       'Gör en mapp för en egen generalrepetition: ett flöde, ett vårdområde, en dag, en etapp, ett system och mallar för CI, som går att köra som den är.',
     )
     .argument('<folder>', 'en ny eller tom mapp')
-    .option('--genrep <version>', 'vad npm ska installera som Genrep: en version eller file:PAKET.tgz')
+    .option(
+      '--genrep <version>',
+      'vad npm ska installera som Genrep: en version eller file:PAKET.tgz (annars detta Genrep, packat i vendor/)',
+    )
     .option('--json', 'skriv vad som gjordes som JSON på standard ut')
     .addHelpText(
       'after',
