@@ -36,3 +36,15 @@ it('tells a worker, and the run, when the journal cannot be written', async () =
   await expect(receiver.drained()).rejects.toThrow('Disken är full');
   worker.close();
 });
+
+it('tells a worker when the run was interrupted, so that what has not begun does not begin', async () => {
+  const interrupted = new AbortController();
+  const journal = { append: () => undefined, flush: async () => undefined };
+  const receiver = receiveEvidence('fjärr-3', { ...journal, signal: interrupted.signal });
+  const worker = remoteJournal('fjärr-3');
+  expect(await worker.isOver()).toBe(false);
+  interrupted.abort();
+  expect(await worker.isOver()).toBe(true);
+  await receiver.drained();
+  worker.close();
+});

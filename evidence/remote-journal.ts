@@ -7,7 +7,7 @@ import type { Journal } from './journal.ts';
 type Message =
   | { readonly kind: 'event'; readonly event: EvidenceEvent }
   | { readonly kind: 'flush'; readonly id: string }
-  | { readonly kind: 'flushed'; readonly id: string; readonly failure?: string };
+  | { readonly kind: 'flushed'; readonly id: string; readonly failure?: string; readonly isOver: boolean };
 
 type Channel = InstanceType<typeof BroadcastChannel>;
 
@@ -16,6 +16,8 @@ export interface RemoteJournal {
   readonly sink: EvidenceSink;
   /** Resolves when everything this thread has said is safe on the disk. */
   flush(): Promise<void>;
+  /** Whether the run was interrupted: what has not begun does not begin. */
+  isOver(): Promise<boolean>;
   close(): void;
 }
 
@@ -25,20 +27,24 @@ export function remoteJournal(run: string): RemoteJournal {
   const say = (message: Message): void => channel.postMessage(message);
   return {
     sink: (event) => say({ kind: 'event', event }),
-    flush: () => flushed(channel, say),
+    flush: async () => void (await flushed(channel, say)),
+    isOver: () => flushed(channel, say),
     close: () => channel.close(),
   };
 }
 
-/** What one thread says is read in the order it was said, so the answer covers all that was said before the question. */
-function flushed(channel: Channel, say: (message: Message) => void): Promise<void> {
+/**
+ * What one thread says is read in the order it was said, so the answer covers all that was said before the question.
+ * @returns whether the run was interrupted
+ */
+function flushed(channel: Channel, say: (message: Message) => void): Promise<boolean> {
   const id = randomUUID();
   return new Promise((resolve, reject) => {
     const hear = (heard: Event): void => {
       const message = (heard as MessageEvent).data as Message;
       if (message.kind !== 'flushed' || message.id !== id) return;
       channel.removeEventListener('message', hear);
-      if (message.failure === undefined) resolve();
+      if (message.failure === undefined) resolve(message.isOver);
       else reject(new EvidenceError('not-written', message.failure));
     };
     channel.addEventListener('message', hear);
@@ -46,10 +52,13 @@ function flushed(channel: Channel, say: (message: Message) => void): Promise<voi
   });
 }
 
-/** In the main thread: takes what the workers of a run say into its journal. */
+/**
+ * In the main thread: takes what the workers of a run say into its journal.
+ * @param signal aborted when the run is interrupted
+ */
 export function receiveEvidence(
   run: string,
-  { append, flush }: { readonly append: Journal['append']; readonly flush: Journal['flush'] },
+  { append, flush, signal }: Pick<Journal, 'append' | 'flush'> & { readonly signal?: AbortSignal },
 ): { drained(): Promise<void> } {
   const channel = new BroadcastChannel(evidenceChannelName(run));
   const say = (message: Message): void => channel.postMessage(message);
@@ -64,9 +73,11 @@ export function receiveEvidence(
       }
     } else if (message.kind === 'flush') {
       const { id } = message;
+      const answer = (failure: { readonly failure?: string }): void =>
+        say({ kind: 'flushed', id, isOver: signal?.aborted === true, ...failure });
       flush().then(
-        () => say({ kind: 'flushed', id }),
-        (error: unknown) => say({ kind: 'flushed', id, failure: String(error) }),
+        () => answer({}),
+        (error: unknown) => answer({ failure: String(error) }),
       );
     }
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Hazard, HazardLog } from '../domain/hazard.ts';
 import { InputError } from '../domain/input-error.ts';
-import { placesOf } from '../input/project.ts';
+import { PROJECT, placesOf, ROOT } from '../input/project.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { didYouMean } from '../input/suggest.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
@@ -13,21 +13,34 @@ interface Known {
   readonly flows: readonly { readonly id: string }[];
 }
 
-/** The hazard log, the rehearsal's own before Genrep's; what it names must exist. Whatever is wrong in it is an InputError with file, line and column. */
+/** Genrep's own, where the rehearsal is another's: it tells of Genrep's requirements and flows, of which that has what it wants. */
+const comesWithGenrep = (file: string): boolean => PROJECT !== ROOT && file.startsWith(ROOT);
+
+/**
+ * The hazard log, the rehearsal's own before Genrep's; what the rehearsal's names must exist, and of Genrep's stands what
+ * exists here. Whatever is wrong in it is an InputError with file, line and column.
+ */
 export function loadHazards(
   known: Known,
   files: readonly string[] = placesOf('scenarios', 'hazards.yaml'),
+  isLent: (file: string) => boolean = comesWithGenrep,
 ): HazardLog {
   const hash = createHash('sha256');
   const log = new Map<string, Hazard>();
-  for (const source of files.map((file) => readYaml(file))) {
-    const { hazards } = checkSchema<{ hazards: Hazard[] }>(source, schema);
+  for (const file of files) {
+    const source = readYaml(file);
+    const { hazards: told } = checkSchema<{ hazards: Hazard[] }>(source, schema);
+    const hazards = isLent(file) ? told.filter((hazard) => isOf(known, hazard)) : told;
     for (const [index, hazard] of hazards.entries()) checkHazard(hazard, index, hazards, known, source);
     for (const hazard of hazards) if (!log.has(hazard.id)) log.set(hazard.id, hazard);
     hash.update(source.text);
   }
   return { hazards: [...log.values()], hash: hash.digest('hex') };
 }
+
+const isOf = (known: Known, { requirements, flows }: Hazard): boolean =>
+  requirements.every((requirement) => known.requirements.includes(requirement)) &&
+  flows.every((flow) => flowsNamed(flow, known.flows).length > 0);
 
 function checkHazard(
   { id, requirements, flows }: Hazard,

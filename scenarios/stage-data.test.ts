@@ -48,6 +48,15 @@ describe('a register of deviations', () => {
 });
 
 describe('the hazard log', () => {
+  it('of Genrep has in another rehearsal only what that rehearsal has requirements and flows for', () => {
+    const few = { ...known, requirements: ['KRAV-LAB-01'] };
+    const { hazards } = loadHazards(few, undefined, () => true);
+    expect(hazards.map(({ requirements }) => requirements)).toEqual([['KRAV-LAB-01']]);
+    expect(() => loadHazards(few, undefined, () => false)).toThrow(
+      /hazards\.yaml:\d+:\d+: Kravet ".*" finns inte/,
+    );
+  });
+
   it('is read, every hazard with cause, control, flows and owner', () => {
     const { hazards } = loadHazards(known);
     expect(hazards).toHaveLength(13);

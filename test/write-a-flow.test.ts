@@ -2,6 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { findAreas } from '../care/areas.ts';
 import { ROOT } from '../cli/project.ts';
 import { exampleOf } from '../flows/example-words.ts';
@@ -25,6 +26,19 @@ describe('the page on how a flow is written', () => {
     const out = path.join(folder, 'run');
     const { stdout } = await genrep(['features', ...files, '--channel', 'api', '--no-allure', '--out', out]);
     expect(stdout).toContain('Genom API: 3 scenarier (3 godkända), 15 steg (15 godkända)');
+  });
+
+  it('chooses by line and by title the scenario of its first file, and gives that file a place in the day', async () => {
+    const page = await pageText();
+    const [flow = ''] = featuresOf(page);
+    const [, line = ''] = /mitt-prov\.feature:(\d+) /.exec(page) ?? [];
+    const [, title = ''] = /genrep features "(.+?)"/.exec(page) ?? [];
+    expect(flow.split('\n')[Number(line) - 1]?.trim()).toBe(`Scenario: ${title}`);
+    const [mix = ''] = /^ {2}- \{ flow: .*$/m.exec(page) ?? [];
+    const day = await readFile(path.join(ROOT, 'scenarios/days/sas-vardag.yaml'), 'utf8');
+    const [arrival]: [{ flow: string; arrivals: string }] = parse(mix);
+    expect(page).toContain(`features/${arrival.flow}.feature`);
+    expect(Object.keys(parse(day).arrivals)).toContain(arrival.arrivals);
   });
 });
 

@@ -108,8 +108,9 @@ export async function runFeatures(words: readonly string[], options: FeaturesOpt
         progress: Object.fromEntries(resumed?.progress ?? []),
       } as const;
       const output = options.json === true ? process.stderr : process.stdout;
-      await performAll({ steps, argv, parallel: options.parallel, robot, journal, output });
+      await performAll({ steps, argv, parallel: options.parallel, robot, journal, signal, output });
     }
+    signal.throwIfAborted();
   });
   process.exitCode = await concludeRun(folder, { json: options.json === true, allure: options.allure });
 }
@@ -169,18 +170,27 @@ interface Performance {
   readonly parallel: number;
   readonly robot: RobotParameters;
   readonly journal: Journaling;
+  readonly signal: AbortSignal;
   /** Where cucumber's own report goes, or Genrep's in its place; standard output may be for the outcome alone. */
   readonly output: NodeJS.WriteStream;
 }
 
-async function performAll({ steps, argv, parallel, robot, journal, output }: Performance): Promise<void> {
+async function performAll({
+  steps,
+  argv,
+  parallel,
+  robot,
+  journal,
+  signal,
+  output,
+}: Performance): Promise<void> {
   const { runConfiguration } = await configure([
     ...argv,
     ...(parallel === 0 ? [] : ['--parallel', `${parallel}`]),
     '--world-parameters',
     JSON.stringify(robot),
   ]);
-  const events = receiveEvidence(robot.run, { append: journal.sink, flush: journal.flush });
+  const events = receiveEvidence(robot.run, { append: journal.sink, flush: journal.flush, signal });
   const isOurs = runConfiguration.formats.stdout === 'progress' && !argv.includes('progress');
   const tell = tellNotCovered();
   const show = scenarioLines(CHANNEL_WORDS[robot.channel], (text) => output.write(text));

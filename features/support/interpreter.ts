@@ -15,7 +15,8 @@ export interface Act {
 
 /** What gives the steps of one scenario their meaning. */
 export interface Interpreter {
-  begin(scenario: ITestCaseHookParameter): Promise<void>;
+  /** 'skipped' for a scenario that is not begun. */
+  begin(scenario: ITestCaseHookParameter): Promise<'skipped' | undefined>;
   beforeStep(step: ITestStepHookParameter): void;
   patient(criteria: PatientCriteria): Promise<void>;
   act(act: Act): Promise<void>;

@@ -16,8 +16,9 @@ export class PlanningInterpreter implements Interpreter {
     this.#attach = attach;
   }
 
-  async begin(scenario: ITestCaseHookParameter): Promise<void> {
+  async begin(scenario: ITestCaseHookParameter): Promise<undefined> {
     this.#sources = stepSources(scenario);
+    return undefined;
   }
 
   beforeStep(step: ITestStepHookParameter): void {

@@ -89,7 +89,8 @@ export class RobotInterpreter implements Interpreter {
     this.#attach = attach;
   }
 
-  async begin(scenario: ITestCaseHookParameter): Promise<void> {
+  async begin(scenario: ITestCaseHookParameter): Promise<'skipped' | undefined> {
+    if (await this.#journal().isOver()) return 'skipped';
     const { file, line } = locate(scenario).location;
     this.#sources = stepSources(scenario);
     this.#flow = this.#parameters.flows.find(
@@ -97,6 +98,7 @@ export class RobotInterpreter implements Interpreter {
     );
     if (this.#flow === undefined)
       throw new Error(`${file}:${line} was changed after the flows were compiled.`);
+    return undefined;
   }
 
   beforeStep(step: ITestStepHookParameter): void {
@@ -148,7 +150,7 @@ export class RobotInterpreter implements Interpreter {
     return value;
   }
 
-  #journal(): Pick<RemoteJournal, 'sink' | 'flush'> {
+  #journal(): Pick<RemoteJournal, 'sink' | 'flush' | 'isOver'> {
     evidence ??= remoteJournal(this.#parameters.run);
     return evidence;
   }
