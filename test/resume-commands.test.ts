@@ -5,8 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../cli/project.ts';
 import type { EvidenceEvent } from '../domain/evidence.ts';
 import { readEvidence } from '../evidence/read.ts';
-import { genrep, startGenrep } from './command.ts';
-import { journalSays } from './journal-says.ts';
+import { genrep } from './command.ts';
 import { killedAt } from './killed-at.ts';
 
 let folder: string;
@@ -77,30 +76,6 @@ describe.concurrent('a command that is killed', { timeout: 180_000 }, () => {
     const args = ['features', '@KRAV-LAB-01', '--channel', 'api', '--no-allure'];
     await killedAt('"type":"step-ended"', args, run);
     await genrep(['features', '--resume', run, '--no-allure']);
-    await expectWhole(run);
-  });
-
-  it('says when it is interrupted how to go on, and goes on so', async () => {
-    const run = path.join(folder, 'avbruten');
-    const args = [
-      'day',
-      await smallDay(),
-      '--ui-share',
-      '0',
-      '--speed',
-      '1500',
-      '--seed',
-      '3',
-      '--no-allure',
-    ];
-    const { child, result } = startGenrep([...args, '--out', run]);
-    await journalSays(run, '"type":"step-ended"', () => child.exitCode !== null);
-    child.kill('SIGINT');
-    const { exitCode, stderr } = await result;
-    expect(exitCode).toBe(130);
-    const [, ...goOn] = /npx genrep (day) (--resume) (\S+)/.exec(stderr) ?? [];
-    expect(goOn).toHaveLength(3);
-    await genrep([...goOn, '--no-allure']);
     await expectWhole(run);
   });
 
