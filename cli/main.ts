@@ -10,6 +10,7 @@ import { featuresCommand } from './commands/features.ts';
 import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
 import { keyCommand } from './commands/key.ts';
+import { labCommand } from './commands/lab.ts';
 import { loadCommand } from './commands/load.ts';
 import { planCommand } from './commands/plan.ts';
 import { readinessCommand } from './commands/readiness.ts';
@@ -34,6 +35,7 @@ const COMMANDS = [
   generateCommand,
   seedCommand,
   loadCommand,
+  labCommand,
   cleanCommand,
   contractCommand,
   referenceCommand,

@@ -83,7 +83,7 @@ export async function withRun(frame: RunFrame, work: (run: Run) => Promise<void>
 }
 
 /** Commands with --resume. */
-const RESUMABLE: ReadonlySet<Beginning['command']> = new Set(['day', 'features']);
+const RESUMABLE: ReadonlySet<Beginning['command']> = new Set(['day', 'features', 'lab']);
 
 /** What a run worked in is needed only to go on with it. */
 async function removeUnlessNeeded(data: string, folder: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { ActivityKind } from './activity.ts';
 import type { ActivityFacts } from './area.ts';
 import type { CareFlow } from './care-flow.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
+import type { LabEvent } from './lab-evidence.ts';
 import type { GeneratorReport, LoadFigures, LoadPlanFacts } from './load.ts';
 import type { MonitorKind, MonitorVerdict, ToldFinding } from './monitor.ts';
 import type { RefusalKind } from './refusal.ts';
@@ -11,10 +12,10 @@ import type { Clock, Milliseconds } from './time.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Version of the events below; a reader refuses what is newer and upgrades what is older. */
-export const EVIDENCE_VERSION = 4;
+export const EVIDENCE_VERSION = 5;
 
 /** What kind of run it was; a gate is judged from the runs that can show it. */
-export type RunKind = 'day' | 'features' | 'simulate' | 'load';
+export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab';
 
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
@@ -293,6 +294,7 @@ export type EvidenceEvent =
   | LoadStarted
   | LoadSlice
   | LoadEnded
+  | LabEvent
   | RunEnded
   | RunResumed;
 

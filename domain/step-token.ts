@@ -5,3 +5,6 @@ export const stepToken = (run: string, instance: string, step: number): string =
 /** Whether a token is one of a flow's. */
 export const isTokenOf = (run: string, instance: string, token: string): boolean =>
   token.startsWith(`${run}.${instance}.`);
+
+/** The index of the step that a token marks. */
+export const stepOfToken = (token: string): number => Number(token.slice(token.lastIndexOf('.') + 1)) - 1;

@@ -28,6 +28,8 @@ const UPGRADES: Readonly<Record<number, () => Upgrade>> = {
   },
   /** Version 4 says what monitors saw; before, nobody watched. */
   3: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 4 } : event),
+  /** Version 5 tells of labs; until then there were none. */
+  4: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 5 } : event),
 };
 
 /** Makes the events of a journal those of this Genrep's version; the journal's own version is in its first event. */

@@ -295,6 +295,13 @@ it('reads a journal of version 1, and vouches for nothing of it', async () => {
   expect(task?.event).toMatchObject({ type: 'step-started', startedAt: task?.at });
 });
 
+it('reads a journal of version 4, which knew of no labs', async () => {
+  const old = join(import.meta.dirname, 'testing', 'version-4');
+  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
+  const [run] = await recordsIn(old);
+  expect(run?.event).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
+});
+
 it('reads a journal of version 2, its flows by their titles where it tells which is which', async () => {
   const old = join(import.meta.dirname, 'testing', 'version-2');
   expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });

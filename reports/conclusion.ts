@@ -72,6 +72,7 @@ const SUBJECTS: Readonly<Record<RunKind, Subject>> = {
   features: { ...both('Patientflödena', 'The patient flows'), many: true },
   simulate: both('Simuleringen', 'The simulation'),
   load: both('Belastningen', 'The load'),
+  lab: both('Labbdagen', 'The lab day'),
 };
 const SEVERAL: Subject = { ...both('Körningarna', 'The runs'), many: true };
 

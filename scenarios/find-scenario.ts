@@ -10,6 +10,7 @@ const KINDS = {
   stages: 'etapp',
   simulation: 'simulering av en dag',
   'what-if': 'vad-händer-om-fråga',
+  labs: 'plan för ett labb',
 } as const;
 export type ScenarioKind = keyof typeof KINDS;
 

@@ -66,6 +66,19 @@ export type TaskOutcome =
   /** It cannot be told whether the system did it, not even by looking for the token. */
   | { readonly status: 'unknown'; readonly reason: string };
 
+/** Whether somebody else has done a task, at a workstation of their own. */
+export type Noticed =
+  | {
+      readonly status: 'done';
+      readonly reference?: string;
+      readonly data?: Readonly<Record<string, unknown>>;
+    }
+  /** Something of the kind is there, and says something else. */
+  | { readonly status: 'otherwise'; readonly reference: string }
+  | { readonly status: 'not-done' }
+  /** The task leaves nothing that this driver could look for. */
+  | { readonly status: 'cannot-tell' };
+
 /** What was seen. The texts are for people: Swedish, without technical words where there is a choice. */
 export interface Answer {
   readonly seen: boolean;
@@ -116,6 +129,11 @@ export interface CareSystem {
    * token and does only what is not there. `unknown` when it cannot be told. A driver that cannot look has none of this.
    */
   settle?(task: Task, context: StepContext): Promise<TaskOutcome>;
+  /**
+   * Looks whether a person has done a task since a moment (epoch milliseconds of this clock): by patient, kind and
+   * content, as nobody marks what is done by hand. A driver that cannot look has none of this.
+   */
+  notice?(task: Task, context: StepContext, since: number): Promise<Noticed>;
   ask(question: Question, context: StepContext): Promise<Answer>;
   /** A flow begins or ends: a driver that keeps state per flow (pages, recordings) opens and drops it here. */
   beginFlow?(context: FlowContext): Promise<void>;

@@ -4,15 +4,14 @@ import type { Tick } from './event-queue.ts';
 /** Ticks that pass with real time, unless the clock is held. */
 export class WallClock {
   private readonly timekeeper: Timekeeper;
-  private readonly ticksPerMillisecond: number;
+  private ticksPerMillisecond: number;
   private anchor: { readonly tick: Tick; readonly at: number };
   private isHeld = false;
   private jumpedTo: Tick = 0;
 
   constructor(timekeeper: Timekeeper, ticksPerMillisecond: number) {
-    if (!(ticksPerMillisecond > 0)) throw new RangeError('The clock must go forward.');
     this.timekeeper = timekeeper;
-    this.ticksPerMillisecond = ticksPerMillisecond;
+    this.ticksPerMillisecond = forward(ticksPerMillisecond);
     this.anchor = { tick: 0, at: timekeeper.now() };
   }
 
@@ -32,6 +31,13 @@ export class WallClock {
   continue(): void {
     this.anchorAt(this.position);
     this.isHeld = false;
+  }
+
+  /** From now on so many ticks pass in a millisecond. */
+  pace(ticksPerMillisecond: number): void {
+    const checked = forward(ticksPerMillisecond);
+    this.anchorAt(this.position);
+    this.ticksPerMillisecond = checked;
   }
 
   jump(to: Tick): void {
@@ -59,4 +65,9 @@ export class WallClock {
   private anchorAt(tick: number): void {
     this.anchor = { tick, at: this.timekeeper.now() };
   }
+}
+
+function forward(ticksPerMillisecond: number): number {
+  if (!(ticksPerMillisecond > 0)) throw new RangeError('The clock must go forward.');
+  return ticksPerMillisecond;
 }

@@ -150,6 +150,22 @@ describe('a facilitator', () => {
     expect([waits.count, waits.censored]).toEqual(what === 'nothing' ? [3, 0] : [2, 1]);
   });
 
+  it('has the clock go slower and faster, and nothing is late for it', async () => {
+    simulation.start(ticking());
+    clockwork.at(60, () => simulation.pace(1));
+    clockwork.at(200, () => simulation.pace(10));
+    await simulation.runLive(460);
+    expect(log).toEqual([
+      '0 ms, 0: tick',
+      '50 ms, 100: tick',
+      '140 ms, 200: tick',
+      '204 ms, 300: tick',
+      '214 ms, 400: tick',
+    ]);
+    expect(simulation.lag.max).toBe(0);
+    expect(() => simulation.pace(0)).toThrow('must go forward');
+  });
+
   it('injects at the time it is now', async () => {
     simulation.start(ticking());
     function* visitor(): Body {

@@ -78,6 +78,12 @@ export class WallSimulation extends Simulation {
     this.wakeUp();
   }
 
+  /** Has the clock go faster or slower; nothing that is being timed on it is disturbed. */
+  pace(ticksPerMillisecond: number): void {
+    this.clock.pace(ticksPerMillisecond);
+    this.wakeUp();
+  }
+
   /** Moves the clock forward: what would have happened until then happens at once. */
   jump(to: Tick): void {
     this.clock.jump(to);

@@ -2,6 +2,7 @@ import type { ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes
 import type { Account } from '../driver/account.ts';
 import type { Exchange } from './exchange.ts';
 import type { Dialect } from './mapping/dialect.ts';
+import { FhirWatcher, LeavesNoTrace } from './noticing.ts';
 import type { Query } from './url.ts';
 import { FhirWriter } from './write.ts';
 import type { Writing } from './writing.ts';
@@ -80,13 +81,19 @@ interface Writer {
  */
 export interface FhirClient extends Reader, Writer {}
 
-export const createClient = (
+export function createClient(
   exchange: Exchange,
   account: Account,
   patient?: string,
   writing: Writing = {},
   dialect?: Dialect,
-): FhirClient =>
-  dialect === undefined
+): FhirClient {
+  if (writing.noticing !== undefined) {
+    // What is said in a dialect would have to be compared in it.
+    if (dialect !== undefined) throw new LeavesNoTrace();
+    return new FhirWatcher(writing.noticing, exchange, account, patient);
+  }
+  return dialect === undefined
     ? new FhirWriter(exchange, account, patient, writing)
     : dialect.client(exchange, account, patient, writing);
+}

@@ -4,6 +4,7 @@ import { type Milliseconds, SECOND, type Timekeeper } from '../../domain/time.ts
 import {
   ANSWER_TIMEOUT,
   type CareSystem,
+  type Noticed,
   type StepContext,
   SystemError,
   type TaskOutcome,
@@ -20,6 +21,7 @@ import type { Exchange } from './exchange.ts';
 import { type ExchangeKeeper, ExchangeLog } from './exchange-log.ts';
 import type { FhirArea } from './handler.ts';
 import type { Dialects } from './mapping/dialect.ts';
+import { LeavesNoTrace, NotDone } from './noticing.ts';
 import { createProfileExchange, type ProfileExchange } from './profile-exchange.ts';
 import type { BrowserStrategy } from './sign-in/strategy-of.ts';
 import type { Transport } from './transport.ts';
@@ -190,6 +192,25 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
       // What may have been done already is looked for before it is done.
       settle: (task, context) => perform(task, context, partsOf(task.kind, context), connected().abilities),
 
+      async notice(task, context, since) {
+        const { patient } = context;
+        const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
+        const taken = new Set([...context.bound.values()].flatMap(({ reference = '' }) => reference));
+        const noticing = { notBefore: since + (ahead ?? 0) - ROUNDED, run: context.run, taken };
+        const desk = { ...partsOf(task.kind, context), listsLag: 0, writing: { noticing } };
+        try {
+          const at = new Workstation(context, person, desk);
+          const { reference, data } = await connected().toDo(task.kind, task).perform(task, at);
+          return {
+            status: 'done',
+            ...(reference === undefined ? {} : { reference }),
+            ...(data === undefined ? {} : { data }),
+          };
+        } catch (error) {
+          return noticedBy(error);
+        }
+      },
+
       async ask(question, context) {
         const { patient } = context;
         const person = directory.patientAtHand(patient) ?? (await directory.patient(patient));
@@ -240,6 +261,20 @@ function dialectsOf({ profile, dialectsOf: of }: FhirSystemOptions): Dialects | 
   if (profile.mapping === undefined) return undefined;
   if (of === undefined) throw new Error(`The mapping of ${profile.name} is left out.`);
   return of(profile.mapping);
+}
+
+/** A server may write times without their fractions. */
+const ROUNDED: Milliseconds = 1 * SECOND;
+
+function noticedBy(error: unknown): Noticed {
+  if (error instanceof NotDone)
+    return error.otherwise === undefined
+      ? { status: 'not-done' }
+      : { status: 'otherwise', reference: error.otherwise };
+  if (error instanceof LeavesNoTrace) return { status: 'cannot-tell' };
+  // What a task works by is not there yet, or cannot be told.
+  if (error instanceof Refused || error instanceof Unsure) return { status: 'not-done' };
+  throw error;
 }
 
 function outcomeOf(error: unknown): TaskOutcome {

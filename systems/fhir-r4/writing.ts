@@ -1,4 +1,5 @@
 import type { ResourceType } from '@medplum/fhirtypes';
+import type { Noticing } from './noticing.ts';
 
 /** How one writes. */
 export interface Writing {
@@ -9,6 +10,8 @@ export interface Writing {
    * made, and names a new version of what it changed.
    */
   readonly acknowledged?: (() => void) | undefined;
+  /** Writes nothing, and looks for what somebody else wrote instead. */
+  readonly noticing?: Noticing | undefined;
 }
 
 /** When a write is sent again: never, unless it was looked for first and the server itself refuses to do it twice. */

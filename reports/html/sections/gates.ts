@@ -62,6 +62,7 @@ const SOURCE_TEXTS = {
   features: both('scenarierna', 'the scenarios'),
   simulate: both('en simulering', 'a simulation'),
   load: both('en belastning', 'a load'),
+  lab: both('ett simuleringslabb', 'a simulation lab'),
   deviations: both('registret över avvikelser', 'the register of deviations'),
   statement: both('ett signerat intyg', 'a signed statement'),
 } as const satisfies Record<GateResult['from'][number], unknown>;

@@ -108,6 +108,17 @@ export class LiveDay {
     this.#simulation.continue();
   }
 
+  /** Has the clock go so much faster than real from now on. */
+  pace(speed: number): void {
+    this.#simulation.pace(speed / TICK);
+  }
+
+  /** Has something done when the day's clock comes to a time, which a hold puts off. */
+  at(dayTime: Milliseconds, what: () => void): void {
+    const { startsAt } = this.#options.rehearsal.model;
+    this.#simulation.start(doing(what), { name: 'planned', at: tickAt(dayTime, startsAt) });
+  }
+
   /** Moves the clock forward; what would have happened until then happens at once. Milliseconds since midnight. */
   jump(dayTime: Milliseconds): void {
     this.#simulation.jump(tickAt(dayTime, this.#options.rehearsal.model.startsAt));
@@ -226,6 +237,12 @@ export class LiveDay {
       ended: this.#ended,
     });
   }
+}
+
+/** A process that does one thing outside and is over. */
+// biome-ignore lint/correctness/useYield: it waits for nothing.
+function* doing(what: () => void): Generator<never, void, never> {
+  what();
 }
 
 /** Told to robots that had more to do when the day was broken off. */

@@ -1,0 +1,262 @@
+import { renderSVG } from 'uqr';
+import {
+  CRITICAL_ERRORS,
+  type CriticalError,
+  type LabInject,
+  NOTE_KINDS,
+  type NoteKind,
+} from '../../domain/lab-evidence.ts';
+import { type Bilingual, both } from '../../pages/bilingual.ts';
+import { bi, html, type Markup, raw } from '../../pages/markup.ts';
+import type { CardText } from '../card-text.ts';
+import { type CardState, type LabState, openCards, type SeatState } from '../state.ts';
+import { button, clockText, tap } from './frame.ts';
+
+/** What a page tells that does not follow from the state alone. */
+export interface Around {
+  readonly textOf: (card: CardState) => CardText;
+  readonly codeOf: (seat: string) => string | undefined;
+  /** Where tablets reach the lab. */
+  readonly address: string;
+  readonly isOver: boolean;
+  readonly isSolo: boolean;
+  /** Where the system under test is worked in, in words. */
+  readonly workplace: string | undefined;
+}
+
+/** What a participant says yes to. */
+const CONSENT = both(
+  'Du är här för att pröva systemet, inte för att bli prövad. Det sparas vilka kort du gjorde, hur lång tid de tog och det du själv skriver, under ett påhittat namn. Ditt riktiga namn sparas inte. Ingen chef får siffror om just dig. Säg till handledaren om du vill bli glömd: då tas det som skrivits av och om dig bort.',
+  'You are here to try the system, not to be tried. What is kept is which cards you did, how long they took and what you write, under a made-up name. Your real name is not kept. No manager gets figures about you. Tell the facilitator if you want to be forgotten: what was written by and of you is then removed.',
+);
+export const CONSENT_VERSION = '1';
+
+export const joinView = (csrf: string, mistake?: Bilingual): Markup => html`
+<h2>${bi(both('Skriv din kod', 'Enter your code'))}</h2>
+<form method="post" action="/in" class="taps">
+<input type="hidden" name="_csrf" value="${csrf}">
+<div><label for="code">${bi(both('Kod', 'Code'))}</label>
+<input id="code" name="code" type="text" required autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20"${mistake === undefined ? '' : raw(' aria-invalid="true" aria-describedby="mistake"')}></div>
+${button('Gå in', 'Go in')}</form>
+${mistake === undefined ? '' : html`<p id="mistake" role="alert" class="notice">${bi(mistake)}</p>`}`;
+
+const clockLine = ({ clock }: LabState): Markup => html`<p data-live>
+<span class="clock">${bi(clockText(clock.dayTime))}</span>
+${clock.isHeld ? html` <strong>${bi(both('Klockan står.', 'The clock is held.'))}</strong> ${clock.why ?? ''}` : ''}</p>`;
+
+export function participantView(state: LabState, id: string, around: Around): Markup {
+  const place = state.seats.find(({ seat }) => seat.id === id);
+  if (place === undefined) return html`<p>${bi(both('Platsen finns inte.', 'There is no such place.'))}</p>`;
+  if (place.presence === 'free')
+    return html`${clockLine(state)}<h2>${place.seat.pseudonym}, ${place.seat.unitName}</h2>
+<p>${bi(CONSENT)}</p>
+${tap('join', {}, button('Jag är med', 'I will take part'), 'taps')}`;
+  const cards = openCards(state, id);
+  const [card, ...behind] = cards;
+  const unrated = [...state.cards.values()].find(
+    (each) =>
+      each.seat === id &&
+      each.ending !== undefined &&
+      each.ending !== 'taken-back' &&
+      !state.answers.some((answer) => answer.instrument === 'seq' && answer.card === each.id),
+  );
+  const injects = state.injects.filter(
+    ({ inject, state: sent, acknowledgedBy }) =>
+      sent === 'sent' && isTo(inject, id) && !acknowledgedBy.includes(id),
+  );
+  return html`${clockLine(state)}
+<p>${place.seat.pseudonym}, ${place.seat.unitName}</p>
+${injects.map(
+  ({ inject }) => html`<section class="notice" role="alert"><h2>${bi(METHODS[inject.method])}</h2>
+<p>${bi(both(inject.sv, inject.en ?? inject.sv))}</p>${tap('acknowledge', { inject: inject.id }, button('Jag har tagit emot det', 'I have taken it in'))}</section>`,
+)}
+<div aria-live="polite">${
+    place.presence === 'away'
+      ? html`<p>${bi(both('Du är borta. En robot gör dina uppgifter så länge.', 'You are away. A robot does your tasks meanwhile.'))}</p>${tap('return', {}, button('Jag är tillbaka', 'I am back'))}`
+      : unrated !== undefined
+        ? easeForm(unrated, around)
+        : card === undefined
+          ? nothingNow(place, around)
+          : cardMarkup(card, around)
+  }</div>
+${
+  behind.length === 0
+    ? ''
+    : html`<h2>${bi(both('Väntar sedan', 'Waits after that'))}</h2><ul>${behind.map((each) => html`<li>${around.textOf(each).what} (${around.textOf(each).who})</li>`)}</ul>`
+}
+${
+  place.presence === 'here'
+    ? html`<div class="taps">${tap('leave', {}, button('Jag går ifrån en stund', 'I step away for a while', 'second'))}
+${around.isSolo && (around.isOver || isDone(place, cards)) ? tap('finish', {}, button('Avsluta', 'Finish')) : ''}</div>`
+    : ''
+}
+${around.workplace === undefined ? '' : html`<details><summary>${bi(both('Var jag arbetar', 'Where I work'))}</summary><p>${around.workplace}</p></details>`}`;
+}
+
+const isDone = ({ seat, dealt }: SeatState, open: readonly CardState[]): boolean =>
+  seat.cards !== undefined && dealt >= seat.cards && open.length === 0;
+
+const isTo = ({ to }: LabInject, seat: string): boolean => to === undefined || to.includes(seat);
+
+const nothingNow = (place: SeatState, { isOver }: Around): Markup =>
+  isOver || isDone(place, [])
+    ? html`<h2>${bi(both('Det var allt för i dag. Tack!', 'That was all for today. Thank you!'))}</h2>`
+    : html`<h2>${bi(both('Inget att göra just nu', 'Nothing to do right now'))}</h2><p>${bi(both('Nästa kort kommer hit av sig självt.', 'The next card comes here by itself.'))}</p>`;
+
+function cardMarkup(card: CardState, around: Around): Markup {
+  const { who, number, what, where, byWhen, details, waits } = around.textOf(card);
+  return html`<article class="card" aria-labelledby="card-h"><h2 id="card-h">${what}</h2>
+<dl><dt>${bi(both('Patient', 'Patient'))}</dt><dd>${who}, ${number}</dd>
+<dt>${bi(both('Var', 'Where'))}</dt><dd>${where}</dd>
+<dt>${bi(both('När', 'When'))}</dt><dd>${byWhen}</dd>
+${details.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}
+${waits === undefined ? '' : html`<dt>${bi(both('Väntar på dig', 'Waits for you'))}</dt><dd>${waits}</dd>`}</dl>
+<p>${bi(both('Gör det i vårdsystemet. Kortet blir klart av sig självt när systemet visar det.', 'Do it in the care system. The card is done by itself when the system shows it.'))}</p>
+${
+  card.isSaidDone
+    ? html`<p class="notice">${bi(both('Du har sagt klart. Genrep tittar efter i systemet …', 'You said done. Genrep looks in the system …'))}</p>`
+    : card.wasNotShown
+      ? html`<p class="notice">${bi(both('Du sade klart, men det syns inte i systemet. Titta en gång till, eller säg att du inte kom vidare.', 'You said done, but the system does not show it. Look once more, or say that you did not get further.'))}</p>`
+      : ''
+}
+${card.otherwise === undefined ? '' : html`<p class="notice">${bi(both('I systemet står något annat än på kortet. Stäm av vad du skrev.', 'The system says something else than the card. Check what you wrote.'))}</p>`}
+<div class="taps">${tap('said-done', { card: card.id }, button('Klart', 'Done'))}
+${tap('help', { card: card.id }, button('Jag behövde hjälp', 'I needed help', 'second'))}</div>
+<details><summary>${bi(both('Jag kom inte vidare', 'I did not get further'))}</summary>
+${tap(
+  'stuck',
+  { card: card.id },
+  html`<label for="why">${bi(both('Vad hände? (frivilligt)', 'What happened? (optional)'))}</label><textarea id="why" name="text" rows="3" maxlength="1000"></textarea>
+<div class="taps">${button('Lämna över till en robot', 'Hand it to a robot', 'alarm')}</div>`,
+)}</details></article>`;
+}
+
+/** The single ease question of Sauro and Dumas (2009): one to seven. */
+const easeForm = (
+  card: CardState,
+  around: Around,
+): Markup => html`<section class="card" aria-labelledby="ease-h">
+<h2 id="ease-h">${bi(both('Hur lätt eller svårt var det?', 'How easy or difficult was it?'))}</h2>
+<p>${around.textOf(card).what}</p>
+${tap(
+  'ease',
+  { card: card.id },
+  html`<fieldset class="scale"><legend>${bi(both('1 mycket svårt – 7 mycket lätt', '1 very difficult – 7 very easy'))}</legend>
+${[1, 2, 3, 4, 5, 6, 7].map((value) => html`<button type="submit" name="value" value="${value}" class="second">${value}</button>`)}</fieldset>`,
+)}</section>`;
+
+const METHODS: Readonly<Record<LabInject['method'], Bilingual>> = {
+  phone: both('Telefon', 'Telephone'),
+  message: both('Meddelande', 'Message'),
+  paper: both('Papper', 'Paper'),
+  device: both('Apparat', 'Device'),
+};
+
+const PRESENCE: Readonly<Record<SeatState['presence'], Bilingual>> = {
+  free: both('Ingen har kommit (robot)', 'Nobody has come (robot)'),
+  here: both('På plats', 'Here'),
+  away: both('Borta (robot)', 'Away (robot)'),
+};
+
+function seatMarkup(
+  state: LabState,
+  place: SeatState,
+  around: Around,
+  more: (place: SeatState) => Markup,
+): Markup {
+  const { seat, presence } = place;
+  return html`<li><h3>${seat.pseudonym}</h3><p>${seat.unitName} · ${bi(PRESENCE[presence])}</p>
+<ul>${openCards(state, seat.id).map(
+    (card) =>
+      html`<li>${around.textOf(card).what}${card.help > 0 ? html` <strong>${bi(both('behövde hjälp', 'needed help'))}</strong>` : ''}${card.wasNotShown ? html` <strong>${bi(both('sagt klart, syns inte', 'said done, not shown'))}</strong>` : ''}</li>`,
+  )}</ul>
+${more(place)}</li>`;
+}
+
+export function facilitatorView(state: LabState, around: Around): Markup {
+  const { clock, seats, injects, pace } = state;
+  return html`${clockLine(state)}
+<section aria-labelledby="clock-h"><h2 id="clock-h">${bi(both('Klockan', 'The clock'))}</h2>
+<div class="taps">${clock.isHeld ? tap('continue', {}, button('Låt klockan gå', 'Let the clock go')) : tap('hold', {}, button('Håll klockan', 'Hold the clock'))}
+${[1, 5, 30].map((speed) => tap('pace', { pace: String(speed) }, button(`${speed} gånger`, `${speed} times`, pace === speed ? '' : 'second')))}
+${tap('jump', {}, html`<label for="to">${bi(both('Hoppa till (TT:MM)', 'Jump to (HH:MM)'))}</label><input id="to" name="to" type="text" pattern="[0-2][0-9][:.][0-5][0-9]" required size="6"> ${button('Hoppa', 'Jump', 'second')}`, 'taps')}
+${tap('finish', {}, button('Avsluta sessionen', 'End the session', 'alarm'))}</div></section>
+<section aria-labelledby="injects-h"><h2 id="injects-h">${bi(both('Händelser', 'Injects'))}</h2>
+<ul>${injects.map(
+    ({
+      inject,
+      state: sent,
+      acknowledgedBy,
+    }) => html`<li>${inject.plannedAt === undefined ? '' : html`${bi(clockText(inject.plannedAt))} `}${bi(both(inject.sv, inject.en ?? inject.sv))}
+${sent === 'planned' ? html`<div class="taps">${tap('send', { inject: inject.id }, button('Skicka nu', 'Send now', 'second'))}${tap('skip', { inject: inject.id }, button('Hoppa över', 'Skip', 'second'))}</div>` : html`<em>${bi(sent === 'sent' ? both(`skickad, mottagen av ${acknowledgedBy.length}`, `sent, taken in by ${acknowledgedBy.length}`) : both('överhoppad', 'skipped'))}</em>`}</li>`,
+  )}</ul>
+${tap('inject', {}, html`<label for="says">${bi(both('Skriv en händelse', 'Write an inject'))}</label><input id="says" name="text" type="text" required maxlength="300"> ${button('Skicka till alla', 'Send to all', 'second')}`, 'taps')}</section>
+<section aria-labelledby="seats-h"><h2 id="seats-h">${bi(both('Platser', 'Places'))}</h2>
+<ul class="seats">${seats.map((place) =>
+    seatMarkup(state, place, around, ({ seat, presence }) => {
+      const code = around.codeOf(seat.id);
+      const cards = openCards(state, seat.id);
+      const others = seats.filter(
+        (each) =>
+          each.presence === 'here' &&
+          each.seat.id !== seat.id &&
+          each.seat.role === seat.role &&
+          each.seat.unit === seat.unit,
+      );
+      return html`${code === undefined ? '' : html`<p><span class="code">${code}</span></p><div class="qr" role="img" aria-label="QR ${code}">${raw(renderSVG(`${around.address}/#${code}`))}</div>`}
+${cards.map(
+  (
+    card,
+  ) => html`<div class="taps">${tap('take-back', { card: card.id }, button('Ge kortet till en robot', 'Give the card to a robot', 'second'))}
+${others.map((other) => tap('move', { card: card.id, seat: other.seat.id }, button(`Ge kortet till ${other.seat.pseudonym}`, `Give the card to ${other.seat.pseudonym}`, 'second')))}</div>`,
+)}
+${presence === 'here' ? tap('send-away', { seat: seat.id }, button('Ta bort från platsen', 'Take away from the place', 'second')) : ''}
+${presence === 'away' ? tap('call-back', { seat: seat.id }, button('Tillbaka till platsen', 'Back to the place', 'second')) : ''}
+${tap('add-seat', { seat: seat.id }, button('En plats till som denna', 'One more place like this', 'second'))}`;
+    }),
+  )}</ul></section>`;
+}
+
+const NOTES: Readonly<Record<NoteKind | CriticalError, Bilingual>> = {
+  friction: both('Trögt', 'Friction'),
+  workaround: both('Genväg', 'Workaround'),
+  communication: both('Samtal', 'Communication'),
+  safety: both('Risk', 'Risk'),
+  good: both('Bra', 'Good'),
+  'wrong-patient': both('Fel patient', 'Wrong patient'),
+  'wrong-drug': both('Fel läkemedel', 'Wrong drug'),
+  'wrong-dose': both('Fel dos', 'Wrong dose'),
+  'missed-alarm': both('Missat larm', 'Missed alarm'),
+};
+
+const isCritical = (kind: string): boolean => CRITICAL_ERRORS.some((critical) => critical === kind);
+
+/** Two taps: who, and what; words and weight where there is time for them. */
+export const observerView = (state: LabState, around: Around): Markup => html`${clockLine(state)}
+<ul class="seats">${state.seats.map((place) =>
+  seatMarkup(
+    state,
+    place,
+    around,
+    ({
+      seat,
+    }) => html`<details><summary>${bi(both(`Anteckna om ${seat.pseudonym}`, `Note about ${seat.pseudonym}`))}</summary>
+${tap(
+  'note',
+  { seat: seat.id, card: openCards(state, seat.id)[0]?.id ?? '' },
+  html`<label for="text-${seat.id}">${bi(both('Ord (frivilligt)', 'Words (optional)'))}</label><input id="text-${seat.id}" name="text" type="text" maxlength="500">
+<label for="severity-${seat.id}">${bi(both('Hur allvarligt', 'How severe'))}</label><select id="severity-${seat.id}" name="severity"><option value="1">1</option><option value="2">2</option><option value="3">3</option></select>
+<div class="taps">${[...NOTE_KINDS, ...CRITICAL_ERRORS].map((kind) => html`<button type="submit" name="kind" value="${kind}" class="${isCritical(kind) ? 'alarm' : 'second'}">${bi(NOTES[kind])}</button>`)}</div>`,
+)}</details>`,
+  ),
+)}</ul>
+<p>${bi(both(`${state.notes.length} anteckningar`, `${state.notes.length} notes`))}</p>`;
+
+/** For everybody in the room: the clock, who is here, what is done. */
+export function wallView(state: LabState): Markup {
+  const ended = [...state.cards.values()].filter(({ ending }) => ending !== undefined);
+  const shown = ended.filter(({ ending }) => ending === 'shown').length;
+  return html`<div class="wall">${clockLine(state)}
+<p>${bi(both(`${shown} uppgifter syns klara i systemet.`, `${shown} tasks are seen to be done in the system.`))}</p>
+<ul>${state.seats.map(({ seat, presence }) => html`<li>${seat.pseudonym}: ${bi(PRESENCE[presence])}</li>`)}</ul></div>`;
+}

@@ -1,0 +1,164 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomInt } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { LabSeat, Sealed } from '../domain/lab-evidence.ts';
+
+/** Beside the evidence and never in it. */
+const FILE = 'lab-keys.json';
+
+/** Letters that nobody takes for another, and no vowels that make words. */
+const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
+const CODE_LENGTH = 4;
+/** Those of the staff of the lab are guessed by nobody. */
+const STAFF_CODE_LENGTH = 10;
+
+interface Kept {
+  /** Signs the cookies of browsers. */
+  readonly cookies: string;
+  readonly facilitator: string;
+  readonly observer: string;
+  /** By place: the code that opens it, and the key that closes what is said by and of the one who sits there. */
+  readonly seats: Readonly<Record<string, { readonly code: string; readonly key: string }>>;
+}
+
+/** Who somebody is by the code that was typed. */
+export type Holder =
+  | { readonly role: 'participant'; readonly seat: string }
+  | { readonly role: 'facilitator' }
+  | { readonly role: 'observer' };
+
+/**
+ * What must not stand in the evidence: codes, and each person's key. Who is forgotten, of that person the key is removed:
+ * what was said by and of the person can be read by nobody any more, and the evidence is as it was.
+ */
+export class LabSecrets {
+  readonly #file: string;
+  #kept: Kept;
+
+  private constructor(file: string, kept: Kept) {
+    this.#file = file;
+    this.#kept = kept;
+  }
+
+  /** Those of a run, made when there are none. */
+  static async of(folder: string): Promise<LabSecrets> {
+    const there = LabSecrets.in(folder);
+    if (there !== undefined) return there;
+    const secrets = new LabSecrets(path.join(folder, FILE), {
+      cookies: randomBytes(32).toString('base64url'),
+      facilitator: newCode(STAFF_CODE_LENGTH),
+      observer: newCode(STAFF_CODE_LENGTH),
+      seats: {},
+    });
+    await secrets.#keep();
+    return secrets;
+  }
+
+  /** Those of a run; undefined where it has none. */
+  static in(folder: string): LabSecrets | undefined {
+    const file = path.join(folder, FILE);
+    return existsSync(file)
+      ? new LabSecrets(file, JSON.parse(readFileSync(file, 'utf8')) as Kept)
+      : undefined;
+  }
+
+  get cookies(): string {
+    return this.#kept.cookies;
+  }
+
+  get facilitator(): string {
+    return this.#kept.facilitator;
+  }
+
+  get observer(): string {
+    return this.#kept.observer;
+  }
+
+  /** The code of a place; undefined of one that is forgotten. */
+  codeOf(seat: string): string | undefined {
+    return this.#kept.seats[seat]?.code;
+  }
+
+  async addSeats(seats: readonly Pick<LabSeat, 'id'>[]): Promise<void> {
+    const taken = new Set(Object.values(this.#kept.seats).map(({ code }) => code));
+    const added = { ...this.#kept.seats };
+    for (const { id } of seats) {
+      if (added[id] !== undefined) continue;
+      let code = newCode(CODE_LENGTH);
+      while (taken.has(code)) code = newCode(CODE_LENGTH);
+      taken.add(code);
+      added[id] = { code, key: randomBytes(32).toString('base64url') };
+    }
+    this.#kept = { ...this.#kept, seats: added };
+    await this.#keep();
+  }
+
+  /** Whose code it is, however it is written. */
+  holderOf(typed: string): Holder | undefined {
+    const code = typed.toUpperCase().replace(/[^A-Z]/g, '');
+    if (code === this.#kept.facilitator) return { role: 'facilitator' };
+    if (code === this.#kept.observer) return { role: 'observer' };
+    const seat = Object.entries(this.#kept.seats).find(([, each]) => each.code === code)?.[0];
+    return seat === undefined ? undefined : { role: 'participant', seat };
+  }
+
+  /** Closes a text with a person's key; nothing is kept of one who is forgotten. */
+  seal(of: string, text: string): Sealed | undefined {
+    const key = this.#kept.seats[of]?.key;
+    if (key === undefined || text.trim() === '') return undefined;
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), nonce);
+    const closed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    // As letters: digits in a row could be taken for an identity number, and be taken out of the evidence.
+    return { of, text: lettersOf(Buffer.concat([nonce, cipher.getAuthTag(), closed])) };
+  }
+
+  /** What was closed; undefined when its key is gone. */
+  unseal({ of, text }: Sealed): string | undefined {
+    const key = this.#kept.seats[of]?.key;
+    if (key === undefined) return undefined;
+    const bytes = bytesOf(text);
+    const cipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), bytes.subarray(0, 12));
+    cipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8');
+  }
+
+  /** Forgets the person behind a code; answers whether there was one. */
+  async forget(typed: string): Promise<boolean> {
+    const holder = this.holderOf(typed);
+    if (holder?.role !== 'participant') return false;
+    const { [holder.seat]: _, ...seats } = this.#kept.seats;
+    this.#kept = { ...this.#kept, seats };
+    await this.#keep();
+    return true;
+  }
+
+  /** Whole or not at all: a server that is killed meanwhile leaves the file as it was. */
+  async #keep(): Promise<void> {
+    const beside = `${this.#file}.new`;
+    const file = await open(beside, 'w', 0o600);
+    await file.writeFile(JSON.stringify(this.#kept, undefined, 2));
+    await file.datasync();
+    await file.close();
+    await rename(beside, this.#file);
+  }
+}
+
+const newCode = (length: number): string =>
+  Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+const FIRST_LETTER = 'a'.charCodeAt(0);
+const lettersOf = (bytes: Buffer): string =>
+  [...bytes]
+    .map((byte) => String.fromCharCode(FIRST_LETTER + (byte >> 4), FIRST_LETTER + (byte & 15)))
+    .join('');
+const bytesOf = (letters: string): Buffer =>
+  Buffer.from(
+    Array.from(
+      { length: letters.length / 2 },
+      (_, index) =>
+        ((letters.charCodeAt(2 * index) - FIRST_LETTER) << 4) |
+        (letters.charCodeAt(2 * index + 1) - FIRST_LETTER),
+    ),
+  );

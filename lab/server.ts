@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { fastifySSE as sse } from '@fastify/sse';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Milliseconds, SECOND } from '../domain/time.ts';
+import { both } from '../pages/bilingual.ts';
+import { html, type Markup } from '../pages/markup.ts';
+import { framed, SCRIPT, STYLE } from './pages/frame.ts';
+import {
+  type Around,
+  facilitatorView,
+  joinView,
+  observerView,
+  participantView,
+  wallView,
+} from './pages/views.ts';
+import type { Holder } from './secrets.ts';
+import { type Room, type Tap, take, Untaken } from './taps.ts';
+
+export interface LabServerOptions {
+  readonly room: Room;
+  readonly around: Omit<Around, 'address' | 'codeOf'>;
+  readonly host: string;
+  readonly port: number;
+  /** Where tablets reach it, where that is not where it listens. */
+  readonly address?: string;
+}
+
+export interface LabServer {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** A stream that says nothing for longer is taken for dead on its way. */
+const HEARTBEAT: Milliseconds = 12 * SECOND;
+
+/** Who tries codes may try so many a minute; a room full of tablets behind one address must get in. An assumption. */
+const TRIES_A_MINUTE = 60;
+
+const MORPHDOM = readFileSync(
+  createRequire(import.meta.url).resolve('morphdom/dist/morphdom-umd.min.js'),
+  'utf8',
+);
+
+const TITLES = { participant: 'Mina uppgifter', facilitator: 'Handledare', observer: 'Observatör' } as const;
+
+const SIGNED = { httpOnly: true, sameSite: 'strict', signed: true, path: '/' } as const;
+
+/** Serves the lab's pages: who types a code is let in as whose it is, and sees what happens as it happens. */
+export async function serveLab({ room, around, host, port, address }: LabServerOptions): Promise<LabServer> {
+  const { lab, secrets } = room;
+  const app = fastify({ forceCloseConnections: true, bodyLimit: 16_384 });
+  await app.register(cookie, { secret: secrets.cookies });
+  await app.register(csrf, { cookieOpts: SIGNED });
+  await app.register(formbody);
+  await app.register(rateLimit, { global: false });
+  await app.register(sse, { heartbeatInterval: HEARTBEAT });
+  await app.register(helmet, {
+    // Labs are on plain http in a local network more often than not.
+    strictTransportSecurity: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+  });
+
+  const own = (): string => {
+    const { port: taken } = app.server.address() as AddressInfo;
+    return address ?? `http://${host}:${taken}`;
+  };
+  const holderOf = ({ cookies, unsignCookie }: FastifyRequest): Holder | undefined => {
+    const kept = cookies.lab === undefined ? undefined : unsignCookie(cookies.lab);
+    const holder = kept?.valid === true ? secrets.holderOf(kept.value ?? '') : undefined;
+    return holder;
+  };
+  const viewOf = (holder: Holder): Markup => {
+    const told: Around = {
+      ...around,
+      isOver: around.isOver,
+      address: own(),
+      codeOf: (seat) => secrets.codeOf(seat),
+    };
+    switch (holder.role) {
+      case 'participant':
+        return participantView(lab.state, holder.seat, told);
+      case 'facilitator':
+        return facilitatorView(lab.state, told);
+      case 'observer':
+        return observerView(lab.state, told);
+    }
+  };
+  const asPage = (reply: FastifyReply, title: string, main: (csrf: string) => Markup): FastifyReply => {
+    const token = reply.generateCsrf();
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(framed(title, main(token), token));
+  };
+  const refused = (reply: FastifyReply): FastifyReply =>
+    reply.code(401).type('text/plain; charset=utf-8').send('Skriv din kod igen.');
+
+  app.get('/', (request, reply) => {
+    const holder = holderOf(request);
+    return holder === undefined
+      ? asPage(reply, 'Gå in i labbet', joinView)
+      : asPage(reply, TITLES[holder.role], () => viewOf(holder));
+  });
+
+  app.get('/vagg', (_, reply) => asPage(reply, 'Labbet just nu', () => wallView(lab.state)));
+
+  app.get('/view', (request, reply) => {
+    const holder = holderOf(request);
+    const onWall = /\/vagg$/.test(request.headers.referer ?? '');
+    if (holder === undefined && !onWall) return refused(reply);
+    const view = holder === undefined || onWall ? wallView(lab.state) : viewOf(holder);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(html`${view}`.text);
+  });
+
+  app.post<{ Body: Tap }>(
+    '/in',
+    {
+      preHandler: app.csrfProtection,
+      config: { rateLimit: { max: TRIES_A_MINUTE, timeWindow: '1 minute' } },
+    },
+    (request, reply) => {
+      const code = request.body.code ?? '';
+      const holder = secrets.holderOf(code);
+      if (holder === undefined)
+        return asPage(reply.code(403), 'Gå in i labbet', (token) => joinView(token, NO_SUCH_CODE));
+      const mine = holderOf(request);
+      const isAnothers =
+        holder.role === 'participant' &&
+        taken.has(holder.seat) &&
+        !(mine?.role === 'participant' && mine.seat === holder.seat);
+      if (isAnothers)
+        return asPage(reply.code(409), 'Gå in i labbet', (token) => joinView(token, CODE_IN_USE));
+      if (holder.role === 'participant') taken.add(holder.seat);
+      return reply.setCookie('lab', code, SIGNED).redirect('/', 303);
+    },
+  );
+
+  app.post<{ Body: Tap }>('/tap', { preHandler: app.csrfProtection }, async (request, reply) => {
+    const holder = holderOf(request);
+    if (holder === undefined) return refused(reply);
+    try {
+      await take(room, holder, request.body);
+    } catch (error) {
+      if (!(error instanceof Untaken)) throw error;
+      return reply.code(422).type('text/plain; charset=utf-8').send(error.message);
+    }
+    return reply.code(204).send();
+  });
+
+  /** Says only that something happened, and its number: what it comes to is asked for, and may be asked for twice. */
+  app.get('/events', { sse: { kind: 'only' } }, async (_, reply) => {
+    reply.sse.keepAlive();
+    let told = -1;
+    const tell = (): void => {
+      if (told === lab.state.events || !reply.sse.isConnected) return;
+      told = lab.state.events;
+      void reply.sse.send({ id: String(told), data: String(told) }).catch(() => undefined);
+    };
+    const stop = lab.onChange(() => setImmediate(tell));
+    reply.sse.onClose(stop);
+    tell();
+  });
+
+  const asset = (path: string, type: string, content: string) =>
+    app.get(path, (_, reply) => reply.type(type).header('cache-control', 'no-cache').send(content));
+  asset('/lab.css', 'text/css; charset=utf-8', STYLE);
+  asset('/lab.js', 'text/javascript; charset=utf-8', SCRIPT);
+  asset('/morphdom.js', 'text/javascript; charset=utf-8', MORPHDOM);
+
+  /** Places whose code was used since the server started: the browser that did is known by its cookie. */
+  const taken = new Set(
+    lab.state.seats.flatMap(({ seat, presence }) => (presence === 'here' ? [seat.id] : [])),
+  );
+
+  await app.listen({ host, port });
+  return { address: own(), close: () => app.close() };
+}
+
+const NO_SUCH_CODE = both(
+  'Den koden finns inte. Koden är fyra bokstäver och står på ditt kort.',
+  'There is no such code. It is four letters, and stands on your card.',
+);
+const CODE_IN_USE = both(
+  'Koden används redan på en annan enhet. Är det din plats, be handledaren om en ny kod.',
+  'That code is in use on another device. If the place is yours, ask the facilitator for a new code.',
+);

@@ -1,0 +1,278 @@
+import type { ActivityKind } from '../domain/activity.ts';
+import {
+  CARD_ENDINGS,
+  type CardEnding,
+  type LabAnswered,
+  type LabCard,
+  type LabEvent,
+  type LabInject,
+  type LabNote,
+  type LabSeat,
+  type Sealed,
+} from '../domain/lab-evidence.ts';
+import type { Milliseconds } from '../domain/time.ts';
+
+/** All that a lab is at a moment: what its events come to, and nothing else. */
+export interface LabState {
+  /** How many events it comes of. */
+  readonly events: number;
+  readonly isOpen: boolean;
+  readonly consent: string;
+  readonly pace: number;
+  readonly idlePace: number;
+  readonly clock: LabClockState;
+  readonly seats: readonly SeatState[];
+  /** In the order in which they were dealt. */
+  readonly cards: ReadonlyMap<string, CardState>;
+  readonly injects: readonly InjectState[];
+  readonly notes: readonly LabNote[];
+  readonly answers: readonly LabAnswered[];
+  /** What browsers have sent so far. */
+  readonly taps: ReadonlySet<string>;
+}
+
+interface LabClockState {
+  readonly dayTime: Milliseconds;
+  readonly isHeld: boolean;
+  /** Why, where the lab did it by itself. */
+  readonly why: string | undefined;
+  /** Real milliseconds that it has been held before now, and since when it is held. */
+  readonly heldFor: Milliseconds;
+  readonly heldSince: number;
+}
+
+export interface SeatState {
+  readonly seat: LabSeat;
+  /** `free`: nobody has come yet. */
+  readonly presence: 'free' | 'here' | 'away';
+  readonly dealt: number;
+}
+
+export interface CardState {
+  readonly id: string;
+  readonly seat: string;
+  readonly instance: string;
+  readonly step: number;
+  readonly kind: ActivityKind;
+  readonly dealtAt: number;
+  readonly dealtDayTime: Milliseconds;
+  /** When it was the first of its place's cards; none while another is before it. */
+  readonly inHandAt: number | undefined;
+  /** Real milliseconds that the clock had been held when it came in hand. */
+  readonly heldBefore: Milliseconds;
+  readonly isOpened: boolean;
+  readonly help: number;
+  readonly isSaidDone: boolean;
+  /** Said to be done while the system did not show it. */
+  readonly wasNotShown: boolean;
+  /** What was seen of the kind that says something else. */
+  readonly otherwise: string | undefined;
+  readonly said: readonly Sealed[];
+  readonly ending: CardEnding | undefined;
+  readonly endedAt: number | undefined;
+  /** From when it was in hand to its end, without what the clock was held. */
+  readonly took: Milliseconds | undefined;
+}
+
+interface InjectState {
+  readonly inject: LabInject;
+  readonly state: 'planned' | 'sent' | 'skipped';
+  readonly sentAt?: Milliseconds;
+  readonly acknowledgedBy: readonly string[];
+}
+
+export const CLOSED_LAB: LabState = {
+  events: 0,
+  isOpen: false,
+  consent: '',
+  pace: 1,
+  idlePace: 1,
+  clock: { dayTime: 0, isHeld: true, why: undefined, heldFor: 0, heldSince: 0 },
+  seats: [],
+  cards: new Map(),
+  injects: [],
+  notes: [],
+  answers: [],
+  taps: new Set(),
+};
+
+/** What a lab is after one more event. */
+export function afterEvent(state: LabState, event: LabEvent): LabState {
+  const { clock, taps } = state;
+  const next: LabState = {
+    ...state,
+    events: state.events + 1,
+    clock: { ...clock, dayTime: Math.max(clock.dayTime, event.dayTime) },
+    taps: event.tap === undefined ? taps : new Set(taps).add(event.tap),
+  };
+  switch (event.type) {
+    case 'lab-opened':
+      return {
+        ...next,
+        isOpen: true,
+        consent: event.consent,
+        pace: event.pace,
+        idlePace: event.idlePace,
+        clock: { ...next.clock, dayTime: event.dayTime, heldSince: event.at },
+        seats: event.seats.map(emptySeat),
+        injects: event.injects.map((inject) => ({ inject, state: 'planned', acknowledgedBy: [] })),
+      };
+    case 'lab-seat-added':
+      return { ...next, seats: [...next.seats, emptySeat(event.seat)] };
+    case 'lab-person':
+      return {
+        ...next,
+        seats: withSeat(next.seats, event.seat, (seat) => ({
+          ...seat,
+          presence: event.change === 'left' ? 'away' : 'here',
+        })),
+      };
+    case 'lab-clock':
+      return { ...next, ...afterClock(next, event) };
+    case 'lab-card':
+      return afterCard(next, event);
+    case 'lab-injected':
+      return { ...next, injects: afterInject(next.injects, event) };
+    case 'lab-note':
+      return { ...next, notes: [...next.notes, event] };
+    case 'lab-answered':
+      return { ...next, answers: [...next.answers, event] };
+  }
+}
+
+/** Real milliseconds that the clock has been held until a moment. */
+const heldUntil = ({ clock }: Pick<LabState, 'clock'>, at: number): Milliseconds =>
+  clock.heldFor + (clock.isHeld ? Math.max(0, at - clock.heldSince) : 0);
+
+/** The cards of a place that are not over, the one in hand first. */
+export const openCards = (state: LabState, seat?: string): readonly CardState[] =>
+  [...state.cards.values()].filter(
+    (card) => card.ending === undefined && (seat === undefined || card.seat === seat),
+  );
+
+export const seatOf = (state: LabState, id: string): SeatState | undefined =>
+  state.seats.find(({ seat }) => seat.id === id);
+
+const emptySeat = (seat: LabSeat): SeatState => ({ seat, presence: 'free', dealt: 0 });
+
+const withSeat = (
+  seats: readonly SeatState[],
+  id: string,
+  change: (seat: SeatState) => SeatState,
+): readonly SeatState[] => seats.map((each) => (each.seat.id === id ? change(each) : each));
+
+function afterClock(
+  state: LabState,
+  { change, at, pace, why, dayTime }: Extract<LabEvent, { type: 'lab-clock' }>,
+): Pick<LabState, 'clock' | 'pace'> {
+  const { clock } = state;
+  switch (change) {
+    case 'held':
+      return {
+        pace: state.pace,
+        clock: clock.isHeld ? { ...clock, why } : { ...clock, isHeld: true, why, heldSince: at },
+      };
+    case 'continued':
+      return {
+        pace: state.pace,
+        clock: { ...clock, isHeld: false, why: undefined, heldFor: heldUntil(state, at) },
+      };
+    case 'paced':
+      return { pace: pace ?? state.pace, clock };
+    case 'jumped':
+    case 'shows':
+      return { pace: state.pace, clock: { ...clock, dayTime } };
+  }
+}
+
+function afterCard(state: LabState, event: LabCard): LabState {
+  const cards = new Map(state.cards);
+  if (event.change === 'dealt') {
+    const { seat = '', visit: instance = '', step = 0, kind = '' } = event;
+    const isFirst = openCards(state, seat).length === 0;
+    cards.set(event.card, {
+      ...{ id: event.card, seat, instance, step, kind },
+      ...{ dealtAt: event.at, dealtDayTime: event.dayTime },
+      inHandAt: isFirst ? event.at : undefined,
+      heldBefore: isFirst ? heldUntil(state, event.at) : 0,
+      ...{ isOpened: false, help: 0, isSaidDone: false, wasNotShown: false, otherwise: undefined, said: [] },
+      ...{ ending: undefined, endedAt: undefined, took: undefined },
+    });
+    return {
+      ...state,
+      cards,
+      seats: withSeat(state.seats, seat, (each) => ({ ...each, dealt: each.dealt + 1 })),
+    };
+  }
+  const card = cards.get(event.card);
+  if (card === undefined || card.ending !== undefined) return state;
+  cards.set(card.id, changed(state, card, event));
+  return { ...state, cards: broughtInHand(state, cards, event.at) };
+}
+
+function changed(state: LabState, card: CardState, event: LabCard): CardState {
+  const said = event.said === undefined ? card.said : [...card.said, event.said];
+  const { change } = event;
+  switch (change) {
+    case 'opened':
+      return { ...card, said, isOpened: true };
+    case 'help':
+      return { ...card, said, help: card.help + 1 };
+    case 'said-done':
+      return { ...card, said, isSaidDone: true };
+    case 'not-shown':
+      return { ...card, said, isSaidDone: false, wasNotShown: true };
+    case 'otherwise':
+      return { ...card, said, otherwise: event.reference };
+    case 'moved':
+      return { ...card, said, seat: event.seat ?? card.seat, inHandAt: undefined, isOpened: false };
+    case 'dealt':
+      return card;
+    default:
+      return {
+        ...card,
+        said,
+        ending: CARD_ENDINGS.find((ending) => ending === change),
+        endedAt: event.at,
+        took:
+          card.inHandAt === undefined
+            ? undefined
+            : event.at - card.inHandAt - (heldUntil(state, event.at) - card.heldBefore),
+      };
+  }
+}
+
+/** The first open card of each place is in hand from now on, where it was not before. */
+function broughtInHand(
+  state: LabState,
+  cards: ReadonlyMap<string, CardState>,
+  at: number,
+): ReadonlyMap<string, CardState> {
+  const found = new Map(cards);
+  const busy = new Set([...cards.values()].filter((card) => isInHand(card)).map(({ seat }) => seat));
+  for (const card of cards.values()) {
+    if (card.ending !== undefined || busy.has(card.seat)) continue;
+    busy.add(card.seat);
+    found.set(card.id, { ...card, inHandAt: at, heldBefore: heldUntil(state, at) });
+  }
+  return found;
+}
+
+const isInHand = ({ ending, inHandAt }: CardState): boolean => ending === undefined && inHandAt !== undefined;
+
+function afterInject(
+  injects: readonly InjectState[],
+  { inject, change, seat, dayTime }: Extract<LabEvent, { type: 'lab-injected' }>,
+): readonly InjectState[] {
+  const known = injects.some((each) => each.inject.id === inject.id);
+  const all: readonly InjectState[] = known
+    ? injects
+    : [...injects, { inject, state: 'planned', acknowledgedBy: [] }];
+  return all.map((each) => {
+    if (each.inject.id !== inject.id) return each;
+    if (change === 'acknowledged')
+      return { ...each, acknowledgedBy: [...new Set([...each.acknowledgedBy, seat ?? ''])] };
+    if (each.state !== 'planned') return each;
+    return change === 'sent' ? { ...each, state: 'sent', sentAt: dayTime } : { ...each, state: 'skipped' };
+  });
+}
