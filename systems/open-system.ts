@@ -55,7 +55,10 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     const said = await areas.fhir();
     if (mapping !== undefined) checkKinds(mapping, said);
     const { transport, ...means } = meansOf(profile);
-    const watching = watch === undefined ? undefined : createWatching(profile, watch, clock);
+    const watching =
+      watch === undefined
+        ? undefined
+        : createWatching(profile, channel === 'ui' ? { ...watch, byPages: true } : watch, clock);
     const system = createFhirDriver({
       ...means,
       dialectsOf,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import type { Question } from '../../domain/activity.ts';
+import type { ActivityKind, Question } from '../../domain/activity.ts';
+import type { Named } from '../../domain/fact.ts';
 import { isSafePersonnummer } from '../../domain/identifiers.ts';
 import type { Actor } from '../../domain/role.ts';
 import { createJsonRedactor } from '../../evidence/redact.ts';
@@ -20,6 +21,7 @@ import { colleague } from '../driver/colleagues.ts';
 import { Refused, Unsettled } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
 import { secretsOf } from '../sign-in-files.ts';
+import { bannerFaults, bannerOn } from './banner.ts';
 import type { Desk } from './desk.ts';
 import { FirstSights } from './first-sights.ts';
 import type { PagesArea } from './handler.ts';
@@ -69,6 +71,8 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
   const jsonOf = createJsonRedactor({ secrets: secretsOf(profile), isSafeIdentity: isSafePersonnummer });
   let running: { readonly browser: Browser; readonly pool: SessionPool<Screen> } | undefined;
   const flows = new Map<string, FlowInPages>();
+  const watched = register.watch;
+  const sights: Named[] = [];
 
   function flowOf({ instance }: FlowContext): FlowInPages {
     const known = flows.get(instance);
@@ -94,6 +98,17 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
       placeOf: vocabulary.place,
       firstSights,
     };
+  }
+
+  /** Notes whom the page is about that the step has left open; nobody watches where the register does not. */
+  async function noteBanner(context: StepContext, kind: ActivityKind, { screen }: Desk): Promise<void> {
+    if (watched === undefined || context.actor.role === 'patient') return;
+    const { patient, instance } = context;
+    const banner = await looking('patientens sidhuvud', () => bannerOn(screen.page));
+    if (banner === undefined) return;
+    const faults = bannerFaults(banner, patient, context.startedAt);
+    const { key, protectedIdentity: shielded } = patient;
+    sights.push({ fact: 'named', surface: 'banner', patient: key, instance, kind, faults, shielded });
   }
 
   /** A page that broke is not handed on to the next flow. */
@@ -147,14 +162,31 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
     perform: (task, context) =>
       inFlow(context, async () => {
         try {
-          return { status: 'done', ...(await vocabulary.task(task.kind)(task, await deskOf(context))) };
+          const desk = await deskOf(context);
+          const made = await vocabulary.task(task.kind)(task, desk);
+          await noteBanner(context, task.kind, desk);
+          return { status: 'done', ...made };
         } catch (error) {
           return outcomeOf(error);
         }
       }),
 
     ask: (question, context) =>
-      inFlow(context, async () => answered(vocabulary, question, await deskOf(context))),
+      inFlow(context, async () => {
+        const desk = await deskOf(context);
+        const answer = await answered(vocabulary, question, desk);
+        await noteBanner(context, question.kind, desk);
+        return answer;
+      }),
+
+    ...(watched === undefined
+      ? {}
+      : {
+          watch: {
+            flowEnded: (context) => watched.flowEnded(context),
+            finish: async () => [...(await watched.finish()), ...sights.splice(0)],
+          },
+        }),
 
     async beginFlow(context) {
       flowOf(context);

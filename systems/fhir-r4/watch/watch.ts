@@ -27,6 +27,8 @@ export interface WatchOptions {
   readonly seed: number;
   /** How many flows are planned: of a large day only some are looked at closely. */
   readonly planned: number;
+  /** The steps are done in pages, so that nothing is known of what they write: records are looked at, and no more. */
+  readonly byPages?: true;
 }
 
 /** What the driver lends its watch. */
@@ -53,13 +55,26 @@ const LANES = 4;
 const LOOKS_AT_END = 2;
 const PROBES_A_FLOW = 6;
 
+/** What steps in pages write, which only the system knows. */
+const BY_PAGES: readonly ResourceType[] = [
+  'AllergyIntolerance',
+  'Appointment',
+  'Communication',
+  'Consent',
+  'DiagnosticReport',
+  'Encounter',
+  'MedicationAdministration',
+  'MedicationRequest',
+  'ServiceRequest',
+  'Specimen',
+];
+
 /** What comes of what is written, beside it. */
 const FOLLOWS: readonly ResourceType[] = ['Task', 'DetectedIssue', 'Observation', 'DocumentReference'];
 
-/** How long an answer may take before somebody gives up waiting, milliseconds; an assumption. */
 export function createWatching(
   profile: SystemProfile,
-  { seed, planned }: WatchOptions,
+  { seed, planned, byPages }: WatchOptions,
   clock: Timekeeper,
 ): Watching & { listen(transport: Transport): Transport } {
   const facts: Fact[] = [];
@@ -87,7 +102,7 @@ export function createWatching(
   };
 
   const typesOf = (writes: readonly { readonly what: string }[]): string[] =>
-    [...new Set([...writes.map(({ what }) => what), ...FOLLOWS])].filter(
+    [...new Set([...writes.map(({ what }) => what), ...FOLLOWS, ...(byPages ? BY_PAGES : [])])].filter(
       (type) => interacts(at(), type, 'search-type') && patientParameter(at(), type) !== undefined,
     );
 
@@ -113,7 +128,8 @@ export function createWatching(
 
     async finish() {
       await Promise.all(lanes);
-      await quietly(() => dayEnd(at(), { ledger, planned, startedAt, types: typesOf(ledger.writes) }));
+      if (byPages !== true)
+        await quietly(() => dayEnd(at(), { ledger, planned, startedAt, types: typesOf(ledger.writes) }));
       facts.push(...ledger.writes);
       if (broken !== undefined) throw broken;
       return facts.splice(0);
