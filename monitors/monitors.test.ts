@@ -98,6 +98,12 @@ const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: rea
     but([], held(VITALS, { id: 'Observation/8', tokens: [] })),
     ['no-doubles api record-vitals'],
   ],
+  ['two patients are in one bed', but([], ...stay('p-1', 1), ...stay('p-2', 2)), ['one-bed api admit']],
+  [
+    'something of another stands in one of many notes',
+    but([], ...again(VITALS, 8), ...carriedOver()),
+    ['nothing-added api record-vitals'],
+  ],
   [
     'an order stands twice on the worklist',
     but([], { ...WORKLIST, id: 'Task/7' }),
@@ -219,6 +225,20 @@ function again(act: typeof ORDER, times: number): Fact[] {
     });
     return [other, held(other)];
   }).flat();
+}
+
+/** A stay in the first bed. */
+function stay(patient: string, n: number): Fact[] {
+  const content = { status: 'in-progress', 'location[0].location.reference': 'Location/1' };
+  const of = { what: 'Encounter', id: `Encounter/${n}`, kind: 'admit', token: `run.s-${n}.1`, patient };
+  const admitted = acted({ ...of, content: { status: 'in-progress' } });
+  return [admitted, held(admitted, { content })];
+}
+
+/** Measurements with a word that nobody wrote. */
+function carriedOver(): Fact[] {
+  const other = acted({ id: 'Observation/70', token: 'run.f-0070.1', patient: 'p-70' });
+  return [other, held(other, { content: { ...other.content, 'interpretation[0].text': 'Hög' } })];
 }
 
 /** Another message, and the entry of the inbox that it came to. */

@@ -11,6 +11,7 @@ import { benchEvidence } from './bench/evidence.ts';
 import { type Figure, notMeasured } from './bench/figure.ts';
 import { benchGenerators } from './bench/generators.ts';
 import { benchLoad } from './bench/load.ts';
+import { benchMonitors } from './bench/monitors.ts';
 import { benchReferenceServer } from './bench/reference.ts';
 import { benchReports } from './bench/reports.ts';
 import { benchSimulation } from './bench/simulation.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   generators: benchGenerators,
   reference: benchReferenceServer,
   simulation: benchSimulation,
+  monitors: benchMonitors,
   reports: benchReports,
   day: benchDay,
   load: benchLoad,

@@ -1,4 +1,4 @@
-import type { Held } from '../../domain/fact.ts';
+import type { Acted } from '../../domain/fact.ts';
 import type { Finding, Monitor } from '../../domain/monitor.ts';
 import { recordIn, sortOf, stepOf } from '../record.ts';
 
@@ -13,13 +13,12 @@ export const monitor: Monitor = {
   judge(facts) {
     const { last, writes, byToken } = recordIn(facts);
     const findings: Finding[] = [];
-    for (const [token, acts] of byToken) {
-      const changed = new Set(acts.map(({ id }) => id));
-      for (const act of acts.filter(({ interaction }) => interaction === 'made')) {
-        const others = carrying(last, token).filter(
-          (held) => held.what === act.what && !changed.has(held.id) && held.about === act.patient,
-        );
-        for (const other of others) findings.push(doubled(act, other.id));
+    for (const held of last.values()) {
+      for (const token of held.tokens) {
+        const acts = byToken.get(token) ?? [];
+        if (acts.some(({ id }) => id === held.id)) continue;
+        const act = acts.find(({ interaction, what }) => interaction === 'made' && what === held.what);
+        if (act !== undefined && held.about === act.patient) findings.push(doubled(act, held.id));
       }
     }
     // Without a mark it is told by being what only steps make, in the chart of somebody with whom only marked things are made.
@@ -38,24 +37,7 @@ export const monitor: Monitor = {
   },
 };
 
-const BY_TOKEN = new WeakMap<ReadonlyMap<string, Held>, ReadonlyMap<string, Held[]>>();
-
-function carrying(last: ReadonlyMap<string, Held>, token: string): readonly Held[] {
-  let known = BY_TOKEN.get(last);
-  if (known === undefined) {
-    const marks = [...last.values()].flatMap((held) => held.tokens.map((each) => ({ each, held })));
-    known = new Map(
-      [...Map.groupBy(marks, ({ each }) => each)].map(([each, all]) => [each, all.map(({ held }) => held)]),
-    );
-    BY_TOKEN.set(last, known);
-  }
-  return known.get(token) ?? [];
-}
-
-const doubled = (
-  act: Parameters<typeof stepOf>[0] & { what: string; component: Finding['component'] },
-  id: string,
-) => ({
+const doubled = (act: Acted, id: string): Finding => ({
   ...stepOf(act),
   component: act.component,
   cause: `${act.what} double`,

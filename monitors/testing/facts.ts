@@ -117,6 +117,12 @@ export const RECORD = [
   INBOX,
 ];
 
+/** Somebody lies in a bed. */
+const STAY = acted({
+  ...{ what: 'Encounter', id: 'Encounter/30', kind: 'admit', token: 'run.f-0001.6' },
+  content: { status: 'in-progress', 'location[0].location.reference': 'Location/30' },
+});
+
 const shown = RECORD.map(({ id }) => ({ id, digest: 'as written' }));
 
 export const looked = (over: Partial<Looked> = {}): Looked => ({
@@ -188,6 +194,8 @@ export const answered = (over: Partial<Answered> = {}): Answered => ({
 export const CLEAN: readonly Fact[] = [
   ...ACTS,
   ...RECORD,
+  STAY,
+  held(STAY),
   looked(),
   looked({ role: 'patient', reader: 'self' }),
   looked({ view: 'everything', role: 'registry', shown, due: shown }),

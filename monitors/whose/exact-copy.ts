@@ -15,14 +15,18 @@ export const monitor: Monitor = {
   needs: 'record',
   judge(facts) {
     const { last, writes } = recordIn(facts);
-    const copies = Map.groupBy(
-      [...last.values()].filter(({ content }) =>
-        Object.values(content).some((value) => A_MOMENT.test(value)),
-      ),
-      ({ what, content }) => JSON.stringify([what, Object.entries(content).sort()]),
+    // Few things were ever written in the same millisecond: only those are compared in all that they say.
+    const sameMoment = Map.groupBy(last.values(), ({ what, content }) => {
+      const moment = Object.values(content).find((value) => A_MOMENT.test(value));
+      return moment === undefined ? undefined : `${what} ${moment}`;
+    });
+    const copies = [...sameMoment].flatMap(([moment, group]) =>
+      moment === undefined || group.length === 1
+        ? []
+        : [...Map.groupBy(group, ({ content }) => JSON.stringify(Object.entries(content).sort())).values()],
     );
     const findings: Finding[] = [];
-    for (const group of copies.values()) {
+    for (const group of copies) {
       const original = group.find(({ id }) => writes.has(id));
       const [act] = original === undefined ? [] : (writes.get(original.id) ?? []);
       if (original === undefined || act === undefined) continue;

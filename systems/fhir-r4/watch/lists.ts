@@ -2,6 +2,7 @@ import type { Resource } from '@medplum/fhirtypes';
 import type { CareUnit } from '../../../domain/care-day.ts';
 import type { Role, UnitKind } from '../../../domain/role.ts';
 import { localReference } from '../url.ts';
+import { linksOf } from './canonical.ts';
 import type { Person } from './ledger.ts';
 import { accountOf, interacts, type Surroundings, searches, seenBy, shownOf } from './surroundings.ts';
 
@@ -48,9 +49,16 @@ const LISTS: readonly UnitList[] = [
   },
 ];
 
-/** Looks at the lists that units work by: all that belongs there, and nothing else of what the run has made. */
-export async function lookAtLists(at: Surroundings, record: ReadonlyMap<string, Resource>): Promise<void> {
+/**
+ * Looks at the lists that units work by: all that belongs there, and nothing else, of what this driver's own flows have
+ * made. Others' may still move.
+ */
+export async function lookAtLists(at: Surroundings, whole: ReadonlyMap<string, Resource>): Promise<void> {
   if (!at.toldApart) return;
+  const written = new Set(at.ledger.writes.map(({ id }) => id));
+  const record = new Map(
+    [...whole].filter(([id, each]) => written.has(id) || linksOf(each).some((link) => written.has(link))),
+  );
   const units = unitsOf(at);
   for (const { unit, person } of units) {
     const own = await at.unit(unit);

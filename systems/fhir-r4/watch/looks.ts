@@ -22,6 +22,9 @@ import {
 /** How soon all readers must be shown the same, as the limit of most questions; an assumption. */
 const IN_TIME: Milliseconds = 5 * SECOND;
 
+/** The share of readers who take an extract, where not everything is looked at: no look costs a system more. */
+const AN_EXTRACT = 0.05;
+
 interface ReaderOfChart extends Reader {
   readonly relation: Relation;
 }
@@ -101,7 +104,11 @@ export async function lookRound(
     await lookAs(at, look, 'chart');
     if (draws.next() < 0.3) await lookAs(at, look, 'record');
   }
-  for (const reader of readers.filter(({ relation }) => relation === 'care').slice(0, 2)) {
+  const carers = readers.filter(({ relation }) => relation === 'care');
+  const extracting = Number.isFinite(most)
+    ? carers.filter(() => draws.next() < AN_EXTRACT)
+    : carers.slice(0, 2);
+  for (const reader of extracting) {
     await extractAs(at, { person, instance, round, reader, truth }, types);
   }
   return truth;

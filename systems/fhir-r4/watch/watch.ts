@@ -51,7 +51,8 @@ export interface Watching {
 const CLOSELY = 60;
 /** Flows looked at at the same time. */
 const LANES = 4;
-/** Looks at each patient when the day is over, where many are. */
+/** Looks at each patient when a flow has ended, and when the day is over, where many are. */
+const LOOKS_AFTER_FLOW = 25;
 const LOOKS_AT_END = 2;
 const PROBES_A_FLOW = 6;
 
@@ -110,7 +111,7 @@ export function createWatching(
     const writes = ledger.writesOf(instance);
     const others = ledger.people.filter(({ patient }) => patient.key !== person.patient.key);
     const other = others[drawn(at(), 'other', instance).below(others.length)];
-    const most = planned <= CLOSELY ? Number.POSITIVE_INFINITY : 40;
+    const most = planned <= CLOSELY ? Number.POSITIVE_INFINITY : LOOKS_AFTER_FLOW;
     const truth = await lookRound(at(), person, instance, 'after-flow', typesOf(writes), other, { most });
     readPrints(at(), truth.all);
     await readIdentity(at(), person, instance);
@@ -205,15 +206,20 @@ async function dayEnd(
   await lookAtLists(at, record);
   const draws = drawn(at, 'day end', 'people');
   const byPerson = Map.groupBy(record.values(), (each) => aboutOf(each));
-  for (const person of ledger.people) {
-    if (draws.next() >= (CLOSELY * 4) / planned) continue;
-    const other = ledger.people[draws.below(ledger.people.length)];
-    const stranger = other?.patient.key === person.patient.key ? undefined : other;
-    await lookRound(at, person, undefined, 'day-end', types, stranger, {
-      most: planned <= CLOSELY ? 12 : LOOKS_AT_END,
-      known: byPerson.get(person.reference) ?? [],
-    });
-  }
+  const chosen = ledger.people
+    .filter(() => draws.next() < (CLOSELY * 2) / planned)
+    .map((person) => ({ person, other: ledger.people[draws.below(ledger.people.length)] }));
+  const looking = async (): Promise<void> => {
+    for (let next = chosen.pop(); next !== undefined; next = chosen.pop()) {
+      const { person, other } = next;
+      const stranger = other?.patient.key === person.patient.key ? undefined : other;
+      await lookRound(at, person, undefined, 'day-end', types, stranger, {
+        most: planned <= CLOSELY ? 12 : LOOKS_AT_END,
+        known: byPerson.get(person.reference) ?? [],
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, looking));
   await askDecoys(at, types);
   await readAccessLog(at);
 }
