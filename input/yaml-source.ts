@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import { InputError, type InputPosition } from '../domain/input-error.ts';
 
 /** The way to a value in a YAML file: keys and list positions. */
@@ -35,7 +45,7 @@ export function parseYaml(shown: string, text: string): YamlSource {
   if (problem !== undefined) {
     throw new InputError(`Det här är inte YAML (${problem.message}); rätta raden.`, at(problem.pos[0]));
   }
-  const find = (yamlPath: YamlPath): Found => walk(document.contents, yamlPath);
+  const find = (yamlPath: YamlPath): Found => walk(document, yamlPath);
   return {
     file: shown,
     text,
@@ -66,11 +76,13 @@ interface Found {
   readonly value: Node | null;
 }
 
-/** As far along the path as the file goes. */
-function walk(root: Node | null, yamlPath: YamlPath): Found {
+/** As far along the path as the file goes; what is said by a name (`*list`) stands where it was given one. */
+function walk(document: Document, yamlPath: YamlPath): Found {
+  const root = document.contents;
   let found: Found = { key: root, value: root };
   for (const step of yamlPath) {
-    const next = childOf(found.value, step);
+    const { value } = found;
+    const next = childOf(isAlias(value) ? (value.resolve(document) ?? null) : value, step);
     if (next === undefined) return found;
     found = next;
   }
