@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests that start servers and browsers: they take longest, and begin first so that none is left alone at the end. */
-const END_TO_END = ['test/**/*.test.ts', 'systems/{reference-ui,browser,browser-sign-in}/**/*.test.ts'];
+const END_TO_END = [
+  'test/**/*.test.ts',
+  'systems/{reference-ui,browser,browser-sign-in,screens}/**/*.test.ts',
+];
 /** Waits for set-up to have made k6, which takes minutes on a new machine, and loads what it can get. */
 const LOAD = ['test/load.test.ts', 'test/load-sign-in.test.ts'];
 const ELSEWHERE = ['node_modules/**', 'runs/**', '.cache/**'];

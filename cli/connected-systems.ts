@@ -5,7 +5,7 @@ import type { Milliseconds } from '../domain/time.ts';
 import { wallClock } from '../flows/clock.ts';
 import type { CareSystem, Channel, SystemDescription } from '../systems/care-system.ts';
 import type { WatchOptions } from '../systems/fhir-r4/watch/watch.ts';
-import { openSystem } from '../systems/open-system.ts';
+import { hasApi, nobodyThere, openSystem } from '../systems/open-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { careAreas } from './care-areas.ts';
 import { withItsPlace } from './unreachable.ts';
@@ -24,7 +24,7 @@ export interface ConnectedSystems {
 
 export interface ConnectOptions {
   readonly profile: SystemProfile;
-  /** The channels that the plan uses; the api is always opened, since it makes people known. */
+  /** The channels that the plan uses; the api is always opened where there is one, since it makes people known. */
   readonly channels: ReadonlySet<Channel>;
   /** Folder for the traces and pictures of failed steps. */
   readonly recordings: string;
@@ -51,15 +51,19 @@ export async function connectSystems({
     for (const system of opened.splice(0).toReversed()) await system.close();
   };
   try {
-    const api = await openSystem({ profile, areas, channel: 'api', clock, recordings, ...watched });
+    const pagesAlone = profile.ui?.driver === 'screens' && !hasApi(profile);
+    const api = pagesAlone
+      ? nobodyThere(profile)
+      : await openSystem({ profile, areas, channel: 'api', clock, recordings, ...watched });
     opened.push(api);
-    const description = await api.connect();
+    let description = await api.connect();
     const clockAhead = api.clockAhead?.();
     let ui = api;
     if (channels.has('ui')) {
       ui = await openSystem({ profile, areas, channel: 'ui', clock, recordings, pageSnapshots, ...watched });
       opened.push(ui);
-      await ui.connect();
+      const shown = await ui.connect();
+      if (pagesAlone) description = shown;
     }
     return {
       byChannel: { api, ui },

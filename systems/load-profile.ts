@@ -12,6 +12,8 @@ import { mapTexts } from './map-texts.ts';
 import { loadMapping } from './mapping/load-mapping.ts';
 import type { SystemProfile } from './profile.ts';
 import { PROFILE_WORDING } from './profile-wording.ts';
+import { loadScreens } from './screens/load-screens.ts';
+import type { WrittenScreens } from './screens/screens.ts';
 import { isSignInFile } from './sign-in-files.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -29,13 +31,36 @@ export function loadProfile(pathOrName: string): SystemProfile {
   const mistake = inputErrorOf(mistakesInSignIn(written.signIn, source));
   if (mistake !== undefined) throw mistake;
   const found = withFilesFrom(written, dirname(file));
-  const profile = {
+  const screens = screensIn(source, file);
+  const profile: SystemProfile = {
     ...found,
     signIn: withPlaces(found.signIn, source),
     ...(mapping && { mapping }),
+    ...(found.ui && screens && { ui: { ...found.ui, screens } }),
   };
   sources.set(profile, source);
   return profile;
+}
+
+/** What driver screens goes by; an InputError for the one without the other. */
+function screensIn(source: YamlSource, file: string): WrittenScreens | undefined {
+  const { ui } = source.content as { readonly ui?: { readonly driver: string; readonly screens?: string } };
+  if (ui === undefined) return undefined;
+  const { driver, screens } = ui;
+  if (driver !== 'screens') {
+    if (screens === undefined) return undefined;
+    throw new InputError(
+      `"screens" hör till driver: screens, och här står driver: ${driver}; ändra driver eller ta bort screens.`,
+      source.positionOfKey(['ui', 'screens']),
+    );
+  }
+  if (screens === undefined) {
+    throw new InputError(
+      'driver: screens behöver filen som säger hur klienten används; lägg till screens: ./vara-skarmar.yaml.',
+      source.positionOf(['ui', 'driver']),
+    );
+  }
+  return loadScreens(resolve(dirname(file), screens), source.positionOf(['ui', 'screens']));
 }
 
 const namesFile = (key: string): boolean => isSignInFile(key) || key === 'signIn.module';

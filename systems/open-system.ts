@@ -1,7 +1,9 @@
+import type { Area } from '../domain/area.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Timekeeper } from '../domain/time.ts';
 import type { CareSystem, Channel } from './care-system.ts';
 import { checkWorkflows } from './check-workflows.ts';
+import type { Case } from './contract/script.ts';
 import { driverIn, isDriverFile } from './driver-module.ts';
 import { createFhirDriver } from './fhir-r4/driver.ts';
 import type { FhirArea } from './fhir-r4/handler.ts';
@@ -18,8 +20,10 @@ import type { SignInProfile } from './sign-in-profile.ts';
 
 /** What can be done and seen, said for each driver; loaded when a driver is opened. */
 interface DriverAreas {
+  readonly areas: readonly Area[];
   fhir(): Promise<readonly FhirArea[]>;
   pages(): Promise<readonly PagesArea[]>;
+  contract(): Promise<readonly Case[]>;
 }
 
 export interface OpenOptions {
@@ -85,6 +89,7 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     if (profile.ui === undefined) throw lacks(profile, channel, 'ui');
     const { driver } = profile.ui;
     if (isDriverFile(driver)) return (await driverIn(driver))({ recordings, pageSnapshots, ...options });
+    if (driver === 'screens') return openScreens({ recordings, pageSnapshots, ...options });
     if (!signsInOnPages(profile.signIn)) throw lacks(profile, channel, 'signIn.password');
     // Not loaded where nobody looks at pages: it brings a whole browser's protocol with it.
     const { BrowserMissing, findBrowser } = await import('./browser/browser.ts');
@@ -101,6 +106,43 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
       throw error;
     }
   },
+};
+
+/** Whether a profile says how its system is reached by api; a foreign client may be all there is. */
+export const hasApi = ({ fhir, api }: SystemProfile): boolean => fhir !== undefined || api !== undefined;
+
+/** A web client told by data; people are made known by api where there is one and the file does not say how. */
+async function openScreens(options: OpenOptions): Promise<CareSystem> {
+  const { BrowserMissing, findBrowser } = await import('./browser/browser.ts');
+  const register = hasApi(options.profile) ? await DRIVERS.api(options) : undefined;
+  const { openScreensDriver } = await import('./screens/open-driver.ts');
+  try {
+    return await openScreensDriver(options, { browser: findBrowser, ...(register && { register }) });
+  } catch (error) {
+    if (error instanceof BrowserMissing)
+      return withoutPages(register ?? nobodyThere(options.profile), error.message);
+    throw error;
+  }
+}
+
+/** In place of a driver where there is nothing to drive. */
+export const nobodyThere = ({ name }: SystemProfile): CareSystem => {
+  const nothing = async (): Promise<never> => {
+    throw new Error(`${name} was asked for what it had said it cannot do.`);
+  };
+  return {
+    name,
+    channel: 'api',
+    connect: async () => ({ name, software: 'okänt', version: 'okänd' }),
+    capability: () => ({
+      supported: false,
+      reason: 'Profilen säger inte hur systemet nås genom ett api (fhir eller api).',
+    }),
+    introduce: async () => undefined,
+    perform: nothing,
+    ask: nothing,
+    close: async () => {},
+  };
 };
 
 /** The channel of pages where nobody can look at them: people are made known, and every step is not covered. */

@@ -1,5 +1,6 @@
 import type { Mapping } from './mapping.ts';
-import type { SignInProfile } from './sign-in-profile.ts';
+import type { WrittenScreens } from './screens/screens.ts';
+import type { PagesSignIn, SignInProfile } from './sign-in-profile.ts';
 
 /**
  * A system under test, as its YAML file in systems/profiles describes it. Secrets are never written in it: a value
@@ -16,8 +17,12 @@ export interface SystemProfile {
   /** Address of the clinical client, for channel ui, and the driver that knows its pages. */
   readonly ui?: {
     readonly address: string;
-    /** 'reference-ui', or the file of a driver: in YAML relative to the profile, absolute once it is read. */
+    /** 'reference-ui', 'screens', or the file of a driver: in YAML relative to the profile, absolute once it is read. */
     readonly driver: string;
+    /** What driver screens goes by: in YAML a file beside the profile. */
+    readonly screens?: WrittenScreens;
+    /** How people sign in to the pages of driver screens, where it is not as `signIn` says. */
+    readonly signIn?: PagesSignIn;
   };
   /** Another driver for channel api than the one for FHIR R4: its file, as above. */
   readonly api?: { readonly driver: string };

@@ -43,8 +43,8 @@ export function completed(
 }
 
 /** What of a completed profile must never be written anywhere; of a key in PEM each line. */
-export function secretsOf({ signIn }: SystemProfile): string[] {
-  const secrets: string[] = [];
+export function secretsOf({ signIn, ui }: SystemProfile): string[] {
+  const secrets: string[] = ui?.signIn === undefined ? [] : [ui.signIn.password];
   mapTexts(signIn, 'signIn', (text, key) => {
     if (/^signIn\.(password|clientSecret)$/.test(key)) secrets.push(text);
     if (/\.key$/.test(key)) secrets.push(...text.split('\n').filter((line) => /^[\w+/=]{20,}$/.test(line)));

@@ -28,6 +28,14 @@ export interface AccountPatterns {
   readonly migration?: string;
 }
 
+/** Who signs in to pages by a form, and with what. */
+export interface PagesSignIn extends Omit<AccountPatterns, 'registry' | 'migration'> {
+  /** User name that makes people known, where pages are for that. */
+  readonly registry?: string;
+  /** Usually `env:…`. */
+  readonly password: string;
+}
+
 /** OAuth 2.0's password grant (RFC 6749, 4.3). */
 export interface PasswordSignIn extends TokenSignIn, AccountPatterns {
   readonly method: 'password';

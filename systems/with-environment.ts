@@ -25,7 +25,15 @@ export function withEnvironment(
     ...(alsoKnownAs === undefined
       ? {}
       : { alsoKnownAs: alsoKnownAs.map((each) => read(each, 'alsoKnownAs')) }),
-    ...(ui === undefined ? {} : { ui: { ...ui, address: read(ui.address, 'ui.address') } }),
+    ...(ui === undefined
+      ? {}
+      : {
+          ui: {
+            ...ui,
+            address: read(ui.address, 'ui.address'),
+            ...(ui.signIn && { signIn: mapTexts(ui.signIn, 'ui.signIn', read) }),
+          },
+        }),
     signIn: mapTexts(signIn, 'signIn', read),
   };
 }

@@ -17,7 +17,7 @@ import {
   verdictOnDriver,
 } from '../../systems/contract/verdict-on-driver.ts';
 import { describeCareSystem } from '../../systems/contract.ts';
-import { openSystem } from '../../systems/open-system.ts';
+import { hasApi, openSystem } from '../../systems/open-system.ts';
 import { careAreas } from '../care-areas.ts';
 import { interruptible } from '../interruption.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
@@ -28,13 +28,13 @@ const DAY = 'sas-vardag';
 const PATIENCE = 5_000;
 
 interface ContractOptions {
-  readonly channel: Channel;
+  readonly channel?: Channel;
   readonly out?: string;
   readonly json?: boolean;
 }
 
 /** `genrep contract`: the suite that every driver must pass, in words. */
-export async function tryContract(name: string, { channel, out, json }: ContractOptions): Promise<void> {
+export async function tryContract(name: string, { out, json, ...options }: ContractOptions): Promise<void> {
   await interruptible(async (signal) => {
     const underTest = await openSystemUnderTest({ system: name, faults: [] });
     const recordings = await mkdtemp(path.join(tmpdir(), 'genrep-contract-'));
@@ -43,6 +43,7 @@ export async function tryContract(name: string, { channel, out, json }: Contract
       const cases = await areas.contract();
       const clock = wallClock(signal);
       const { profile } = underTest;
+      const { channel = profile.ui?.driver === 'screens' && !hasApi(profile) ? 'ui' : 'api' } = options;
       const system = await openSystem({ profile, areas, channel, clock, recordings });
       await system.connect();
       const { units, patient } = people();

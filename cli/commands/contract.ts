@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 
 /** As commander hands them over. */
 interface ContractOptions {
-  readonly channel: 'api' | 'ui';
+  readonly channel?: 'api' | 'ui';
   readonly out?: string;
   readonly json?: true;
 }
@@ -14,7 +14,7 @@ export const contractCommand = (): Command =>
       'Kör kontraktet mot ett system: varje sak som flödena gör och ser prövas med ett ja och ett nej. Säger i ord vad drivrutinen kan, vad den gör fel och vad som inte går i systemet. Skriver påhittade personer i systemet.',
     )
     .argument('<profile>', 'systemet: en profil i systems/profiles, med namn eller sökväg')
-    .addOption(new Option('--channel <channel>', 'vägen in').choices(['api', 'ui']).default('api'))
+    .addOption(new Option('--channel <channel>', 'vägen in; api där profilen har ett').choices(['api', 'ui']))
     .option('--out <file>', 'skriv tabellen som Markdown, för dokumentationen')
     .option('--json', 'skriv resultatet som JSON')
     .addHelpText(

@@ -28,7 +28,7 @@ export function accountsOf({ signIn }: SystemProfile): Accounts {
       return byRole(signIn);
     case 'password':
     case 'authorization-code':
-      return byPattern(signIn);
+      return accountsByPattern(signIn);
   }
 }
 
@@ -68,7 +68,8 @@ function byRole({ certificates }: CertificateSignIn): Accounts {
   };
 }
 
-function byPattern(signIn: AccountPatterns): Accounts {
+/** Everybody has an account of their own, called after role, unit and shift. */
+export function accountsByPattern(signIn: AccountPatterns): Accounts {
   const names = new Map<string, Account>();
   const staffed = (actor: Actor, unit: CareUnit): Account => {
     const shift = actor.shift ?? 'day';
