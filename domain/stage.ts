@@ -1,5 +1,6 @@
 import type { ActivityKind } from './activity.ts';
 import type { SafetyClass, SourceLocation } from './care-flow.ts';
+import type { Role } from './role.ts';
 
 /** In words for a steering group, and where the words come from: an event that happened, or an assumption. */
 export interface ClinicalConsequence {
@@ -83,6 +84,21 @@ export type Gate =
   | { readonly kind: 'load-errors'; readonly atMost: number }
   /** At most this share of the planned arrivals could not be begun because too much was under way already. */
   | { readonly kind: 'load-dropped'; readonly atMost: number }
+  /** At least this share of people's cards in a lab was seen to be done without help. */
+  | { readonly kind: 'lab-task-success'; readonly atLeast: number }
+  /** Observers of a lab saw at most so many use errors that may harm a patient. */
+  | { readonly kind: 'lab-critical-errors'; readonly atMost: number }
+  /** The mean of the single ease question, one to seven. */
+  | { readonly kind: 'lab-ease'; readonly atLeast: number }
+  /** People's time over the working time that the day has for the step. */
+  | { readonly kind: 'lab-friction'; readonly atMost: number }
+  /** At least so many people of a role have each done so many cards in a lab without help. */
+  | {
+      readonly kind: 'trained-and-passed';
+      readonly role: Role;
+      readonly people: number;
+      readonly cards: number;
+    }
   /** The load generator was not the bottleneck: p99 of its own lag, milliseconds. */
   | { readonly kind: 'load-generator'; readonly lagAtMost: number };
 

@@ -4,7 +4,7 @@ import type { EvidenceSink } from '../domain/evidence.ts';
 import type { CardEnding, LabCard, LabEvent } from '../domain/lab-evidence.ts';
 import type { Actor } from '../domain/role.ts';
 import type { Milliseconds } from '../domain/time.ts';
-import { afterEvent, type CardState, CLOSED_LAB, type LabState, openCards } from './state.ts';
+import { afterEvent, type CardState, CLOSED_LAB, type LabState, openCards, stateAfter } from './state.ts';
 
 /** How many cards may lie before a person, the one in hand among them; what is more is a robot's. An assumption. */
 const MOST_CARDS = 2;
@@ -48,7 +48,7 @@ export class Lab {
 
   constructor(options: LabOptions) {
     this.#options = options;
-    for (const event of options.past ?? []) this.#state = afterEvent(this.#state, event);
+    this.#state = stateAfter(options.past ?? []);
   }
 
   get state(): LabState {

@@ -96,6 +96,9 @@ export const CLOSED_LAB: LabState = {
   taps: new Set(),
 };
 
+/** What a lab is after these events. */
+export const stateAfter = (events: readonly LabEvent[]): LabState => events.reduce(afterEvent, CLOSED_LAB);
+
 /** What a lab is after one more event. */
 export function afterEvent(state: LabState, event: LabEvent): LabState {
   const { clock, taps } = state;

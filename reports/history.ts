@@ -17,6 +17,7 @@ import type {
   Simulated,
   StepEnded,
 } from '../domain/evidence.ts';
+import { isLabEvent, type LabEvent } from '../domain/lab-evidence.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { EvidenceError } from '../evidence/errors.ts';
@@ -59,6 +60,8 @@ export interface RunHistory {
   /** Of a rehearsed day: what was measured beside what was foreseen, and how far it lagged behind. */
   readonly measured: readonly DayMeasured[];
   readonly lag?: LagMeasured;
+  /** Of a lab: what happened in it. */
+  readonly lab?: readonly LabEvent[];
   readonly instances: readonly InstanceHistory[];
   /** What monitors saw beside the steps, each as often as it was asked. */
   readonly monitored: readonly Monitored[];
@@ -109,6 +112,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     .flatMap((event) => (event.type === 'clock-measured' ? [event.ahead] : []))
     .toSorted((a, b) => Math.abs(b) - Math.abs(a))[0];
   const loads = loadsOf(first.event.run, events);
+  const lab = events.filter(isLabEvent);
   return {
     started: first.event,
     planned: loads.reduce((sum, { started }) => sum + started.planned, first.event.planned),
@@ -116,6 +120,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     notSupported: events.filter((event) => event.type === 'not-supported'),
     measured: events.filter((event) => event.type === 'day-measured'),
     ...(lag === undefined ? {} : { lag }),
+    ...(lab.length === 0 ? {} : { lab }),
     instances: instancesOf(first.event, events),
     monitored: events.filter((event) => event.type === 'monitored'),
     estimates: events.filter((event) => event.type === 'estimate'),

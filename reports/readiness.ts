@@ -14,6 +14,7 @@ import { type Foreseen, foreseenIn } from './foreseen.ts';
 import type { HandOverResult } from './hand-overs.ts';
 import type { RunHistory } from './history.ts';
 import { type GateResult, judgeGates, type Scope } from './judge-gates.ts';
+import { type LabResult, measureLabs } from './lab/measure-lab.ts';
 import { type BesideLoad, besideLoad } from './load/beside-load.ts';
 import { type LoadReport, reportOf } from './load/load-report.ts';
 import { type MatrixCell, matrixOf } from './matrix.ts';
@@ -94,6 +95,8 @@ export interface Readiness {
   /** Of rehearsed days: what was measured beside what their simulation foresaw. */
   readonly foreseen: readonly Foreseen[];
   readonly loads: readonly LoadReport[];
+  /** What people did in labs; absent where nobody came. */
+  readonly lab?: LabResult;
   /** Steps of robots and people while a load went on, and without it; absent where nobody worked but the load. */
   readonly besideLoad?: BesideLoad;
   readonly counts: {
@@ -130,6 +133,7 @@ export function readinessFrom(
   const changes = changesSince(summary, before);
   const systems = new Map(runs.map(({ started }) => [started.run, started.system?.name ?? '']));
   const beside = besideLoad(runs, instances, vocabulary);
+  const lab = measureLabs(runs);
   return {
     version: 2,
     scope,
@@ -161,6 +165,7 @@ export function readinessFrom(
     notCovered: notCoveredIn(summary),
     foreseen: foreseenIn(runs),
     loads: summary.loads.map((load) => reportOf(load, stage, vocabulary)),
+    ...(lab === undefined ? {} : { lab }),
     ...(beside === undefined ? {} : { besideLoad: beside }),
     counts: {
       planned: summary.planned,

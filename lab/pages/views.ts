@@ -233,6 +233,7 @@ const isCritical = (kind: string): boolean => CRITICAL_ERRORS.some((critical) =>
 
 /** Two taps: who, and what; words and weight where there is time for them. */
 export const observerView = (state: LabState, around: Around): Markup => html`${clockLine(state)}
+<h2>${bi(both('Platser', 'Places'))}</h2>
 <ul class="seats">${state.seats.map((place) =>
   seatMarkup(
     state,

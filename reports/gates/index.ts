@@ -7,6 +7,7 @@ import { flowsPassed } from './flows-passed.ts';
 import { flowsPlayed } from './flows-played.ts';
 import type { Closing, GateAtHand, GateFinding, GateSource, GateStrategy } from './gate.ts';
 import { handOverP95 } from './hand-over-p95.ts';
+import { labCriticalErrors, labEase, labFriction, labTaskSuccess, trainedAndPassed } from './lab-figures.ts';
 import { loadDropped } from './load-dropped.ts';
 import { loadErrors } from './load-errors.ts';
 import { loadGenerator } from './load-generator.ts';
@@ -35,6 +36,11 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'load-errors': loadErrors,
   'load-dropped': loadDropped,
   'load-generator': loadGenerator,
+  'lab-task-success': labTaskSuccess,
+  'lab-critical-errors': labCriticalErrors,
+  'lab-ease': labEase,
+  'lab-friction': labFriction,
+  'trained-and-passed': trainedAndPassed,
 };
 
 /** How a gate is closed. */

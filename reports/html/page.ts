@@ -14,6 +14,7 @@ import { flowsSection } from './sections/flows.ts';
 import { foreseenSection } from './sections/foreseen.ts';
 import { gatesSection } from './sections/gates.ts';
 import { handOversSection } from './sections/hand-overs.ts';
+import { labSection } from './sections/lab.ts';
 import { loadSection } from './sections/load.ts';
 import { matrixSection } from './sections/matrix.ts';
 import { monitorsSection } from './sections/monitors.ts';
@@ -54,6 +55,7 @@ export function readinessPage(readiness: Readiness, address: AttachmentAddress =
     matrixSection(readiness),
     flowsSection(readiness, address),
     handOversSection(readiness),
+    labSection(readiness),
     conservationSection(readiness),
     monitorsSection(readiness, address),
     loadSection(readiness),
