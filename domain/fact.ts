@@ -175,7 +175,8 @@ export interface Answered {
   readonly fact: 'answered';
   /** 'GET Observation/:id' */
   readonly name: string;
-  readonly status: number | 'none';
+  /** `busy`: it asked to be left in peace for a while, and told how long. */
+  readonly status: number | 'none' | 'busy';
   readonly took: Milliseconds;
   readonly instance?: string | undefined;
   readonly kind?: ActivityKind | undefined;

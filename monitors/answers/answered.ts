@@ -21,7 +21,7 @@ export const monitor: Monitor = {
         const expected = 'Systemet svarar.';
         return [{ ...about, cause: 'no answer', expected, observed: `Inget svar kom på ${name}.` }];
       }
-      if (status >= 500) {
+      if (status !== 'busy' && status >= 500) {
         const expected = 'Systemet svarar utan eget fel.';
         return [
           { ...about, cause: `status ${status}`, expected, observed: `${name} fick svaret ${status}.` },

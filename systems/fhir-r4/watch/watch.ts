@@ -1,7 +1,7 @@
 import type { CapabilityStatement, ResourceType } from '@medplum/fhirtypes';
 import type { ActivityKind } from '../../../domain/activity.ts';
 import type { CareUnit } from '../../../domain/care-day.ts';
-import type { Fact } from '../../../domain/fact.ts';
+import type { Answered, Fact } from '../../../domain/fact.ts';
 import type { Patient } from '../../../domain/patient.ts';
 import { ROLES, type Role } from '../../../domain/role.ts';
 import type { Timekeeper } from '../../../domain/time.ts';
@@ -12,6 +12,7 @@ import { Refused } from '../../driver/outcome.ts';
 import type { SystemProfile } from '../../profile.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Transport } from '../transport.ts';
+import { asksToWait } from '../waiting.ts';
 import { readAccessLog } from './access-log.ts';
 import { aboutOf } from './canonical.ts';
 import { Ledger, type Person } from './ledger.ts';
@@ -48,11 +49,11 @@ export interface Watching {
 }
 
 /** Flows that are looked at closely as soon as they have ended; an assumption, weighed against what it costs. */
-const CLOSELY = 60;
+const CLOSELY = 40;
 /** Flows looked at at the same time. */
-const LANES = 4;
+const LANES = 2;
 /** Looks at each patient when a flow has ended, and when the day is over, where many are. */
-const LOOKS_AFTER_FLOW = 25;
+const LOOKS_AFTER_FLOW = 20;
 const LOOKS_AT_END = 2;
 const PROBES_A_FLOW = 6;
 
@@ -228,12 +229,12 @@ async function dayEnd(
 const listened = (transport: Transport, clock: Timekeeper, facts: Fact[]): Transport => ({
   async request(request) {
     const begun = clock.now();
-    const tell = (status: number | 'none'): void => {
+    const tell = (status: Answered['status']): void => {
       facts.push({ fact: 'answered', name: request.name, status, took: clock.now() - begun });
     };
     try {
       const response = await transport.request(request);
-      tell(response.status);
+      tell(asksToWait(response) && response.header('retry-after') !== undefined ? 'busy' : response.status);
       return response;
     } catch (error) {
       if (error instanceof SystemError) tell('none');
