@@ -147,18 +147,14 @@ export interface LabNote extends LabMoment {
   readonly said?: Sealed;
 }
 
-export const INSTRUMENTS = ['seq', 'umux-lite', 'raw-tlx', 'sus'] as const;
-type Instrument = (typeof INSTRUMENTS)[number];
-
-/** Answers to a questionnaire, item by item as they were given. */
+/** Answers to a questionnaire, item by item as they were given; `seq` is the single ease question after a card. */
 export interface LabAnswered extends LabMoment {
   readonly type: 'lab-answered';
   readonly seat: string;
-  readonly instrument: Instrument;
+  readonly instrument: 'seq';
   /** Of the wording. */
   readonly version: string;
   readonly items: readonly number[];
-  /** Of `seq`. */
   readonly card?: string;
 }
 

@@ -256,6 +256,9 @@ describe('the facilitator', () => {
     expect((await other.get('/view')).text).toContain('Du gör uppgift 1.');
     await facilitator.tap('add-seat', { seat: 'plats-1' });
     expect((await facilitator.get('/view')).text).toContain(`<span class="code">${code('plats-3')}</span>`);
+    for (let times = 0; times < 2; times += 1)
+      await facilitator.tap('add-seat', { seat: 'plats-1', tap: 'tap-7' });
+    expect([lab.state.seats.length, secrets.codeOf('plats-5')]).toEqual([4, undefined]);
     await facilitator.tap('finish');
     expect(finished).toBe(1);
   });

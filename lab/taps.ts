@@ -1,4 +1,4 @@
-import { CRITICAL_ERRORS, INSTRUMENTS, type LabInject, NOTE_KINDS } from '../domain/lab-evidence.ts';
+import { CRITICAL_ERRORS, type LabInject, NOTE_KINDS } from '../domain/lab-evidence.ts';
 import { HOUR, MINUTE } from '../domain/time.ts';
 import type { Lab } from './lab.ts';
 import { CONSENT_VERSION } from './pages/views.ts';
@@ -52,10 +52,10 @@ const PARTICIPANT: Readonly<Record<string, Doing>> = {
     if (!Number.isInteger(value) || value < 1 || value > 7 || card?.seat !== seat)
       throw new Untaken('Svara med 1 till 7 på ett av dina egna kort.');
     const answered = lab.state.answers.some(
-      (answer) => answer.instrument === INSTRUMENTS[0] && answer.card === card.id,
+      (answer) => answer.instrument === 'seq' && answer.card === card.id,
     );
     if (answered) return;
-    const answer = { instrument: INSTRUMENTS[0], version: EASE_VERSION, items: [value], card: card.id };
+    const answer = { instrument: 'seq' as const, version: EASE_VERSION, items: [value], card: card.id };
     await lab.record({ type: 'lab-answered', seat, ...answer, ...tapOf(tap) });
   },
   async acknowledge({ lab }, tap, seat) {

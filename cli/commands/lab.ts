@@ -42,6 +42,19 @@ export const labCommand = (): Command =>
       await runLab(args[0], options);
     })
     .addCommand(
+      new Command('said')
+        .summary('visar vad deltagare och observatörer skrev · show what was written')
+        .description(
+          'Visar vad deltagare och observatörer skrev, i ordning, för den som går igenom dagen efteråt.',
+        )
+        .argument('<run>', 'körningen, med namn eller mapp')
+        .addHelpText('after', '\nExempel:\n  npx genrep lab said 2026-11-23T090000-sas-vardag-1a2b')
+        .action(async (run: string) => {
+          const { showSaid } = await import('../actions/lab-said.ts');
+          await showSaid(run);
+        }),
+    )
+    .addCommand(
       new Command('forget')
         .summary('glömmer en deltagare · forget a participant')
         .description(
