@@ -56,11 +56,48 @@ describe('areas of care', () => {
       /a och b kallar båda något "eat"/,
     ],
     [
+      'one whose folder has another name',
+      { e: { 'index.ts': index('a', 'eat') } },
+      /index\.ts: Vårdområdet heter "a" och dess mapp "e"; låt dem heta detsamma\./,
+    ],
+    [
+      'a step without a name for reports',
+      { f: { 'index.ts': index('f', 'eat').replace('"en":"eat"', '"en":""') } },
+      /index\.ts: Steget "eat" saknar sitt engelska namn \(en\); skriv vad det heter i rapporter\./,
+    ],
+    [
+      'one that says nothing',
+      { g: { 'index.ts': "export const area = { name: 'g', sv: 'g', en: 'g', activities: [] };\n" } },
+      /index\.ts: Vårdområdet har inga steg/,
+    ],
+    [
+      'a file that cannot be read',
+      { h: { 'index.ts': 'export const area = undefinedHere;\n' } },
+      /index\.ts: Filen går inte att läsa: ReferenceError: undefinedHere is not defined/,
+    ],
+    [
       'an index without its export',
       { d: { 'index.ts': 'export const region = 1;\n' } },
       /index\.ts: Filen saknar exporten "area"/,
     ],
   ])('are refused in one sentence: %s', async (name, areas, sentence) => {
     await expect(findAreas([folderOf(name, areas)])).rejects.toThrow(sentence);
+  });
+
+  it.each([
+    [
+      'what the index does not tell of',
+      'export const fhir = { tasks: { eats: {} }, questions: {} };\n',
+      /fhir\.ts: "eats" görs här, men index\.ts berättar inte om något sådant bland det som görs \(tasks\); menade du "eat"\?/,
+    ],
+    [
+      'a task as a question',
+      'export const fhir = { tasks: {}, questions: { eat: {} } };\n',
+      /fhir\.ts: "eat" görs här, men index\.ts berättar inte om något sådant bland det som ses \(questions\)\./,
+    ],
+  ])('are refused when a way in does %s', async (name, fhir, sentence) => {
+    const folder = folderOf(name, { a: { 'index.ts': index('a', 'eat'), 'fhir.ts': fhir } });
+    const areas = await findAreas([folder]);
+    await expect(areas.fhir()).rejects.toThrow(sentence);
   });
 });

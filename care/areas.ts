@@ -9,6 +9,7 @@ import { wordFilesOf } from '../input/word-files.ts';
 import type { Case } from '../systems/contract/script.ts';
 import type { FhirArea } from '../systems/fhir-r4/handler.ts';
 import type { PagesArea } from '../systems/reference-ui/handler.ts';
+import { checkArea, checkWay, type WayIn } from './area-check.ts';
 
 /** The areas of care at hand. What a driver or the suite needs of them is loaded when it is asked for. */
 export interface CareAreas {
@@ -44,16 +45,22 @@ export async function findAreas(folders: readonly string[] = placesOf('care')): 
     places.map((place) => path.join(place, name)).filter((file) => existsSync(file));
   const parts = <P>(name: string): Promise<P[]> =>
     Promise.all(filesNamed(`${name}.ts`).map((file) => exportOf<P>(file, name)));
-  const areas = await Promise.all(
-    places.map((place) => exportOf<Area>(path.join(place, 'index.ts'), 'area')),
-  );
+  const areas = await Promise.all(places.map(areaAt));
+  const ways = <W extends WayIn>(name: string): Promise<W[]> =>
+    Promise.all(
+      filesNamed(`${name}.ts`).map(async (file) => {
+        const way = await exportOf<W>(file, name);
+        checkWay(file, way, areas[places.indexOf(path.dirname(file))]);
+        return way;
+      }),
+    );
   return {
     areas,
     vocabulary: new Vocabulary(areas.flatMap(({ activities }) => activities)),
     steps: filesNamed('steps.ts'),
     fhirFiles: filesNamed('fhir.ts'),
-    fhir: () => parts<FhirArea>('fhir'),
-    pages: () => parts<PagesArea>('pages'),
+    fhir: () => ways<FhirArea>('fhir'),
+    pages: () => ways<PagesArea>('pages'),
     checks: async () => (await parts<readonly FlowCheck[]>('checks')).flat(),
     wordFiles: async () => {
       await parts<unknown>('words');
@@ -69,9 +76,16 @@ const areasIn = (folder: string): string[] =>
     .map((name) => path.join(folder, name))
     .filter((area) => existsSync(path.join(area, 'index.ts')));
 
+async function areaAt(place: string): Promise<Area> {
+  const file = path.join(place, 'index.ts');
+  const area = await exportOf<Area>(file, 'area');
+  checkArea(file, area);
+  return area;
+}
+
 /** The convention of an area's files: each exports one thing, by the file's own name. */
 async function exportOf<P>(file: string, name: string): Promise<P> {
-  const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(file).href);
+  const module = await moduleOf(file);
   if (module[name] === undefined) {
     throw new InputError(
       `Filen saknar exporten "${name}"; skriv "export const ${name} = …" (care/README.md).`,
@@ -80,3 +94,18 @@ async function exportOf<P>(file: string, name: string): Promise<P> {
   }
   return module[name] as P;
 }
+
+/** A mistake in the file is told by its own words, and is no fault of Genrep's. */
+async function moduleOf(file: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await import(pathToFileURL(file).href);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`Filen går inte att läsa: ${inOneLine(error)}`, { file });
+  }
+}
+
+const inOneLine = (error: unknown): string => {
+  const { name = 'Fel', message = String(error) } = error instanceof Error ? error : {};
+  return `${name}: ${message.split('\n')[0]}`;
+};

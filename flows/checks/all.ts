@@ -2,6 +2,7 @@ import type { InputError } from '../../domain/input-error.ts';
 import type { Recording } from '../recording.ts';
 import { actorsHaveTheirPlace } from './actors.ts';
 import type { FlowCheck, Known } from './check.ts';
+import { areasTellOfKinds } from './kinds.ts';
 import { limitsCanBeWaited } from './limits.ts';
 import { namesAreGivenFirst } from './names.ts';
 import { hasItsPatient } from './patient.ts';
@@ -14,6 +15,7 @@ const OF_TAGS: readonly FlowCheck[] = [tagsAreKnown, requirementsExist];
 
 /** What can be said only when every step was understood; areas have more (care/<area>/checks.ts). */
 const OF_STEPS: readonly FlowCheck[] = [
+  areasTellOfKinds,
   hasItsPatient,
   requirementsAreShown,
   actorsHaveTheirPlace,

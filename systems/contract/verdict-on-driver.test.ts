@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityKind } from '../../domain/activity.ts';
 import { type Area, defineArea } from '../../domain/area.ts';
 import { BrokenLine } from './rehearsal.ts';
-import { type Case, does, STAFF, sees } from './script.ts';
+import { type Case, does, STAFF, sees, seesNot } from './script.ts';
 import { verdictOnDriver } from './verdict-on-driver.ts';
 
 type Wash = { readonly type: 'task'; readonly kind: 'wash' | 'dry'; readonly as: string };
@@ -21,15 +21,23 @@ const DRY: Wash = { type: 'task', kind: 'dry', as: 'torkat' };
 const CASES: readonly Case[] = [
   {
     title: 'washed',
-    lines: [does(STAFF.nurse, WASH), sees(STAFF.nurse, { type: 'question', kind: 'clean' })],
+    lines: [
+      seesNot(STAFF.nurse, { type: 'question', kind: 'clean' }),
+      does(STAFF.nurse, WASH),
+      sees(STAFF.nurse, { type: 'question', kind: 'clean' }),
+    ],
   },
   { title: 'dried', lines: [does(STAFF.nurse, DRY)] },
 ];
 
-const verdict = (tried: Parameters<typeof verdictOnDriver>[3], cannot: readonly ActivityKind[] = []) =>
+const verdict = (
+  tried: Parameters<typeof verdictOnDriver>[3],
+  cannot: readonly ActivityKind[] = [],
+  cases = CASES,
+) =>
   verdictOnDriver(
     [AREA],
-    CASES,
+    cases,
     (kind) =>
       cannot.includes(kind) ? { supported: false, reason: 'Systemet saknar det.' } : { supported: true },
     tried,
@@ -43,6 +51,18 @@ describe('what a driver turned out to be able to do', () => {
   it('is what its cases held of; what no case has is untried', () => {
     const held = verdict([{ name: 'washed' }, { name: 'dried' }]);
     expect(outcomes(held)).toEqual({ wash: 'does', dry: 'does', clean: 'does', shiny: 'untried' });
+  });
+
+  it('is untried where no case has a no, or none has it at all, which is told', () => {
+    const yes = CASES.map((each) => ({
+      ...each,
+      lines: each.lines.filter(({ line }) => line !== 'sees-not'),
+    }));
+    const always = verdict([{ name: 'washed' }, { name: 'dried' }], [], yes);
+    expect(outcomes(always)).toMatchObject({ wash: 'does', clean: 'untried' });
+    const [, , clean, shiny] = always.areas[0]?.activities ?? [];
+    expect(clean?.reason).toBe('Inget fall i områdets contract.ts har ett nej (seesNot); skriv ett.');
+    expect(shiny?.reason).toBe('Inget fall i områdets contract.ts har det; skriv ett.');
   });
 
   it('names the very activity that went wrong, with what was seen instead', () => {

@@ -1,9 +1,9 @@
 import type { ActivityKind } from '../../domain/activity.ts';
-import type { Area } from '../../domain/area.ts';
+import type { ActivityFacts, Area } from '../../domain/area.ts';
 import type { Capability } from '../care-system.ts';
 import type { Tried } from './line-of-tests.ts';
 import { BrokenLine } from './rehearsal.ts';
-import { type Case, kindOf } from './script.ts';
+import { type Case, kindOf, type Line } from './script.ts';
 
 /** What a driver turned out to be able to do of one kind of activity. */
 export interface ActivityTried {
@@ -12,7 +12,7 @@ export interface ActivityTried {
   readonly en: string;
   /** `untried`: no case that could be played has it. */
   readonly outcome: 'does' | 'does-wrong' | 'cannot' | 'untried';
-  /** Why it cannot, or what it did instead. */
+  /** Why it cannot, what it did instead, or what is lacking for it to be tried. */
   readonly reason?: string;
 }
 
@@ -45,22 +45,28 @@ export function verdictOnDriver(
       failure === undefined && skipped === undefined ? kindsIn(name, cases) : [],
     ),
   );
-  const ofKind = (kind: ActivityKind): Pick<ActivityTried, 'outcome' | 'reason'> => {
+  const lines = cases.flatMap((each) => each.lines);
+  const ofKind = ({ kind, type }: ActivityFacts): Pick<ActivityTried, 'outcome' | 'reason'> => {
     const can = capability(kind);
     if (!can.supported) return { outcome: 'cannot', reason: can.reason };
     const reason = wrong.get(kind);
     if (reason !== undefined) return { outcome: 'does-wrong', reason };
+    const lacks = lackIn(
+      lines.filter((line) => kindOf(line) === kind),
+      type,
+    );
+    if (lacks !== undefined) return { outcome: 'untried', reason: lacks };
     return { outcome: held.has(kind) ? 'does' : 'untried' };
   };
   return {
     areas: areas.map(({ sv, en, activities }) => ({
       sv,
       en,
-      activities: activities.map(({ kind, ...words }) => ({
-        kind,
-        sv: words.sv,
-        en: words.en,
-        ...ofKind(kind),
+      activities: activities.map((facts) => ({
+        kind: facts.kind,
+        sv: facts.sv,
+        en: facts.en,
+        ...ofKind(facts),
       })),
     })),
     broken: tried.flatMap(({ name, failure }) =>
@@ -69,6 +75,16 @@ export function verdictOnDriver(
         : [{ rule: name, reason: wordsOf(failure) }],
     ),
   };
+}
+
+/** What the cases lack for an activity to be tried: a driver that always says yes passes where no case has a no. */
+function lackIn(lines: readonly Line[], type: ActivityFacts['type']): string | undefined {
+  if (lines.length === 0) return 'Inget fall i områdets contract.ts har det; skriv ett.';
+  if (type === 'task') return undefined;
+  const isThere = (answer: Line['line']): boolean => lines.some(({ line }) => line === answer);
+  if (!isThere('sees')) return 'Inget fall i områdets contract.ts har ett ja (sees); skriv ett.';
+  if (!isThere('sees-not')) return 'Inget fall i områdets contract.ts har ett nej (seesNot); skriv ett.';
+  return undefined;
 }
 
 const kindsIn = (title: string, cases: readonly Case[]): ActivityKind[] =>
