@@ -7,6 +7,7 @@ import { flowsInNoDay } from '../scenarios/flows-in-no-day.ts';
 import { loadDay } from '../scenarios/load-day.ts';
 import { loadStage } from '../scenarios/load-stage.ts';
 import { planDay } from '../scenarios/plan-day.ts';
+import { doneInPages } from './done-in-pages.ts';
 import { VERSION } from './project.ts';
 import { tagChoice } from './tag-choice.ts';
 import { writtenFlows } from './written-flows.ts';
@@ -23,6 +24,8 @@ export interface PreparedDay {
 
 /** What the user chose of a day. */
 export interface Preparation {
+  /** A profile, by name or path. */
+  readonly system: string;
   readonly seed: number;
   readonly uiShare: number;
   /** A Gherkin tag expression. */
@@ -47,16 +50,18 @@ export async function readDay(dayName: string): Promise<WrittenDay> {
 /** Reads the day, its stage and all flows, and unrolls it. Throws InputError; touches no system. */
 export async function prepareDay(
   dayName: string,
-  { seed, uiShare, only }: Preparation,
+  { system, seed, uiShare, only }: Preparation,
 ): Promise<PreparedDay> {
   const { day, stage, flows: all } = await readDay(dayName);
   const wanted = only === undefined ? () => true : tagChoice(only, all);
+  const inPages = uiShare > 0 ? await doneInPages(system) : () => false;
   const whole = planDay({
     day,
     flows: all,
     seed,
     version: VERSION,
     uiShare,
+    isDoneInPages: ({ id }) => all.some((flow) => flow.id === id && inPages(flow)),
     drawPatient: await drawPeople(seed, all),
   });
   const planned = new Set(whole.flows.map(({ flow }) => flow));

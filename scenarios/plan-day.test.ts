@@ -109,6 +109,15 @@ describe('a plan', () => {
     expect(plan.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('sends nobody through pages with a flow that cannot be done there', () => {
+    const byApi = FLOWS[0]?.id;
+    const { flows } = planDay({ ...request, uiShare: 1, isDoneInPages: ({ id }) => id !== byApi });
+    expect(new Set(flows.filter(({ flow }) => flow === byApi).map(({ channel }) => channel))).toEqual(
+      new Set(['api']),
+    );
+    expect(flows.every(({ flow, channel }) => flow === byApi || channel === 'ui')).toBe(true);
+  });
+
   it.each([{ seed: 2 }, { version: '0.1.1' }, { uiShare: 0.1 }])('has another hash with %o', (change) => {
     expect(planDay({ ...request, ...change }).hash).not.toBe(plan.hash);
   });

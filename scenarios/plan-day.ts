@@ -23,6 +23,8 @@ export interface DayPlanRequest {
   readonly version: string;
   /** Share of the instances of each flow that goes through the user interface, 0–1. */
   readonly uiShare: number;
+  /** Whether a flow can be done in pages at all; all of them when absent. */
+  readonly isDoneInPages?: (flow: PlannableFlow) => boolean;
   readonly drawPatient: DrawPatient;
 }
 
@@ -54,7 +56,7 @@ interface Arrival extends Omit<PlannedFlow, 'instance'> {
 }
 
 function planShare(request: DayPlanRequest, share: FlowShare): Arrival[] {
-  const { day, seed, uiShare, drawPatient } = request;
+  const { day, seed, uiShare, isDoneInPages = () => true, drawPatient } = request;
   const taking = flowsNamed(share.flow, request.flows);
   const count = instancesOf(day, share);
   const times = arrivalTimes(seed, share.flow, count, day.arrivals[share.arrivals]?.hours ?? []);
@@ -71,7 +73,7 @@ function planShare(request: DayPlanRequest, share: FlowShare): Arrival[] {
       at,
       patient: drawPatient(key, flow.patient, home),
       units,
-      channel: isThroughUi(nth, ofThisFlow, uiShare, turn) ? 'ui' : 'api',
+      channel: isDoneInPages(flow) && isThroughUi(nth, ofThisFlow, uiShare, turn) ? 'ui' : 'api',
     };
   });
 }

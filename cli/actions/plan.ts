@@ -24,14 +24,11 @@ interface Testability {
 }
 
 /** `genrep plan`: reads what the system says of itself and writes nothing in it. */
-export async function showPlan(
-  dayName: string,
-  { system: name, json, ...options }: PlanOptions,
-): Promise<void> {
+export async function showPlan(dayName: string, { json, ...options }: PlanOptions): Promise<void> {
   const prepared = await prepareDay(dayName, options);
   const { flows, plan, inNoDay } = prepared;
   await interruptible(async (signal) => {
-    const system = await openSystemUnderTest({ system: name, faults: [] });
+    const system = await openSystemUnderTest({ system: options.system, faults: [] });
     try {
       const { profile } = system;
       const channels = new Set<Channel>(profile.ui === undefined ? [] : ['ui']);
