@@ -6,6 +6,7 @@ import { InputError } from '../domain/input-error.ts';
 import { compileFlows } from './compile.ts';
 import { checkStepDefinitions } from './step-definition-check.ts';
 import { loadSteps, type Steps } from './steps.ts';
+import { explainUnknownStep } from './unknown-step.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 let steps: Steps;
@@ -196,6 +197,28 @@ describe('refusing what cannot be compiled', () => {
 
   it('says that a path does not exist', async () => {
     await expect(compileFlows({ root, steps, paths: ['features/finns-inte'] })).rejects.toThrow(/finns-inte/);
+  });
+});
+
+describe('a sentence that is nearly one of one\u2019s own', () => {
+  it('is not led away by a shorter one that takes any words', () => {
+    const messages = steps.definitions.find(
+      ({ pattern }) => pattern === '{actor} skickar {message} som {name}',
+    );
+    const [actor, , name] = messages?.expression.parameterTypes ?? [];
+    if (actor === undefined || name === undefined) throw new Error('There is no sentence to be led away by.');
+    const own = {
+      pattern: '{actor} skickar remiss för undersökning som {name}',
+      expression: { parameterTypes: [actor, name], match: () => null },
+    };
+    const told = explainUnknownStep('läkaren på akuten skickar en remiss för undersökning som "remissen"', [
+      ...steps.definitions,
+      own,
+    ]);
+    expect(told).toMatch(/^Okänt ord "en remiss för undersökning"/);
+    expect(told).toMatch(
+      /Eller menas meningen läkaren på akuten skickar remiss för undersökning som "[^"]+"\?$/,
+    );
   });
 });
 

@@ -424,7 +424,7 @@ describe('sentences', () => {
     [
       'a sentence that is near none',
       'solen går upp över Borås',
-      /^9: Det finns inget steg "solen går upp över Borås"\. Alla meningar står/,
+      /^9: Det finns inget steg "solen går upp över Borås"\. Alla meningar visas/,
     ],
   ])('%s', async (_what, sentence, expected) => {
     expect(await told(step(sentence))).toEqual([expect.stringMatching(expected)]);

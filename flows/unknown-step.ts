@@ -63,7 +63,13 @@ function explainUnknownWord(text: string, known: readonly KnownStep[]): string |
   const { unknown, allowed } =
     parameter.name === 'actor' ? unknownInActor(word) : { unknown: word, allowed: allowedWords(parameter) };
   const told = `Okänt ord "${unknown}" i steget "${text}"; där väntas ${meaningOf(parameter)}.`;
-  return allowed === undefined ? told : `${told}${suggested(unknown, allowed)}`;
+  const other = nearestTo(text, known);
+  // A short sentence fits much; one that says more of what was written may be what was meant.
+  const otherwise =
+    other !== undefined && other.ownLength > meant.fixedLength
+      ? ` Eller menas meningen ${other.example}?`
+      : '';
+  return `${told}${allowed === undefined ? '' : suggested(unknown, allowed)}${otherwise}`;
 }
 
 /** So many words are listed whole. */
@@ -103,15 +109,20 @@ const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, 
 /** A sentence is near when at most so much of it is other letters, the words of its parameters apart. */
 const NEAR = 0.4;
 
-function suggestNearest(text: string, known: readonly KnownStep[]): string {
+/** The sentence that is nearest to what was written, if one is near. */
+function nearestTo(text: string, known: readonly KnownStep[]) {
   const candidates = known.flatMap((step) =>
     typeof step.pattern === 'string' ? [nearness(text, step, step.pattern)] : [],
   );
-  const nearest = candidates.sort((a, b) => a.far - b.far)[0];
-  const advice = nearest !== undefined && nearest.far <= NEAR ? ` Närmast är: ${nearest.example}.` : '';
+  return candidates.filter(({ far }) => far <= NEAR).sort((a, b) => a.far - b.far)[0];
+}
+
+function suggestNearest(text: string, known: readonly KnownStep[]): string {
+  const nearest = nearestTo(text, known);
+  const advice = nearest === undefined ? '' : ` Närmast är: ${nearest.example}.`;
   return (
     `Det finns inget steg "${text}".${advice} ` +
-    'Alla meningar står i docs/how-to/sentences.md; en ny är en stegdefinition i features/steps.'
+    'Alla meningar visas av "npx genrep words"; en ny skrivs i care/<vårdområde>/steps.ts.'
   );
 }
 
@@ -131,5 +142,5 @@ function nearness(text: string, { expression: { parameterTypes = [] } }: KnownSt
       .trim();
   const [own, fixed] = [plain(rest), plain(pattern.replace(/\{\w+\}/g, ''))];
   const length = Math.max(own.length, fixed.length, 1);
-  return { far: distance(own, fixed) / length, example: exampleOf(pattern, said) };
+  return { far: distance(own, fixed) / length, ownLength: fixed.length, example: exampleOf(pattern, said) };
 }

@@ -200,6 +200,16 @@ describe('a folder made by genrep init', () => {
     expect(flows.some(({ load }) => load !== undefined)).toBe(true);
   }, 300_000);
 
+  it('has an area that the compiler has read, and is told what an area leaves out', async () => {
+    const types = () => play({ command: 'npm run types', exitCode: EXIT.pass, remark: '' });
+    await types();
+    const index = path.join(folder, 'care', 'meals', 'index.ts');
+    const whole = await readFile(index, 'utf8');
+    await writeFile(index, whole.replace(/ +'meal-in-record': .*\n/, ''));
+    await expect(types()).rejects.toThrow(/care\/meals\/index\.ts.*'meal-in-record'/);
+    await writeFile(index, whole);
+  }, 60_000);
+
   it('plays words of its own by api and in pages, simulates them and plans them as load', {
     timeout: 180_000,
   }, async () => {

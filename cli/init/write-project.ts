@@ -66,7 +66,8 @@ const packageOf = (folder: string, genrep: string) => ({
   type: 'module',
   scripts: {
     start: `${SET_UP} && genrep day min-dag --speed 1440 --ui-share 0.25 --load min-topp`,
-    test: `${SET_UP} && genrep features --channel api features && genrep contract reference`,
+    types: 'tsc -p .',
+    test: `${SET_UP} && npm run types --silent && genrep features --channel api features && genrep contract reference`,
   },
   dependencies: { [manifest.name]: genrep },
   // As Genrep itself was tried with.
