@@ -59,8 +59,8 @@ export function allowedWords({ name, regexpStrings }: ParameterTypeOfStep): read
   return words.every((word) => /^(?:[^()[\]{}?*+.\\^$]|\\[^\w])+$/.test(word)) ? plain : undefined;
 }
 
-const ROLE_WORDS = Object.values(ROLES).map(({ sv }) => sv);
-const PLACE_PHRASES = Object.values(UNIT_KINDS).map(({ phrase }) => phrase);
+export const ROLE_WORDS = Object.values(ROLES).map(({ sv }) => sv);
+export const PLACE_PHRASES = Object.values(UNIT_KINDS).map(({ phrase }) => phrase);
 
 /** The word of an actor that is not known, and the words that may stand in its place. */
 export function unknownInActor(word: string): {

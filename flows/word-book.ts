@@ -1,6 +1,7 @@
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { ActivityKind } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
+import { meaningOf, PLACE_PHRASES, ROLE_WORDS } from './example-words.ts';
 import type { Steps } from './steps.ts';
 
 /** One sentence that a test lead can write, as its step definition has it. */
@@ -19,7 +20,10 @@ export interface Sentence {
 export interface WordList {
   /** 'test': the place's name in the pattern. */
   readonly name: string;
+  /** None where they cannot be counted. */
   readonly words: readonly string[];
+  /** Of such a place: 'en tid, till exempel "5 sekunder"'. */
+  readonly means?: string;
 }
 
 /**
@@ -45,17 +49,26 @@ export function sentencesIn(
   });
 }
 
-/** The places of sentences where one of a few words stands; where anything may, there is no list. */
-export const wordListsOf = ({ library }: Steps): WordList[] =>
-  parameterTypesIn(library).flatMap(({ name, regexpStrings }) => {
-    const [only = '', ...others] = regexpStrings;
-    const words = only.split('|').map((word) => word.replaceAll('\\', ''));
-    const isList =
-      others.length === 0 && words.length > 1 && words.every((word) => /^[\p{L}\d %.,-]+$/u.test(word));
-    return name === undefined || !isList
-      ? []
-      : [{ name, words: words.toSorted((a, b) => a.localeCompare(b, 'sv')) }];
+/** What may stand in the places of sentences: who acts, then the words that can be counted, then what cannot. */
+export function wordListsOf({ library }: Steps): WordList[] {
+  const types = parameterTypesIn(library).filter(({ name }) => name !== undefined && name !== 'actor');
+  const lists = types.map((type): WordList => {
+    const words = countedWords(type);
+    return { name: type.name ?? '', words, ...(words.length === 0 ? { means: meaningOf(type) } : {}) };
   });
+  return [
+    { name: 'actor', words: [...ROLE_WORDS, ...PLACE_PHRASES] },
+    ...lists.filter(({ words }) => words.length > 0),
+    ...lists.filter(({ name, means }) => means !== undefined && means !== name),
+  ];
+}
+
+function countedWords({ regexpStrings: [only = '', ...others] }: ParameterType): string[] {
+  const words = only.split('|').map((word) => word.replaceAll('\\', ''));
+  const isList =
+    others.length === 0 && words.length > 1 && words.every((word) => /^[\p{L}\d %.,-]+$/u.test(word));
+  return isList ? words.toSorted((a, b) => a.localeCompare(b, 'sv')) : [];
+}
 
 /** 'När sjuksköterskan …' without its first word. */
 const withoutKeyword = (line: string): string => line.trim().replace(/^\S+ /, '');

@@ -29,6 +29,6 @@ function linesOf({ chapters, wordLists }: WordBook): string {
     ]),
     '',
   ]);
-  const words = wordLists.map(({ name, words }) => `  {${name}}: ${words.join(', ')}`);
+  const words = wordLists.map(({ name, words, means }) => `  {${name}}: ${means ?? words.join(', ')}`);
   return `${[...sentences, 'Ord som får stå', ...words].join('\n')}\n`;
 }

@@ -34,7 +34,13 @@ describe('the words that a flow can be written with', async () => {
       'orange',
       'röd',
     ]);
-    expect(book.wordLists.map(({ name }) => name)).not.toContain('name');
+    const [actors] = book.wordLists;
+    expect(actors?.words).toEqual(expect.arrayContaining(['läkaren', 'på laboratoriet', 'i kommunen']));
+    expect(book.wordLists.find(({ name }) => name === 'duration')).toEqual({
+      name: 'duration',
+      words: [],
+      means: 'en tid, till exempel "5 sekunder"',
+    });
   });
 
   it('are a page that needs nothing else', () => {

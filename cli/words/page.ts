@@ -50,7 +50,7 @@ ${section(
   table(
     T.words,
     [{ head: T.place }, { head: T.words }],
-    wordLists.map(({ name, words }) => [html`{${name}}`, bi(same(words.join(', ')))]),
+    wordLists.map(({ name, words, means }) => [html`{${name}}`, bi(same(means ?? words.join(', ')))]),
   ),
 )}`,
   });
