@@ -47,7 +47,12 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
   if (dayName === undefined) throw new InputError('Ange vilken dag som ska övas, till exempel sas-vardag.');
   await requireMeans({ system: options.system, faults: options.fault, pages: 'none' });
   const resumed = options.resume === undefined ? undefined : await readResumption(options.resume);
-  const { day, stage, flows, plan: whole } = await prepareDay(dayName, { seed: options.seed, uiShare: 0 });
+  const {
+    day,
+    stage,
+    flows,
+    plan: whole,
+  } = await prepareDay(dayName, { system: options.system, seed: options.seed, uiShare: 0 });
   const labPlan =
     options.solo === true ? soloPlan(day, flows) : loadLabPlan(options.plan ?? day.name, day, flows);
   const plan = excerptOf(whole, labPlan);
