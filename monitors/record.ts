@@ -32,6 +32,9 @@ export const stepOf = ({ kind, instance, token }: Pick<Acted, 'kind' | 'instance
   token,
 });
 
+/** Whether what is wrong with a name or an address is that it can be read at all. */
+export const isLeak = (fault: string): boolean => fault.includes('går att läsa');
+
 /** A text as a report may tell it: not all of it where it is long. */
 export const short = (text: string): string =>
   text.length <= 80 ? `”${text}”` : `”${text.slice(0, 60)}…” (${text.length} tecken)`;

@@ -1,5 +1,6 @@
 import type { Component, Named } from '../../domain/fact.ts';
 import type { Monitor } from '../../domain/monitor.ts';
+import { isLeak } from '../record.ts';
 
 const COMPONENT: Readonly<Record<Named['surface'], Component>> = {
   banner: 'page',
@@ -28,17 +29,18 @@ export const monitor: Monitor = {
   source: 'SOSFS 2011:9 och god vårdsed: identitetskontroll; att varje yta prövas är ett antagande',
   needs: 'writes',
   judge: ({ named }) => {
-    const open = named.filter(({ shielded }) => !shielded);
     return {
-      lookedAt: open.length,
-      findings: open.flatMap(({ surface, faults, kind, instance, reference }) =>
-        faults.map((fault) => ({
-          component: COMPONENT[surface],
-          ...{ kind, instance, reference },
-          cause: `${surface} ${fault}`,
-          expected: `I ${SURFACES[surface]} står patientens egna uppgifter.`,
-          observed: `I ${SURFACES[surface]}: ${fault}.`,
-        })),
+      lookedAt: named.length,
+      findings: named.flatMap(({ surface, faults, kind, instance, reference }) =>
+        faults
+          .filter((fault) => !isLeak(fault))
+          .map((fault) => ({
+            component: COMPONENT[surface],
+            ...{ kind, instance, reference },
+            cause: `${surface} ${fault}`,
+            expected: `I ${SURFACES[surface]} står patientens egna uppgifter.`,
+            observed: `I ${SURFACES[surface]}: ${fault}.`,
+          })),
       ),
     };
   },

@@ -1,4 +1,5 @@
 import type { Monitor } from '../../domain/monitor.ts';
+import { isLeak } from '../record.ts';
 
 /** Whoever has protected identity is named nowhere, whoever looks and in whatever way. */
 export const monitor: Monitor = {
@@ -13,7 +14,7 @@ export const monitor: Monitor = {
     return {
       lookedAt: shielded.length,
       findings: shielded.flatMap(({ surface, faults, kind, instance, reference }) =>
-        faults.map((fault) => ({
+        faults.filter(isLeak).map((fault) => ({
           component: surface === 'chart' || surface === 'extract' ? ('access' as const) : ('page' as const),
           ...{ kind, instance, reference },
           cause: `${surface} shielded`,

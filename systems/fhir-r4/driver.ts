@@ -170,7 +170,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         dialects?.check(statement);
         const abilities = abilitiesOf(statement, profile, vocabulary.workflows, await signIn.scopes());
         ways = new Ways(abilities, vocabulary, dialects);
-        watching?.connected(statement, abilities.workflows);
+        watching?.connected(statement, abilities.workflows, ahead ?? 0);
         return {
           name: profile.name,
           software: statement.software?.name ?? statement.publisher ?? 'okänd programvara',

@@ -10,7 +10,7 @@ import { localReference } from '../url.ts';
 import { FORBIDDEN } from './access.ts';
 import { fetchAll } from './fetch.ts';
 import type { Person, Write } from './ledger.ts';
-import { accountOf, drawn, type Surroundings } from './surroundings.ts';
+import { accountOf, drawn, hasOperation, keepsLog, type Surroundings } from './surroundings.ts';
 
 /** Something that is tried once a flow has ended, with what its steps wrote. */
 interface Probe {
@@ -237,7 +237,51 @@ const strangers: readonly Probe[] = (
   },
 }));
 
-const PROBES: readonly Probe[] = [...forbidden, stale, resent, anothers, register, ...strangers];
+/** Reading who has opened the record, which is for those who follow it up. */
+const log: readonly Probe[] = (
+  [
+    ['nurse', 'ward'],
+    ['physician', 'ward'],
+    ['biomedical-scientist', 'laboratory'],
+    ['care-manager', 'municipality'],
+    ['patient', null],
+  ] as const
+).map(([role, unit]) => ({
+  id: `${role}-AuditEvent`,
+  ready(at, person, writes) {
+    const account = accountOf(at, { role, unit }, person);
+    const [write] = writes;
+    if (account === undefined || write === undefined || !keepsLog(at)) return undefined;
+    const who = phraseOf(role, unit);
+    const address = `AuditEvent?patient=${encodeURIComponent(person.reference)}&_count=5`;
+    return () =>
+      tried(
+        at,
+        account,
+        { method: 'GET', address, name: 'GET AuditEvent?patient' },
+        {
+          probe: `${role}-AuditEvent`,
+          sv: `${who.sv} försöker läsa loggen över vem som har öppnat journalen`,
+          en: `${who.en} tries to read the log of who has opened the record`,
+          about: 'authority',
+          instance: write.instance,
+          expected: 'Systemet säger nej, eller visar inget.',
+        },
+        (response) =>
+          response.status !== 200 ? isNo(response) : response.pick('entry.0.resource.id') === undefined,
+      );
+  },
+}));
+
+/** A label printed for the patient; what it says is read with all other prints. */
+export async function printLabel(at: Surroundings, writes: readonly Write[]): Promise<void> {
+  const stay = writes.findLast(({ what, interaction }) => what === 'Encounter' && interaction === 'made');
+  if (stay === undefined || !hasOperation(at, 'Encounter', 'print')) return;
+  const address = `${stay.id}/$print?document=label`;
+  await at.exchange(stay.account, { method: 'POST', address, name: 'POST Encounter/:id/$print' });
+}
+
+const PROBES: readonly Probe[] = [...log, ...forbidden, stale, resent, anothers, register, ...strangers];
 
 /** Which probes there are is tried evenly: those least tried so far before the others. */
 export class Probes {

@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly seed: number;
   /** Whether the system knows who of the staff reads. */
   readonly toldApart: boolean;
+  /** How far the system's clock is ahead of this one. */
+  readonly clockAhead: Milliseconds;
   readonly facts: Fact[];
   readonly now: () => number;
   readonly pause: (time: Milliseconds) => Promise<void>;
@@ -65,6 +67,13 @@ export const hasOperation = (at: Surroundings, type: string, name: string): bool
     (each) =>
       each.type === type && each.operation?.some((one) => one.name.replace('$', '') === name) === true,
   );
+
+/** Whether a server says that it keeps a log of accesses itself: one that takes entries from anybody keeps none. */
+export const keepsLog = (at: Surroundings): boolean =>
+  at.toldApart &&
+  interacts(at, 'AuditEvent', 'search-type') &&
+  !interacts(at, 'AuditEvent', 'create') &&
+  searches(at, 'AuditEvent', 'patient');
 
 /** The parameter by which a type is searched for a patient; undefined where there is none. */
 export const patientParameter = (at: Surroundings, type: string): string | undefined =>

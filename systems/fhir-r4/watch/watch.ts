@@ -19,7 +19,7 @@ import { Ledger, type Person } from './ledger.ts';
 import { lookAtLists } from './lists.ts';
 import { lookRound } from './looks.ts';
 import { readIdentity, readPrints } from './names.ts';
-import { askDecoys, Probes } from './probes.ts';
+import { askDecoys, Probes, printLabel } from './probes.ts';
 import { drawn, interacts, patientParameter, type Surroundings } from './surroundings.ts';
 import { chartByChart, sweep, tellRecord } from './sweep.ts';
 
@@ -43,7 +43,7 @@ interface WatchParts {
 export interface Watching {
   readonly watch: Watch;
   begin(parts: WatchParts): void;
-  connected(statement: CapabilityStatement, workflows: ReadonlySet<string>): void;
+  connected(statement: CapabilityStatement, workflows: ReadonlySet<string>, clockAhead: number): void;
   heard(context: StepContext, kind: ActivityKind, exchange: Exchange): Exchange;
   introduced(patient: Patient, reference: string, units: readonly CareUnit[], made: readonly string[]): void;
 }
@@ -116,6 +116,7 @@ export function createWatching(
     const truth = await lookRound(at(), person, instance, 'after-flow', typesOf(writes), other, { most });
     readPrints(at(), truth.all);
     await readIdentity(at(), person, instance);
+    await printLabel(at(), writes);
     await probes.afterFlow(at(), person, writes, planned <= 4 ? Number.POSITIVE_INFINITY : PROBES_A_FLOW);
   }
 
@@ -145,11 +146,11 @@ export function createWatching(
       parts = lent;
     },
 
-    connected(statement, workflows) {
+    connected(statement, workflows, clockAhead) {
       if (parts === undefined) throw new Error('The watch has nothing to look with.');
       surroundings = {
         ...parts,
-        ...{ ledger, statement, workflows, seed, facts, toldApart: toldApart(profile.signIn) },
+        ...{ ledger, statement, workflows, clockAhead, seed, facts, toldApart: toldApart(profile.signIn) },
         now: () => clock.now(),
         pause: (time) => clock.pause(time),
       };
