@@ -162,6 +162,18 @@ describe('who comes in', () => {
   });
 });
 
+it('shows on the wall what everybody may see, to who has no code', async () => {
+  await participant();
+  for (const address of ['/vagg', '/view?onWall']) {
+    const { status, text } = await new Tablet().get(address);
+    expect([status, text.includes('Sjuksköterska 1'), text.includes('class="code"')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+  }
+});
+
 describe('a participant', () => {
   it('sees one card, what waits behind it, and is done with it once though the tap came twice', async () => {
     const tablet = await participant();

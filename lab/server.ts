@@ -123,11 +123,11 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
 
   app.get('/vagg', (_, reply) => asPage(reply, 'Labbet just nu', () => wallView(lab.state)));
 
-  app.get('/view', (request, reply) => {
+  app.get<{ Querystring: { readonly onWall?: string } }>('/view', (request, reply) => {
     const holder = holderOf(request);
-    const onWall = /\/vagg$/.test(request.headers.referer ?? '');
-    if (holder === undefined && !onWall) return refused(reply);
-    const view = holder === undefined || onWall ? wallView(lab.state) : viewOf(holder);
+    const { onWall } = request.query;
+    if (holder === undefined && onWall === undefined) return refused(reply);
+    const view = holder === undefined || onWall !== undefined ? wallView(lab.state) : viewOf(holder);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')

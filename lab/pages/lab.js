@@ -68,7 +68,9 @@ const isBusy = (element) =>
 let asked = 0;
 async function refresh() {
   const mine = ++asked;
-  const answer = await fetch('/view', { headers: { accept: 'text/html' } });
+  const answer = await fetch(location.pathname === '/vagg' ? '/view?onWall' : '/view', {
+    headers: { accept: 'text/html' },
+  });
   if (answer.status === 401) return location.assign('/');
   const text = await answer.text();
   if (mine !== asked || !answer.ok) return;
