@@ -3,7 +3,7 @@ import { listed } from '../../systems/driver/words.ts';
 import { type Desk, unitName } from '../../systems/reference-ui/desk.ts';
 import type { Made, PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import { looking, PRESENT, shownText } from '../../systems/reference-ui/screen/looking.ts';
-import type { Row } from '../../systems/reference-ui/screen/panel.ts';
+import type { Panel, Row } from '../../systems/reference-ui/screen/panel.ts';
 import { isShown } from '../../systems/reference-ui/words.ts';
 import {
   type AdmissionQuestion,
@@ -64,7 +64,7 @@ const questions: QuestionTable<AdmissionQuestion> = {
   'patient-on-unit-list': {
     expected: () => 'Patienten står på enhetens lista.',
     async look(_, at) {
-      const row = await onUnitList(at);
+      const { row } = await onUnitList(at);
       return {
         seen: row !== undefined,
         observed:
@@ -76,7 +76,7 @@ const questions: QuestionTable<AdmissionQuestion> = {
   'bed-on-ward-list': {
     expected: () => 'Patienten står på avdelningens lista, med vårdplats.',
     async look(_, at) {
-      const row = await onUnitList(at);
+      const { row } = await onUnitList(at);
       const seen = isShown(row?.Vårdplats);
       if (row === undefined) return { seen, observed: 'Patienten står inte på avdelningens lista.' };
       return {
@@ -91,10 +91,11 @@ const questions: QuestionTable<AdmissionQuestion> = {
   'identity-shielded': {
     expected: ({ surface }) => `Varken namn eller adress går att läsa i ${SURFACES[surface]}.`,
     async look({ surface }, at) {
-      const text = await TEXT_ON[surface](at);
+      const { text, panel } = await TEXT_ON[surface](at);
+      const shown = text === undefined ? [] : identityShown(at.patient, text);
+      if (shown.length === 0) await panel.assertWhole();
       if (text === undefined)
         return { seen: false, observed: `Patienten syns inte alls i ${SURFACES[surface]}.` };
-      const shown = identityShown(at.patient, text);
       return {
         seen: shown.length === 0,
         observed:
@@ -107,28 +108,40 @@ const questions: QuestionTable<AdmissionQuestion> = {
 };
 
 /** The patient's row on the list of the actor's unit: the flow's own stay or visit there, where the flow made one. */
-async function onUnitList({ screen, patient, context }: Desk): Promise<Row | undefined> {
+async function onUnitList({
+  screen,
+  patient,
+  context,
+}: Desk): Promise<{ readonly row: Row | undefined; readonly panel: Panel }> {
   const panel = await screen.listOf(patient, UNIT_LIST, 'Sök på personnummer eller namn');
-  const rows = (await panel.rows(UNIT_LIST)).filter(
-    ({ Personnummer }) => Personnummer === patient.identifier.value,
-  );
   const own = [...context.bound.values()].findLast(
     ({ task, actor }) =>
       task.kind === 'admit' || (task.kind === 'register-arrival' && actor.unit === context.actor.unit),
   );
-  if (own?.reference === undefined) return rows[0];
-  return rows.find(({ Kontakt }) => Kontakt === own.reference);
+  const row = await panel.find(
+    UNIT_LIST,
+    ({ Personnummer, Kontakt }) =>
+      Personnummer === patient.identifier.value &&
+      (own?.reference === undefined || Kontakt === own.reference),
+  );
+  return { row, panel };
 }
 
-/** Everything that can be read of the patient on each surface; undefined where the patient is not there at all. */
-const TEXT_ON: Record<Surface, (at: Desk) => Promise<string | undefined>> = {
+/** What can be read of the patient somewhere; no text where the patient is not there at all. */
+interface Shown {
+  readonly text: string | undefined;
+  readonly panel: Panel;
+}
+
+/** How each surface is read. */
+const TEXT_ON: Record<Surface, (at: Desk) => Promise<Shown>> = {
   async 'unit-list'(at) {
-    const row = await onUnitList(at);
-    return row && Object.values(row).join('\n');
+    const { row, panel } = await onUnitList(at);
+    return { text: row && Object.values(row).join('\n'), panel };
   },
   async chart({ screen, patient }) {
-    await screen.banner(patient);
-    return looking('patientens sida', () => shownText(screen.page.getByRole('main')));
+    const panel = await screen.banner(patient);
+    return { text: await looking('patientens sida', () => shownText(screen.page.getByRole('main'))), panel };
   },
   letter: (at) => printed(at, /^Kallelse /),
   label: (at) => printed(at, /^Etikett /),
@@ -138,18 +151,18 @@ const TEXT_ON: Record<Surface, (at: Desk) => Promise<string | undefined>> = {
       screen.page.getByRole('link', { name: 'Journalutdrag', exact: true }).click({ timeout: PRESENT }),
     );
     screen.leave();
-    const panel = screen.panel('Journalutdragets innehåll');
+    const panel = screen.panel('Journalutdragets innehåll', patient);
     await panel.settled();
     const text = await shownText(panel.region);
-    return text.includes(patient.identifier.value) ? text : undefined;
+    return { text: text.includes(patient.identifier.value) ? text : undefined, panel };
   },
 };
 
 /** The latest printed document of a kind. */
-async function printed({ screen, patient }: Desk, name: RegExp): Promise<string | undefined> {
+async function printed({ screen, patient }: Desk, name: RegExp): Promise<Shown> {
   const panel = await screen.tabList(patient, 'Utskrifter', 'Utskrivna dokument');
   const [latest] = await panel.region.getByRole('article', { name }).allInnerTexts();
-  return latest;
+  return { text: latest, panel };
 }
 
 const ENCOUNTERS: Place = { tab: 'Vårdkontakt', list: 'Vårdkontakter' };

@@ -1,3 +1,4 @@
+import type { Patient } from '../../domain/patient.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { boundOf } from '../../systems/care-system.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
@@ -91,7 +92,10 @@ const questions: QuestionTable<CoordinationQuestion> = {
   'nothing-in-inbox': {
     expected: () => 'Ingenting om patienten ligger i kommunens inkorg.',
     async look(_, at) {
-      const all = await (await inboxOf(at)).rows('Inkorg');
+      const inbox = await inboxOf(at);
+      const shown = await inbox.rows('Inkorg');
+      const all = shown.filter(({ Personnummer = '' }) => !isAnothers(Personnummer, at.patient));
+      if (all.length === 0) await inbox.assertWhole();
       const since = at.firstSights.newIn(MESSAGES, all);
       const rows = since ?? all;
       return {
@@ -117,6 +121,10 @@ const questions: QuestionTable<CoordinationQuestion> = {
     },
   },
 };
+
+/** Of somebody whose number is not shown it may be. */
+const isAnothers = (number: string, { identifier }: Patient): boolean =>
+  /\d/.test(number) && number !== identifier.value;
 
 const inboxOf = ({ screen, patient }: Desk): Promise<Panel> =>
   screen.listOf(patient, 'Inkorg', 'Sök på personnummer');

@@ -7,6 +7,7 @@ import type { PagesArea, Place, QuestionTable, TaskTable } from '../../systems/r
 import { looking, shownText } from '../../systems/reference-ui/screen/looking.ts';
 import type { Panel } from '../../systems/reference-ui/screen/panel.ts';
 import type { DocumentationQuestion, DocumentationTask } from './activities.ts';
+import { missingSince } from './missing.ts';
 import { sbarText } from './sbar.ts';
 
 type WriteNote = Of<DocumentationTask, 'write-note'>;
@@ -42,17 +43,7 @@ const questions: QuestionTable<DocumentationQuestion> = {
       if (text !== sbarText(taskBehind<HandOverShift>(at.context, handOver.ref, 'hand-over-shift').sbar)) {
         return { seen: false, observed: `Överrapporteringen lyder ${quoted(text)}.` };
       }
-      const missing: string[] = [];
-      for (const name of since) {
-        if (!(await inChart(at, name))) missing.push(`”${name.ref}”`);
-      }
-      return {
-        seen: missing.length === 0,
-        observed:
-          missing.length === 0
-            ? 'Allt sedan förra passet går att se.'
-            : `${listed(missing)} saknas i journalen.`,
-      };
+      return missingSince(since, (name) => inChart(at, name));
     },
   },
 
@@ -70,10 +61,13 @@ const questions: QuestionTable<DocumentationQuestion> = {
   },
 };
 
-/** The text of a document exactly as the page renders it. */
+/** The text of a document exactly as the page renders it; undefined only when there is none. */
 async function textOfDocument(panel: Panel, number: string): Promise<string | undefined> {
   const document = panel.region.getByRole('article', { name: new RegExp(` ${number}$`) });
-  if ((await document.count()) === 0) return undefined;
+  if ((await document.count()) === 0) {
+    await panel.assertWhole();
+    return undefined;
+  }
   return looking(`texten i ${number}`, () => shownText(document.getByRole('region', { name: /^Text i / })));
 }
 
@@ -84,7 +78,9 @@ async function inChart(at: Desk, name: Ref): Promise<boolean> {
   if (place === undefined) throw new Error(`Nothing in the chart shows what ${task.kind} makes.`);
   const { tab, list: named } = place;
   const list = await at.screen.tabList(at.patient, tab, typeof named === 'string' ? named : named(at));
-  return (await list.region.getByText(numberOf(at, name)).count()) > 0;
+  const isThere = (await list.region.getByText(numberOf(at, name)).count()) > 0;
+  if (!isThere) await list.assertWhole();
+  return isThere;
 }
 
 const JOURNAL: Place = { tab: 'Journal', list: 'Anteckningar' };

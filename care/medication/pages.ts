@@ -80,6 +80,7 @@ const questions: QuestionTable<MedicationQuestion> = {
       const row = await list.row(PHYSICIANS, numberOf(at, prescription));
       if (row === undefined) return { seen: false, observed: 'Ordinationen står inte i läkemedelslistan.' };
       const warned = isShown(row.Varning);
+      if (!warned) await list.assertWhole();
       return {
         seen: !warned,
         observed: warned ? `Systemet varnar: ${quoted(row.Varning ?? '')}.` : 'Ingen varning finns.',
@@ -142,7 +143,7 @@ async function linesOf(view: MedicationView, at: Desk): Promise<string[]> {
   const screen = await at.screenOf(view);
   const name = medicationListOf(view);
   const list = view === 'patient' ? await screen.myList('Läkemedel') : await listOn(screen, at, name);
-  return (await list.rows(name)).map(lineOf);
+  return (await list.all(name)).map(lineOf);
 }
 
 const lineOf = ({ Läkemedel, Dos }: Row): string => `${Läkemedel} ${Dos}`;

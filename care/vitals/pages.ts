@@ -5,7 +5,7 @@ import { done, taskBehind } from '../../systems/care-system.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
 import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
 import type { PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
-import type { Row } from '../../systems/reference-ui/screen/panel.ts';
+import type { Panel, Row } from '../../systems/reference-ui/screen/panel.ts';
 import { decimal, isShown } from '../../systems/reference-ui/words.ts';
 import type { VitalsQuestion, VitalsTask } from './activities.ts';
 
@@ -17,7 +17,7 @@ const LIST = 'Mätvärden';
 const tasks: TaskTable<VitalsTask> = {
   async 'record-vitals'({ values }, at) {
     const { screen } = at;
-    at.firstSights.note(LIST, await measurements(at));
+    at.firstSights.note(LIST, await (await measurements(at)).rows(LIST));
     const form = await screen.form('För in mätvärden');
     for (const sign of Object.keys(VITAL_SIGNS) as (keyof VitalSigns)[]) {
       const value = values[sign];
@@ -43,7 +43,8 @@ const questions: QuestionTable<VitalsQuestion> = {
     expected: () => 'I patientens journal står just de mätvärden som antecknades, och inga andra.',
     async look({ measurement }, at) {
       numberOf(at, measurement);
-      const all = await measurements(at);
+      const panel = await measurements(at);
+      const all = await panel.rows(LIST);
       const panels = (at.firstSights.newIn(LIST, all) ?? all).filter((row) =>
         isShown(row[VITAL_SIGNS.respiratoryRate.sv]),
       );
@@ -52,12 +53,16 @@ const questions: QuestionTable<VitalsQuestion> = {
         number: reference,
         values: task.values,
       }));
-      const faults = recorded.flatMap(({ name, number, values }) => {
+      const faults = recorded.flatMap(({ number, values }) => {
         const row = panels.find(({ Nummer }) => Nummer === number);
-        return row === undefined ? [`”${name}” saknas i journalen`] : differences(values, row);
+        return row === undefined ? [] : differences(values, row);
       });
       const strange = panels.filter(({ Nummer }) => !recorded.some(({ number }) => number === Nummer)).length;
       if (strange > 0) faults.push(`${strange} mätning(ar) som ingen i flödet gjort`);
+      if (faults.length === 0) await panel.assertWhole();
+      for (const { name, number } of recorded) {
+        if (!panels.some(({ Nummer }) => Nummer === number)) faults.push(`”${name}” saknas i journalen`);
+      }
       return {
         seen: faults.length === 0,
         observed: faults.length === 0 ? 'Alla mätvärden står rätt.' : `${faults.join('; ')}.`,
@@ -68,11 +73,10 @@ const questions: QuestionTable<VitalsQuestion> = {
   'early-warning-raised': {
     expected: ({ score }) => `Systemet varnar: NEWS2 ${score}.`,
     async look({ measurement, score }, at) {
-      const warnings = await warningsFor(at, measurement);
-      return {
-        seen: warnings.some((text) => Number(/NEWS2 (\d+)/.exec(text)?.[1]) === score),
-        observed: told(warnings),
-      };
+      const { warnings, banner } = await warningsFor(at, measurement);
+      const seen = warnings.some((text) => Number(/NEWS2 (\d+)/.exec(text)?.[1]) === score);
+      if (!seen) await banner.assertWhole();
+      return { seen, observed: told(warnings) };
     },
   },
 
@@ -80,10 +84,10 @@ const questions: QuestionTable<VitalsQuestion> = {
     expected: () => 'Mätningen finns i journalen utan varning.',
     async look({ measurement }, at) {
       const number = numberOf(at, measurement);
-      if (!(await measurements(at)).some(({ Nummer }) => Nummer === number)) {
-        return { seen: false, observed: 'Mätningen finns inte i journalen.' };
-      }
-      const warnings = await warningsFor(at, measurement);
+      const row = await (await measurements(at)).find(LIST, ({ Nummer }) => Nummer === number);
+      if (row === undefined) return { seen: false, observed: 'Mätningen finns inte i journalen.' };
+      const { warnings, banner } = await warningsFor(at, measurement);
+      if (warnings.length === 0) await banner.assertWhole();
       return { seen: warnings.length === 0, observed: told(warnings) };
     },
   },
@@ -97,7 +101,7 @@ const questions: QuestionTable<VitalsQuestion> = {
         measurement.ref,
         'contribute-blood-pressure',
       );
-      const row = (await measurements(at)).find(({ Nummer }) => Nummer === number);
+      const row = await (await measurements(at)).find(LIST, ({ Nummer }) => Nummer === number);
       if (row === undefined) return { seen: false, observed: 'Hemmätningen syns inte.' };
       const value = `${row[VITAL_SIGNS.systolicPressure.sv]}/${row['Diastoliskt blodtryck']}`;
       return {
@@ -108,17 +112,17 @@ const questions: QuestionTable<VitalsQuestion> = {
   },
 };
 
-async function measurements({ screen, patient }: Desk): Promise<readonly Row[]> {
-  const panel = await screen.tabList(patient, 'Mätvärden', LIST);
-  return panel.rows(LIST);
-}
+const measurements = ({ screen, patient }: Desk): Promise<Panel> =>
+  screen.tabList(patient, 'Mätvärden', LIST);
 
 /** What the banner warns of after one measurement. */
-async function warningsFor(at: Desk, measurement: Ref): Promise<readonly string[]> {
+async function warningsFor(
+  at: Desk,
+  measurement: Ref,
+): Promise<{ readonly warnings: readonly string[]; readonly banner: Panel }> {
   const banner = await at.screen.banner(at.patient);
-  return banner.region
-    .getByRole('alert', { name: `Varning efter mätning ${numberOf(at, measurement)}` })
-    .allInnerTexts();
+  const name = `Varning efter mätning ${numberOf(at, measurement)}`;
+  return { warnings: await banner.region.getByRole('alert', { name }).allInnerTexts(), banner };
 }
 
 const told = (warnings: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import type { ActivityKind, Question } from '../../domain/activity.ts';
+import type { ActivityKind } from '../../domain/activity.ts';
 import type { Named } from '../../domain/fact.ts';
 import { isSafePersonnummer } from '../../domain/identifiers.ts';
 import type { Actor } from '../../domain/role.ts';
@@ -9,7 +9,6 @@ import { findBrowser, launchBrowser } from '../browser/browser.ts';
 import { FlowSessions } from '../browser/flow-sessions.ts';
 import { SessionPool } from '../browser/session-pool.ts';
 import {
-  type Answer,
   type CareSystem,
   type FlowContext,
   type StepContext,
@@ -18,9 +17,10 @@ import {
 } from '../care-system.ts';
 import { accountsOf, patientsSignIn } from '../driver/account.ts';
 import { colleague } from '../driver/colleagues.ts';
-import { Refused, Unsettled } from '../driver/outcome.ts';
+import { Refused, Unsettled, Unsure } from '../driver/outcome.ts';
 import type { SystemProfile } from '../profile.ts';
 import { secretsOf } from '../sign-in-files.ts';
+import { answered } from './answered.ts';
 import { bannerFaults, bannerOn } from './banner.ts';
 import type { Desk } from './desk.ts';
 import { FirstSights } from './first-sights.ts';
@@ -28,7 +28,7 @@ import type { PagesArea } from './handler.ts';
 import { ANSWERED, looking, shownText } from './screen/looking.ts';
 import { PatientNotFound, type Screen } from './screen/screen.ts';
 import { signIn as signInAs, signingInOf } from './sign-in.ts';
-import { type PagesVocabulary, pagesVocabulary } from './vocabulary.ts';
+import { pagesVocabulary } from './vocabulary.ts';
 
 export interface ReferenceUiOptions {
   /** What can be done and seen in the pages. */
@@ -174,7 +174,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
     ask: (question, context) =>
       inFlow(context, async () => {
         const desk = await deskOf(context);
-        const answer = await answered(vocabulary, question, desk);
+        const answer = await answered(vocabulary.question(question.kind), question, desk);
         await noteBanner(context, question.kind, desk);
         return answer;
       }),
@@ -210,21 +210,13 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
   };
 }
 
-async function answered(vocabulary: PagesVocabulary, question: Question, at: Desk): Promise<Answer> {
-  const { expected, look } = vocabulary.question(question.kind);
-  try {
-    return { expected: expected(question, at), ...(await look(question, at)) };
-  } catch (error) {
-    if (!(error instanceof Refused || error instanceof PatientNotFound)) throw error;
-    return { seen: false, expected: expected(question, at), observed: error.message };
-  }
-}
-
 function outcomeOf(error: unknown): TaskOutcome {
   if (error instanceof Refused) return { status: 'refused', reason: error.message, refusal: error.kind };
   if (error instanceof PatientNotFound) {
     return { status: 'refused', reason: error.message, refusal: 'absence' };
   }
-  if (error instanceof Unsettled) return { status: 'unknown', reason: error.message };
+  if (error instanceof Unsettled || error instanceof Unsure) {
+    return { status: 'unknown', reason: error.message };
+  }
   throw error;
 }

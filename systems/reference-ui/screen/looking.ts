@@ -1,6 +1,7 @@
 import { errors, type Locator } from 'playwright';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { ANSWER_TIMEOUT, SystemError } from '../../care-system.ts';
+import { Unsure } from '../../driver/outcome.ts';
 
 /** How long something that should already stand on a page is waited for. */
 export const PRESENT: Milliseconds = 5_000;
@@ -16,7 +17,7 @@ export async function looking<T>(what: string, act: () => Promise<T>): Promise<T
   try {
     return await act();
   } catch (error) {
-    if (error instanceof SystemError) throw error;
+    if (error instanceof SystemError || error instanceof Unsure) throw error;
     const words = error instanceof Error ? error.message : String(error);
     if (words.includes('net::ERR_')) {
       throw new SystemError('unreachable', `Sidan gick inte att nå när ${what} skulle visas.`, {

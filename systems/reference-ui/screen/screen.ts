@@ -44,8 +44,9 @@ export class Screen {
     this.page = page;
   }
 
-  panel(name: string): Panel {
-    return panelOn(this.page, name);
+  /** @param about whom it should be about, where it is of one patient */
+  panel(name: string, about?: Patient): Panel {
+    return panelOn(this.page, name, about);
   }
 
   form(name: string): Promise<Form> {
@@ -80,7 +81,7 @@ export class Screen {
 
   /** The same, narrowed down to the patient. */
   async listOf(patient: Patient, item: string, searchField: string): Promise<Panel> {
-    const panel = this.panel(item);
+    const panel = this.panel(item, patient);
     const place = `${item} ${patient.identifier.value}`;
     if (this.#place === place) {
       await panel.refresh();
@@ -99,7 +100,7 @@ export class Screen {
 
   /** The patient's banner, as the server has it now. */
   async banner(patient: Patient): Promise<Panel> {
-    const panel = this.panel('Patient');
+    const panel = this.panel('Patient', patient);
     if (this.#place.startsWith(placeOf(patient))) await panel.refresh();
     else await this.#openChart(patient);
     return panel;
@@ -120,7 +121,7 @@ export class Screen {
   async tabList(patient: Patient, tab: Tab, panelName: string): Promise<Panel> {
     const wasThere = this.#place === `${placeOf(patient)} ${tab}`;
     await this.tab(patient, tab);
-    const panel = this.panel(panelName);
+    const panel = this.panel(panelName, patient);
     if (wasThere) await panel.refresh();
     else await panel.settled();
     return panel;
