@@ -61,17 +61,21 @@ export function htmlOf({ patient, tables, beside = {} }: StillPage): string {
     <nav aria-label="Huvudmeny">${MENU.map((item) => `<a href="#">${item}</a>`).join('')}</nav>
     <search aria-label="Sök patient"><input type="search" aria-label="Patientens personnummer"></search>
     <main><div role="tablist">${TABS.map((tab) => `<button role="tab">${tab}</button>`).join('')}</div>
-    ${SEARCHES.map((label) => `<input type="search" aria-label="${label}">`).join('')}
+    ${Object.keys(tables)
+      .flatMap((panel) => SEARCHES[panel] ?? [])
+      .map((label) => `<input type="search" aria-label="${label}">`)
+      .join('')}
     ${panels.join('')}</main></html>`;
 }
 
 const MENU = ['Enhetens lista', 'Inkorg', 'Tidbok', 'Laboratoriets arbetslista'];
 const TABS = ['Mätvärden', 'Läkemedel', 'Prov och svar', 'Samordning', 'Journal', 'Utskrifter'];
-const SEARCHES = [
-  'Sök på personnummer',
-  'Sök på personnummer eller namn',
-  'Sök på ordernummer eller personnummer',
-];
+/** A list of a unit has a field of its own to search in. */
+const SEARCHES: Readonly<Record<string, string>> = {
+  Inkorg: 'Sök på personnummer',
+  'Enhetens lista': 'Sök på personnummer eller namn',
+  'Laboratoriets arbetslista': 'Sök på ordernummer eller personnummer',
+};
 
 function tableOf(name: string, rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
