@@ -7,8 +7,8 @@ export function trialMarkdown(result: TrialResult): string {
   const wrong = cases.filter(({ outcome, named }) => outcome !== 'found' || !named);
   return `# Does Genrep find the faults?
 
-${trialSentence(figuresOf(result)).en} [How it was tried](how-to/trial.md); seed ${result.seed}, ${result.patients} patients in each flow,
-all flows at once. Shares with 95 % intervals (Wilson).
+${trialSentence(figuresOf(result)).en} [How it was tried](how-to/trial.md): ${result.planted} faults
+planted one at a time, seed ${result.seed}, ${result.patients} patients in each flow, all flows at once. Shares with 95 % intervals (Wilson).
 
 | measure | outcome |
 | --- | --- |
