@@ -146,7 +146,7 @@ describe('what a user can get wrong', () => {
   });
 
   it('a fault that does not exist', async () => {
-    const { exitCode, stderr } = await genrepHere(['day', 'sas-vardag', '--fault', 'order-lots']);
+    const { exitCode, stderr } = await genrepHere(['day', 'sas-vardag', '--fault', 'order-lsot']);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('order-lost');
     expect(sentences(stderr)).toHaveLength(1);

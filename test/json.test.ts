@@ -10,6 +10,7 @@ import { ROOT } from '../cli/project.ts';
 import { EXIT } from '../domain/verdict.ts';
 import { journalOf } from '../evidence/testing/journal.ts';
 import { runStarted } from '../evidence/testing/run.ts';
+import { LabSecrets } from '../lab/secrets.ts';
 import { eventsOf } from '../reports/testing/synthetic.ts';
 import { loadStage } from '../scenarios/load-stage.ts';
 import { type MannerServer, startMannerServer } from '../systems/fhir-r4/testing/manner-server.ts';
@@ -23,6 +24,7 @@ const PLAYED_IN: Readonly<Record<string, string>> = {
   day: 'resume-commands.test.ts',
   features: 'features.test.ts',
   load: 'load.test.ts',
+  trial: 'trial.test.ts',
 };
 
 let folder: string;
@@ -56,6 +58,9 @@ beforeAll(async () => {
     runStarted({ flows: [], system: { name: 'litet', software: 'x', version: '1' } }),
     { type: 'run-ended', interrupted: false },
   ]);
+  const lab = await journalOf([runStarted({ flows: [] }), { type: 'run-ended', interrupted: false }]);
+  const secrets = await LabSecrets.of(lab);
+  await secrets.addSeats([{ id: 'plats-1' }]);
   const people = ['--people', '20', '--years', '1', '--kommun', '1490'];
   const population = at('folk');
   played = new Map<string, readonly string[]>([
@@ -80,6 +85,8 @@ beforeAll(async () => {
       ],
     ],
     ['key', ['--out', at('nyckel.pem')]],
+    ['lab said', [lab]],
+    ['lab forget', [secrets.codeOf('plats-1') ?? '', lab]],
     ['trend', [at('runs')]],
     ['doctor', []],
     ['init', [at('egen')]],

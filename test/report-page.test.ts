@@ -137,9 +137,12 @@ describe('the readiness page', () => {
     await page.goto(pages.passed);
     await unfold(page);
     const plant = (row: string, fault: string): Promise<void> =>
-      page.locator(`${row} > td:first-child`).evaluate((cell, html) => {
-        cell.innerHTML = html;
-      }, fault);
+      page
+        .locator(`${row} > td:first-child`)
+        .first()
+        .evaluate((cell, html) => {
+          cell.innerHTML = html;
+        }, fault);
     await plant('#requirements tbody tr:nth-child(7)', '<a href="#gates"></a>');
     await plant('#requirements tbody tr:nth-child(9)', '<span style="color: #ccc">Svagt</span>');
     await plant('#matrix tbody tr:nth-child(20)', '<span role="cel">Fel roll</span>');

@@ -48,10 +48,11 @@ export const labCommand = (): Command =>
           'Visar vad deltagare och observatörer skrev, i ordning, för den som går igenom dagen efteråt.',
         )
         .argument('<run>', 'körningen, med namn eller mapp')
+        .option('--json', 'skriv det som JSON på standard ut')
         .addHelpText('after', '\nExempel:\n  npx genrep lab said 2026-11-23T090000-sas-vardag-1a2b')
-        .action(async (run: string) => {
+        .action(async (run: string, { json }: { readonly json?: true }) => {
           const { showSaid } = await import('../actions/lab-said.ts');
-          await showSaid(run);
+          await showSaid(run, json === true);
         }),
     )
     .addCommand(
@@ -62,9 +63,10 @@ export const labCommand = (): Command =>
         )
         .argument('<code>', 'deltagarens kod, fyra bokstäver')
         .argument('<run>', 'körningen, med namn eller mapp')
+        .option('--json', 'skriv vad som gjordes som JSON på standard ut')
         .addHelpText('after', '\nExempel:\n  npx genrep lab forget KXRB 2026-11-23T090000-sas-vardag-1a2b')
-        .action(async (code: string, run: string) => {
+        .action(async (code: string, run: string, { json }: { readonly json?: true }) => {
           const { forgetParticipant } = await import('../actions/lab-forget.ts');
-          await forgetParticipant(code, run);
+          await forgetParticipant(code, run, json === true);
         }),
     );
