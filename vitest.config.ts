@@ -8,6 +8,8 @@ const END_TO_END = [
 ];
 /** Waits for set-up to have made k6, which takes minutes on a new machine, and loads what it can get. */
 const LOAD = ['test/load.test.ts', 'test/load-sign-in.test.ts'];
+/** Fetches somebody else's system from its registry, and takes as long as a tenth of all the rest: `npm run foreign`. */
+const FOREIGN = ['test/foreign-client.test.ts'];
 const ELSEWHERE = ['node_modules/**', 'runs/**', '.cache/**'];
 
 class LongestFirst extends BaseSequencer {
@@ -39,10 +41,11 @@ export default defineConfig({
         test: {
           name: 'end to end',
           include: END_TO_END,
-          exclude: [...ELSEWHERE, ...LOAD],
+          exclude: [...ELSEWHERE, ...LOAD, ...FOREIGN],
           maxConcurrency: 3,
         },
       },
+      { extends: true, test: { name: 'foreign', include: FOREIGN, exclude: ELSEWHERE } },
       {
         extends: true,
         test: { name: 'load', include: LOAD, exclude: ELSEWHERE, sequence: { groupOrder: 1 } },

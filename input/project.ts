@@ -29,14 +29,6 @@ export function filesByName(...parts: readonly string[]): ReadonlyMap<string, st
   return new Map(files.toReversed());
 }
 
-/** The name of the only YAML file that the rehearsal has of its own in a standard folder; none where it has several. */
-export function onlyOwn(...parts: readonly string[]): string | undefined {
-  const folder = path.join(PROJECT, ...parts);
-  if (PROJECT === ROOT || !existsSync(folder)) return undefined;
-  const [only, ...others] = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return only === undefined || others.length > 0 ? undefined : path.basename(only, '.yaml');
-}
-
 function projectAbove(folder: string): string | undefined {
   if (dependsOnGenrep(path.join(folder, 'package.json'))) return folder;
   const above = path.dirname(folder);

@@ -37,13 +37,18 @@ export interface RequirementResult {
   readonly failures: readonly Failure[];
 }
 
-/** Whether any flow that was played would have shown it: a requirement that was not tried is told apart from one that was not chosen. */
+/**
+ * Whether any flow that was played would have shown it: a requirement that was not tried is told apart from one that was
+ * not chosen. What steps show is not chosen by what monitors happened to see beside them.
+ */
 export const wasChosen = ({
+  requirement: { shownBy },
   observedIn,
   notReachedIn,
   notSupportedIn,
   watched,
-}: RequirementResult): boolean => observedIn + notReachedIn + notSupportedIn + watched > 0;
+}: RequirementResult): boolean =>
+  observedIn + notReachedIn + notSupportedIn + (shownBy.length === 0 ? watched : 0) > 0;
 
 /** What a requirement is weighed among. */
 interface Weighed {

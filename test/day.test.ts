@@ -20,7 +20,8 @@ beforeAll(async () => {
   day = ['day', file, '--ui-share', '0', '--speed', '1080', '--no-allure'];
 });
 
-describe('a rehearsed day', () => {
+// Most of a day is waiting for its clock.
+describe.concurrent('a rehearsed day', () => {
   it('passes without faults and is no go, and everything it says can be made again from its evidence', {
     timeout: 240_000,
   }, async () => {

@@ -31,26 +31,18 @@ const lawsBroken = ({ conservation }: Readiness) =>
 
 const PLAYED: ReadonlySet<string> = new Set([
   'allergy-check-off',
-  'charset-broken',
   'consent-ignored',
   'list-stale-in-one-view',
   'message-lost-after-ack',
   'negation-dropped',
-  'news2-silent',
-  'nuisance-alert',
-  'old-dose-on-worklist',
   'order-lost',
-  'patient-view-delayed',
   'protected-identity-shown',
   'result-duplicated',
-  'result-late',
-  'vitals-on-wrong-patient',
 ]);
 
 const BREAKS: Readonly<Record<string, readonly string[]>> = {
   'order-lost': ['order-on-one-worklist'],
   'result-duplicated': ['order-has-one-answer'],
-  'result-late': ['order-has-one-answer'],
   'message-lost-after-ack': ['message-with-receiver'],
 };
 

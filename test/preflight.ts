@@ -50,6 +50,7 @@ async function tests(): Promise<Tally> {
   const ended = await run([
     bin('vitest'),
     'run',
+    ...['unit', 'end to end', 'load'].map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile=${results}`,

@@ -6,7 +6,6 @@ import { receiveEvidence } from '../../evidence/remote-journal.ts';
 import { tellNotCovered } from '../../features/support/not-covered.ts';
 import type { RobotParameters } from '../../features/support/robot.ts';
 import { loadSteps, ROBOT_SUPPORT, type Steps, silentEnvironment } from '../../flows/steps.ts';
-import { onlyOwn } from '../../input/project.ts';
 import { loadDay } from '../../scenarios/load-day.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import type { Channel } from '../../systems/care-system.ts';
@@ -30,7 +29,7 @@ export interface FeaturesOptions {
   readonly parallel: number;
   readonly shard?: string;
   readonly seed: number;
-  readonly stage?: string;
+  readonly stage: string;
   readonly fault: readonly string[];
   readonly out?: string;
   readonly replace?: true;
@@ -57,7 +56,7 @@ export async function runFeatures(words: readonly string[], options: FeaturesOpt
     faults: options.fault,
     pages: options.channel === 'ui' ? 'asked-for' : options.channel === 'api' ? 'none' : 'where-possible',
   });
-  const stage = loadStage(options.stage ?? onlyOwn('scenarios', 'stages') ?? '1-sodra');
+  const stage = loadStage(options.stage);
   const { units } = loadDay(DAY);
   const steps = await loadSteps(PROJECT, ROBOT_SUPPORT);
   const chosen = chosenFlows(choices, await writtenFlows(steps, filesOf(choices)));
