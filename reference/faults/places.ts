@@ -18,8 +18,8 @@ export const PLACES = {
     facts: ['resourceType', 'surface', ...WHO],
   },
   search: {
-    what: 'A page of the matches of a search: `rows`.',
-    facts: ['resourceType', 'surface', ...WHO],
+    what: 'A page of the matches of a search: `rows`; `sorted` where it asked for an order.',
+    facts: ['resourceType', 'surface', 'sorted', ...WHO],
   },
   query: { what: 'What a search asks for: `filters`.', facts: ['resourceType', 'surface', ...WHO] },
   order: { what: 'A laboratory order on its way to the laboratory, as a message.', facts: ['test'] },

@@ -79,7 +79,7 @@ export class Reading {
     const isWhole = !page.hasMore && !request.offset && request.count !== 0;
     const total = page.total === undefined ? (isWhole ? resources.length : undefined) : page.total - unseen;
     const found = { resources, hasMore: page.hasMore, ...(total === undefined ? {} : { total }) };
-    return astrayRows(type, found, surface, this.#environment, this.#by);
+    return astrayRows(request, found, surface, this.#environment, this.#by);
   }
 
   /** A resource as this person sees it on a surface; undefined when not at all. */

@@ -41,14 +41,15 @@ interface Rows<T extends Resource> {
 
 /** The matches of a search, as its asker is given them. */
 export function astrayRows<T extends Resource>(
-  resourceType: string,
+  { resourceType, sortRules = [] }: Pick<SearchRequest<T>, 'resourceType' | 'sortRules'>,
   found: Rows<T>,
   surface: Surface,
   { faults, unitKindOf }: Planted,
   by: SignedIn,
 ): Rows<T> {
   if (!faults.isPlanted('search')) return found;
-  const facts = { ...factsOf(by, unitKindOf), resourceType, surface };
+  const sorted = sortRules.length > 0;
+  const facts = { ...factsOf(by, unitKindOf), resourceType, surface, sorted };
   const list: { readonly rows: WithId<T>[]; readonly isCut?: true } = { rows: found.resources };
   const passed = faults.pass('search', list, facts)?.things[0];
   if (passed === undefined) return found;
