@@ -67,7 +67,7 @@ describe('the program', () => {
   });
 
   it.each([
-    ['an unknown fault', ['--fault', 'order-lots'], 'order-lost'],
+    ['an unknown fault', ['--fault', 'order-lsot'], 'order-lost'],
     ['a port that is none', ['--port', 'åtta'], '--port ska vara ett tal'],
     ['an unknown option', ['--färg', 'röd'], '--färg'],
   ])('refuses %s', async (_what, options, sentence) => {

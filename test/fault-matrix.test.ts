@@ -32,11 +32,8 @@ const lawsBroken = ({ conservation }: Readiness) =>
 const PLAYED: ReadonlySet<string> = new Set([
   'allergy-check-off',
   'consent-ignored',
-  'list-stale-in-one-view',
   'message-lost-after-ack',
-  'negation-dropped',
   'order-lost',
-  'protected-identity-shown',
   'result-duplicated',
 ]);
 
