@@ -1,0 +1,196 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { prepareDay } from '../cli/prepare-day.ts';
+import { type RunningReference, startReference } from '../cli/reference-process.ts';
+import type { DayPlan } from '../domain/care-day.ts';
+import type { CareFlow } from '../domain/care-flow.ts';
+import type { EvidenceEvent } from '../domain/evidence.ts';
+import { wallClock } from '../flows/clock.ts';
+import { Hands } from '../lab/testing/hands.ts';
+import { findBrowser, launchBrowser } from '../systems/browser/browser.ts';
+import type { CareSystem } from '../systems/care-system.ts';
+import { openSystem } from '../systems/open-system.ts';
+import { AREAS } from '../systems/testing/areas.ts';
+import { startGenrep } from './command.ts';
+import { profileOf } from './rehearsal.ts';
+
+const LAB = `from: "09:00"
+until: "09:40"
+pace: 1
+idlePace: 240
+seats:
+  - { role: nurse, unit: sas-akuten }
+  - { role: assistant-nurse, unit: sas-akuten }
+`;
+
+let reference: RunningReference;
+let browser: Browser;
+let pages: CareSystem;
+let folder: string;
+let day: { readonly plan: DayPlan; readonly flows: readonly CareFlow[] };
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'genrep-lab-'));
+  await writeFile(path.join(folder, 'labb.yaml'), LAB);
+  reference = await startReference({});
+  browser = await launchBrowser(findBrowser());
+  const clock = wallClock();
+  const profile = profileOf(reference);
+  pages = await openSystem({ profile, channel: 'ui', clock, recordings: folder, areas: AREAS });
+  await pages.connect();
+  day = await prepareDay('sas-vardag', { seed: 1, uiShare: 0, system: 'reference' });
+}, 120_000);
+afterAll(async () => {
+  await pages?.close();
+  await browser?.close();
+  await reference?.close();
+});
+
+const run = (): string => path.join(folder, 'run');
+const journal = async (): Promise<readonly EvidenceEvent[]> =>
+  (await readFile(path.join(run(), 'evidence.ndjson'), 'utf8'))
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : [(JSON.parse(line) as { event: EvidenceEvent }).event]));
+
+/** Starts the lab, or goes on with it, and waits until it says where it is. */
+async function open(args: readonly string[]) {
+  const { child, result } = startGenrep(['lab', ...args], {
+    GENREP_REFERENCE_FHIR: reference.fhir,
+    GENREP_REFERENCE_UI: reference.ui,
+    GENREP_REFERENCE_TOKEN_ENDPOINT: reference.tokenEndpoint,
+    GENREP_REFERENCE_PASSWORD: reference.password,
+  });
+  child.stdin.end();
+  const said = Promise.withResolvers<string>();
+  let heard = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    heard += text;
+    if (heard.includes('Vårdsystemet finns')) said.resolve(heard);
+  });
+  void result.then(({ stderr }) => said.reject(new Error(`The lab ended: ${stderr}`)));
+  const text = await said.promise;
+  const after = (word: RegExp): string => word.exec(text)?.[1] ?? '';
+  return {
+    ...{ child, result, address: after(/öppet på (\S+)\. /) },
+    ...{ facilitator: after(/Handledare +(\S+)/), observer: after(/Observatör +(\S+)/) },
+  };
+}
+
+async function enter(address: string, code: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await page.goto(`${address}/#${code}`);
+  await page.getByRole('button', { name: 'Gå in' }).click();
+  return page;
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click();
+
+/** Does in the care system what the card in hand says. */
+async function doInPages(hands: Hands, card: string): Promise<void> {
+  const events = await journal();
+  const dealt = events.find((event) => event.type === 'lab-card' && event.card === card);
+  if (dealt?.type !== 'lab-card') throw new Error(`No such card: ${card}.`);
+  const { visit = '', step = 0 } = dealt;
+  const planned = day.plan.flows.find(({ instance }) => instance === visit);
+  const flow = day.flows.find(({ id }) => id === planned?.flow);
+  const { activity, actor } = flow?.steps[step] ?? {};
+  if (planned === undefined || actor === undefined || activity?.type !== 'task') throw new Error('No task.');
+  const units = Object.fromEntries(
+    Object.entries(planned.units).map(([kind, key]) => [
+      kind,
+      day.plan.units.find((unit) => unit.key === key),
+    ]),
+  );
+  const { patient } = planned;
+  const context = {
+    ...{ run: 'hands', instance: visit, patient, units, bound: new Map(), startedAt: Date.now() },
+    ...{ actor, token: `hands.${visit}.${step + 1}` },
+  };
+  expect(await hands.do(activity, context)).toMatchObject({ status: 'done' });
+  await hands.rest(context);
+}
+
+it('is played by people in browsers, in the care system’s own pages, and comes back when it is killed', async () => {
+  const hands = new Hands(pages);
+  const args = ['sas-vardag', '--plan', path.join(folder, 'labb.yaml'), '--out', run(), '--port', '0'];
+  const first = await open(args);
+  const port = new URL(first.address).port;
+  const facilitator = await enter(first.address, first.facilitator);
+  const observer = await enter(first.address, first.observer);
+  await facilitator.getByRole('heading', { name: 'Platser' }).waitFor();
+  const codes = await facilitator.locator('.code').allInnerTexts();
+  const nurse = await enter(first.address, codes[0] ?? '');
+  await isAccessible(nurse);
+  await press(nurse, 'Jag är med');
+  const assistant = await enter(first.address, codes[1] ?? '');
+  await press(assistant, 'Jag är med');
+  await nurse.getByRole('heading', { name: 'Inget att göra just nu' }).waitFor();
+  await press(facilitator, 'Låt klockan gå');
+
+  // A card comes; a false "done" is seen through.
+  await nurse.getByRole('article').waitFor({ timeout: 60_000 });
+  await isAccessible(nurse);
+  const inHand = (page: Page): Promise<string> =>
+    page.locator('article input[name="card"]').first().inputValue();
+  const card = await inHand(nurse);
+  await press(nurse, 'Klart');
+  await nurse.getByText('Du sade klart, men det syns inte i systemet.').waitFor({ timeout: 20_000 });
+
+  // The clock is held, an inject comes, a note is taken; somebody goes away and comes back.
+  await press(facilitator, 'Håll klockan');
+  await nurse.getByText('Klockan står.').waitFor();
+  await facilitator.getByLabel('Skriv en händelse').fill('Skrivaren är trasig.');
+  await press(facilitator, 'Skicka till alla');
+  await nurse.getByText('Skrivaren är trasig.').waitFor();
+  await press(nurse, 'Jag har tagit emot det');
+  await observer.getByText('Anteckna om Sjuksköterska 1').click();
+  await press(observer, 'Fel läkemedel');
+  await observer.getByText('1 anteckningar').waitFor();
+  await press(assistant, 'Jag går ifrån en stund');
+  await press(assistant, 'Jag är tillbaka');
+  await assistant.getByRole('button', { name: 'Jag går ifrån en stund' }).waitFor();
+  await isAccessible(facilitator);
+  await isAccessible(observer);
+
+  // The server is killed: all is as it was, in the browsers that stood open too.
+  first.child.kill('SIGKILL');
+  await first.result;
+  await press(nurse, 'Jag behövde hjälp');
+  await nurse.getByText('Ingen kontakt just nu.').waitFor();
+  const second = await open(['--resume', run(), '--port', port]);
+  await nurse.getByText('Ingen kontakt just nu.').waitFor({ state: 'hidden', timeout: 20_000 });
+  expect(await inHand(nurse)).toBe(card);
+  await nurse.getByText('Klockan står.').waitFor();
+  await press(facilitator, 'Låt klockan gå');
+
+  // It is done in the care system's pages, and the card is done by itself.
+  await doInPages(hands, card);
+  await nurse.getByRole('heading', { name: 'Hur lätt eller svårt var det?' }).waitFor({ timeout: 20_000 });
+  await isAccessible(nurse);
+  await press(nurse, /^5$/);
+  const wall = await (await browser.newContext()).newPage();
+  await wall.goto(`${second.address}/vagg`);
+  await wall.getByText(/uppgifter syns klara/).waitFor();
+  await isAccessible(wall);
+
+  await press(facilitator, 'Avsluta sessionen');
+  const { exitCode, stderr } = await second.result;
+  expect([exitCode, stderr.includes('gick sönder')]).toEqual([0, false]);
+
+  const told = (await journal()).flatMap((event) => {
+    if (event.type === 'lab-card') return event.card === card ? [event.change] : [];
+    if (event.type === 'lab-note') return [event.kind];
+    return event.type === 'lab-answered' ? [event.items.join()] : [];
+  });
+  expect(told).toEqual(['dealt', 'said-done', 'not-shown', 'wrong-drug', 'help', 'shown', '5']);
+}, 280_000);
