@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -27,6 +28,8 @@ seats:
   - { role: assistant-nurse, unit: sas-akuten }
 `;
 
+/** Labs that were started, so that none outlives a test that failed. */
+const started: ChildProcess[] = [];
 let reference: RunningReference;
 let browser: Browser;
 let pages: CareSystem;
@@ -45,6 +48,7 @@ beforeAll(async () => {
   day = await prepareDay('sas-vardag', { seed: 1, uiShare: 0, system: 'reference' });
 }, 120_000);
 afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL');
   await pages?.close();
   await browser?.close();
   await reference?.close();
@@ -64,6 +68,7 @@ async function open(args: readonly string[]) {
     GENREP_REFERENCE_TOKEN_ENDPOINT: reference.tokenEndpoint,
     GENREP_REFERENCE_PASSWORD: reference.password,
   });
+  started.push(child);
   child.stdin.end();
   const said = Promise.withResolvers<string>();
   let heard = '';
