@@ -1,6 +1,6 @@
 import type { CareFlow } from '../domain/care-flow.ts';
 import { loadProfile } from '../systems/load-profile.ts';
-import { careAreas } from './care-areas.ts';
+import { kindsInPages } from './care-areas.ts';
 
 /**
  * Whether a flow can be done in the pages of a system, as its areas tell. What a driver of one's own can do, nobody knows
@@ -9,7 +9,6 @@ import { careAreas } from './care-areas.ts';
  */
 export async function doneInPages(system: string): Promise<(flow: Pick<CareFlow, 'steps'>) => boolean> {
   if (loadProfile(system).ui?.driver !== 'reference-ui') return () => true;
-  const pages = await (await careAreas()).pages();
-  const kinds = new Set(pages.flatMap(({ tasks, questions }) => Object.keys({ ...tasks, ...questions })));
+  const kinds = await kindsInPages();
   return ({ steps }) => steps.every(({ activity }) => activity.type === 'wait' || kinds.has(activity.kind));
 }

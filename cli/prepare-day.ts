@@ -54,14 +54,14 @@ export async function prepareDay(
 ): Promise<PreparedDay> {
   const { day, stage, flows: all } = await readDay(dayName);
   const wanted = only === undefined ? () => true : tagChoice(only, all);
-  const inPages = uiShare > 0 ? await doneInPages(system) : () => false;
+  const inPages = new Set(uiShare > 0 ? all.filter(await doneInPages(system)).map(({ id }) => id) : []);
   const whole = planDay({
     day,
     flows: all,
     seed,
     version: VERSION,
     uiShare,
-    isDoneInPages: ({ id }) => all.some((flow) => flow.id === id && inPages(flow)),
+    isDoneInPages: ({ id }) => inPages.has(id),
     drawPatient: await drawPeople(seed, all),
   });
   const planned = new Set(whole.flows.map(({ flow }) => flow));

@@ -6,7 +6,7 @@ import { loadSteps } from '../../flows/steps.ts';
 import { type Sentence, sentencesIn, type WordList, wordListsOf } from '../../flows/word-book.ts';
 import { type Bilingual, both } from '../../pages/bilingual.ts';
 import { type FhirVocabulary, fhirVocabulary } from '../../systems/fhir-r4/vocabulary.ts';
-import { careAreas } from '../care-areas.ts';
+import { careAreas, kindsInPages } from '../care-areas.ts';
 import { PROJECT } from '../project.ts';
 
 /** One sentence with what it means and where it can be tried. */
@@ -33,9 +33,7 @@ export async function bookOfWords(): Promise<WordBook> {
   const [steps, areas] = await Promise.all([loadSteps(PROJECT), careAreas()]);
   const flows = await compileFlows({ root: PROJECT, steps });
   const fhir = fhirVocabulary(await areas.fhir());
-  const inPages = new Set(
-    (await areas.pages()).flatMap(({ tasks, questions }) => Object.keys({ ...tasks, ...questions })),
-  );
+  const inPages = await kindsInPages();
   const entries = sentencesIn(steps, flows, await linesOf(flows)).map((sentence) => ({
     ...sentence,
     shows: sentence.kinds.map((kind) => areas.vocabulary.name(kind)),
