@@ -107,7 +107,9 @@ const bareRequest = ({ method, path: address, headers, body, at: when }: Replaye
 /** Flows that broke off would send something else than what was recorded, and cost something else. */
 function requireAllPassed(lines: readonly TelemetryLine[]): void {
   const rows = lines.flatMap((line) => (line.genrep === 'news' ? line.rows : []));
-  const other = rows.find((row) => row[0] === 'ended' && row[2] !== 'pass');
+  const other = rows.find(
+    (row) => (row[0] === 'step' && row[7] !== 'pass') || (row[0] === 'ended' && row[2] !== 'pass'),
+  );
   if (other !== undefined) throw new Error(`A flow did not pass: ${JSON.stringify(other)}`);
 }
 

@@ -25,4 +25,17 @@ export function keyOf({
   return withoutMoments(`${method} ${path} ${what}`);
 }
 
+/**
+ * What would have been answered to a request for other moments: a search says in its answer what it was asked, and an
+ * asker that holds it to that would take an old one for a search that was not done.
+ * @param path the request that came, the same but for its moments
+ */
+export function answerTo(path: string, recorded: Exchange): string {
+  const asked = path.match(MOMENT) ?? [];
+  return (recorded.path.match(MOMENT) ?? []).reduce(
+    (body, then, place) => body.replaceAll(then, asked[place] ?? then),
+    recorded.answer.body,
+  );
+}
+
 export const withoutMoments = (text: string): string => text.replaceAll(MOMENT, 'then');

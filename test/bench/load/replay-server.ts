@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Exchange, keyOf } from './exchange.ts';
+import { answerTo, type Exchange, keyOf } from './exchange.ts';
 import { kept } from './recording-proxy.ts';
 
 /** One request that came, with what it was answered and when, in milliseconds from the first. */
@@ -32,13 +32,14 @@ export async function startReplayServer(recorded: readonly Exchange[], recordedA
       const known = answers.get(key);
       const times = given.get(key) ?? 0;
       given.set(key, times + 1);
-      const answer = known?.[Math.min(times, known.length - 1)]?.answer;
-      if (answer === undefined) {
+      const exchange = known?.[Math.min(times, known.length - 1)];
+      if (exchange === undefined) {
         outgoing.writeHead(404).end(`Nobody asked before: ${key}`);
         return;
       }
+      const { answer } = exchange;
       replayed.push({ ...request, answer, at });
-      outgoing.writeHead(answer.status, answer.headers).end(answer.body);
+      outgoing.writeHead(answer.status, answer.headers).end(answerTo(path, exchange));
     });
   });
   server.listen(0, '127.0.0.1');

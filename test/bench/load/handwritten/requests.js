@@ -55,14 +55,23 @@ export function madeIn(response, type, tags) {
   return `${type}/${id}`;
 }
 
-/** A person or a unit that the register has, or has from now on. */
+/** A person or a unit that the register has, or has from now on; what it had already is looked at before it is used. */
 export function known(resource) {
   const type = resource.resourceType;
   const { system, value } = resource.identifier[0];
   const ifNoneExist = `identifier=${encodeURIComponent(`${system}|${value}`)}`;
   const tags = { name: `POST ${type}` };
-  references[ifNoneExist] ??= send('POST', type, 'registry', tags, { body: resource, ifNoneExist }).then(
-    (response) => madeIn(response, type, tags),
-  );
+  references[ifNoneExist] ??= findOrMake();
   return references[ifNoneExist];
+
+  async function findOrMake() {
+    const response = await send('POST', type, 'registry', tags, { body: resource, ifNoneExist });
+    const reference = madeIn(response, type, tags);
+    if (response.status !== 200) return reference;
+    const found = (await send('GET', reference, 'registry', { name: `GET ${type}/:id` })).json();
+    const isMeant = ({ identifier }) =>
+      identifier.some((each) => each.system === system && each.value === value);
+    check(found, { 'the one that was meant': isMeant }, tags);
+    return reference;
+  }
 }
