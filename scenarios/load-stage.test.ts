@@ -31,7 +31,8 @@ describe('the first stage', () => {
   });
 
   it('has its requirements and gates', () => {
-    expect(stage.requirements).toHaveLength(39);
+    const file = readFileSync(path.join(import.meta.dirname, 'stages/1-sodra.yaml'), 'utf8');
+    expect(stage.requirements.map(({ id }) => id)).toEqual(file.match(/KRAV-[A-Z]+-\d+/g));
     expect(stage.gates.map(({ gate }) => gate)).toEqual([
       { kind: 'requirements-pass', classes: [1] },
       { kind: 'requirements-pass', classes: [2] },

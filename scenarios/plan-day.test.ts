@@ -11,8 +11,10 @@ const flow = (id: string, ...units: PlannableFlow['units']): PlannableFlow => ({
   patient: { ageFrom: 18, ageTo: 90, protectedIdentity: id.includes('skyddad') },
 });
 
-/** The flows of the weekday, as far as a plan must know them. */
-const FLOWS: readonly PlannableFlow[] = [
+const day = loadDay('sas-vardag');
+
+/** The flows of the weekday, as far as a plan must know them: some with their units, the others at the ward. */
+const KNOWN: readonly PlannableFlow[] = [
   flow('akutsjukvard/brostsmarta#enda', 'emergency', 'laboratory', 'ward'),
   flow('akutsjukvard/sepsislarm#larm', 'emergency'),
   flow('akutsjukvard/sepsislarm#sju', 'emergency'),
@@ -27,6 +29,14 @@ const FLOWS: readonly PlannableFlow[] = [
   flow('samverkan/utskrivning-med-kommunala-insatser#utan', 'ward', 'municipality'),
   flow('primarvard/telefonrad-prov-och-1177#enda', 'primary-care', 'laboratory'),
 ];
+const FLOWS: readonly PlannableFlow[] = [
+  ...KNOWN,
+  ...day.mix
+    .filter(({ flow: name }) => !KNOWN.some(({ id }) => id.startsWith(`${name}#`)))
+    .map(({ flow: name }) => flow(`${name}#enda`, 'ward')),
+];
+/** A Wednesday, to which nothing is added and from which nothing is taken. */
+const TOTAL = day.mix.reduce((sum, { perDay }) => sum + perDay, 0);
 
 /** A person who is told by nothing but the key, the criteria and the home. */
 const drawPatient: DrawPatient = (key, criteria, municipalityCode = '1491') => ({
@@ -41,7 +51,6 @@ const drawPatient: DrawPatient = (key, criteria, municipalityCode = '1491') => (
   protectedIdentity: criteria.protectedIdentity,
 });
 
-const day = loadDay('sas-vardag');
 const request: DayPlanRequest = { day, flows: FLOWS, seed: 1, version: '0.1.0', uiShare: 0.05, drawPatient };
 const plan = planDay(request);
 
@@ -53,7 +62,7 @@ const countBy = <T>(flows: readonly PlannedFlow[], by: (planned: PlannedFlow) =>
 
 describe('the weekday', () => {
   it('has exactly as many instances as its mix says, scenarios of a feature taking turns', () => {
-    expect(plan.flows).toHaveLength(520);
+    expect(plan.flows).toHaveLength(TOTAL);
     const counts = countBy(plan.flows, ({ flow: id }) => id);
     expect(counts.get('akutsjukvard/brostsmarta#enda')).toBe(80);
     expect(counts.get('akutsjukvard/sepsislarm#larm')).toBe(20);
@@ -96,7 +105,7 @@ describe('the weekday', () => {
   });
 
   it('gives each instance a person of its own who meets the criteria of the flow', () => {
-    expect(new Set(plan.flows.map(({ patient }) => patient.key)).size).toBe(520);
+    expect(new Set(plan.flows.map(({ patient }) => patient.key)).size).toBe(TOTAL);
     for (const { flow: id, patient } of plan.flows)
       expect(patient.protectedIdentity).toBe(id.includes('skyddad'));
   });
@@ -134,7 +143,9 @@ describe('a plan', () => {
   });
 
   it('has more on a Monday, by the factor of the day', () => {
-    expect(planDay({ ...request, day: { ...day, weekday: 1 } }).flows).toHaveLength(582);
+    expect(planDay({ ...request, day: { ...day, weekday: 1 } }).flows).toHaveLength(
+      day.mix.reduce((sum, { perDay }) => sum + Math.round(perDay * 1.12), 0),
+    );
   });
 
   it('is what it was', () => {

@@ -34,11 +34,13 @@ const PLAYED: ReadonlySet<string> = new Set([
   'consent-ignored',
   'message-lost-after-ack',
   'order-lost',
+  'referral-in-no-list',
   'result-duplicated',
 ]);
 
 const BREAKS: Readonly<Record<string, readonly string[]>> = {
   'order-lost': ['order-on-one-worklist'],
+  'referral-in-no-list': ['referral-with-receiver'],
   'result-duplicated': ['order-has-one-answer'],
   'message-lost-after-ack': ['message-with-receiver'],
 };

@@ -1,6 +1,8 @@
 import { Alert, Heading, Loader } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { DescribedQueue } from './described/described-queue.tsx';
+import { SCREENS } from './described/screens/index.ts';
 import { Frame } from './frame/frame.tsx';
 import { homeOf } from './frame/menu.ts';
 import { CriticalAnswers } from './pages/critical-answers.tsx';
@@ -40,6 +42,17 @@ export function App(): ReactNode {
         <Route path="laboratory/order/:id" element={<LaboratoryOrderPage />} />
         <Route path="inbox" element={<Inbox />} />
         <Route path="inbox/:id" element={<InboxEntryPage />} />
+        {SCREENS.flatMap(({ tab, queue }) =>
+          queue === undefined
+            ? []
+            : [
+                <Route
+                  key={queue.path}
+                  path={`queue/${queue.path}`}
+                  element={<DescribedQueue queue={queue} tab={tab.path} />}
+                />,
+              ],
+        )}
         <Route path="my/:tab?" element={<MyPages />} />
         <Route path="patient/:id/export" element={<ExportPage />} />
         <Route path="patient/:id/:tab?" element={<PatientPage />} />

@@ -42,6 +42,8 @@ export const STAFF = {
   scientist: { role: 'biomedical-scientist', unit: 'laboratory' },
   pharmacist: { role: 'pharmacist', unit: 'pharmacy' },
   districtNurse: { role: 'nurse', unit: 'primary-care' },
+  generalPractitioner: { role: 'physician', unit: 'primary-care' },
+  clinicPhysician: { role: 'physician', unit: 'clinic' },
   careManager: { role: 'care-manager', unit: 'municipality' },
   patient: { role: 'patient', unit: null },
 } as const satisfies Record<string, Actor>;

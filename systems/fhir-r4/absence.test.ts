@@ -19,6 +19,7 @@ import {
   prescriptionWithoutWarning,
 } from '../../care/medication/index.ts';
 import { drugCalled } from '../../care/medication/words.ts';
+import { answerReferral, referralDealtWith, sendReferral } from '../../care/referral/index.ts';
 import { noEarlyWarning, recordVitals, vitalsInChart } from '../../care/vitals/index.ts';
 import { nameGiven, type Question, type Task } from '../../domain/activity.ts';
 import { ref } from '../../domain/ref.ts';
@@ -36,6 +37,7 @@ import { MANNERS } from './testing/manners.ts';
 import { createUndiciTransport } from './transports/undici.ts';
 
 const { nurse, physician, scientist, careManager, wardNurse, secretary } = STAFF;
+const { generalPractitioner, clinicPhysician } = STAFF;
 const VITALS = {
   respiratoryRate: 16,
   oxygenSaturation: 98,
@@ -159,6 +161,21 @@ const ABSENCES: readonly Absence[] = [
     }),
   },
   {
+    question: referralDealtWith(ref('remissen')),
+    asks: clinicPhysician,
+    before: [
+      [generalPractitioner, sendReferral('Artros', 'remissen')],
+      [clinicPhysician, answerReferral(ref('remissen'), 'Kallas.')],
+    ],
+    refutation: (made) => ({
+      resourceType: 'Task',
+      status: 'requested',
+      intent: 'order',
+      for: subject,
+      focus: { reference: made('remissen') },
+    }),
+  },
+  {
     question: identityShielded('letter'),
     asks: wardNurse,
     workflows: ['identity-shielding'],
@@ -198,6 +215,9 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'patient-on-unit-list',
   'patient-reads-answer',
   'patient-reads-note',
+  'referral-answered',
+  'referral-returned',
+  'referral-waiting',
   // By what its attempt was answered.
   'prescription-stopped',
 ]);

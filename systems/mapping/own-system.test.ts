@@ -80,6 +80,7 @@ describe('the guide’s profile of a system that says it otherwise', () => {
       (resource.resourceType === 'Patient' &&
         resource.identifier?.[0]?.system !== 'urn:vart-system:reservnummer') ||
       (resource.resourceType === 'ServiceRequest' &&
+        resource.code?.coding?.[0]?.code !== 'referral' &&
         (resource.priority !== 'routine' ||
           resource.intent !== 'original-order' ||
           resource.identifier?.[0]?.value !== '4711' ||

@@ -6,6 +6,7 @@ import { exactlyOneAnswer, orderOnLaboratoryWorklist, orderTest } from '../../ca
 import { testCalled } from '../../care/laboratory/words.ts';
 import { medicationListsAgree, prescribe, prescriptionWithoutWarning } from '../../care/medication/index.ts';
 import { drugCalled } from '../../care/medication/words.ts';
+import { referralDealtWith, sendReferral } from '../../care/referral/index.ts';
 import { noEarlyWarning, recordVitals, vitalsInChart } from '../../care/vitals/index.ts';
 import { nameGiven, type Question, type Task } from '../../domain/activity.ts';
 import { ref } from '../../domain/ref.ts';
@@ -123,6 +124,12 @@ const ABSENCES: readonly Absence[] = [
         Utdelningslista: { Utdelningslista: [drug({ Dos: '20 mg' })] },
       },
     },
+  },
+  {
+    question: referralDealtWith(ref('remissen')),
+    done: [[sendReferral('Artros', 'remissen'), 'R-1']],
+    tables: { 'Obesvarade remisser': { 'Obesvarade remisser': [] } },
+    refutation: { tables: { 'Obesvarade remisser': { 'Obesvarade remisser': [{ Nummer: 'R-1' }] } } },
   },
   {
     question: identityShielded('unit-list'),

@@ -5,13 +5,14 @@ import { OfferedToRole } from '../parts/offered.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { menuOf, searchesPatients } from './menu.ts';
+import { searchesPatients, useMenu } from './menu.ts';
 import { PatientSearch } from './patient-search.tsx';
 
 /** What stands around every page: who is signed in and where, the menu, and the way to a patient. */
 export function Frame({ children }: { readonly children: ReactNode }): ReactNode {
   const { account, signOut } = useSession();
-  const { frame: t, menu } = useTexts();
+  const { frame: t } = useTexts();
+  const menu = useMenu();
   return (
     <>
       <a className="skip-link" href="#content">
@@ -28,9 +29,9 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
       <div className="bar">
         <nav aria-label={t.menu}>
           <ul className="menu">
-            {menuOf(account).map(({ path, text }) => (
+            {menu.map(({ path, name }) => (
               <li key={path}>
-                <NavLink to={path}>{menu[text]}</NavLink>
+                <NavLink to={path}>{name}</NavLink>
               </li>
             ))}
           </ul>

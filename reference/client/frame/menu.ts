@@ -1,5 +1,8 @@
 import type { Role } from '../../../domain/role.ts';
+import { SCREENS } from '../described/screens/index.ts';
 import type { Account } from '../session/account.ts';
+import { useSession } from '../session/session.tsx';
+import { useLanguage } from '../texts/language.tsx';
 
 type MenuText =
   | 'start'
@@ -41,12 +44,36 @@ const MENU: readonly MenuItem[] = [
   { path: '/my', text: 'my', roles: ['patient'] },
 ];
 
-export const menuOf = ({ role, unit }: Account): readonly MenuItem[] =>
-  MENU.filter(
-    ({ roles, municipality }) =>
-      roles.includes(role) &&
-      (municipality ?? unit?.kind === 'municipality') === (unit?.kind === 'municipality'),
+const isFor = (account: Account, { roles, municipality }: Omit<MenuItem, 'path' | 'text'>): boolean =>
+  roles.includes(account.role) &&
+  (municipality ?? account.unit?.kind === 'municipality') === (account.unit?.kind === 'municipality');
+
+const menuOf = (account: Account): readonly MenuItem[] => MENU.filter((item) => isFor(account, item));
+
+/** The pages of the signed-in person's menu, in words. */
+export function useMenu(): readonly {
+  readonly path: string;
+  readonly name: string;
+  readonly help: string;
+}[] {
+  const { account } = useSession();
+  const { language, texts } = useLanguage();
+  const queues = SCREENS.flatMap(({ queue }) =>
+    queue !== undefined && isFor(account, { roles: queue.roles, municipality: false }) ? [queue] : [],
   );
+  return [
+    ...menuOf(account).map(({ path, text }) => ({
+      path,
+      name: texts.menu[text],
+      help: texts.menuHelp[text],
+    })),
+    ...queues.map(({ path, name, help }) => ({
+      path: `/queue/${path}`,
+      name: name[language],
+      help: help[language],
+    })),
+  ];
+}
 
 /** Where a signed-in person begins. */
 export const homeOf = (account: Account): string => menuOf(account)[0]?.path ?? '/start';

@@ -1,7 +1,7 @@
 import { BodyLong, LinkCard } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { menuOf } from '../frame/menu.ts';
+import { useMenu } from '../frame/menu.ts';
 import { Page } from '../parts/page.tsx';
 import { useSession } from '../session/session.tsx';
 import { useTexts } from '../texts/language.tsx';
@@ -9,21 +9,22 @@ import { useTexts } from '../texts/language.tsx';
 /** Where each role begins: its own work, one step away. */
 export function Start(): ReactNode {
   const { account } = useSession();
-  const { start: t, menu, menuHelp } = useTexts();
+  const { start: t } = useTexts();
+  const menu = useMenu();
   return (
     <Page title={t.welcome(account.display)}>
       <BodyLong>{t.introduction}</BodyLong>
       <div className="cards">
-        {menuOf(account)
+        {menu
           .filter(({ path }) => path !== '/start')
-          .map(({ path, text }) => (
+          .map(({ path, name, help }) => (
             <LinkCard key={path}>
               <LinkCard.Title as="h2">
                 <LinkCard.Anchor asChild>
-                  <Link to={path}>{menu[text]}</Link>
+                  <Link to={path}>{name}</Link>
                 </LinkCard.Anchor>
               </LinkCard.Title>
-              <LinkCard.Description>{menuHelp[text]}</LinkCard.Description>
+              <LinkCard.Description>{help}</LinkCard.Description>
             </LinkCard>
           ))}
       </div>

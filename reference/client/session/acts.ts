@@ -7,6 +7,8 @@ export const ACTS = [
   'contribute own measurements',
   'record measurements',
   'order tests',
+  'send referrals',
+  'assess and answer referrals',
   'collect specimens',
   'answer and validate tests',
   'telephone critical answers',

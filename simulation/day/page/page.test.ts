@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../../cli/project.ts';
 import { compileFlows } from '../../../flows/compile.ts';
 import { loadSteps } from '../../../flows/steps.ts';
+import { loadDay } from '../../../scenarios/load-day.ts';
 import { prepareSimulation } from '../prepare.ts';
 import { type SimulationResult, simulationResult } from '../result.ts';
 import { resultText } from '../terminal.ts';
@@ -37,7 +38,7 @@ describe('the page', () => {
 
 it('shows a band for the queue of every staffed unit and the places of three', () => {
   const of = (group: string) => result.bands.filter((band) => band.group === group);
-  expect([of('queues').length, of('beds').length]).toEqual([9, 3]);
+  expect([of('queues').length, of('beds').length]).toEqual([loadDay('sas-vardag').units.length, 3]);
   for (const { hours } of result.bands) {
     expect(hours).toHaveLength(24);
     for (const { low, mean, high } of hours) {

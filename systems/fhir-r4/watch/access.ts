@@ -214,6 +214,14 @@ export const FORBIDDEN: readonly Forbidden[] = [
   },
   {
     type: 'Task',
+    code: 'referral',
+    sv: 'skicka remisser',
+    en: 'send referrals',
+    never: [NURSE, ASSISTANT, SECRETARY, LABORATORY, PATIENT, MUNICIPALITY],
+  },
+  {
+    type: 'Task',
+    code: 'review-prescription',
     sv: 'granska ordinationer',
     en: 'review prescriptions',
     never: [NURSE, PHYSICIAN, SECRETARY, PATIENT, MUNICIPALITY],

@@ -5,17 +5,8 @@ import { type Form, formOn, press } from './form.ts';
 import { ANSWERED, appear, looking, PRESENT } from './looking.ts';
 import { type Panel, panelOn } from './panel.ts';
 
-/** The tabs of a patient's page. */
-export type Tab =
-  | 'Vårdkontakt'
-  | 'Journal'
-  | 'Mätvärden'
-  | 'Läkemedel'
-  | 'Prov och svar'
-  | 'Överkänslighet'
-  | 'Samordning'
-  | 'Bokning'
-  | 'Utskrifter';
+/** A tab of a patient's page, by what stands on it: 'Läkemedel'. */
+export type Tab = string;
 
 /** The tabs of the patient's own pages, with the list that each shows. */
 const MY_TABS = {

@@ -4,7 +4,7 @@ import { Navigate, useNavigate, useParams } from 'react-router';
 import { aboutPatient } from '../../live/concerns.ts';
 import { useLive } from '../../live/use-live.ts';
 import { useSession } from '../../session/session.tsx';
-import { useTexts } from '../../texts/language.tsx';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { Banner } from './banner.tsx';
 import { CHART_TYPES, readChart } from './chart.ts';
 import { TABS } from './tabs.ts';
@@ -19,6 +19,7 @@ export function PatientPage(): ReactNode {
 function Chart({ id, tab }: { readonly id: string; readonly tab: string | undefined }): ReactNode {
   const { account, fhir } = useSession();
   const { banner, tabs } = useTexts();
+  const { language } = useLanguage();
   const navigate = useNavigate();
   const live = useLive(
     `chart ${id}`,
@@ -39,8 +40,12 @@ function Chart({ id, tab }: { readonly id: string; readonly tab: string | undefi
       {chart !== undefined && (
         <Tabs size="small" value={current.path} onChange={(path) => navigate(`/patient/${id}/${path}`)}>
           <Tabs.List>
-            {offered.map(({ path }) => (
-              <Tabs.Tab key={path} value={path} label={tabs[path]} />
+            {offered.map((tab) => (
+              <Tabs.Tab
+                key={tab.path}
+                value={tab.path}
+                label={tab.name === undefined ? tabs[tab.path] : tab.name[language]}
+              />
             ))}
           </Tabs.List>
           <Tabs.Panel value={current.path} className="tab-panel">

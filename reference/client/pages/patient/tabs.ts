@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
 import type { Role } from '../../../../domain/role.ts';
+import { DescribedTab } from '../../described/described-tab.tsx';
+import type { Words } from '../../described/description.ts';
+import { SCREENS } from '../../described/screens/index.ts';
 import type { Live } from '../../live/use-live.ts';
 import { AllergiesTab } from './allergies.tsx';
 import { BookingsTab } from './bookings.tsx';
@@ -29,12 +32,17 @@ type TabPath =
   | 'bookings'
   | 'prints';
 
-/** The areas of a patient's page, in the order they stand; for the roles named, else for all staff. */
-export const TABS: readonly {
-  readonly path: TabPath;
+type Tab = {
   readonly roles?: readonly Role[];
   readonly Content: (props: TabProps) => ReactNode;
-}[] = [
+} & (
+  | { readonly path: TabPath; readonly name?: undefined }
+  /** One that is described by data, with what it is called. */
+  | { readonly path: string; readonly name: Words }
+);
+
+/** The areas of a patient's page, in the order they stand; for the roles named, else for all staff. */
+export const TABS: readonly Tab[] = [
   { path: 'encounter', Content: EncounterTab },
   { path: 'journal', Content: JournalTab },
   { path: 'vitals', Content: VitalsTab },
@@ -43,5 +51,10 @@ export const TABS: readonly {
   { path: 'allergies', Content: AllergiesTab },
   { path: 'coordination', Content: CoordinationTab },
   { path: 'bookings', Content: BookingsTab },
+  ...SCREENS.map(({ tab }) => ({
+    path: tab.path,
+    name: tab.name,
+    Content: (props: TabProps) => createElement(DescribedTab, { ...props, tab }),
+  })),
   { path: 'prints', Content: PrintsTab },
 ];

@@ -1,0 +1,112 @@
+import type { Resource } from '@medplum/fhirtypes';
+import { Select, Textarea, TextField } from '@navikt/ds-react';
+import type { ReactNode } from 'react';
+import { Refusal } from '../fhir/errors.ts';
+import { numberOf } from '../fhir/numbers.ts';
+import { unitBehind, unitsOf } from '../fhir/units.ts';
+import { FormCard, type Values } from '../parts/form-card.tsx';
+import { UnitSelect } from '../parts/unit-select.tsx';
+import { useSession } from '../session/session.tsx';
+import { useLanguage, useTexts } from '../texts/language.tsx';
+import { numberIn, type Shown } from './described-list.tsx';
+import type { FieldDescription, FormDescription, ListDescription } from './description.ts';
+import { filled, type Scope, valueAt } from './fill.ts';
+
+/** One form, by its description: makes new records, or changes the one that is chosen. */
+export function DescribedForm(props: {
+  readonly form: FormDescription;
+  /** The list that a record is chosen from. */
+  readonly list: ListDescription;
+  readonly records: readonly Shown[];
+  /** What is known of the patient: `patient`, `name`, `encounter`. */
+  readonly about: Scope;
+  saved(): void;
+}): ReactNode {
+  const { form, list, records, about, saved } = props;
+  const { account, fhir } = useSession();
+  const { language } = useLanguage();
+  const { common } = useTexts();
+
+  const saidIn = async (field: FieldDescription, values: Values): Promise<unknown> => {
+    const said = values.text(field.name);
+    if (field.kind === 'number') return values.number(field.name);
+    if (field.kind === 'choice') return said;
+    if (field.kind !== 'unit') return said.trim() === '' ? undefined : said;
+    const unit = (await unitsOf(fhir, field.of)).find(({ id }) => id === said);
+    return unit?.reference;
+  };
+
+  const save = async (values: Values): Promise<{ number: string }> => {
+    const own = await unitBehind(fhir, account.unit?.reference);
+    const now = new Date().toISOString();
+    const scope: Record<string, unknown> = { ...about, now, unit: own?.reference, hsaId: own?.hsaId };
+    for (const field of form.fields) scope[field.name] = await saidIn(field, values);
+    const chosen = form.fields.find(({ kind }) => kind === 'record');
+    const record = chosen && records.find(({ id }) => id === scope[chosen.name]);
+    if (chosen !== undefined && record === undefined) throw new Refusal(404, common.notOnList);
+    if (record !== undefined) scope.record = `${record.resourceType}/${record.id}`;
+    let number = record === undefined ? '' : numberIn(list, record);
+    for (const [at, template] of (form.makes ?? []).entries()) {
+      const made = await fhir.create(filled(template, scope) as Resource);
+      scope[`made${at}`] = `${made.resourceType}/${made.id}`;
+      if (at === 0) number = numberOf(made);
+    }
+    if (form.changes !== undefined && record !== undefined)
+      await fhir.update({ ...record, ...(filled(form.changes, scope) as object) });
+    saved();
+    return { number };
+  };
+
+  return (
+    <FormCard name={form.name[language]} submit={form.submit[language]} act={form.act} save={save}>
+      {form.fields.map((field) => (
+        <Field key={field.name} field={field} list={list} records={records} />
+      ))}
+    </FormCard>
+  );
+}
+
+function Field(props: {
+  readonly field: FieldDescription;
+  readonly list: ListDescription;
+  readonly records: readonly Shown[];
+}): ReactNode {
+  const { field, list, records } = props;
+  const { language } = useLanguage();
+  const label = field.label[language];
+  const common = { size: 'small', name: field.name, label } as const;
+  switch (field.kind) {
+    case 'text':
+      return <Textarea {...common} minRows={2} required />;
+    case 'unit':
+      return <UnitSelect kind={field.of} name={field.name} label={label} />;
+    case 'choice':
+      return (
+        <Select {...common}>
+          {Object.entries(field.of).map(([key, words]) => (
+            <option key={key} value={key}>
+              {words[language]}
+            </option>
+          ))}
+        </Select>
+      );
+    case 'record':
+      return (
+        <Select {...common} key={records.map(({ id }) => id).join()}>
+          {records.map((record) => (
+            <option key={record.id} value={record.id}>
+              {numberIn(list, record)} {String(valueAt(record, list.columns[1]?.way ?? '') ?? '')}
+            </option>
+          ))}
+        </Select>
+      );
+    default:
+      return <TextField {...common} required autoComplete="off" {...PATTERNS[field.kind]} />;
+  }
+}
+
+const PATTERNS = {
+  line: {},
+  number: { inputMode: 'decimal', pattern: '[0-9]+([.,][0-9]+)?' },
+  day: { pattern: '[0-9]{4}-[0-9]{2}-[0-9]{2}' },
+} as const;

@@ -1,0 +1,60 @@
+import type { Reference, Resource } from '@medplum/fhirtypes';
+import type { ReactNode } from 'react';
+import type { Stored } from '../fhir/fhir.ts';
+import { numberBehind, numberOf } from '../fhir/numbers.ts';
+import { unitsOf } from '../fhir/units.ts';
+import { aboutTypes } from '../live/concerns.ts';
+import { useLive } from '../live/use-live.ts';
+import { Moment } from '../parts/moment.tsx';
+import { type Column, RecordTable } from '../parts/record-table.tsx';
+import { useSession } from '../session/session.tsx';
+import { useLanguage } from '../texts/language.tsx';
+import type { ListDescription } from './description.ts';
+import { valueAt } from './fill.ts';
+
+export type Shown = Stored<Resource>;
+
+/** The number by which people name a record: its first column's. */
+export function numberIn(list: ListDescription, record: Shown): string {
+  const [first] = list.columns;
+  return first.as === 'number' && first.way !== 'id'
+    ? numberBehind(valueAt(record, first.way) as { reference?: string })
+    : numberOf(record);
+}
+
+/** One list of records, by its description. */
+export function DescribedList(props: {
+  readonly list: ListDescription;
+  readonly records: readonly Shown[];
+  readonly titled?: true;
+  /** Columns after the first, where the page knows more than the record tells. */
+  readonly more?: readonly Column<Shown>[];
+}): ReactNode {
+  const { list, records, titled, more = [] } = props;
+  const { language } = useLanguage();
+  const { fhir } = useSession();
+  const units = useLive('units of the house', () => unitsOf(fhir), aboutTypes('Organization'));
+  const unitName = ({ reference, display }: Reference = {}): string =>
+    units.data?.find((unit) => unit.reference.reference === reference)?.name ?? display ?? '–';
+  const [first, ...others] = list.columns.map(
+    (column): Column<Shown> => ({
+      heading: column.heading[language],
+      cell: (record) => {
+        const value = valueAt(record, column.way);
+        if (column.as === 'number') return numberIn(list, record);
+        if (column.as === 'moment') return <Moment at={value as string | undefined} />;
+        if (column.as === 'unit') return unitName(value as Reference | undefined);
+        const words = column.as?.[String(value)]?.[language];
+        return words ?? (value === undefined ? '–' : String(value));
+      },
+    }),
+  );
+  return (
+    <RecordTable
+      name={list.name[language]}
+      {...(titled ? { titled } : {})}
+      rows={records}
+      columns={[...(first === undefined ? [] : [{ ...first, names: true as const }]), ...more, ...others]}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import type { Patient } from '@medplum/fhirtypes';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import type { Fhir } from '../fhir/fhir.ts';
+import { findPerson, type Person, personFrom } from '../fhir/people.ts';
+import { unitBehind } from '../fhir/units.ts';
+import { aboutTypes } from '../live/concerns.ts';
+import { useLive } from '../live/use-live.ts';
+import { ListSearch } from '../parts/list-search.tsx';
+import { Page } from '../parts/page.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { useSession } from '../session/session.tsx';
+import { useLanguage, useTexts } from '../texts/language.tsx';
+import { DescribedList, type Shown } from './described-list.tsx';
+import { type QueueDescription, typeOf } from './description.ts';
+import { filledText } from './fill.ts';
+
+/** What waits at the signed-in person's unit, by its description; each row opens the patient's page. */
+export function DescribedQueue({
+  queue,
+  tab,
+}: {
+  readonly queue: QueueDescription;
+  readonly tab: string;
+}): ReactNode {
+  const { account, fhir } = useSession();
+  const { language } = useLanguage();
+  const { common, inbox } = useTexts();
+  const [wanted, setWanted] = useState('');
+  const unit = account.unit?.reference ?? '';
+  const live = useLive(
+    `${queue.path} ${unit} ${wanted}`,
+    () => readQueue(fhir, queue, unit, wanted.trim()),
+    aboutTypes(typeOf(queue.list)),
+  );
+  return (
+    <Page title={queue.name[language]}>
+      <ListSearch label={inbox.search} value={wanted} onChange={setWanted} />
+      <Panel name={queue.name[language]} live={live}>
+        {({ records, people }) => (
+          <DescribedList
+            list={queue.list}
+            records={records}
+            more={[
+              {
+                heading: common.identityNumber,
+                cell: (record) => {
+                  const person = people.get(patientBehind(record));
+                  return (
+                    <Link to={`/patient/${person?.id}/${tab}`}>
+                      {person?.identityNumber ?? common.unknown}
+                    </Link>
+                  );
+                },
+              },
+            ]}
+          />
+        )}
+      </Panel>
+    </Page>
+  );
+}
+
+async function readQueue(fhir: Fhir, { list }: QueueDescription, unit: string, wanted: string) {
+  const person = wanted === '' ? undefined : await findPerson(fhir, wanted);
+  if (wanted !== '' && person === undefined) return { records: [], people: new Map<string, Person>() };
+  const patient = person === undefined ? '' : `&patient=${person.reference}`;
+  const own = await unitBehind(fhir, unit);
+  const of = filledText(list.of, { unit, hsaId: own?.hsaId }, encodeURIComponent);
+  const { matches, included } = await fhir.search<Shown>(
+    `${of}${patient}&_include=${typeOf(list)}:patient&_count=100`,
+  );
+  const people = included
+    .filter((resource): resource is Patient => resource.resourceType === 'Patient')
+    .map(personFrom);
+  return { records: matches, people: new Map(people.map((each) => [each.reference, each])) };
+}
+
+/** Whom a record is about, wherever its kind says so. */
+function patientBehind(record: Shown): string {
+  const { for: whom, subject, patient, participant = [] } = record as Shown & About;
+  const all = [whom, subject, patient, ...participant.map(({ actor }) => actor)];
+  return all.map((each) => each?.reference ?? '').find((each) => each.startsWith('Patient/')) ?? '';
+}
+
+interface Pointer {
+  readonly reference?: string;
+}
+interface About {
+  readonly for?: Pointer;
+  readonly subject?: Pointer;
+  readonly patient?: Pointer;
+  readonly participant?: readonly { readonly actor?: Pointer }[];
+}

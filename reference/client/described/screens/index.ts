@@ -1,0 +1,5 @@
+import type { ScreenDescription } from '../description.ts';
+import { referrals } from './referrals.ts';
+
+/** The parts of the pages that are described by data, in the order they stand. */
+export const SCREENS: readonly ScreenDescription[] = [referrals];
