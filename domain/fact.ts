@@ -143,6 +143,8 @@ export interface Accessed {
   readonly instance?: string | undefined;
   readonly kind?: ActivityKind | undefined;
   readonly at: number;
+  /** The system said no. */
+  readonly refused?: true;
 }
 
 /** An entry of the system's own log of accesses. */
@@ -154,6 +156,10 @@ export interface Logged {
   readonly what: string;
   /** Epoch milliseconds of the system's clock. */
   readonly at: number;
+  /** All that the entry says of who it was: the account, the number of the member of staff, the name. */
+  readonly who: readonly string[];
+  /** The entry says that it was refused. */
+  readonly refused?: true;
 }
 
 /** A name, number or age on a page or print, held against whom it is about. */

@@ -32,6 +32,8 @@ export type MonitorKind = keyof typeof MONITOR_KINDS;
 /** One thing that was wrong, in one flow. */
 export interface Finding {
   readonly component: Component;
+  /** Of a time that is wrong: in which part of the system it stands. */
+  readonly within?: Component | undefined;
   /** The kind of step that it is about, where it is about one. */
   readonly kind?: ActivityKind | undefined;
   readonly instance?: string | undefined;
@@ -75,6 +77,8 @@ export interface Monitor {
   readonly en: string;
   /** A public source, or the word `assumption`. */
   readonly source: string;
+  /** Monitors whose findings about the same thing explain its own: what was moved to another chart is also lost here. */
+  readonly follows?: readonly string[];
   /** What of the watch it needs; where that cannot be had it is not covered, for that reason. */
   readonly needs: Aspect;
   judge(facts: Facts): Judgement;
@@ -86,6 +90,8 @@ export type MonitorVerdict = Verdict | 'not-exercised';
 /** Equal findings, told once. */
 export interface ToldFinding extends Omit<Finding, 'token'> {
   readonly count: number;
+  /** The monitor whose finding about the same thing explains it: what is told there is not held against anything twice. */
+  readonly follows?: string;
   /** Index of the step that wrote it, where it is known. */
   readonly step?: number;
 }

@@ -1,5 +1,6 @@
 import type { ActivityKind } from './activity.ts';
 import type { SafetyClass, SourceLocation } from './care-flow.ts';
+import type { Component } from './fact.ts';
 import type { Role } from './role.ts';
 
 /** In words for a steering group, and where the words come from: an event that happened, or an assumption. */
@@ -24,6 +25,8 @@ export interface Requirement {
   readonly safetyClass: SafetyClass;
   /** The steps that show whether it holds; a flow that claims the requirement has at least one of them. */
   readonly shownBy: readonly ActivityKind[];
+  /** The part of the system that the steps look at which show it; absent in evidence from before 0.2. */
+  readonly component?: Component;
   /** The monitors that speak against it, of all kinds of step or of some; absent where none does. */
   readonly watchedBy?: readonly Watcher[];
   /** What may happen to a patient, or to the work, when it does not hold; absent in evidence from before 0.2. */

@@ -161,7 +161,7 @@ const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: rea
       inRecord(VITALS.id),
       held(VITALS, { content: { ...VITALS.content, effectiveDateTime: '2026-11-23T09:00:00.123Z' } }),
     ),
-    ['as-written time record-vitals'],
+    ['as-told time record-vitals'],
   ],
   [
     'a change is gone',
@@ -201,6 +201,29 @@ const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: rea
       logged({ at: VITALS.at - 60 * MINUTE }),
     ),
     ['logged time'],
+  ],
+  [
+    'a refusal is in the log as something that was done',
+    but(
+      [],
+      accessed({ action: 'E', what: 'Observation', refused: true }),
+      logged({ action: 'E', what: 'Observation' }),
+    ),
+    ['logged access'],
+  ],
+  [
+    'an entry of the log lacks who of the staff it was',
+    but([], logged({ who: ['nurse.ward.day', 'Sjuksköterska 3'] })),
+    ['log-tells-who access'],
+  ],
+  [
+    'no entry of the account has the number that it signs with, though others’ have theirs',
+    but(
+      [],
+      accessed({ account: 'physician.ward.day' }),
+      logged({ account: 'physician.ward.day', who: ['physician.ward.day'] }),
+    ),
+    ['log-tells-who access'],
   ],
   [
     'a change from an old version is accepted',
@@ -283,6 +306,27 @@ describe('what a monitor says of a run', () => {
     const slow = Array.from({ length: 40 }, () => answered({ took: 12 * SECOND }));
     const told = (await monitoredIn([...CLEAN, ...slow])).find(({ monitor }) => monitor === 'answered');
     expect(told?.findings).toMatchObject([{ count: 40, cause: 'slow' }]);
+  });
+
+  it('tells what follows from another finding about the same thing as that, and not as a fault of its own', async () => {
+    const content = { ...VITALS.content, status: 'preliminary' };
+    const moved = held(VITALS, { about: 'stranger', content });
+    const told = await monitoredIn(but(inRecord(VITALS.id), moved));
+    expect(told.find(({ monitor }) => monitor === 'own-chart')?.verdict).toBe('fail');
+    expect(told.find(({ monitor }) => monitor === 'as-written')).toMatchObject({
+      verdict: 'unknown',
+      findings: [{ follows: 'own-chart', count: 1 }],
+    });
+    const elsewhere = acted({ id: 'Observation/80', token: 'run.f-0080.1' });
+    const both = await monitoredIn([
+      ...but(inRecord(VITALS.id), moved),
+      elsewhere,
+      held(elsewhere, { content }),
+    ]);
+    expect(both.find(({ monitor }) => monitor === 'as-written')).toMatchObject({
+      verdict: 'fail',
+      findings: [{ instance: 'f-0001', step: 0 }, { follows: 'own-chart' }],
+    });
   });
 
   it('names the step that wrote it', async () => {

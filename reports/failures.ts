@@ -35,7 +35,16 @@ export interface Failure {
   /** In how many instances the step was looked at. */
   readonly of: number;
   /** The monitor that saw it, where it was seen beside the steps: which, what cause, and in which part of the system. */
-  readonly monitor?: { readonly id: string; readonly cause: string; readonly component: Component };
+  readonly monitor?: {
+    readonly id: string;
+    readonly cause: string;
+    readonly component: Component;
+    /** The monitor whose finding explains this one. */
+    readonly follows?: string;
+  };
+  /** The part of the system that it was seen in, and of a wrong time where that stands; absent where nothing tells. */
+  readonly component?: Component;
+  readonly within?: Component;
   /** One instance to look into, with what it left. */
   readonly example: InstanceKey & { readonly attachments: readonly AttachmentKept[] };
 }
@@ -69,6 +78,7 @@ export const keysInFlows = (failures: readonly Failure[], flows: Iterable<string
 export function failuresOf(
   instances: readonly InstanceResult[],
   requirementsOf: (instance: InstanceResult, step: StepResult) => readonly string[],
+  componentOf: (requirement: string) => Component | undefined,
 ): Failure[] {
   const observed = countObserved(instances);
   const groups = Map.groupBy(
@@ -76,7 +86,7 @@ export function failuresOf(
     ({ instance, step, verdict }) => `${instance.flow.id} ${step?.index ?? ''} ${verdict}`,
   );
   return [...groups.values()]
-    .map((group) => failureOf(group, observed, requirementsOf))
+    .map((group) => failureOf(group, observed, requirementsOf, componentOf))
     .sort(
       (a, b) =>
         b.count - a.count || compare(a.flow.id, b.flow.id) || (a.step?.index ?? 0) - (b.step?.index ?? 0),
@@ -95,24 +105,38 @@ function failureOf(
   group: readonly Occurrence[],
   observed: ReadonlyMap<string, number>,
   requirementsOf: Parameters<typeof failuresOf>[1],
+  componentOf: Parameters<typeof failuresOf>[2],
 ): Failure {
   const shown = group.find(({ instance, step }) => attachmentsOf(instance, step).length > 0) ?? group[0];
   if (shown === undefined) throw new Error('A failure without an occurrence.');
   const { instance, step, verdict } = shown;
   const { flow } = instance;
   const key = step === undefined ? flow.id : `${flow.id} ${step.index}`;
+  const requirements = [
+    ...new Set(group.flatMap((each) => (each.step ? requirementsOf(each.instance, each.step) : []))),
+  ];
+  const component = seenIn(group, requirements.flatMap((id) => componentOf(id) ?? [])[0]);
   return {
     verdict,
     flow: { id: flow.id, name: flow.name },
     ...(step === undefined ? { reason: OUTSIDE } : describe(step)),
-    requirements: [
-      ...new Set(group.flatMap((each) => (each.step ? requirementsOf(each.instance, each.step) : []))),
-    ],
+    requirements,
+    ...(component === undefined ? {} : { component }),
     attribution: attributionOf(step ?? { verdict }),
     count: group.length,
     of: observed.get(key) ?? group.length,
     example: { run: instance.run, instance: instance.instance, attachments: attachmentsOf(instance, step) },
   };
+}
+
+/**
+ * Where a step went wrong: in the answers where none came, on the pages where it was only done there,
+ * else in the part that its requirement is about.
+ */
+function seenIn(group: readonly Occurrence[], ofRequirement: Component | undefined): Component | undefined {
+  if (group.every(({ step, verdict }) => step?.ended?.cause === 'system' && verdict !== 'fail'))
+    return 'load';
+  return group.every(({ instance }) => instance.channel === 'ui') ? 'page' : ofRequirement;
 }
 
 function describe({

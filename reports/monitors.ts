@@ -1,5 +1,5 @@
 import type { Monitored } from '../domain/evidence.ts';
-import { COMPONENTS, type Component } from '../domain/fact.ts';
+import { COMPONENTS } from '../domain/fact.ts';
 import type { MonitorKind, MonitorVerdict, ToldFinding } from '../domain/monitor.ts';
 import { actorPhrase } from '../domain/role.ts';
 import type { Requirement } from '../domain/stage.ts';
@@ -64,8 +64,8 @@ interface Found {
 
 /** Those who looked in one run may have seen the same. */
 function merged(found: readonly Found[]): Found[] {
-  const groups = Map.groupBy(found, ({ run, finding: { component, kind = '', cause } }) =>
-    [run, component, kind, cause].join('\n'),
+  const groups = Map.groupBy(found, ({ run, finding: { component, kind = '', cause, follows = '' } }) =>
+    [run, component, kind, cause, follows].join('\n'),
   );
   return [...groups.values()]
     .flatMap(([first, ...others]) => {
@@ -73,7 +73,11 @@ function merged(found: readonly Found[]): Found[] {
       const count = others.reduce((sum, { finding }) => sum + finding.count, first.finding.count);
       return [{ run: first.run, finding: { ...first.finding, count } }];
     })
-    .sort((a, b) => b.finding.count - a.finding.count);
+    .sort(
+      (a, b) =>
+        Number(a.finding.follows !== undefined) - Number(b.finding.follows !== undefined) ||
+        b.finding.count - a.finding.count,
+    );
 }
 
 function failureOf(
@@ -84,11 +88,12 @@ function failureOf(
   requirements: readonly Requirement[],
   lookedAt: number,
 ): Failure {
-  const { instance = '', step: index, component, expected, observed, reference, count, cause } = finding;
+  const { instance = '', step: index, component, within, follows } = finding;
+  const { expected, observed, reference, count, cause } = finding;
   const flow = instances.get(`${run} ${instance}`)?.flow;
   const step = index === undefined ? undefined : flow?.steps[index];
   return {
-    verdict: 'fail',
+    verdict: follows === undefined ? 'fail' : 'unknown',
     flow: { id: flow?.id ?? '', name: flow?.name ?? monitor.sv },
     ...(step === undefined || index === undefined
       ? {}
@@ -101,12 +106,20 @@ function failureOf(
     requirements: requirementsOf(monitor.monitor, finding, requirements),
     expected,
     observed: reference === undefined || reference === '' ? observed : `${observed} (${reference})`,
-    reason: both(`${monitor.sv}.`, `${monitor.en}.`),
+    reason:
+      follows === undefined
+        ? both(`${monitor.sv}.`, `${monitor.en}.`)
+        : both(
+            `Det följer av vad ${follows} såg om samma uppgift; om det håller för sig är inte visat.`,
+            `It follows from what ${follows} saw of the same thing; whether it holds by itself is not shown.`,
+          ),
+    component,
+    ...(within === undefined || within === component ? {} : { within }),
     attribution: { to: 'system', why: WATCHED },
     count,
     of: Math.max(count, lookedAt),
     example: { run, instance, attachments: [] },
-    monitor: { id: monitor.monitor, cause, component },
+    monitor: { id: monitor.monitor, cause, component, ...(follows === undefined ? {} : { follows }) },
   };
 }
 
@@ -126,4 +139,12 @@ function requirementsOf(
   return [...new Set(any.map(({ id }) => id))];
 }
 
-export const componentText = (component: Component): Bilingual => COMPONENTS[component];
+/** In which part of the system something went wrong; of a wrong time also where it stands. */
+export function componentText({
+  component,
+  within,
+}: Pick<Failure, 'component' | 'within'>): Bilingual | undefined {
+  if (component === undefined) return undefined;
+  const [part, where] = [COMPONENTS[component], within && COMPONENTS[within]];
+  return where === undefined ? part : both(`${part.sv} (${where.sv})`, `${part.en} (${where.en})`);
+}

@@ -86,7 +86,7 @@ export function judgeRequirement(
   const isWatched = watching.some(({ lookedAt }) => lookedAt > 0);
   const looked: Verdict[] =
     requirement.shownBy.length > 0 ? [empty === undefined ? seen : 'unknown'] : isWatched ? ['pass'] : [];
-  const verdict = against.length > 0 ? worst([...looked, 'fail']) : worst(looked);
+  const verdict = worst([...looked, ...against.map((failure) => failure.verdict)]);
   const reason =
     verdict === 'not-covered'
       ? requirement.shownBy.length === 0

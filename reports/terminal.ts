@@ -142,7 +142,7 @@ function failureLines(failure: Failure): string[] {
     ['förväntat', expected],
     ['sett', observed],
     ['skäl', reason?.sv],
-    ['del', monitor && componentText(monitor.component).sv],
+    ['del', componentText(failure)?.sv],
     ['hur ofta', example.instance === '' ? often : `${often}, till exempel ${example.instance}`],
   ];
   return labelled(lines);

@@ -61,10 +61,13 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
   const happened = happenedIn(instances);
   const vocabulary = vocabularyOf(runs);
   const { requirements } = stage;
-  const failures = failuresOf(instances, (instance, step) =>
-    requirements
-      .filter((requirement) => stepsOn(requirement, instance, requirements).includes(step))
-      .map(({ id }) => id),
+  const failures = failuresOf(
+    instances,
+    (instance, step) =>
+      requirements
+        .filter((requirement) => stepsOn(requirement, instance, requirements).includes(step))
+        .map(({ id }) => id),
+    (requirement) => requirements.find(({ id }) => id === requirement)?.component,
   );
   const monitors = monitorsIn(runs, instances, requirements);
   return {

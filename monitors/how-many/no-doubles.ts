@@ -9,6 +9,7 @@ export const monitor: Monitor = {
   sv: 'Det som görs en gång står en gång',
   en: 'What is done once is there once',
   source: 'Antagande; dubbla ordinationer efter byte av journalsystem, USA:s veteransjukvård (oversight.gov)',
+  follows: ['own-chart', 'exact-copy', 'nothing-lost'],
   needs: 'record',
   judge(facts) {
     const { last, writes, byToken } = recordIn(facts);

@@ -8,6 +8,7 @@ export const monitor: Monitor = {
   sv: 'Inget som systemet har kvitterat försvinner',
   en: 'Nothing that the system has acknowledged is lost',
   source: 'Helseplattformen i Norge, 16 438 brev kom inte fram (NRK)',
+  follows: ['own-chart'],
   needs: 'record',
   judge(facts) {
     const { writes } = recordIn(facts);

@@ -8,6 +8,7 @@ export const monitor: Monitor = {
   sv: 'Det som följer av ett steg kommer en gång: en plats på en lista, en varning, ett svar',
   en: 'What follows from a step comes once: one place on a list, one warning, one answer',
   source: 'Antagande; USA:s veteransjukvård, dubbla och förlorade beställningar (oversight.gov)',
+  follows: ['no-doubles', 'own-chart'],
   needs: 'record',
   judge(facts) {
     const { last, writes, byToken } = recordIn(facts);

@@ -170,6 +170,7 @@ export const logged = (over: Partial<Logged> = {}): Logged => ({
   patient: 'p-1',
   what: 'Observation/1',
   at: AT + 5,
+  who: ['nurse.ward.day', 'SE-NURSE', 'Sjuksköterska 3'],
   ...over,
 });
 

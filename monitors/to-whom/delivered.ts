@@ -12,6 +12,7 @@ export const monitor: Monitor = {
   sv: 'Det som är ställt till en enhet kommer till den enheten och till ingen annan',
   en: 'What is addressed to a unit reaches that unit and nobody else',
   source: 'USA:s veteransjukvård 2022, över 11 000 beställningar i en okänd kö (oversight.gov)',
+  follows: ['own-chart', 'nothing-lost'],
   needs: 'record',
   judge(facts) {
     const { last, writes } = recordIn(facts);

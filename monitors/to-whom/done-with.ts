@@ -8,11 +8,14 @@ export const monitor: Monitor = {
   sv: 'Det som är besvarat står inte kvar på någons arbetslista',
   en: 'What has been answered is left on nobody’s worklist',
   source: 'assumption',
+  follows: ['nothing-lost'],
   needs: 'record',
   judge(facts) {
     const { last, writes } = recordIn(facts);
     const answered = new Set(
-      [...last.values()].flatMap(({ what, links }) => (what === 'DiagnosticReport' ? links : [])),
+      [...last.values()].flatMap(({ what, links }) =>
+        what === 'DiagnosticReport' ? links.filter(isOrder) : [],
+      ),
     );
     const findings: Finding[] = [];
     let lookedAt = 0;
@@ -34,3 +37,6 @@ export const monitor: Monitor = {
     return { lookedAt, findings };
   },
 };
+
+/** An answer also names the stay and the specimen, of which other orders may be left. */
+const isOrder = (link: string): boolean => link.startsWith('ServiceRequest/');

@@ -10,6 +10,7 @@ export const monitor: Monitor = {
   sv: 'Enheternas listor har allt som hör dit, och inget som har lämnat dem',
   en: 'The units’ lists hold all that belongs there, and nothing that has left them',
   source: 'Antagande; USA:s veteransjukvård 2022, beställningar i en okänd kö (oversight.gov)',
+  follows: ['own-chart', 'nothing-lost', 'done-with', 'delivered'],
   needs: 'lists',
   judge(facts) {
     const { last, writes } = recordIn(facts);

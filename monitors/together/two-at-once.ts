@@ -8,6 +8,7 @@ export const monitor: Monitor = {
   en: 'Two who change at once both get their work in or a clear no, and what is sent twice is kept once',
   source:
     'Antagande; FHIR R4, "Managing Resource Contention" och "Conditional create" (hl7.org/fhir/R4/http.html)',
+  follows: ['own-chart', 'nothing-lost'],
   needs: 'writes',
   judge: ({ tried }) => {
     const judged = tried.filter(

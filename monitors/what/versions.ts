@@ -8,6 +8,7 @@ export const monitor: Monitor = {
   sv: 'En uppgift har så många versioner som den har skrivits gånger',
   en: 'A thing has as many versions as it was written times',
   source: 'assumption',
+  follows: ['own-chart', 'nothing-lost', 'as-written'],
   needs: 'record',
   judge(facts) {
     const { last, writes } = recordIn(facts);

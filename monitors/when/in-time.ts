@@ -1,3 +1,4 @@
+import type { Acted, Held } from '../../domain/fact.ts';
 import type { Finding, Monitor } from '../../domain/monitor.ts';
 import { CLOCKS_APART } from '../../domain/time.ts';
 import { recordIn, stepOf } from '../record.ts';
@@ -18,7 +19,7 @@ export const monitor: Monitor = {
     let lookedAt = 0;
     for (const held of facts.held) {
       const own = writes.get(held.id)?.[0];
-      const act = own ?? held.links.flatMap((link) => writes.get(link)?.[0] ?? [])[0];
+      const act = own ?? causeOf(held, writes);
       if (act === undefined) continue;
       const from = act.sentAt + clockAhead - CLOCKS_APART;
       const to = held.seenAt + clockAhead + CLOCKS_APART;
@@ -36,6 +37,7 @@ export const monitor: Monitor = {
         findings.push({
           ...stepOf(act),
           component: 'time',
+          within: held.component,
           cause: `${held.what} ${name}`,
           expected: `Tiden (${name}) ligger mellan när det skickades och när det sågs.`,
           observed: `Den ligger ${apart(time < from ? from - time : time - to)} ${time < from ? 'före' : 'efter'}.`,
@@ -46,6 +48,24 @@ export const monitor: Monitor = {
     return { lookedAt, findings };
   },
 };
+
+/**
+ * What it came of: the first that it names. An answer comes after all that it names: the order, and the specimen that was
+ * taken after that.
+ */
+function causeOf(
+  { what, links, component }: Held,
+  writes: ReadonlyMap<string, readonly Acted[]>,
+): Acted | undefined {
+  const causes = links.flatMap((link) => writes.get(link)?.[0] ?? []);
+  if (component !== 'laboratory' || what === 'Task') return causes[0];
+  return causes
+    .filter(({ passedOn }) => passedOn === undefined)
+    .reduce<Acted | undefined>(
+      (latest, act) => (latest === undefined || act.sentAt > latest.sentAt ? act : latest),
+      undefined,
+    );
+}
 
 /** Where systems say when they did something themselves. */
 const SYSTEMS_OWN = ['authoredOn', 'issued', 'identifiedDateTime', 'received', 'date', 'lastModified'];

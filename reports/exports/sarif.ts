@@ -94,9 +94,8 @@ function findingsOf(failure: Failure, flow: SourceLocation) {
     },
     properties: {
       ...{ count: failure.count, of: failure.of, attribution: failure.attribution.to },
-      ...(failure.monitor === undefined
-        ? {}
-        : { monitor: failure.monitor.id, component: failure.monitor.component }),
+      ...(failure.component === undefined ? {} : { component: failure.component }),
+      ...(failure.monitor === undefined ? {} : { monitor: failure.monitor.id }),
     },
   }));
 }

@@ -59,11 +59,12 @@ export function failureCard(
     ({ file, title, summary = [] }) =>
       html`<a href="${address(example.run, file)}">${title}</a> ${summary.length === 0 ? '' : linesIn(summary)}`,
   );
+  const part = componentText(failure);
   const rows: [Bilingual, Markup | undefined][] = [
     [TEXTS.expected, expected === undefined ? undefined : swedish(expected)],
     [TEXTS.observed, observed === undefined ? undefined : swedish(observed)],
     [TEXTS.why, reason && bi(firstLineOf(reason))],
-    [TEXTS.component, failure.monitor && bi(componentText(failure.monitor.component))],
+    [TEXTS.component, part && bi(part)],
     [TEXTS.howOften, bi(often)],
     [
       TEXTS.stability,

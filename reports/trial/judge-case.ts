@@ -1,4 +1,5 @@
 import type { TrialCase, TrialFault } from '../../domain/trial.ts';
+import type { Failure } from '../failures.ts';
 import type { RunHistory } from '../history.ts';
 import { readinessOf } from '../readiness.ts';
 
@@ -7,7 +8,11 @@ export interface NamedFinding {
   readonly monitor: string;
   readonly kind: string;
   readonly component: string;
+  /** Of a time, in which part of the system it stands. */
+  readonly within?: string | undefined;
   readonly instance?: string | undefined;
+  /** The monitor whose finding explains this one: a fault is not named by what follows from it. */
+  readonly follows?: string | undefined;
 }
 
 /** What came of one case. */
@@ -30,17 +35,6 @@ export interface JudgedCase {
   readonly patients?: number;
 }
 
-/** The part of the system that a requirement of the steps is about, by the area in its number. */
-const COMPONENT_OF: Readonly<Record<string, string>> = {
-  ...{ ADT: 'api', BOK: 'api', DOK: 'api', LM: 'api', PAT: 'api', VIT: 'api' },
-  ...{ LAB: 'laboratory', SAM: 'message', SEK: 'access' },
-};
-
-const componentsOf = (requirement: string): string[] => {
-  const component = COMPONENT_OF[requirement.split('-')[1] ?? ''];
-  return component === undefined ? [] : [component];
-};
-
 /** Kinds that a fault and a monitor have other words for. */
 const KIND_OF_MONITOR: Readonly<Record<string, string>> = { 'no-answer': 'answers' };
 
@@ -52,18 +46,19 @@ export function judgeCase(
   strikes: number,
 ): JudgedCase {
   const { outcome, requirements } = readinessOf([history]);
-  const red = requirements
-    .filter(({ verdict }) => verdict === 'fail' || verdict === 'error')
-    .map(({ requirement }) => requirement.id);
+  const wrong = requirements.filter(({ verdict }) => verdict === 'fail' || verdict === 'error');
+  const red = wrong.map(({ requirement }) => requirement.id);
   const found = outcome !== 'passed' || findings.length > 0;
-  const components = new Set([...findings.map(({ component }) => component), ...red.flatMap(componentsOf)]);
+  const causes = findings.filter(({ follows }) => follows === undefined);
+  const failures = wrong.flatMap((each) => each.failures);
+  const components = new Set([...causes, ...failures].flatMap(partsOf));
   const patients = firstWrong(history, findings);
   return {
     name,
     ...(fault === undefined ? {} : { fault }),
     strikes,
     found,
-    named: found && fault !== undefined && isNamed(fault, red, findings, components),
+    named: found && fault !== undefined && isNamed(fault, causes, failures),
     red,
     monitors: [...new Set(findings.map(({ monitor }) => monitor))],
     components: [...components],
@@ -88,16 +83,24 @@ function questionsIn({ instances }: RunHistory): Pick<JudgedCase, 'asked' | 'wro
 
 const isWrong = (verdict: string | undefined): boolean => verdict === 'fail' || verdict === 'error';
 
+/**
+ * Whether one finding tells both: what went wrong, or a requirement of the fault, and the part of the system. What merely
+ * follows from another finding names nothing.
+ */
 function isNamed(
   { requirements, kind = '', component = '' }: TrialFault,
-  red: readonly string[],
-  findings: readonly NamedFinding[],
-  components: ReadonlySet<string>,
+  causes: readonly NamedFinding[],
+  failures: readonly Failure[],
 ): boolean {
-  const ofKind = findings.some((finding) => finding.kind === (KIND_OF_MONITOR[kind] ?? kind));
-  const isAbout = ofKind || requirements.some((id) => red.includes(id));
-  return isAbout && components.has(component);
+  const told = (each: NamedFinding | Failure): boolean => partsOf(each).includes(component);
+  return (
+    causes.some((cause) => cause.kind === (KIND_OF_MONITOR[kind] ?? kind) && told(cause)) ||
+    failures.some((failure) => failure.requirements.some((id) => requirements.includes(id)) && told(failure))
+  );
 }
+
+const partsOf = ({ component, within }: NamedFinding | Failure): string[] =>
+  [component, within].filter((part) => part !== undefined);
 
 /** 0 where nothing was wrong with any one patient. */
 function firstWrong({ instances }: RunHistory, findings: readonly NamedFinding[]): number {

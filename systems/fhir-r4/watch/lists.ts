@@ -1,8 +1,9 @@
 import type { Resource } from '@medplum/fhirtypes';
 import type { CareUnit } from '../../../domain/care-day.ts';
 import type { Role, UnitKind } from '../../../domain/role.ts';
+import type { Account } from '../../driver/account.ts';
 import { localReference } from '../url.ts';
-import { linksOf } from './canonical.ts';
+import { aboutOf, linksOf } from './canonical.ts';
 import type { Person } from './ledger.ts';
 import { accountOf, interacts, type Surroundings, searches, seenBy, shownOf } from './surroundings.ts';
 
@@ -114,6 +115,7 @@ async function lookAtList(
   const address = `${type}?${of[0]}=${encodeURIComponent(owner)}&status=${status.join(',')}&_count=50`;
   const fetched = await seenBy(at, account, address, `GET ${type}?${of[0]}&status`);
   if (fetched === undefined) return;
+  noteListed(at, account, type, fetched.resources);
   // What the run did not make may be older than it.
   const shown = fetched.resources.filter((each) => record.has(`${type}/${each.id}`)).map(shownOf);
   const due = [...record.values()]
@@ -127,6 +129,14 @@ async function lookAtList(
     ...(fetched.status === 200 ? {} : { refused: String(fetched.status) }),
     entitled,
   });
+}
+
+/** Whoever stands on a list that is shown has had something of the record opened. */
+function noteListed(at: Surroundings, account: Account, what: string, shown: readonly Resource[]): void {
+  for (const about of new Set(shown.map(aboutOf))) {
+    const patient = about === undefined ? undefined : at.ledger.keyOf(about);
+    if (patient !== undefined) at.ledger.noteAccess({ account, action: 'E', patient, what, at: at.now() });
+  }
 }
 
 function isOn(resource: Resource, { of, status }: UnitList, owner: string): boolean {

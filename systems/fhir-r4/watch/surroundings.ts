@@ -105,9 +105,10 @@ export async function seenBy(
 ): Promise<Fetched | undefined> {
   try {
     const fetched = await fetchAll(at.exchange, account, address, name);
-    if (concerning !== undefined && fetched.status === 200) {
-      const action = address.includes('?') ? 'E' : 'R';
-      at.ledger.noteAccess({ account, action, ...concerning, at: at.now() });
+    if (concerning !== undefined && isLogged(fetched.status, address)) {
+      const action = /[?$]/.test(address) ? 'E' : 'R';
+      const refused = fetched.status === 403 ? { refused: true as const } : {};
+      at.ledger.noteAccess({ account, action, ...concerning, at: at.now(), ...refused });
     }
     return fetched;
   } catch (error) {
@@ -115,6 +116,10 @@ export async function seenBy(
     throw error;
   }
 }
+
+/** What is refused is told of its patient where the request names one. */
+const isLogged = (status: number, address: string): boolean =>
+  status === 200 || (status === 403 && address.includes('Patient%2F'));
 
 export const shownOf = (resource: Resource): Shown => ({
   id: `${resource.resourceType}/${resource.id}`,

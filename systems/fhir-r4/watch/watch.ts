@@ -18,8 +18,10 @@ import { aboutOf } from './canonical.ts';
 import { Ledger, type Person } from './ledger.ts';
 import { lookAtLists } from './lists.ts';
 import { lookRound } from './looks.ts';
-import { readIdentity, readPrints } from './names.ts';
-import { askDecoys, Probes, printLabel } from './probes.ts';
+import { readIdentity } from './names.ts';
+import { printLabel, readPrints } from './prints.ts';
+import { askDecoys } from './probes/decoys.ts';
+import { Probes } from './probes/probes.ts';
 import { drawn, interacts, patientParameter, type Surroundings } from './surroundings.ts';
 import { chartByChart, sweep, tellRecord } from './sweep.ts';
 
