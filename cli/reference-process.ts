@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
-import { createInterface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline/promises';
+import type { Writable } from 'node:stream';
 import { InputError } from '../domain/input-error.ts';
 import { EXIT } from '../domain/verdict.ts';
+import type { SteeringAnswer, SteeringLine } from '../reference/steering.ts';
 import { SystemError } from '../systems/care-system.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { careAreas } from './care-areas.ts';
@@ -18,6 +20,8 @@ export interface RunningReference {
   readonly password: string;
   /** Resolves when it has stopped by itself, with its exit code. */
   readonly stopped: Promise<number>;
+  /** Has it go wrong from now on; rejects with a sentence when it cannot. Only of one that was started to be steered. */
+  steer(what: Omit<SteeringLine, 'id'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,6 +33,8 @@ export interface ReferenceStart {
   readonly password?: string;
   /** A file to which the environment writes every strike of a fault. */
   readonly struck?: string;
+  /** Whether it will be made to go wrong while it works. */
+  readonly isSteered?: boolean;
 }
 
 /** How a reference environment that was started is reached and signed in to. */
@@ -63,6 +69,7 @@ export async function startReference({
   faults = [],
   password,
   struck,
+  isSteered = false,
 }: ReferenceStart): Promise<RunningReference> {
   const args = [
     PROGRAM,
@@ -71,6 +78,7 @@ export async function startReference({
     `${port}`,
     ...(data === undefined ? [] : ['--data', data]),
     ...(struck === undefined ? [] : ['--struck', struck]),
+    ...(isSteered ? ['--steered'] : []),
   ];
   for (const fault of faults) args.push('--fault', fault);
   for (const file of await (await careAreas()).wordFiles()) args.push('--words', file);
@@ -94,7 +102,31 @@ export async function startReference({
     const complaint = complaints.join('').trim() || 'Referensmiljön startade inte.';
     throw first === EXIT.badInput ? new InputError(complaint) : new SystemError('unreachable', complaint);
   }
-  return { ...(JSON.parse(first) as ListeningLine).listening, stopped, close };
+  const steer = steeringOf(child.stdin, lines, stopped);
+  return { ...(JSON.parse(first) as ListeningLine).listening, stopped, steer, close };
+}
+
+/** Asks in lines on its standard input, and is answered in lines of what it writes. */
+function steeringOf(to: Writable, lines: Interface, stopped: Promise<number>): RunningReference['steer'] {
+  const asked = new Map<number, PromiseWithResolvers<void>>();
+  lines.on('line', (text) => {
+    const { answers, refused } = JSON.parse(text) as SteeringAnswer;
+    if (refused === undefined) asked.get(answers)?.resolve();
+    else asked.get(answers)?.reject(new Error(refused));
+    asked.delete(answers);
+  });
+  const gone = stopped.then(() => {
+    throw new Error('Referensmiljön har stannat.');
+  });
+  gone.catch(() => undefined);
+  let id = 0;
+  return (what) => {
+    const answered = Promise.withResolvers<void>();
+    const line: SteeringLine = { id: ++id, ...what };
+    asked.set(line.id, answered);
+    to.write(`${JSON.stringify(line)}\n`);
+    return Promise.race([answered.promise, gone]);
+  };
 }
 
 /** The one line the program writes when it listens. */

@@ -4,13 +4,15 @@ import { FaultError, parseFaults } from '../reference/faults/faults.ts';
 import { loadProfile } from '../systems/load-profile.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { completed, secretsOf } from '../systems/sign-in-files.ts';
-import { startReference } from './reference-process.ts';
+import { type RunningReference, startReference } from './reference-process.ts';
 
 /** The system a command works in, and how to let go of it. */
 export interface SystemUnderTest {
   readonly profile: SystemProfile;
   /** What must never reach the evidence. */
   readonly secrets: readonly string[];
+  /** The reference environment that was started for the command; absent where the system is somebody else's. */
+  readonly reference?: Pick<RunningReference, 'steer'>;
   close(): Promise<void>;
 }
 
@@ -21,20 +23,24 @@ export interface SystemChoice {
   readonly system: string;
   /** What to plant in a reference environment that is started for the run. */
   readonly faults: readonly string[];
+  /** Whether a reference environment that is started will be made to go wrong while it works. */
+  readonly isSteered?: boolean;
   /** Where a reference environment that is started keeps its data, so that it can be started again; nowhere when absent. */
   readonly data?: string;
 }
 
 /** Reads the profile; for the reference environment one is started, unless the environment says where one runs. */
-export async function openSystemUnderTest({
-  system: name,
-  faults,
-  data,
-}: SystemChoice): Promise<SystemUnderTest> {
-  requireFaults({ system: name, faults });
-  const close = startsItself(name) ? await startForProfile(faults, data) : async () => {};
+export async function openSystemUnderTest(choice: SystemChoice): Promise<SystemUnderTest> {
+  const { system: name } = choice;
+  requireFaults(choice);
+  const reference = startsItself(name) ? await startForProfile(choice) : undefined;
   const profile = loadProfile(name);
-  return { profile, secrets: secretsOf(completed(profile)), close };
+  return {
+    profile,
+    secrets: secretsOf(completed(profile)),
+    ...(reference === undefined ? {} : { reference }),
+    close: async () => reference?.close(),
+  };
 }
 
 /** Whether a reference environment is started for this choice, and gone when the command has ended. */
@@ -56,17 +62,16 @@ export function requireFaults({ system, faults }: Pick<SystemChoice, 'system' | 
   }
 }
 
-async function startForProfile(
-  faults: readonly string[],
-  data: string | undefined,
-): Promise<() => Promise<void>> {
-  const { fhir, ui, tokenEndpoint, password, close } = await startReference({
+async function startForProfile({ faults, data, isSteered }: SystemChoice): Promise<RunningReference> {
+  const reference = await startReference({
     faults,
+    ...(isSteered === undefined ? {} : { isSteered }),
     ...(data === undefined ? {} : { data }),
   });
+  const { fhir, ui, tokenEndpoint, password } = reference;
   process.env.GENREP_REFERENCE_FHIR = fhir;
   process.env.GENREP_REFERENCE_UI = ui;
   process.env.GENREP_REFERENCE_TOKEN_ENDPOINT = tokenEndpoint;
   process.env.GENREP_REFERENCE_PASSWORD = password;
-  return close;
+  return reference;
 }

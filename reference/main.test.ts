@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { startReference } from '../cli/reference-process.ts';
 
 function start(
   options: string[],
@@ -42,6 +43,26 @@ describe('the program', () => {
     expect(headers.get('keep-alive'), 'an idle connection outlasts the pauses of a run').toBe('timeout=600');
     program.kill('SIGTERM');
     expect(await ending(program)).toEqual({ code: 0, complaint: '' });
+  });
+
+  it('is made to go wrong, and right again, in lines while it works', { timeout: 60_000 }, async () => {
+    const reference = await startReference({ isSteered: true });
+    const asked = async (headers: Record<string, string>, path = '/fhir/metadata', method = 'GET') =>
+      (await fetch(`${reference.ui}${path}`, { method, headers }).catch(() => undefined))?.status;
+    const page = { 'sec-fetch-site': 'same-origin' };
+    const print = () => asked(page, '/fhir/Encounter/1/$print', 'POST');
+    await reference.steer({ network: 'down' });
+    expect([await asked(page), await asked({}), await asked(page, '/')]).toEqual([undefined, 200, undefined]);
+    await reference.steer({ network: 'up', printers: 'out' });
+    expect([await asked(page), await print()]).toEqual([200, 503]);
+    // A fault that answers every request is seen by anybody, and not after it was lifted.
+    await reference.steer({ printers: 'back', plant: 'busy-for-a-moment=1/1' });
+    const busy = await Promise.all(Array.from({ length: 3 }, () => asked({}, '/fhir/Patient')));
+    await reference.steer({ lift: 'busy-for-a-moment' });
+    expect([busy.includes(401), await print(), await asked({}, '/fhir/Patient')]).toEqual([false, 401, 401]);
+    await expect(reference.steer({ plant: 'finns-inte' })).rejects.toThrow('inget fel "finns-inte"');
+    await reference.close();
+    await expect(reference.steer({ network: 'down' })).rejects.toThrow('har stannat');
   });
 
   it('leaves nothing behind when told to end while it starts', async () => {

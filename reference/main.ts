@@ -3,10 +3,12 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { FaultError } from './faults/faults.ts';
 import { type ReferenceOptions, startReference } from './server.ts';
+import { followLines } from './steering.ts';
 
 /**
  * The reference environment as a program of its own. Says where it listens in one line of JSON on stdout; stops at
  * SIGTERM and SIGINT, and with --with-parent when its standard input ends, as it does when the one who started it dies.
+ * With --steered it is told there, a line at a time, what to do wrong from then on.
  * Exit codes: 2 wrong usage or an occupied port, 4 it could not start.
  *
  *     node reference/main.ts --port 8080 --data ./data --fault order-lost=1/3 --words tests.yaml --password …
@@ -23,8 +25,9 @@ async function main(): Promise<void> {
   const stopOnce = (): void => void stop().catch((error: unknown) => fail(error, 4));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stopOnce);
   if (withParent) process.stdin.resume().once('end', stopOnce);
-  const { close: _close, ...listening } = await starting;
+  const { close: _close, steering, ...listening } = await starting;
   process.stdout.write(`${JSON.stringify({ listening })}\n`);
+  if (options.isSteered) followLines(process.stdin, process.stdout, steering);
 }
 
 function readOptions(): ReferenceOptions & { readonly withParent: boolean } {
@@ -35,6 +38,7 @@ function readOptions(): ReferenceOptions & { readonly withParent: boolean } {
       fault: { type: 'string', multiple: true, default: [] },
       struck: { type: 'string' },
       words: { type: 'string', multiple: true, default: [] },
+      steered: { type: 'boolean', default: false },
       'with-parent': { type: 'boolean', default: false },
       password: { type: 'string', default: process.env.GENREP_REFERENCE_PASSWORD },
     },
@@ -51,6 +55,7 @@ function readOptions(): ReferenceOptions & { readonly withParent: boolean } {
     withParent: values['with-parent'],
     data: values.data,
     faults: values.fault,
+    isSteered: values.steered,
     ...(values.struck === undefined ? {} : { struck: values.struck }),
     words: values.words,
     password: values.password,

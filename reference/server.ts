@@ -4,11 +4,12 @@ import fastify from 'fastify';
 import { registerDirectory } from './directory.ts';
 import { astrayClock } from './faults/at/clock.ts';
 import { astraySessions } from './faults/at/sessions.ts';
-import { parseFaults } from './faults/faults.ts';
+import { parseFaults, type SwitchableFaults } from './faults/faults.ts';
 import { openEnvironment } from './fhir/open-environment.ts';
 import { registerFhir } from './fhir/routes.ts';
 import { registerLiveUpdates } from './live/routes.ts';
 import { loadUnits, storeOrganisation } from './organisation.ts';
+import { Outages } from './outages.ts';
 import { registerSavedState } from './saved-state.ts';
 import { OIDC_PATH } from './sign-in/provider.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
@@ -26,6 +27,8 @@ export interface ReferenceOptions {
   readonly faults: readonly string[];
   /** A line is added to this file whenever a fault strikes. */
   readonly struck?: string;
+  /** Whether it can be made to go wrong while it works. */
+  readonly isSteered?: boolean;
   /** Files of what can be ordered, prescribed and recorded. */
   readonly words: readonly string[];
   /** Of all accounts; made up without. */
@@ -46,7 +49,14 @@ export interface Listening {
 }
 
 export interface RunningReference extends Listening {
+  readonly steering: Steering;
   close(): Promise<void>;
+}
+
+/** How it is made to go wrong while it works. */
+export interface Steering {
+  readonly faults: SwitchableFaults;
+  readonly outages: Outages;
 }
 
 /** Nothing of the environment can be reached from another machine. */
@@ -76,10 +86,11 @@ export async function startReference(options: ReferenceOptions): Promise<Running
 async function start(
   options: ReferenceOptions,
   onClose: (closer: () => unknown) => void,
-): Promise<Listening> {
+): Promise<Listening & { readonly steering: Steering }> {
   const { report, version } = options;
   const faults = parseFaults(options.faults, {
     now: options.now,
+    isSwitchable: options.isSteered === true,
     ...(options.struck === undefined ? {} : { record: options.struck }),
   });
   const now = astrayClock(options.now, faults);
@@ -104,12 +115,13 @@ async function start(
     password: options.password,
     now: options.now,
   });
+  const outages = new Outages();
   const app = fastify({
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: true,
     serverFactory: (handle) =>
       createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
-        if (!signIn.answer(request, response)) handle(request, response);
+        if (!outages.take(request, response) && !signIn.answer(request, response)) handle(request, response);
       }),
   });
   onClose(() => app.close());
@@ -131,5 +143,6 @@ async function start(
     ui: origin,
     tokenEndpoint: `${origin}${OIDC_PATH}/token`,
     password: signIn.password,
+    steering: { faults, outages },
   };
 }

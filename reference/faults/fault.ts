@@ -111,3 +111,21 @@ export interface Faults {
   later(seconds: number, work: () => void | Promise<void>): void;
   close(): void;
 }
+
+/** Faults that are planted and lifted while the environment works. */
+export interface SwitchableFaults extends Faults {
+  /**
+   * From now on this one is switched on.
+   * @throws {FaultError} for an unknown name or an impossible dose
+   */
+  plant(specification: string): void;
+  /** From now on it is not, whatever dose it had. */
+  lift(specification: string): void;
+  /** Told of what is planted and lifted from now on, to hand it on to another process. */
+  onSwitch(told: (change: FaultSwitch) => void): void;
+}
+
+export interface FaultSwitch {
+  readonly plant?: string;
+  readonly lift?: string;
+}

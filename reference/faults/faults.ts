@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { closest, distance } from 'fastest-levenshtein';
 import { readCatalogue } from './catalogue.ts';
-import type { Facts, Fault, Faults, Passed, Surroundings } from './fault.ts';
+import type { Facts, Fault, FaultSwitch, Passed, Surroundings, SwitchableFaults } from './fault.ts';
 import { FaultError } from './fault-error.ts';
 import { fitsContent, fitsFacts } from './matching.ts';
 import type { Effect, Thing } from './operator.ts';
@@ -11,7 +11,7 @@ import { requestFacts, requestsUnderWay } from './request.ts';
 import { createTurns } from './turns.ts';
 import { whose } from './whose.ts';
 
-export type { Fault, Faults } from './fault.ts';
+export type { Fault, FaultSwitch, Faults, SwitchableFaults } from './fault.ts';
 export { FaultError } from './fault-error.ts';
 
 const catalogue = readCatalogue();
@@ -48,6 +48,8 @@ export interface FaultOptions {
   readonly now?: () => number;
   /** A line is added here for every strike. */
   readonly record?: string;
+  /** Whether faults may be planted later: then each place is looked at, as if something were planted there. */
+  readonly isSwitchable?: boolean;
 }
 
 /** What has passed a place and is about somebody, the latest first. */
@@ -94,17 +96,20 @@ function planted(fault: Fault, { now = Date.now, record }: FaultOptions) {
  * chances; without one the fault has the dose of its file.
  * @throws {FaultError} for an unknown name or an impossible dose
  */
-export function parseFaults(specifications: readonly string[], options: FaultOptions = {}): Faults {
-  const active = specifications.map((specification) => planted(switchedOn(specification), options));
-  const byPlace = Map.groupBy(
-    active.filter(({ fault }) => fault.place !== undefined),
-    ({ fault }) => fault.place,
-  );
+export function parseFaults(specifications: readonly string[], options: FaultOptions = {}): SwitchableFaults {
+  let active = specifications.map((specification) => planted(switchedOn(specification), options));
+  const placed = () =>
+    Map.groupBy(
+      active.filter(({ fault }) => fault.place !== undefined),
+      ({ fault }) => fault.place,
+    );
+  let byPlace = placed();
+  const told: ((change: FaultSwitch) => void)[] = [];
   const people = new Map<Place, People>();
   const timers = new Set<NodeJS.Timeout>();
 
   function passOne(
-    one: (typeof active)[number],
+    one: ReturnType<typeof planted>,
     things: readonly Thing[],
     facts: Facts,
     surroundings: Surroundings,
@@ -123,7 +128,20 @@ export function parseFaults(specifications: readonly string[], options: FaultOpt
   return {
     specifications,
     ...(options.record === undefined ? {} : { record: options.record }),
-    isPlanted: (place) => byPlace.has(place),
+    isPlanted: (place) => options.isSwitchable === true || byPlace.has(place),
+    plant(specification) {
+      const one = planted(switchedOn(specification), options);
+      active = [...active.filter(({ fault }) => fault.name !== one.fault.name), one];
+      byPlace = placed();
+      for (const tell of told) tell({ plant: specification });
+    },
+    lift(specification) {
+      const [name] = specification.split('=');
+      active = active.filter(({ fault }) => fault.name !== name);
+      byPlace = placed();
+      for (const tell of told) tell({ lift: specification });
+    },
+    onSwitch: (tell) => void told.push(tell),
     strikes(name, facts, subject) {
       if (!catalogue.has(name)) throw new RangeError(`No fault of the catalogue is named ${name}.`);
       const one = active.find(({ fault }) => fault.name === name);
@@ -159,4 +177,4 @@ export function parseFaults(specifications: readonly string[], options: FaultOpt
 }
 
 /** Nothing goes wrong. */
-export const noFaults = (): Faults => parseFaults([]);
+export const noFaults = (): SwitchableFaults => parseFaults([]);

@@ -1,5 +1,6 @@
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { parseFaults } from '../faults/faults.ts';
+import { type FaultSwitch, parseFaults } from '../faults/faults.ts';
 import { readWords } from '../words.ts';
 import { startLaboratory } from './laboratory.ts';
 
@@ -15,19 +16,27 @@ const { values } = parseArgs({
   },
 });
 
+const faults = parseFaults(values.fault, values.struck === undefined ? {} : { record: values.struck });
 const laboratory = await startLaboratory({
   careSystemPort: Number(values['care-system-port']),
   facility: values.facility ?? '',
-  faults: parseFaults(values.fault, { ...(values.struck === undefined ? {} : { record: values.struck }) }),
+  faults,
   words: readWords(values.words),
   now: Date.now,
   report: (problem) => console.error('laboratory:', problem),
 });
 console.log(JSON.stringify({ mllpPort: laboratory.mllpPort, workstation: laboratory.workstation }));
 
-process.stdin.resume().once('end', async () => {
-  await laboratory.close();
-  process.exit(0);
-});
+// A fault that is planted or lifted while the environment works is told in a line.
+createInterface({ input: process.stdin })
+  .on('line', (line) => {
+    const { plant, lift } = JSON.parse(line) as FaultSwitch;
+    if (plant !== undefined) faults.plant(plant);
+    if (lift !== undefined) faults.lift(lift);
+  })
+  .once('close', async () => {
+    await laboratory.close();
+    process.exit(0);
+  });
 // The terminal tells the whole process group; the care system decides when the laboratory ends.
 process.on('SIGINT', () => {});

@@ -1,6 +1,6 @@
 import { connectDecisionSupport } from '../decision-support/client.ts';
 import { startDecisionSupport } from '../decision-support/service.ts';
-import type { Faults } from '../faults/fault.ts';
+import type { SwitchableFaults } from '../faults/fault.ts';
 import type { Words } from '../words.ts';
 import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
 import { bedAssignment } from './bed-assignment.ts';
@@ -18,7 +18,7 @@ import { createUnitDirectory } from './unit-directory.ts';
 export interface WorkflowOptions {
   readonly store: Store;
   /** From parseFaults (faults/faults.ts). */
-  readonly faults: Faults;
+  readonly faults: SwitchableFaults;
   /** What can be ordered, prescribed and recorded. */
   readonly words: Words;
   /** Those of organisation.yaml; their Organizations are in the store, found by HSA-id. */

@@ -1,5 +1,5 @@
 import type { Resource, ServiceRequest, Task } from '@medplum/fhirtypes';
-import type { Faults } from '../faults/fault.ts';
+import type { SwitchableFaults } from '../faults/fault.ts';
 import { createCourier } from '../laboratory/hl7/deliver.ts';
 import { listenForMessages } from '../laboratory/hl7/listen.ts';
 import type { Route } from '../laboratory/hl7/message.ts';
@@ -57,7 +57,7 @@ export async function laboratoryRouting(options: {
   readonly laboratory: Unit;
   readonly store: Store;
   readonly units: UnitDirectory;
-  readonly faults: Faults;
+  readonly faults: SwitchableFaults;
   readonly words: Words;
   readonly now: () => number;
   readonly report: (problem: unknown) => void;

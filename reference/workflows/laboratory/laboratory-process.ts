@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Faults } from '../../faults/fault.ts';
+import type { SwitchableFaults } from '../../faults/fault.ts';
 import type { Words } from '../../words.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../laboratory/main.ts', import.meta.url));
@@ -20,7 +20,7 @@ export async function startLaboratoryProcess(options: {
   readonly careSystemPort: number;
   /** HSA-id of the laboratory. */
   readonly facility: string;
-  readonly faults: Faults;
+  readonly faults: SwitchableFaults;
   readonly words: Words;
   readonly report: (problem: unknown) => void;
 }): Promise<LaboratoryProcess> {
@@ -38,6 +38,7 @@ export async function startLaboratoryProcess(options: {
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
+  options.faults.onSwitch((change) => child.stdin.write(`${JSON.stringify(change)}\n`));
   const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });
   const listening = once(lines, 'line').then(([line]): Omit<LaboratoryProcess, 'close'> => JSON.parse(line));
