@@ -142,3 +142,15 @@ it('takes whole capacities only', () => {
     expect(() => new Resource(new Simulation(), 'nurse', { capacity })).toThrow('capacity of nurse');
   }
 });
+
+it('has more units, or fewer, than its capacity tells, also when that changes', () => {
+  const nurse = new Resource(new Simulation(), 'nurse', { capacity: 2 });
+  nurse.add(1);
+  expect(nurse.capacity).toBe(3);
+  nurse.setCapacity(5);
+  expect(nurse.capacity).toBe(6);
+  nurse.add(-8);
+  expect(nurse.capacity).toBe(0);
+  nurse.add(7);
+  expect(nurse.capacity).toBe(5);
+});

@@ -28,12 +28,16 @@ export class Resource {
   protected readonly holding: Line = new Line();
   protected readonly scheduler: Scheduler;
   private units: number;
+  /** What its capacity tells, and what was added to it. */
+  private told: number;
+  private added = 0;
 
   constructor(scheduler: Scheduler, name: string, options: ResourceOptions) {
     this.scheduler = scheduler;
     this.name = name;
     this.room = options.room ?? Number.POSITIVE_INFINITY;
-    this.units = checkedCapacity(name, options.capacity);
+    this.told = checkedCapacity(name, options.capacity);
+    this.units = this.told;
     this.statistics = new ResourceStatistics(scheduler.now, this.units, options.level);
   }
 
@@ -55,11 +59,18 @@ export class Resource {
     return this.units - this.holding.length;
   }
 
-  /** From now on there are so many units. */
+  /** From now on there are so many units, beside those that were added. */
   setCapacity(capacity: number): void {
-    this.units = checkedCapacity(this.name, capacity);
+    this.told = checkedCapacity(this.name, capacity);
+    this.units = Math.max(0, this.told + this.added);
     this.admit();
     this.measure();
+  }
+
+  /** So many more units than its capacity tells from now on, or fewer; they stay when the capacity changes. */
+  add(units: number): void {
+    this.added += units;
+    this.setCapacity(this.told);
   }
 
   /** Gives a unit or a place in the line; undefined means that the process waits. */

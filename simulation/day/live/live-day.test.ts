@@ -211,6 +211,31 @@ describe('a facilitator', () => {
   });
 });
 
+describe('from outside, while it goes', () => {
+  it('one more nurse does at once what waited, and one that there is none of is told', async () => {
+    const day = liveDay([visit('a', 0), visit('b', 0)], ({ instance }) => robot(instance, 0));
+    clockwork.at(5_000, () => {
+      expect([day.staff('ward', 'nurse', 1), day.staff('ward', 'physician', 1)]).toEqual([true, false]);
+    });
+    await day.run();
+    expect(log).toContain('b ends at 15000 ms');
+  });
+
+  it('something is done at a time of its clock, which a hold puts off, and at once when that has passed', async () => {
+    const day = liveDay([visit('a', 0), visit('b', 30 * 60)], ({ instance }) => robot(instance, 0));
+    const did: string[] = [];
+    const note = (what: string) => () => void did.push(`${what} at ${clockwork.now()} ms`);
+    clockwork.at(1_000, () => {
+      day.at(SEVEN + 5 * MINUTE, note('planned'));
+      day.at(SEVEN, note('late'));
+    });
+    clockwork.at(2_000, () => day.hold());
+    clockwork.at(12_000, () => day.continue());
+    await day.run();
+    expect(did).toEqual(['late at 1000 ms', 'planned at 15000 ms']);
+  });
+});
+
 describe('a day that goes on', () => {
   it('begins where it broke off, with flows where they were', async () => {
     const visits = [visit('a', 0, 'api', [task(1), task(2)]), visit('b', 45 * 60)];

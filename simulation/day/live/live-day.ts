@@ -1,8 +1,10 @@
 import type { DayPlan } from '../../../domain/care-day.ts';
 import type { Channel } from '../../../domain/evidence.ts';
+import type { Role } from '../../../domain/role.ts';
 import type { Milliseconds, Timekeeper } from '../../../domain/time.ts';
 import type { Verdict } from '../../../domain/verdict.ts';
 import { WallSimulation } from '../../kernel/index.ts';
+import { staffKey } from '../model/day-model.ts';
 import { dayTimeOf, tickAt } from '../model/time.ts';
 import type { FlowAct, StepsPlayed } from '../play/flow-visit.ts';
 import type { Hospital } from '../play/hospital.ts';
@@ -57,6 +59,7 @@ export class LiveDay {
   #underWay = 0;
   #failure: { readonly error: unknown } | undefined;
   #isBrokenOff = false;
+  #isUnderWay = false;
 
   constructor(options: LiveDayOptions) {
     const { rehearsal, plan, players, timekeeper, speed, seed } = options;
@@ -88,6 +91,7 @@ export class LiveDay {
     const over = (): boolean => this.#failure !== undefined || isOver(rehearsal, this.#hospital);
     try {
       this.#simulation.run(this.#from);
+      this.#isUnderWay = true;
       await this.#simulation.runLive(rehearsal.model.horizon, over);
       if (!over()) throw new NeverEnding(rehearsal, this.#hospital);
     } catch (error) {
@@ -113,10 +117,18 @@ export class LiveDay {
     this.#simulation.pace(speed / TICK);
   }
 
-  /** Has something done when the day's clock comes to a time, which a hold puts off. */
+  /** Has something done when the day's clock comes to a time, which a hold puts off; at once when it has passed. */
   at(dayTime: Milliseconds, what: () => void): void {
-    const { startsAt } = this.#options.rehearsal.model;
-    this.#simulation.start(doing(what), { name: 'planned', at: tickAt(dayTime, startsAt) });
+    const simulation = this.#simulation;
+    const due = tickAt(dayTime, this.#options.rehearsal.model.startsAt);
+    this.#change(() => simulation.start(doing(what), { name: 'planned', at: Math.max(due, simulation.now) }));
+  }
+
+  /** More staff of a role at a unit than its shifts have from now on, or fewer; answers whether there is such staff. */
+  staff(unit: string, role: Role, by: number): boolean {
+    const staff = this.#hospital.staff.get(staffKey(unit, role));
+    if (staff !== undefined) this.#change(() => staff.add(by));
+    return staff !== undefined;
   }
 
   /** Moves the clock forward; what would have happened until then happens at once. Milliseconds since midnight. */
@@ -150,6 +162,12 @@ export class LiveDay {
           ? undefined
           : dayTimeOf(Math.min(...since), this.#options.rehearsal.model.startsAt),
     };
+  }
+
+  /** Changes the day from outside, also before its clock goes. */
+  #change(what: () => void): void {
+    if (this.#isUnderWay) this.#simulation.inject(what);
+    else what();
   }
 
   get #from(): number {
