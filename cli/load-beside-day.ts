@@ -2,7 +2,6 @@ import path from 'node:path';
 import process from 'node:process';
 import type { CareDay } from '../domain/care-day.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
-import { HOUR, type Timekeeper } from '../domain/time.ts';
 import { withLeftOut } from '../load/plan/left-out.ts';
 import type { LoadPlan } from '../load/plan/load-plan.ts';
 import { runLoad } from '../load/run/run-load.ts';
@@ -42,23 +41,17 @@ export async function prepareLoadBesideDay(
   };
 }
 
-/** Plays it from when the day's clock comes to the first of its hours. */
+/** Plays it; the day's clock has come to the first of its hours. */
 export async function playLoadBesideDay(
   { plan, k6, name: load }: LoadBesideDay,
   { id: run, profile, systems, journal }: Run,
-  day: {
-    readonly folder: string;
-    readonly speed: number;
-    readonly dayTime: number;
-    readonly clock: Timekeeper;
-  },
+  folder: string,
   signal: AbortSignal,
 ): Promise<void> {
-  await day.clock.pause((plan.facts.hours.from * HOUR - day.dayTime) / day.speed);
   const { fhirFiles: areas } = await careAreas();
   await runLoad({
     ...{ k6, run, load, areas, profile, signal },
-    folder: path.join(day.folder, load),
+    folder: path.join(folder, load),
     plan: withLeftOut(plan, systems.byChannel.api.capability),
     environment: process.env,
     sink: journal.sink,

@@ -10,7 +10,7 @@ import { interruptible, isInterruption, RunInterrupted } from './interruption.ts
 import { type Journaling, openJournaling } from './journaling.ts';
 import { type Resumption, requireSameRun, resumedEvent } from './resumption.ts';
 import { readSigningKey } from './signing-key.ts';
-import { openSystemUnderTest } from './system-under-test.ts';
+import { openSystemUnderTest, type SystemUnderTest } from './system-under-test.ts';
 import { announceHead, type Beginning, framed, startedEvent } from './with-journal.ts';
 
 /** What a command says of the run that it is about to make. */
@@ -21,6 +21,8 @@ export interface RunFrame {
   /** The profile of the system under test, by name or path, and the faults to plant in it. */
   readonly system: string;
   readonly faults: readonly string[];
+  /** Whether a system that is started for the run is made to go wrong while it works. */
+  readonly isSteered?: boolean;
   readonly channels: ReadonlySet<Channel>;
   /** Whether traces of failed steps hold the pages as they were. */
   readonly pageSnapshots: boolean;
@@ -39,6 +41,8 @@ export interface Run {
   readonly id: string;
   readonly profile: SystemProfile;
   readonly systems: ConnectedSystems;
+  /** The reference environment that was started for the run, if it was. */
+  readonly reference: SystemUnderTest['reference'];
   readonly journal: Journaling;
   /** Aborted when the user interrupts the run, and when its evidence can no longer be written. */
   readonly signal: AbortSignal;
@@ -58,7 +62,7 @@ export async function withRun(frame: RunFrame, work: (run: Run) => Promise<void>
   await interruptible((interrupted) => {
     const signal = AbortSignal.any([interrupted, unwritable.signal]);
     const underTest = () =>
-      holding(openSystemUnderTest({ ...frame, data }), ({ profile, secrets }) =>
+      holding(openSystemUnderTest({ ...frame, data }), ({ profile, secrets, reference }) =>
         holding(connectSystems({ ...frame, profile, recordings: folder, signal }), (systems) => {
           if (resumed !== undefined) requireSameRun(resumed, { system: systems.description });
           const journaling = openJournaling(folder, {
@@ -68,7 +72,7 @@ export async function withRun(frame: RunFrame, work: (run: Run) => Promise<void>
             onFailure: () => unwritable.abort(),
           });
           return holding(journaling, (journal) =>
-            perform(frame, { id: frame.id, profile, systems, journal, signal }, work),
+            perform(frame, { id: frame.id, profile, systems, reference, journal, signal }, work),
           );
         }),
       );

@@ -1,6 +1,7 @@
 import type { ActivityKind } from './activity.ts';
 import type { Role, UnitKind } from './role.ts';
 import type { Milliseconds } from './time.ts';
+import type { Verdict } from './verdict.ts';
 
 /** When something happened in a lab, on both of its clocks. */
 interface LabMoment {
@@ -10,6 +11,8 @@ interface LabMoment {
   readonly dayTime: Milliseconds;
   /** Named by the browser that it came from, so that what is sent twice counts once. */
   readonly tap?: string;
+  /** When it was pressed, epoch milliseconds of this clock, where the browser had no contact and sent it later. */
+  readonly pressedAt?: number;
 }
 
 /**
@@ -37,7 +40,20 @@ export interface LabSeat {
   readonly cards?: number;
 }
 
-export type InjectMethod = 'phone' | 'message' | 'paper' | 'device';
+export const INJECT_METHODS = ['phone', 'message', 'paper', 'device'] as const;
+export type InjectMethod = (typeof INJECT_METHODS)[number];
+
+/**
+ * What an inject does to the care system beneath, and not only says: plants a fault of the embedded environment, cuts the
+ * network between its pages and the people at them, or takes its printers out of order.
+ */
+export interface LabAct {
+  readonly kind: 'fault' | 'network' | 'printer';
+  /** Of `fault`: as --fault takes it, 'order-lost=1/3'. */
+  readonly fault?: string;
+  /** How long on the day's clock; until the facilitator ends it when absent. */
+  readonly lasts?: Milliseconds;
+}
 
 /** Something that happens to people in the lab beside the flows. */
 export interface LabInject {
@@ -47,6 +63,9 @@ export interface LabInject {
   readonly en?: string;
   /** What people should do about it; for the facilitator and the observers. */
   readonly expected?: string;
+  /** How long they have for that on the day's clock, from when the first of them has taken it in. */
+  readonly within?: Milliseconds;
+  readonly act?: LabAct;
   /** Planned on the day's clock; absent of what was written on the spot. */
   readonly plannedAt?: Milliseconds;
   /** The places that it goes to; all when absent. */
@@ -71,17 +90,17 @@ interface LabSeatAdded extends LabMoment {
   readonly seat: LabSeat;
 }
 
-/** A person takes a place, goes away from it, or comes back. */
-interface LabPerson extends LabMoment {
+/** A person takes a place, goes away from it or comes back, or the place is taken away. */
+export interface LabPerson extends LabMoment {
   readonly type: 'lab-person';
   readonly seat: string;
-  readonly change: 'joined' | 'left' | 'returned';
+  readonly change: 'joined' | 'left' | 'returned' | 'removed';
   /** The version of the text that was said yes to. */
   readonly consent?: string;
 }
 
 /** What is done with the clock, or where it is (`shows`, every few seconds). */
-interface LabClock extends LabMoment {
+export interface LabClock extends LabMoment {
   readonly type: 'lab-clock';
   readonly change: 'held' | 'continued' | 'jumped' | 'paced' | 'shows';
   readonly pace?: number;
@@ -122,12 +141,54 @@ export interface LabCard extends LabMoment {
   readonly said?: Sealed;
 }
 
-/** An inject reaches people, one of them has taken it in, or it is left out. */
-interface LabInjected extends LabMoment {
+/** An inject reaches people, one of them has taken it in, or it is left out; what it does begins, ends or fails. */
+export interface LabInjected extends LabMoment {
   readonly type: 'lab-injected';
   readonly inject: LabInject;
-  readonly change: 'sent' | 'acknowledged' | 'skipped';
+  readonly change: 'sent' | 'acknowledged' | 'skipped' | 'begun' | 'ended' | 'failed';
   readonly seat?: string;
+  /** Of `failed`: why it could not be done. */
+  readonly why?: string;
+}
+
+/**
+ * What became of what people were expected to do about an inject: somebody saw that they did or did not, or its time was
+ * out. Of what reached nobody that is not covered, and of what nobody looked at it is unknown.
+ */
+export interface LabExpected extends LabMoment {
+  readonly type: 'lab-expected';
+  /** The inject by its id. */
+  readonly inject: string;
+  readonly change: 'met' | 'missed' | 'expired';
+  readonly verdict: Verdict;
+}
+
+/** The facilitator says beforehand whose a task shall be: a place's, or a robot's when none is named. */
+interface LabHanded extends LabMoment {
+  readonly type: 'lab-handed';
+  /** The instance of the flow, and its step. */
+  readonly visit: string;
+  readonly step: number;
+  readonly seat?: string;
+}
+
+/** More or fewer of a unit's staff from now on, beside those of its shifts. */
+interface LabStaffed extends LabMoment {
+  readonly type: 'lab-staffed';
+  readonly unit: string;
+  readonly role: Role;
+  readonly by: number;
+}
+
+/** What a check before the day showed, or what somebody at a workstation says of it. */
+export interface LabChecked extends LabMoment {
+  readonly type: 'lab-checked';
+  readonly what: 'system' | 'pages' | 'patients' | 'login' | 'tablet' | 'workstation' | 'printer';
+  /** The place that it is about. */
+  readonly seat?: string;
+  readonly isThere: boolean;
+  /** What is wrong, or how much was looked at. */
+  readonly says?: string;
 }
 
 export const NOTE_KINDS = ['friction', 'workaround', 'communication', 'safety', 'good'] as const;
@@ -165,6 +226,10 @@ export type LabEvent =
   | LabClock
   | LabCard
   | LabInjected
+  | LabExpected
+  | LabHanded
+  | LabStaffed
+  | LabChecked
   | LabNote
   | LabAnswered;
 

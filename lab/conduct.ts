@@ -1,6 +1,9 @@
 import type { LabEvent } from '../domain/lab-evidence.ts';
+import type { Role } from '../domain/role.ts';
 import { type Milliseconds, SECOND, type Timekeeper } from '../domain/time.ts';
 import type { LiveDay } from '../simulation/day/index.ts';
+import type { Beneath } from './beneath.ts';
+import { conductInjects, settleInjects } from './conduct-injects.ts';
 import type { Lab } from './lab.ts';
 import { openCards } from './state.ts';
 
@@ -11,7 +14,7 @@ const SHOWN_EVERY: Milliseconds = 5 * SECOND;
 const FINISHING = 600;
 
 /** Has the day's clock do what the lab's events say, and the lab know where the clock is. Answers how to let go. */
-export function conduct(lab: Lab, live: LiveDay): () => void {
+export function conduct(lab: Lab, live: LiveDay, beneath: Beneath): () => void {
   lab.follow(() => live.dayTime);
   const pace = (): void => {
     const { state } = lab;
@@ -19,21 +22,23 @@ export function conduct(lab: Lab, live: LiveDay): () => void {
   };
   pace();
   if (lab.state.clock.isHeld) live.hold();
-  for (const { inject, state } of lab.state.injects) {
-    if (state !== 'planned' || inject.plannedAt === undefined) continue;
-    live.at(Math.max(inject.plannedAt, lab.state.clock.dayTime), () => {
-      // The facilitator may have sent it before, or left it out.
-      const now = lab.state.injects.find((each) => each.inject.id === inject.id);
-      if (now?.state === 'planned') void lab.record({ type: 'lab-injected', inject, change: 'sent' });
-    });
+  for (const [staff, by] of lab.state.staffed) {
+    const [unit = '', role = ''] = staff.split('/');
+    live.staff(unit, role as Role, by);
   }
-  return lab.onChange((event: LabEvent) => {
+  const letInjectsGo = conductInjects(lab, live, beneath);
+  const letGo = lab.onChange((event: LabEvent) => {
     if (event.type === 'lab-card') pace();
+    if (event.type === 'lab-staffed') live.staff(event.unit, event.role, event.by);
     if (event.type !== 'lab-clock') return;
     if (event.change === 'held') live.hold();
     if (event.change === 'continued') live.continue();
     if (event.change === 'paced') pace();
   });
+  return () => {
+    letInjectsGo();
+    letGo();
+  };
 }
 
 /** Writes down where the clock is, every few seconds while it goes, until the day is over or broken off. */
@@ -52,6 +57,7 @@ export async function sendHome(lab: Lab): Promise<void> {
   for (const { seat, presence } of lab.state.seats)
     if (presence === 'here') await lab.record({ type: 'lab-person', seat: seat.id, change: 'left' });
   for (const { id } of openCards(lab.state)) await lab.tell(id, 'taken-back');
+  await settleInjects(lab);
   await lab.record({ type: 'lab-clock', change: 'paced', pace: FINISHING });
   if (lab.state.clock.isHeld) await lab.record({ type: 'lab-clock', change: 'continued' });
 }

@@ -4,7 +4,16 @@ import type { EvidenceSink } from '../domain/evidence.ts';
 import type { CardEnding, LabCard, LabEvent } from '../domain/lab-evidence.ts';
 import type { Actor } from '../domain/role.ts';
 import type { Milliseconds } from '../domain/time.ts';
-import { afterEvent, type CardState, CLOSED_LAB, type LabState, openCards, stateAfter } from './state.ts';
+import {
+  afterEvent,
+  type CardState,
+  CLOSED_LAB,
+  cardId,
+  type LabState,
+  openCards,
+  type SeatState,
+  stateAfter,
+} from './state.ts';
 
 /** How many cards may lie before a person, the one in hand among them; what is more is a robot's. An assumption. */
 const MOST_CARDS = 2;
@@ -86,31 +95,29 @@ export class Lab {
     return () => void this.#changes.off('change', told);
   }
 
-  /** Deals a task to somebody who takes that part and has room for it; answers the card, or undefined for a robot's. */
+  /**
+   * Deals a task to the one whom the facilitator gave it to, or else to somebody who takes that part and has room for it;
+   * answers the card, or undefined for a robot's.
+   */
   async offer({ instance, step, kind, actor, unit }: Offer): Promise<string | undefined> {
-    const [first] = this.#state.seats
-      .filter(
-        ({ seat, presence, dealt }) =>
-          presence === 'here' &&
-          seat.role === actor.role &&
-          seat.unit === unit &&
-          dealt < (seat.cards ?? Number.POSITIVE_INFINITY),
-      )
-      .map(({ seat, dealt }) => ({ seat, dealt, open: openCards(this.#state, seat.id).length }))
-      .filter(({ open }) => open < MOST_CARDS)
-      .toSorted((one, other) => one.open - other.open || one.dealt - other.dealt);
-    if (first === undefined) return undefined;
     const card = cardId(instance, step);
-    await this.record({
-      type: 'lab-card',
-      card,
-      change: 'dealt',
-      seat: first.seat.id,
-      visit: instance,
-      step,
-      kind,
-    });
+    const takes = this.#state.seats.filter((place) => takesPart(place, actor, unit));
+    const taker = this.#state.handed.has(card)
+      ? takes.find(({ seat }) => seat.id === this.#state.handed.get(card))
+      : this.#withRoom(takes);
+    if (taker === undefined) return undefined;
+    const seat = taker.seat.id;
+    await this.record({ type: 'lab-card', card, change: 'dealt', seat, visit: instance, step, kind });
     return card;
+  }
+
+  #withRoom(places: readonly SeatState[]): SeatState | undefined {
+    const [first] = places
+      .filter(({ seat, dealt }) => dealt < (seat.cards ?? Number.POSITIVE_INFINITY))
+      .map((place) => ({ place, open: openCards(this.#state, place.seat.id).length }))
+      .filter(({ open }) => open < MOST_CARDS)
+      .toSorted((one, other) => one.open - other.open || one.place.dealt - other.place.dealt);
+    return first?.place;
   }
 
   /** A card by the step it is of. */
@@ -122,7 +129,7 @@ export class Lab {
   async tell(
     card: string,
     change: LabCard['change'],
-    more: Partial<Pick<LabCard, 'said' | 'seat' | 'tap' | 'reference'>> = {},
+    more: Partial<Pick<LabCard, 'said' | 'seat' | 'tap' | 'pressedAt' | 'reference'>> = {},
   ): Promise<void> {
     if (this.#state.cards.get(card)?.ending !== undefined) return this.#options.flush();
     await this.record({ type: 'lab-card', card, change, ...more });
@@ -147,4 +154,9 @@ export class Lab {
   }
 }
 
-const cardId = (instance: string, step: number): string => `${instance}.${step + 1}`;
+/** Whether somebody is at a place who does what this actor does at this unit. */
+export const takesPart = (
+  { seat, presence }: SeatState,
+  { role }: Pick<Actor, 'role'>,
+  unit: string | undefined,
+): boolean => presence === 'here' && seat.role === role && seat.unit === unit;

@@ -17,7 +17,9 @@ const flows = [{ steps: [step('nurse'), step('physician')] }] as unknown as read
 async function planned(text: string) {
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'genrep-lab-')), 'labb.yaml');
   await writeFile(file, text);
-  return loadLabPlan(file, day, flows);
+  return loadLabPlan(file, day, flows, ({ fault }) =>
+    fault === 'finns-inte' ? 'Det finns inget sådant fel.' : undefined,
+  );
 }
 const HOURS = 'from: "09:00"\nuntil: "11:00"\n';
 const SEATS = 'seats: [{ role: nurse, unit: sas-akuten, count: 2 }, { role: physician, unit: sas-akuten }]\n';
@@ -54,12 +56,37 @@ it.each([
     'som ingen plats har',
   ],
   [
+    'two injects of one name',
+    `${HOURS}${SEATS}injects: [{ id: a, at: "10:00", method: paper, sv: Hej. }, { id: a, at: "10:10", method: paper, sv: Hej. }]`,
+    'Två händelser heter "a"',
+  ],
+  [
+    'a fault that is not told which',
+    `${HOURS}${SEATS}injects: [{ id: a, at: "10:00", method: device, sv: Hej., act: { kind: fault } }]`,
+    'fault hör till act',
+  ],
+  [
+    'what cannot be done beneath',
+    `${HOURS}${SEATS}injects: [{ id: a, at: "10:00", method: device, sv: Hej., act: { kind: fault, fault: finns-inte } }]`,
+    '"a" kan inte göras: Det finns inget sådant fel.',
+  ],
+  [
     'an unknown way to be told',
     `${HOURS}${SEATS}injects: [{ id: a, at: "10:00", method: duva, sv: Hej. }]`,
     'duva',
   ],
 ])('refuses %s in one sentence', async (_, text, sentence) => {
   await expect(planned(text)).rejects.toThrow(sentence);
+});
+
+it('reads what an inject does, how long, and what is expected within which time', async () => {
+  const act = '{ kind: network, minutes: 10 }';
+  const plan = await planned(
+    `${HOURS}${SEATS}injects: [{ id: nat, at: "09:20", method: device, sv: Nere., expected: Papper., within: 5, act: ${act} }]`,
+  );
+  expect(plan.injects).toMatchObject([
+    { expected: 'Papper.', within: 5 * MINUTE, act: { kind: 'network', lasts: 10 * MINUTE } },
+  ]);
 });
 
 it('plays those who come while it is open, all by api', () => {

@@ -1,13 +1,14 @@
 import type { CareDay, DayPlan } from '../domain/care-day.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { InputError } from '../domain/input-error.ts';
-import type { InjectMethod, LabInject, LabSeat } from '../domain/lab-evidence.ts';
+import type { InjectMethod, LabAct, LabInject, LabSeat } from '../domain/lab-evidence.ts';
 import { ROLES, type Role } from '../domain/role.ts';
 import { HOUR, MINUTE, type Milliseconds } from '../domain/time.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { readYaml } from '../input/yaml-source.ts';
 import { findScenario } from '../scenarios/find-scenario.ts';
 import schema from '../scenarios/schema/lab.schema.json' with { type: 'json' };
+import type { Part } from './doing.ts';
 
 /** A lab as it is planned: its hours, its places and what happens beside the flows. */
 export interface LabPlan {
@@ -30,19 +31,29 @@ interface Written {
     readonly count?: number;
     readonly cards?: number;
   }[];
-  readonly injects?: readonly {
-    readonly id: string;
-    readonly at: string;
-    readonly method: InjectMethod;
-    readonly sv: string;
-    readonly en?: string;
-    readonly expected?: string;
-    readonly role?: string;
-  }[];
+  readonly injects?: readonly WrittenInject[];
 }
 
-/** Reads the lab of a day. Throws InputError for what no one can play. */
-export function loadLabPlan(pathOrName: string, day: CareDay, flows: readonly CareFlow[]): LabPlan {
+interface WrittenInject {
+  readonly id: string;
+  readonly at: string;
+  readonly method: InjectMethod;
+  readonly sv: string;
+  readonly en?: string;
+  readonly expected?: string;
+  /** In minutes of the day's clock, as those of an act. */
+  readonly within?: number;
+  readonly role?: string;
+  readonly act?: { readonly kind: LabAct['kind']; readonly fault?: string; readonly minutes?: number };
+}
+
+/** Reads the lab of a day. Throws InputError for what no one can play, and for what cannot be done beneath it. */
+export function loadLabPlan(
+  pathOrName: string,
+  day: CareDay,
+  flows: readonly CareFlow[],
+  refuses: (act: LabAct) => string | undefined,
+): LabPlan {
   const file = findScenario('labs', pathOrName);
   const written = checkSchema<Written>(readYaml(file), schema);
   const wrong = (what: string): never => {
@@ -72,22 +83,38 @@ export function loadLabPlan(pathOrName: string, day: CareDay, flows: readonly Ca
   });
   return {
     ...{ from, until, pace, idlePace, seats: named },
-    injects: injects.map(({ id, at, method, sv, en, expected, role }) => {
+    injects: injects.map((each) => {
+      const { id, at, role, act } = each;
       const plannedAt = timeOf(at);
+      if (injects.filter((other) => other.id === id).length > 1)
+        wrong(`Två händelser heter "${id}"; ge dem var sitt namn.`);
       if (plannedAt < from || plannedAt >= until)
         wrong(`"${id}" händer ${at}, utanför labbets timmar ${written.from}–${written.until}; ändra at.`);
       const to =
         role === undefined ? undefined : named.filter((seat) => seat.role === role).map((seat) => seat.id);
       if (to?.length === 0) wrong(`"${id}" går till rollen "${role}", som ingen plats har.`);
-      return {
-        ...{ id, method, sv, plannedAt },
-        ...(en === undefined ? {} : { en }),
-        ...(expected === undefined ? {} : { expected }),
-        ...(to === undefined ? {} : { to }),
-      };
+      if ((act?.kind === 'fault') !== (act?.fault !== undefined))
+        wrong(`"${id}": fault hör till act av slaget fault, och ska stå där.`);
+      const done = act === undefined ? undefined : actOf(act);
+      const refused = done === undefined ? undefined : refuses(done);
+      if (refused !== undefined) wrong(`"${id}" kan inte göras: ${refused}`);
+      return { ...saidBy(each), plannedAt, ...(to && { to }), ...(done && { act: done }) };
     }),
   };
 }
+
+const saidBy = ({ id, method, sv, en, expected, within }: WrittenInject): LabInject => ({
+  ...{ id, method, sv },
+  ...(en === undefined ? {} : { en }),
+  ...(expected === undefined ? {} : { expected }),
+  ...(within === undefined ? {} : { within: within * MINUTE }),
+});
+
+const actOf = ({ kind, fault, minutes }: NonNullable<WrittenInject['act']>): LabAct => ({
+  kind,
+  ...(fault === undefined ? {} : { fault }),
+  ...(minutes === undefined ? {} : { lasts: minutes * MINUTE }),
+});
 
 /** What of a day's plan a lab plays: the patients who come while it is open, all by api but for the people's own hands. */
 export function excerptOf<P extends Pick<DayPlan, 'flows'>>(plan: P, { from, until }: LabPlan): P {
@@ -110,6 +137,21 @@ export function soloPlan(day: CareDay, flows: readonly CareFlow[]): LabPlan {
   };
   return { from: 9 * HOUR, until: 10 * HOUR, pace: 1, idlePace: 240, seats: [seat], injects: [] };
 }
+
+/** What people can take on a day, and whether the day has staff for it. */
+export const partsOf = (
+  { units }: Pick<CareDay, 'units'>,
+  flows: readonly CareFlow[],
+  staff: readonly { readonly unit: string; readonly role: Role }[],
+): readonly Part[] =>
+  units.flatMap(({ key: unit, kind, name: unitName }) =>
+    (Object.keys(ROLES) as Role[])
+      .filter((role) => hasTasks(flows, role, kind))
+      .map((role) => ({
+        ...{ role, unit, kind, unitName },
+        isStaffed: staff.some((each) => each.unit === unit && each.role === role),
+      })),
+  );
 
 const timeOf = (clock: string): Milliseconds => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);

@@ -8,9 +8,10 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { fastifySSE as sse } from '@fastify/sse';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Milliseconds, SECOND } from '../domain/time.ts';
+import { HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
 import { both } from '../pages/bilingual.ts';
 import { html, type Markup } from '../pages/markup.ts';
+import { Outdated, type Room, type Tap, Untaken } from './doing.ts';
 import { framed, SCRIPT, STYLE } from './pages/frame.ts';
 import {
   type Around,
@@ -21,11 +22,11 @@ import {
   wallView,
 } from './pages/views.ts';
 import type { Holder } from './secrets.ts';
-import { type Room, type Tap, take, Untaken } from './taps.ts';
+import { take } from './taps.ts';
 
 export interface LabServerOptions {
   readonly room: Room;
-  readonly around: Omit<Around, 'address' | 'codeOf'>;
+  readonly around: Pick<Around, 'textOf' | 'isOver' | 'isSolo' | 'shiftChanges' | 'workplace'>;
   readonly host: string;
   readonly port: number;
   /** Where tablets reach it, where that is not where it listens. */
@@ -43,10 +44,16 @@ const HEARTBEAT: Milliseconds = 12 * SECOND;
 /** Who tries codes may try so many a minute; a room full of tablets behind one address must get in. An assumption. */
 const TRIES_A_MINUTE = 60;
 
-const MORPHDOM = readFileSync(
-  createRequire(import.meta.url).resolve('morphdom/dist/morphdom-umd.min.js'),
-  'utf8',
-);
+/** Nobody presses so often a minute; a browser that sends what it kept while it had no contact may. An assumption. */
+const TAPS_A_MINUTE = 300;
+
+/** A tap that comes later than this after it was pressed was kept by the browser; longer than the other nothing is kept. */
+const KEPT_AFTER: Milliseconds = 2 * SECOND;
+const KEPT_AT_MOST: Milliseconds = 24 * HOUR;
+
+const library = (file: string): string => readFileSync(createRequire(import.meta.url).resolve(file), 'utf8');
+const MORPHDOM = library('morphdom/dist/morphdom-umd.min.js');
+const IDB = library('idb/build/umd.js');
 
 const TITLES = { participant: 'Mina uppgifter', facilitator: 'Handledare', observer: 'Observatör' } as const;
 
@@ -92,6 +99,9 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
     const told: Around = {
       ...around,
       isOver: around.isOver,
+      upcoming: room.upcoming,
+      parts: room.parts,
+      beneath: room.beneath,
       address: own(),
       codeOf: (seat) => secrets.codeOf(seat),
     };
@@ -157,20 +167,38 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
     },
   );
 
-  app.post<{ Body: Tap }>('/tap', { preHandler: app.csrfProtection }, async (request, reply) => {
-    const holder = holderOf(request);
-    if (holder === undefined) return refused(reply);
-    try {
-      await take(room, holder, request.body);
-    } catch (error) {
-      if (!(error instanceof Untaken)) throw error;
-      return reply.code(422).type('text/plain; charset=utf-8').send(error.message);
-    }
-    return reply.code(204).send();
-  });
+  app.post<{ Body: Tap }>(
+    '/tap',
+    {
+      preHandler: app.csrfProtection,
+      config: {
+        rateLimit: {
+          max: TAPS_A_MINUTE,
+          timeWindow: '1 minute',
+          keyGenerator: ({ cookies, ip }) => cookies.lab ?? ip,
+        },
+      },
+    },
+    async (request, reply) => {
+      const holder = holderOf(request);
+      if (holder === undefined) return refused(reply);
+      try {
+        await take(room, holder, { ...request.body, ...pressed(request.body, lab.now), ...seenBy(request) });
+      } catch (error) {
+        if (!(error instanceof Untaken)) throw error;
+        return reply
+          .code(error instanceof Outdated ? 412 : 422)
+          .type('text/plain; charset=utf-8')
+          .send(error.message);
+      }
+      return reply.code(204).send();
+    },
+  );
 
   /** Says only that something happened, and its number: what it comes to is asked for, and may be asked for twice. */
-  app.get('/events', { sse: { kind: 'only' } }, async (_, reply) => {
+  app.get('/events', { sse: { kind: 'only' } }, async (request, reply) => {
+    const holder = holderOf(request);
+    const gone = holder?.role === 'participant' ? room.tablets.connected(holder.seat) : () => undefined;
     reply.sse.keepAlive();
     let told = -1;
     const tell = (): void => {
@@ -179,7 +207,10 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
       void reply.sse.send({ id: String(told), data: String(told) }).catch(() => undefined);
     };
     const stop = lab.onChange(() => setImmediate(tell));
-    reply.sse.onClose(stop);
+    reply.sse.onClose(() => {
+      stop();
+      gone();
+    });
     tell();
   });
 
@@ -188,6 +219,7 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
   asset('/lab.css', 'text/css; charset=utf-8', STYLE);
   asset('/lab.js', 'text/javascript; charset=utf-8', SCRIPT);
   asset('/morphdom.js', 'text/javascript; charset=utf-8', MORPHDOM);
+  asset('/idb.js', 'text/javascript; charset=utf-8', IDB);
 
   /** Places whose code was used since the server started: the browser that did is known by its cookie. */
   const taken = new Set(
@@ -197,6 +229,18 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
   await app.listen({ host, port });
   return { address: own(), close: () => app.close() };
 }
+
+/** When something was pressed that comes late, by this clock. */
+function pressed({ ago }: Tap, now: number): { readonly pressedAt?: string } {
+  const late = Number(ago);
+  return late >= KEPT_AFTER && late <= KEPT_AT_MOST ? { pressedAt: String(now - late) } : {};
+}
+
+/** The version of the clock that the one who pressed had seen. */
+const seenBy = ({ headers }: FastifyRequest): { readonly match?: string } => {
+  const match = headers['if-match']?.replaceAll('"', '');
+  return match === undefined ? {} : { match };
+};
 
 const NO_SUCH_CODE = both(
   'Den koden finns inte. Koden är fyra bokstäver och står på ditt kort.',

@@ -4,13 +4,16 @@ import {
   type CardEnding,
   type LabAnswered,
   type LabCard,
+  type LabChecked,
   type LabEvent,
-  type LabInject,
   type LabNote,
+  type LabPerson,
   type LabSeat,
   type Sealed,
 } from '../domain/lab-evidence.ts';
 import type { Milliseconds } from '../domain/time.ts';
+import { afterClock, heldUntil, type LabClockState, UNSTARTED } from './clock-state.ts';
+import { afterExpected, afterInjected, type InjectState, plannedInject } from './inject-state.ts';
 
 /** All that a lab is at a moment: what its events come to, and nothing else. */
 export interface LabState {
@@ -26,25 +29,21 @@ export interface LabState {
   readonly cards: ReadonlyMap<string, CardState>;
   readonly injects: readonly InjectState[];
   readonly notes: readonly LabNote[];
+  /** By step, as {@link cardId}: the place that the facilitator gave it to, or none for a robot. */
+  readonly handed: ReadonlyMap<string, string | undefined>;
+  /** By {@link staffId}: how many more there are than the shifts have. */
+  readonly staffed: ReadonlyMap<string, number>;
+  /** What the latest check of each thing showed. */
+  readonly checks: readonly LabChecked[];
   readonly answers: readonly LabAnswered[];
   /** What browsers have sent so far. */
   readonly taps: ReadonlySet<string>;
 }
 
-interface LabClockState {
-  readonly dayTime: Milliseconds;
-  readonly isHeld: boolean;
-  /** Why, where the lab did it by itself. */
-  readonly why: string | undefined;
-  /** Real milliseconds that it has been held before now, and since when it is held. */
-  readonly heldFor: Milliseconds;
-  readonly heldSince: number;
-}
-
 export interface SeatState {
   readonly seat: LabSeat;
-  /** `free`: nobody has come yet. */
-  readonly presence: 'free' | 'here' | 'away';
+  /** `free`: nobody has come yet; `gone`: the place was taken away. */
+  readonly presence: 'free' | 'here' | 'away' | 'gone';
   readonly dealt: number;
 }
 
@@ -74,24 +73,20 @@ export interface CardState {
   readonly took: Milliseconds | undefined;
 }
 
-interface InjectState {
-  readonly inject: LabInject;
-  readonly state: 'planned' | 'sent' | 'skipped';
-  readonly sentAt?: Milliseconds;
-  readonly acknowledgedBy: readonly string[];
-}
-
 export const CLOSED_LAB: LabState = {
   events: 0,
   isOpen: false,
   consent: '',
   pace: 1,
   idlePace: 1,
-  clock: { dayTime: 0, isHeld: true, why: undefined, heldFor: 0, heldSince: 0 },
+  clock: UNSTARTED,
   seats: [],
   cards: new Map(),
   injects: [],
   notes: [],
+  handed: new Map(),
+  staffed: new Map(),
+  checks: [],
   answers: [],
   taps: new Set(),
 };
@@ -118,7 +113,7 @@ export function afterEvent(state: LabState, event: LabEvent): LabState {
         idlePace: event.idlePace,
         clock: { ...next.clock, dayTime: event.dayTime, heldSince: event.at },
         seats: event.seats.map(emptySeat),
-        injects: event.injects.map((inject) => ({ inject, state: 'planned', acknowledgedBy: [] })),
+        injects: event.injects.map(plannedInject),
       };
     case 'lab-seat-added':
       return { ...next, seats: [...next.seats, emptySeat(event.seat)] };
@@ -127,25 +122,39 @@ export function afterEvent(state: LabState, event: LabEvent): LabState {
         ...next,
         seats: withSeat(next.seats, event.seat, (seat) => ({
           ...seat,
-          presence: event.change === 'left' ? 'away' : 'here',
+          presence: PRESENCE_AFTER[event.change],
         })),
       };
     case 'lab-clock':
-      return { ...next, ...afterClock(next, event) };
+      return { ...next, clock: afterClock(next.clock, event), pace: event.pace ?? next.pace };
     case 'lab-card':
       return afterCard(next, event);
     case 'lab-injected':
-      return { ...next, injects: afterInject(next.injects, event) };
+      return { ...next, injects: afterInjected(next.injects, event) };
+    case 'lab-expected':
+      return { ...next, injects: afterExpected(next.injects, event) };
+    case 'lab-handed': {
+      const { visit, step, seat } = event;
+      return { ...next, handed: new Map(next.handed).set(cardId(visit, step), seat) };
+    }
+    case 'lab-staffed': {
+      const id = staffId(event.unit, event.role);
+      return { ...next, staffed: new Map(next.staffed).set(id, (next.staffed.get(id) ?? 0) + event.by) };
+    }
+    case 'lab-checked':
+      return {
+        ...next,
+        checks: [
+          ...next.checks.filter((each) => !(each.what === event.what && each.seat === event.seat)),
+          event,
+        ],
+      };
     case 'lab-note':
       return { ...next, notes: [...next.notes, event] };
     case 'lab-answered':
       return { ...next, answers: [...next.answers, event] };
   }
 }
-
-/** Real milliseconds that the clock has been held until a moment. */
-const heldUntil = ({ clock }: Pick<LabState, 'clock'>, at: number): Milliseconds =>
-  clock.heldFor + (clock.isHeld ? Math.max(0, at - clock.heldSince) : 0);
 
 /** The cards of a place that are not over, the one in hand first. */
 export const openCards = (state: LabState, seat?: string): readonly CardState[] =>
@@ -156,6 +165,19 @@ export const openCards = (state: LabState, seat?: string): readonly CardState[] 
 export const seatOf = (state: LabState, id: string): SeatState | undefined =>
   state.seats.find(({ seat }) => seat.id === id);
 
+/** A card by the step that it is of, numbered from one as people do. */
+export const cardId = (instance: string, step: number): string => `${instance}.${step + 1}`;
+
+/** Some staff of a unit, as the day's simulation names them. */
+export const staffId = (unit: string, role: string): string => `${unit}/${role}`;
+
+const PRESENCE_AFTER: Readonly<Record<LabPerson['change'], SeatState['presence']>> = {
+  joined: 'here',
+  left: 'away',
+  returned: 'here',
+  removed: 'gone',
+};
+
 const emptySeat = (seat: LabSeat): SeatState => ({ seat, presence: 'free', dealt: 0 });
 
 const withSeat = (
@@ -163,30 +185,6 @@ const withSeat = (
   id: string,
   change: (seat: SeatState) => SeatState,
 ): readonly SeatState[] => seats.map((each) => (each.seat.id === id ? change(each) : each));
-
-function afterClock(
-  state: LabState,
-  { change, at, pace, why, dayTime }: Extract<LabEvent, { type: 'lab-clock' }>,
-): Pick<LabState, 'clock' | 'pace'> {
-  const { clock } = state;
-  switch (change) {
-    case 'held':
-      return {
-        pace: state.pace,
-        clock: clock.isHeld ? { ...clock, why } : { ...clock, isHeld: true, why, heldSince: at },
-      };
-    case 'continued':
-      return {
-        pace: state.pace,
-        clock: { ...clock, isHeld: false, why: undefined, heldFor: heldUntil(state, at) },
-      };
-    case 'paced':
-      return { pace: pace ?? state.pace, clock };
-    case 'jumped':
-    case 'shows':
-      return { pace: state.pace, clock: { ...clock, dayTime } };
-  }
-}
 
 function afterCard(state: LabState, event: LabCard): LabState {
   const cards = new Map(state.cards);
@@ -197,7 +195,7 @@ function afterCard(state: LabState, event: LabCard): LabState {
       ...{ id: event.card, seat, instance, step, kind },
       ...{ dealtAt: event.at, dealtDayTime: event.dayTime },
       inHandAt: isFirst ? event.at : undefined,
-      heldBefore: isFirst ? heldUntil(state, event.at) : 0,
+      heldBefore: isFirst ? heldUntil(state.clock, event.at) : 0,
       ...{ isOpened: false, help: 0, isSaidDone: false, wasNotShown: false, otherwise: undefined, said: [] },
       ...{ ending: undefined, endedAt: undefined, took: undefined },
     });
@@ -240,7 +238,7 @@ function changed(state: LabState, card: CardState, event: LabCard): CardState {
         took:
           card.inHandAt === undefined
             ? undefined
-            : event.at - card.inHandAt - (heldUntil(state, event.at) - card.heldBefore),
+            : event.at - card.inHandAt - (heldUntil(state.clock, event.at) - card.heldBefore),
       };
   }
 }
@@ -256,26 +254,9 @@ function broughtInHand(
   for (const card of cards.values()) {
     if (card.ending !== undefined || busy.has(card.seat)) continue;
     busy.add(card.seat);
-    found.set(card.id, { ...card, inHandAt: at, heldBefore: heldUntil(state, at) });
+    found.set(card.id, { ...card, inHandAt: at, heldBefore: heldUntil(state.clock, at) });
   }
   return found;
 }
 
 const isInHand = ({ ending, inHandAt }: CardState): boolean => ending === undefined && inHandAt !== undefined;
-
-function afterInject(
-  injects: readonly InjectState[],
-  { inject, change, seat, dayTime }: Extract<LabEvent, { type: 'lab-injected' }>,
-): readonly InjectState[] {
-  const known = injects.some((each) => each.inject.id === inject.id);
-  const all: readonly InjectState[] = known
-    ? injects
-    : [...injects, { inject, state: 'planned', acknowledgedBy: [] }];
-  return all.map((each) => {
-    if (each.inject.id !== inject.id) return each;
-    if (change === 'acknowledged')
-      return { ...each, acknowledgedBy: [...new Set([...each.acknowledgedBy, seat ?? ''])] };
-    if (each.state !== 'planned') return each;
-    return change === 'sent' ? { ...each, state: 'sent', sentAt: dayTime } : { ...each, state: 'skipped' };
-  });
-}

@@ -1,29 +1,12 @@
-import { CRITICAL_ERRORS, type LabInject, NOTE_KINDS } from '../domain/lab-evidence.ts';
-import { HOUR, MINUTE } from '../domain/time.ts';
-import type { Lab } from './lab.ts';
+import { CRITICAL_ERRORS, NOTE_KINDS } from '../domain/lab-evidence.ts';
+import { type Doing, type Room, type Tap, tapOf, Untaken } from './doing.ts';
+import { away, back, EXPECTATIONS, FACILITATOR, injectIn } from './facilitator-taps.ts';
 import { CONSENT_VERSION } from './pages/views.ts';
-import type { Holder, LabSecrets } from './secrets.ts';
-import { openCards, seatOf } from './state.ts';
+import type { Holder } from './secrets.ts';
+import { seatOf } from './state.ts';
 
 /** Of the single ease question's wording in pages/views.ts. */
 const EASE_VERSION = 'genrep-1';
-
-/** What a browser sends: what was tapped, and what stands in its form. */
-export type Tap = Readonly<Record<string, string>>;
-
-/** A tap that cannot be taken, in a sentence for the one who made it. */
-export class Untaken extends Error {}
-
-export interface Room {
-  readonly lab: Lab;
-  readonly secrets: LabSecrets;
-  /** Moves the day's clock forward. */
-  readonly jump: (dayTime: number) => void;
-  readonly finish: () => Promise<void>;
-  readonly isSolo: boolean;
-}
-
-type Doing = (room: Room, tap: Tap, own: string) => Promise<void>;
 
 const PARTICIPANT: Readonly<Record<string, Doing>> = {
   async join({ lab, isSolo }, tap, seat) {
@@ -59,8 +42,16 @@ const PARTICIPANT: Readonly<Record<string, Doing>> = {
     await lab.record({ type: 'lab-answered', seat, ...answer, ...tapOf(tap) });
   },
   async acknowledge({ lab }, tap, seat) {
-    const { inject } = injectIn(lab, tap);
-    await lab.record({ type: 'lab-injected', inject, change: 'acknowledged', seat, ...tapOf(tap) });
+    const { inject, state } = injectIn(lab, tap);
+    if (state === 'sent')
+      await lab.record({ type: 'lab-injected', inject, change: 'acknowledged', seat, ...tapOf(tap) });
+  },
+  /** Before people begin: whether one can work where one sits. */
+  async check({ lab }, tap, seat) {
+    const what = (['workstation', 'printer'] as const).find((each) => each === tap.what);
+    if (what === undefined) throw new Untaken('Säg om inloggningen eller skrivaren fungerar.');
+    const isThere = tap.works === 'yes';
+    await lab.record({ type: 'lab-checked', what, seat, isThere, ...tapOf(tap) });
   },
   async finish({ isSolo, finish }) {
     if (!isSolo) throw new Untaken('Handledaren avslutar sessionen.');
@@ -68,78 +59,8 @@ const PARTICIPANT: Readonly<Record<string, Doing>> = {
   },
 };
 
-const FACILITATOR: Readonly<Record<string, Doing>> = {
-  async hold({ lab }, tap) {
-    if (!lab.state.clock.isHeld) await lab.record({ type: 'lab-clock', change: 'held', ...tapOf(tap) });
-  },
-  async continue({ lab }, tap) {
-    if (lab.state.clock.isHeld) await lab.record({ type: 'lab-clock', change: 'continued', ...tapOf(tap) });
-  },
-  async pace({ lab }, tap) {
-    const pace = Number(tap.pace);
-    if (!(pace > 0 && pace <= 60))
-      throw new Untaken('Klockan kan gå 1 till 60 gånger fortare än verkligheten.');
-    await lab.record({ type: 'lab-clock', change: 'paced', pace, ...tapOf(tap) });
-  },
-  async jump({ lab, jump }, tap) {
-    const [, hours, minutes] = /^([01]\d|2[0-3])[:.]([0-5]\d)$/.exec(tap.to ?? '') ?? [];
-    const to = Number(hours) * HOUR + Number(minutes) * MINUTE;
-    if (hours === undefined) throw new Untaken('Skriv klockslaget som 10:30.');
-    if (to <= lab.dayTime) throw new Untaken('Klockan går bara framåt: välj ett senare klockslag.');
-    const open = openCards(lab.state).length;
-    if (open > 0)
-      throw new Untaken(`${open} kort ligger framme. Ge dem till robotar först, och hoppa sedan.`);
-    jump(to);
-    await lab.record({ type: 'lab-clock', change: 'jumped', ...tapOf(tap) });
-  },
-  async send({ lab }, tap) {
-    const { inject } = injectIn(lab, tap);
-    await lab.record({ type: 'lab-injected', inject, change: 'sent', ...tapOf(tap) });
-  },
-  async skip({ lab }, tap) {
-    const { inject } = injectIn(lab, tap);
-    await lab.record({ type: 'lab-injected', inject, change: 'skipped', ...tapOf(tap) });
-  },
-  async inject({ lab }, tap) {
-    const sv = (tap.text ?? '').trim();
-    if (sv === '') throw new Untaken('Skriv vad som händer.');
-    const inject: LabInject = { id: `skriven-${lab.state.injects.length + 1}`, method: 'message', sv };
-    await lab.record({ type: 'lab-injected', inject, change: 'sent', ...tapOf(tap) });
-  },
-  async 'take-back'({ lab }, tap) {
-    await lab.tell(tap.card ?? '', 'taken-back', tapOf(tap));
-  },
-  async move({ lab }, tap) {
-    const to = seatOf(lab.state, tap.seat ?? '');
-    const card = lab.state.cards.get(tap.card ?? '');
-    const from = card === undefined ? undefined : seatOf(lab.state, card.seat);
-    if (to?.presence !== 'here' || to.seat.role !== from?.seat.role || to.seat.unit !== from.seat.unit)
-      throw new Untaken('Kortet kan bara gå till någon med samma roll på samma enhet som är på plats.');
-    await lab.tell(tap.card ?? '', 'moved', { seat: to.seat.id, ...tapOf(tap) });
-  },
-  async 'send-away'({ lab }, tap) {
-    await away(lab, tap.seat ?? '', tap);
-  },
-  async 'call-back'({ lab }, tap) {
-    await back(lab, tap.seat ?? '', tap);
-  },
-  async 'add-seat'({ lab, secrets }, tap) {
-    const like = seatOf(lab.state, tap.seat ?? '')?.seat;
-    if (like === undefined) throw new Untaken('Det finns ingen sådan plats.');
-    const same = lab.state.seats.filter(({ seat }) => seat.role === like.role).length;
-    const [title] = like.pseudonym.split(/ \d+$/);
-    const seat = {
-      ...like,
-      id: `plats-${lab.state.seats.length + 1}`,
-      pseudonym: `${title} ${same + 1}`,
-    };
-    await secrets.addSeats([seat]);
-    await lab.record({ type: 'lab-seat-added', seat, ...tapOf(tap) });
-  },
-  finish: ({ finish }) => finish(),
-};
-
 const OBSERVER: Readonly<Record<string, Doing>> = {
+  ...EXPECTATIONS,
   async note({ lab, secrets }, tap) {
     const kind = [...NOTE_KINDS, ...CRITICAL_ERRORS].find((each) => each === tap.kind);
     const severity = ([1, 2, 3] as const).find((each) => each === Number(tap.severity ?? 1));
@@ -166,8 +87,6 @@ export async function take(room: Room, holder: Holder, tap: Tap): Promise<void> 
   await act(room, tap, holder.role === 'participant' ? holder.seat : '');
 }
 
-const tapOf = ({ tap }: Tap): { readonly tap?: string } => (tap === undefined ? {} : { tap });
-
 async function tellOfOwn(
   { lab, secrets }: Room,
   tap: Tap,
@@ -178,21 +97,4 @@ async function tellOfOwn(
   if (card?.seat !== seat) throw new Untaken('Det kortet ligger inte hos dig längre.');
   const said = secrets.seal(seat, tap.text ?? '');
   await lab.tell(card.id, change, { ...tapOf(tap), ...(said === undefined ? {} : { said }) });
-}
-
-async function away(lab: Lab, seat: string, tap: Tap): Promise<void> {
-  if (seatOf(lab.state, seat)?.presence !== 'here') return;
-  await lab.record({ type: 'lab-person', seat, change: 'left', ...tapOf(tap) });
-  for (const { id } of openCards(lab.state, seat)) await lab.tell(id, 'taken-back');
-}
-
-async function back(lab: Lab, seat: string, tap: Tap): Promise<void> {
-  if (seatOf(lab.state, seat)?.presence !== 'away') return;
-  await lab.record({ type: 'lab-person', seat, change: 'returned', ...tapOf(tap) });
-}
-
-function injectIn(lab: Lab, tap: Tap) {
-  const found = lab.state.injects.find(({ inject }) => inject.id === tap.inject);
-  if (found === undefined) throw new Untaken('Det finns ingen sådan händelse.');
-  return found;
 }

@@ -6,6 +6,7 @@ import { SECOND } from '../domain/time.ts';
 import { isEvent, schemaFault } from '../evidence/schema.ts';
 import { type CareSystem, type Noticed, type StepContext, SystemError } from '../systems/care-system.ts';
 import { stepOf } from '../systems/testing/step.ts';
+import { Ahead } from './ahead.ts';
 import { Lab, type Told } from './lab.ts';
 import { withPeople } from './with-people.ts';
 
@@ -23,6 +24,7 @@ const step = (index = 0): StepContext => stepOf({ token: stepToken('run', 'f-1',
 /** What the system shows, and the same clock for all: each pause passes, and something may happen in it. */
 let shows: () => Noticed;
 let robots: string[];
+let answersRobots: () => void;
 let events: EvidenceEvent[];
 let time: number;
 let happens: ((pause: number) => Promise<void> | void) | undefined;
@@ -30,6 +32,7 @@ let happens: ((pause: number) => Promise<void> | void) | undefined;
 beforeEach(() => {
   shows = () => ({ status: 'not-done' });
   robots = [];
+  answersRobots = () => undefined;
   events = [];
   time = 0;
   happens = undefined;
@@ -42,6 +45,7 @@ const system: CareSystem = {
   capability: () => ({ supported: true }),
   introduce: async () => [],
   async perform({ kind }) {
+    answersRobots();
     robots.push(kind);
     return { status: 'done', reference: 'Robot/1' };
   },
@@ -80,7 +84,7 @@ const changes = (): string[] => events.flatMap((event) => (event.type === 'lab-c
 
 describe('a task that a person takes', () => {
   it('becomes a card, and is done when the system shows it', async () => {
-    const people = withPeople({ system, lab: await lab(), clock });
+    const people = withPeople({ system, lab: await lab(), clock, ahead: new Ahead([], new Map()) });
     happens = () => {
       if (time > 3 * SECOND) shows = () => ({ status: 'done', reference: 'Encounter/7' });
     };
@@ -91,7 +95,7 @@ describe('a task that a person takes', () => {
 
   it('is not done because somebody says so: that the system does not show it is told, and it goes on', async () => {
     const session = await lab();
-    const people = withPeople({ system, lab: session, clock });
+    const people = withPeople({ system, lab: session, clock, ahead: new Ahead([], new Map()) });
     happens = async () => {
       if (time > 2 * SECOND && !changes().includes('said-done')) await session.tell('f-1.1', 'said-done');
       if (time > 20 * SECOND) shows = () => ({ status: 'done' });
@@ -101,7 +105,7 @@ describe('a task that a person takes', () => {
   });
 
   it('says so when the system shows something else of the kind, once', async () => {
-    const people = withPeople({ system, lab: await lab(), clock });
+    const people = withPeople({ system, lab: await lab(), clock, ahead: new Ahead([], new Map()) });
     shows = () =>
       time < 5 * SECOND ? { status: 'otherwise', reference: 'Encounter/8' } : { status: 'done' };
     await people.perform(TRIAGE, step());
@@ -111,7 +115,7 @@ describe('a task that a person takes', () => {
   it('is a robot’s again when the person does not get further, or the facilitator takes it back', async () => {
     for (const [index, change] of (['stuck', 'taken-back'] as const).entries()) {
       const session = await lab();
-      const people = withPeople({ system, lab: session, clock });
+      const people = withPeople({ system, lab: session, clock, ahead: new Ahead([], new Map()) });
       happens = () => session.tell(`f-1.${index + 1}`, change);
       expect(await people.perform(TRIAGE, step(index))).toMatchObject({ reference: 'Robot/1' });
     }
@@ -120,7 +124,7 @@ describe('a task that a person takes', () => {
 
   it('is told as unknown where the system leaves nothing to look for and the person says it is done', async () => {
     const session = await lab();
-    const people = withPeople({ system, lab: session, clock });
+    const people = withPeople({ system, lab: session, clock, ahead: new Ahead([], new Map()) });
     shows = () => ({ status: 'cannot-tell' });
     happens = () => session.tell('f-1.1', 'said-done');
     expect(await people.perform(TRIAGE, step())).toMatchObject({ status: 'unknown' });
@@ -129,7 +133,7 @@ describe('a task that a person takes', () => {
 
   it('holds the clock while the system is silent, says so, and goes on', async () => {
     const session = await lab();
-    const people = withPeople({ system, lab: session, clock });
+    const people = withPeople({ system, lab: session, clock, ahead: new Ahead([], new Map()) });
     let held: string | undefined;
     shows = () => {
       if (time < 5 * SECOND) throw new SystemError('unreachable', 'Nobody answers.');
@@ -145,19 +149,55 @@ describe('a task that a person takes', () => {
   });
 });
 
+describe('a system that dies under a robot', () => {
+  const physician = stepOf({ token: 'run.f-1.1', actor: { role: 'physician', unit: 'emergency' } });
+
+  it('holds the clock and says so; the robot tries again when it is back, and nothing is lost', async () => {
+    const session = await lab();
+    const people = withPeople({ system, lab: session, clock, ahead: new Ahead([], new Map()) });
+    answersRobots = () => {
+      if (time < 5 * SECOND) throw new SystemError('unreachable', 'Nobody answers.');
+    };
+    expect(await people.perform(TRIAGE, physician)).toMatchObject({ reference: 'Robot/1' });
+    const clockEvents = events.flatMap((event) => (event.type === 'lab-clock' ? [event.change] : []));
+    expect([clockEvents, robots]).toEqual([['continued', 'held', 'continued'], ['triage']]);
+  });
+
+  it('is not asked again where it may have done what nobody heard of', async () => {
+    const people = withPeople({ system, lab: await lab(), clock, ahead: new Ahead([], new Map()) });
+    answersRobots = () => {
+      throw new SystemError('timeout', 'No answer in time.');
+    };
+    await expect(people.perform(TRIAGE, physician)).rejects.toThrow('No answer in time.');
+    expect(time).toBe(0);
+  });
+
+  it('has not refused what a person says is done', async () => {
+    const session = await lab();
+    const people = withPeople({ system, lab: session, clock, ahead: new Ahead([], new Map()) });
+    shows = () => {
+      if (time < 20 * SECOND) throw new SystemError('unreachable', 'Nobody answers.');
+      return { status: 'done' };
+    };
+    happens = () => session.tell('f-1.1', 'said-done');
+    await people.perform(TRIAGE, step());
+    expect(changes()).not.toContain('not-shown');
+  });
+});
+
 describe('a task is a robot’s', () => {
   it.each([
     ['another role', stepOf({ token: 'run.f-1.1', actor: { role: 'physician', unit: 'emergency' } })],
     ['another unit', stepOf({ token: 'run.f-1.1', actor: { role: 'nurse', unit: 'ward' } })],
   ])('when it is of %s', async (_, context) => {
-    const people = withPeople({ system, lab: await lab(), clock });
+    const people = withPeople({ system, lab: await lab(), clock, ahead: new Ahead([], new Map()) });
     expect(await people.perform(TRIAGE, context)).toMatchObject({ reference: 'Robot/1' });
     expect(changes()).toEqual([]);
   });
 
   it('when nobody is at the place, or enough lies there', async () => {
     const session = await lab();
-    const people = withPeople({ system, lab: session, clock });
+    const people = withPeople({ system, lab: session, clock, ahead: new Ahead([], new Map()) });
     await session.record({ type: 'lab-person', seat: SEAT.id, change: 'left' });
     expect(await people.perform(TRIAGE, step(5))).toMatchObject({ reference: 'Robot/1' });
     await session.record({ type: 'lab-person', seat: SEAT.id, change: 'returned' });
@@ -178,12 +218,12 @@ describe('a run that was cut off', () => {
     const after = await lab(events.filter(isLabEvent));
     expect(after.state).toEqual(before.state);
     shows = () => ({ status: 'done', reference: 'Encounter/7' });
-    const people = withPeople({ system, lab: after, clock });
+    const people = withPeople({ system, lab: after, clock, ahead: new Ahead([], new Map()) });
     expect(await people.settle?.(TRIAGE, step())).toEqual({ status: 'done', reference: 'Encounter/7' });
   });
 
   it('leaves to the driver what no card tells of', async () => {
-    const people = withPeople({ system, lab: await lab(), clock });
+    const people = withPeople({ system, lab: await lab(), clock, ahead: new Ahead([], new Map()) });
     expect(await people.settle?.(TRIAGE, step(3))).toMatchObject({ reference: 'Settled/1' });
   });
 });

@@ -5,11 +5,12 @@ import {
   type CareSystem,
   type Noticed,
   type StepContext,
-  SystemError,
   type TaskOutcome,
   unitOf,
 } from '../systems/care-system.ts';
+import type { Ahead } from './ahead.ts';
 import type { Lab } from './lab.ts';
+import { Outage } from './outage.ts';
 
 /** How often the system is looked into for what a person does. */
 const LOOK_EVERY: Milliseconds = 0.7 * SECOND;
@@ -24,33 +25,42 @@ export interface WithPeopleOptions {
   readonly system: CareSystem;
   readonly lab: Lab;
   readonly clock: Timekeeper;
+  readonly ahead: Ahead;
 }
 
 /**
  * The system under test with people among its robots. A task that somebody at a workstation takes becomes a card, and is
  * done when the system shows it; no one who plays a flow can tell the two apart.
  */
-export function withPeople({ system, lab, clock }: WithPeopleOptions): CareSystem {
-  const watching = new Watching(system, lab, clock);
+export function withPeople({ system, lab, clock, ahead }: WithPeopleOptions): CareSystem {
+  const outage = new Outage(lab, clock);
+  const byRobot = (task: Task, context: StepContext): Promise<TaskOutcome> =>
+    ahead.doing(context.instance, stepOfToken(context.token), () =>
+      outage.waitingOut(() => system.perform(task, context)),
+    );
+  const watching = new Watching({ system, lab, clock, outage, byRobot });
   const { beginFlow, endFlow, settle, signIn, clockAhead } = system;
   return {
     name: system.name,
     channel: system.channel,
     connect: () => system.connect(),
     capability: (kind, activity) => system.capability(kind, activity),
-    introduce: (patient, units) => system.introduce(patient, units),
-    ask: (question, context) => system.ask(question, context),
+    introduce: (patient, units) => outage.waitingOut(() => system.introduce(patient, units)),
+    ask: (question, context) => outage.waitingOut(() => system.ask(question, context)),
     close: () => system.close(),
     async perform(task, context) {
       const step = stepOfToken(context.token);
       const { instance, actor } = context;
+      ahead.reached(instance, step);
       const offer = { instance, step, kind: task.kind, actor, unit: unitOf(context)?.key };
       const card = await lab.offer(offer);
-      return card === undefined ? system.perform(task, context) : watching.until(card, task, context);
+      return card === undefined ? byRobot(task, context) : watching.until(card, task, context);
     },
     // Of a run that was cut off: a card lies where it lay; what no card tells of was a robot's.
     async settle(task, context) {
-      const card = lab.cardOf(context.instance, stepOfToken(context.token));
+      const step = stepOfToken(context.token);
+      ahead.reached(context.instance, step);
+      const card = lab.cardOf(context.instance, step);
       if (card !== undefined) return watching.until(card.id, task, context);
       return settle === undefined
         ? { status: 'unknown', reason: CUT_OFF }
@@ -58,30 +68,33 @@ export function withPeople({ system, lab, clock }: WithPeopleOptions): CareSyste
     },
     ...(clockAhead === undefined ? {} : { clockAhead: () => clockAhead.call(system) }),
     ...(beginFlow === undefined ? {} : { beginFlow: (context) => beginFlow.call(system, context) }),
-    ...(endFlow === undefined
-      ? {}
-      : { endFlow: (context, outcome) => endFlow.call(system, context, outcome) }),
+    async endFlow(context, outcome) {
+      ahead.ended(context.instance);
+      return (await endFlow?.call(system, context, outcome)) ?? [];
+    },
     ...(signIn === undefined ? {} : { signIn: (actor, unit) => signIn.call(system, actor, unit) }),
   };
 }
 
-class Watching {
-  readonly #system: CareSystem;
-  readonly #lab: Lab;
-  readonly #clock: Timekeeper;
+interface WatchingOptions extends Omit<WithPeopleOptions, 'ahead'> {
+  readonly outage: Outage;
+  readonly byRobot: CareSystem['perform'];
+}
 
-  constructor(system: CareSystem, lab: Lab, clock: Timekeeper) {
-    this.#system = system;
-    this.#lab = lab;
-    this.#clock = clock;
+class Watching {
+  readonly #options: WatchingOptions;
+
+  constructor(options: WatchingOptions) {
+    this.#options = options;
   }
 
   /** Waits until the system shows what a card asks for, or until the card is over otherwise. */
   async until(card: string, task: Task, context: StepContext): Promise<TaskOutcome> {
-    const lab = this.#lab;
+    const { lab, clock, byRobot } = this.#options;
     for (let saidSince: number | undefined; ; ) {
-      const dealtAt = lab.state.cards.get(card)?.dealtAt ?? this.#clock.now();
-      const noticed = await this.#look(task, context, dealtAt);
+      const dealtAt = lab.state.cards.get(card)?.dealtAt ?? clock.now();
+      const looked = await this.#look(task, context, dealtAt);
+      const noticed = looked ?? NOT_SEEN;
       if (noticed.status === 'done') {
         const { reference, data } = noticed;
         await lab.tell(card, 'shown', reference === undefined ? {} : { reference });
@@ -93,37 +106,26 @@ class Watching {
       const ending = lab.endingOf(card);
       if (ending === 'unverifiable') return { status: 'unknown', reason: SAID_ONLY };
       // Whoever lets go of a card, a robot takes it over, so that those who wait behind are not left waiting.
-      if (ending !== undefined) return this.#system.perform(task, context);
-      if (before?.isSaidDone !== true) saidSince = undefined;
+      if (ending !== undefined) return byRobot(task, context);
+      // A system that is silent has not said that it is not done.
+      if (before?.isSaidDone !== true || looked === undefined) saidSince = undefined;
       else {
-        saidSince ??= this.#clock.now();
+        saidSince ??= clock.now();
         if (noticed.status === 'cannot-tell') await lab.tell(card, 'unverifiable');
-        else if (this.#clock.now() - saidSince >= MAY_TAKE) await lab.tell(card, 'not-shown');
+        else if (clock.now() - saidSince >= MAY_TAKE) await lab.tell(card, 'not-shown');
       }
-      if (lab.endingOf(card) === undefined) await lab.somethingHappens(card, this.#clock.pause(LOOK_EVERY));
+      if (lab.endingOf(card) === undefined) await lab.somethingHappens(card, clock.pause(LOOK_EVERY));
     }
   }
 
-  /** A system that does not answer stops the lab's clock, and says so, until it answers again. */
-  async #look(task: Task, context: StepContext, since: number): Promise<Noticed> {
-    const lab = this.#lab;
-    try {
-      const noticed = (await this.#system.notice?.(task, context, since)) ?? CANNOT_TELL;
-      if (lab.state.clock.isHeld && lab.state.clock.why === SILENT)
-        await lab.record({ type: 'lab-clock', change: 'continued', why: SILENT });
-      return noticed;
-    } catch (error) {
-      if (!(error instanceof SystemError)) throw error;
-      if (!lab.state.clock.isHeld) await lab.record({ type: 'lab-clock', change: 'held', why: SILENT });
-      return { status: 'not-done' };
-    }
+  #look(task: Task, context: StepContext, since: number): Promise<Noticed | undefined> {
+    const { system, outage } = this.#options;
+    return outage.look(async () => (await system.notice?.(task, context, since)) ?? CANNOT_TELL);
   }
 }
 
+const NOT_SEEN: Noticed = { status: 'not-done' };
 const CANNOT_TELL: Noticed = { status: 'cannot-tell' };
-
-/** Why the clock is held where the lab holds it by itself. */
-const SILENT = 'Systemet svarar inte. Klockan står tills det svarar igen.';
 
 const SAID_ONLY = 'En deltagare säger att det är gjort; på den här vägen går det inte att se i systemet.';
 

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { DayPlan } from '../../domain/care-day.ts';
 import { InputError } from '../../domain/input-error.ts';
+import { HOUR } from '../../domain/time.ts';
 import { wallClock } from '../../flows/clock.ts';
 import { robots } from '../../flows/robots.ts';
 import { loadSimulationOf } from '../../scenarios/day-simulation/load-day-simulation.ts';
@@ -118,10 +119,9 @@ export async function rehearseDay(dayName: string | undefined, options: DayOptio
             for (const event of measurementsOf(foreseen, live.hospital)) journal.sink(event);
         });
         if (load === undefined) return [rehearsing];
-        return [
-          rehearsing,
-          playLoadBesideDay(load, run, { folder, speed, dayTime: live.dayTime, clock }, signal),
-        ];
+        const untilItsHours = (load.plan.facts.hours.from * HOUR - live.dayTime) / speed;
+        const loading = clock.pause(untilItsHours).then(() => playLoadBesideDay(load, run, folder, signal));
+        return [rehearsing, loading];
       });
     }),
   );

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { InputError } from '../../domain/input-error.ts';
 import { isLabEvent, type LabEvent } from '../../domain/lab-evidence.ts';
 import { readEvidence } from '../../evidence/read.ts';
-import { clockText } from '../../lab/pages/frame.ts';
+import { clockText } from '../../lab/clock-text.ts';
 import { type Said, saidIn } from '../../lab/said.ts';
 import { LabSecrets } from '../../lab/secrets.ts';
 import { stateAfter } from '../../lab/state.ts';

@@ -1,25 +1,29 @@
 import process from 'node:process';
-import type { DayPlan } from '../../domain/care-day.ts';
-import type { CareFlow } from '../../domain/care-flow.ts';
 import { InputError } from '../../domain/input-error.ts';
 import { isLabEvent } from '../../domain/lab-evidence.ts';
+import { HOUR } from '../../domain/time.ts';
 import { wallClock } from '../../flows/clock.ts';
 import { robots } from '../../flows/robots.ts';
-import { type CardText, cardText } from '../../lab/card-text.ts';
+import { Ahead } from '../../lab/ahead.ts';
+import { checkAll, tabletChecks } from '../../lab/checks.ts';
 import { conduct, sendHome, showClock } from '../../lab/conduct.ts';
 import { Lab } from '../../lab/lab.ts';
+import { whatIsOpen } from '../../lab/open-work.ts';
 import { CONSENT_VERSION } from '../../lab/pages/views.ts';
-import { excerptOf, type LabPlan, loadLabPlan, soloPlan } from '../../lab/plan.ts';
+import { excerptOf, type LabPlan, loadLabPlan, partsOf, soloPlan } from '../../lab/plan.ts';
 import { LabSecrets } from '../../lab/secrets.ts';
 import { type LabServer, serveLab } from '../../lab/server.ts';
-import type { CardState } from '../../lab/state.ts';
+import { Tablets } from '../../lab/tablets.ts';
 import { withPeople } from '../../lab/with-people.ts';
 import { loadSimulationOf } from '../../scenarios/day-simulation/load-day-simulation.ts';
 import { LiveDay, lagOf, prepareRehearsal } from '../../simulation/day/index.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
-import { completed } from '../../systems/sign-in-files.ts';
 import { askedFor } from '../as-before.ts';
 import { concludeRun } from '../conclude-run.ts';
+import { beneath, refusalOf } from '../lab-beneath.ts';
+import { systemChecks } from '../lab-checks.ts';
+import { cardTexts, shiftChangesOf, workplaceOf } from '../lab-words.ts';
+import { type LoadBesideDay, playLoadBesideDay, prepareLoadBesideDay } from '../load-beside-day.ts';
 import { prepareDay } from '../prepare-day.ts';
 import { requireMeans } from '../require-means.ts';
 import { readResumption } from '../resumption.ts';
@@ -37,6 +41,9 @@ export interface LabOptions {
   readonly address?: string;
   readonly seed: number;
   readonly fault: readonly string[];
+  /** Name or path of a load profile. */
+  readonly load?: string;
+  readonly json?: true;
   readonly out?: string;
   readonly resume?: string;
   readonly sign?: string;
@@ -53,8 +60,9 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
     flows,
     plan: whole,
   } = await prepareDay(dayName, { system: options.system, seed: options.seed, uiShare: 0 });
+  const refuses = refusalOf(options.system);
   const labPlan =
-    options.solo === true ? soloPlan(day, flows) : loadLabPlan(options.plan ?? day.name, day, flows);
+    options.solo === true ? soloPlan(day, flows) : loadLabPlan(options.plan ?? day.name, day, flows, refuses);
   const plan = excerptOf(whole, labPlan);
   const known = new Map(flows.map((flow) => [flow.id, flow]));
   const played = [...new Set(plan.flows.map(({ flow }) => flow))].flatMap((id) => known.get(id) ?? []);
@@ -62,10 +70,13 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
     ...plan,
     flows: plan.flows.filter(({ instance }) => resumed?.progress.get(instance)?.verdict === undefined),
   };
-  const rehearsal = prepareRehearsal(day, loadSimulationOf(day), left, played);
+  const simulation = loadSimulationOf(day);
+  const rehearsal = prepareRehearsal(day, simulation, left, played);
+  const load = await prepareLoadBesideDay(day, flows, options, resumed);
+  if (load !== undefined) requireWithin(load, labPlan);
   const { id, folder } = resumed ?? (await newRun(day.name, options));
   const frame = {
-    ...{ id, folder, system: options.system, faults: options.fault, pageSnapshots: false },
+    ...{ id, folder, system: options.system, faults: options.fault, isSteered: true, pageSnapshots: false },
     channels: new Set(['api'] as const),
     started: {
       command: 'lab',
@@ -76,17 +87,23 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
     ...(options.sign === undefined ? {} : { sign: options.sign }),
     ...(resumed === undefined ? {} : { resumed }),
   } as const;
-  await withRun(frame, async ({ systems, journal, signal, profile }) => {
+  await withRun(frame, async (run) => {
+    const { systems, journal, signal, profile } = run;
     const past = resumed?.past.events.filter(isLabEvent) ?? [];
     const lab = new Lab({ sink: journal.sink, flush: journal.flush, now: Date.now, past });
     const secrets = await LabSecrets.of(folder);
     if (!lab.state.isOpen) await open(lab, labPlan);
     await secrets.addSeats(lab.state.seats.map(({ seat }) => seat));
+    const under = beneath(run.reference, refuses);
+    const ahead = new Ahead(left.flows, known);
+    const textOf = cardTexts(plan, known);
+    const tablets = new Tablets();
     await together(signal, (both) => {
       const clock = wallClock(both);
+      const api = withPeople({ system: systems.byChannel.api, lab, clock, ahead });
       const staff = robots({
         ...{ run: id, plan, flows: known, clock, uiLanes: 1, sink: journal.sink, flush: journal.flush },
-        systems: { ...systems.byChannel, api: withPeople({ system: systems.byChannel.api, lab, clock }) },
+        systems: { ...systems.byChannel, api },
         ...(resumed === undefined ? {} : { resumed: resumed.progress }),
       });
       const live = new LiveDay({
@@ -94,17 +111,37 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
         ...{ speed: labPlan.pace, seed: plan.seed, from: lab.state.clock.dayTime },
       });
       let isOver = false;
+      let isFinished = false;
       const finished = Promise.withResolvers<void>();
       both.addEventListener('abort', () => finished.reject(both.reason));
-      const letGo = conduct(lab, live);
+      const loadsFrom = Promise.withResolvers<boolean>();
+      if (load !== undefined)
+        live.at(load.plan.facts.hours.from * HOUR, () => loadsFrom.resolve(!isFinished));
+      const letGo = conduct(lab, live, under);
       const playing = live.run().finally(() => {
         isOver = true;
+        loadsFrom.resolve(false);
         letGo();
+      });
+      const loading = loadsFrom.promise.then(async (isTime) => {
+        if (isTime && load !== undefined) await playLoadBesideDay(load, run, folder, both);
       });
       const serving = serveLab({
         room: {
-          ...{ lab, secrets, isSolo: options.solo === true, jump: (to) => live.jump(to) },
+          ...{
+            lab,
+            secrets,
+            isSolo: options.solo === true,
+            jump: (to) => live.jump(to),
+            beneath: under,
+            tablets,
+          },
+          parts: partsOf(day, flows, rehearsal.model.staff),
+          open: () => whatIsOpen(lab.state, ahead, textOf),
+          upcoming: () => ahead.upcoming(lab.state, lab.dayTime),
+          check: () => checkAll(lab, [...systemChecks(run, left, lab.state), ...tabletChecks(lab, tablets)]),
           async finish() {
+            isFinished = true;
             await sendHome(lab);
             finished.resolve();
           },
@@ -113,8 +150,8 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
           get isOver() {
             return isOver;
           },
-          isSolo: options.solo === true,
-          textOf: cardTexts(plan, known),
+          ...{ isSolo: options.solo === true, textOf },
+          shiftChanges: shiftChangesOf(simulation?.data),
           workplace: workplaceOf(profile),
         },
         host: options.host,
@@ -132,10 +169,19 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
         await staff.reconcile();
         journal.sink(lagOf(live));
       });
-      return [rehearsing, serving, showClock(lab, clock, () => isOver)];
+      return [rehearsing, serving, loading, showClock(lab, clock, () => isOver)];
     });
   });
-  process.exitCode = await concludeRun(folder, { json: false, allure: false });
+  process.exitCode = await concludeRun(folder, { json: options.json === true, allure: false });
+}
+
+/** A load in other hours than the lab's would come when nobody is there. */
+function requireWithin({ plan }: LoadBesideDay, { from, until }: LabPlan): void {
+  const { hours } = plan.facts;
+  if (hours.from * HOUR >= from && hours.from * HOUR < until) return;
+  throw new InputError(
+    `Lasten börjar ${hours.from}.00, utanför labbets timmar; välj en lastprofil vars hours börjar under labbet.`,
+  );
 }
 
 const open = (lab: Lab, { seats, injects, pace, idlePace, from }: LabPlan): Promise<void> => {
@@ -143,42 +189,11 @@ const open = (lab: Lab, { seats, injects, pace, idlePace, from }: LabPlan): Prom
   return lab.record({ type: 'lab-opened', seats, injects, consent: CONSENT_VERSION, pace, idlePace });
 };
 
-/** Says a card in the words of its flow, once for each card. */
-function cardTexts(
-  plan: Pick<DayPlan, 'flows' | 'units'>,
-  flows: ReadonlyMap<string, CareFlow>,
-): (card: CardState) => CardText {
-  const visits = new Map(plan.flows.map((planned) => [planned.instance, planned]));
-  const units = new Map(plan.units.map((unit) => [unit.key, unit]));
-  const told = new Map<string, CardText>();
-  return ({ id, instance, step }) => {
-    const before = told.get(id);
-    if (before !== undefined) return before;
-    const planned = visits.get(instance);
-    const flow = flows.get(planned?.flow ?? '');
-    if (planned === undefined || flow === undefined) throw new Error(`No flow is behind the card ${id}.`);
-    const kind = flow.steps[step]?.actor?.unit;
-    const key = kind === null || kind === undefined ? undefined : planned.units[kind];
-    const text = cardText(flow, step, planned.patient, key === undefined ? undefined : units.get(key));
-    told.set(id, text);
-    return text;
-  };
-}
-
-/** Where people work, when the profile says; in the embedded environment its password is everybody's. */
-function workplaceOf(profile: SystemProfile): string | undefined {
-  const { ui, signIn, name } = completed(profile);
-  if (ui === undefined) return undefined;
-  const password =
-    name === 'reference' && signIn.method === 'password' ? ` Lösenordet är ${signIn.password}.` : '';
-  return `Vårdsystemet finns på ${ui.address}.${password}`;
-}
-
 function announce(
   { address }: LabServer,
   secrets: LabSecrets,
   lab: Lab,
-  { solo }: LabOptions,
+  { solo, json }: LabOptions,
   profile: SystemProfile,
 ): void {
   const [first] = lab.state.seats;
@@ -186,7 +201,8 @@ function announce(
     solo === true
       ? `  Din kod       ${secrets.codeOf(first?.seat.id ?? '')}\n`
       : `  Handledare    ${secrets.facilitator}\n  Observatör    ${secrets.observer}\n  Väggskärm     ${address}/vagg\n`;
-  process.stdout.write(
+  const told = json === true ? process.stderr : process.stdout;
+  told.write(
     `Labbet är öppet på ${address}. Det kan brytas med Ctrl-C och fortsätta där det var.\n${codes}` +
       `${workplaceOf(profile) ?? ''}\n`,
   );

@@ -26,11 +26,16 @@ export const labCommand = (): Command =>
     )
     .addOption(new Option('--host <address>', 'adressen som labbet lyssnar på').default('127.0.0.1'))
     .option('--address <url>', 'adressen som surfplattorna når labbet på, om den är en annan')
+    .option(
+      '--load <profile>',
+      'spelar också en belastning genom k6 under labbet, från dess första timme: en profil i load/profiles',
+    )
     .addOption(seedOption())
     .addOption(faultOption())
     .addOption(outOption())
     .addOption(resumeOption())
     .addOption(signOption())
+    .option('--json', 'skriv utfallet som JSON på standard ut, och adresser och koder på standard fel')
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep lab sas-vardag --solo\n  npx genrep lab sas-vardag --system ./var-testmiljo.yaml --host 192.168.1.20',

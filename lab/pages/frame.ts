@@ -18,6 +18,7 @@ export const framed = (title: string, main: Markup, csrf: string): string =>
 <title>${title} – Genrep</title>
 <link rel="stylesheet" href="/lab.css">
 <script src="/morphdom.js" defer></script>
+<script src="/idb.js" defer></script>
 <script src="/lab.js" defer></script>
 </head>
 <body>
@@ -25,6 +26,7 @@ export const framed = (title: string, main: Markup, csrf: string): string =>
 <h1>${title}</h1></div>
 <button type="button" id="language">${bi(both('In English', 'På svenska'))}</button></header>
 <p id="offline" role="status" hidden>${bi(both('Ingen kontakt just nu. Det du trycker på sparas här och skickas när kontakten är tillbaka.', 'No contact right now. What you press is kept here and sent when contact is back.'))}</p>
+<p id="clock-off" role="status" hidden>${bi(both('Den här enhetens klocka går fel. Labbet räknar inte med den, men säg till handledaren: den kan störa i vårdsystemet.', 'The clock of this device is wrong. The lab does not go by it, but tell the facilitator: it may disturb the care system.'))}</p>
 <main id="main">
 ${main}
 </main>
@@ -44,14 +46,6 @@ export const tap = (
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )}
 ${body}</form>`;
-
-/** '09.05' and '09:05'. */
-export function clockText(dayTime: number): { readonly sv: string; readonly en: string } {
-  const minutes = Math.floor(dayTime / 60_000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const [hour, minute] = [two(Math.floor(minutes / 60) % 24), two(minutes % 60)];
-  return { sv: `${hour}.${minute}`, en: `${hour}:${minute}` };
-}
 
 export const button = (sv: string, en: string, className = ''): Markup =>
   html`<button type="submit" class="${className}">${bi(both(sv, en))}</button>`;

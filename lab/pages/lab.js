@@ -2,7 +2,7 @@
 const main = document.getElementById('main');
 const offline = document.getElementById('offline');
 const csrf = document.querySelector('meta[name="csrf"]').content;
-const OUTBOX = 'genrep-lab-outbox';
+const clockOff = document.getElementById('clock-off');
 
 const language = document.getElementById('language');
 const speak = (to) => {
@@ -13,31 +13,43 @@ const speak = (to) => {
 speak(sessionStorage.getItem('genrep-language') ?? 'sv');
 language.addEventListener('click', () => speak(document.documentElement.lang === 'sv' ? 'en' : 'sv'));
 
-const waiting = () => JSON.parse(localStorage.getItem(OUTBOX) ?? '[]');
-const keep = (taps) => localStorage.setItem(OUTBOX, JSON.stringify(taps));
+// Kept in the browser until the lab has answered, whatever happens to the network, the page or the tablet.
+const outbox = idb.openDB('genrep-lab', 1, {
+  upgrade: (database) => database.createObjectStore('taps', { keyPath: 'order', autoIncrement: true }),
+});
+const keep = async (tap) => (await outbox).add('taps', tap);
+const firstWaiting = async () => (await (await outbox).transaction('taps').store.openCursor())?.value;
+const forget = async (order) => (await outbox).delete('taps', order);
 
 // A page on plain http in a local network has no randomUUID.
 const newTap = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36)).join('');
+
+// The lab refuses what is pressed by who did not see how things stood; it says so in words.
+async function post({ fields: { match, ...fields }, tap, at }) {
+  return fetch('/tap', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'csrf-token': csrf,
+      accept: 'text/html',
+      ...(match === undefined ? {} : { 'if-match': `"${match}"` }),
+    },
+    // How long ago, and not when: a tablet's clock may be hours wrong.
+    body: new URLSearchParams({ ...fields, tap, ago: String(Math.max(0, Date.now() - at)) }),
+  });
+}
 
 let sending = false;
 async function send() {
   if (sending) return;
   sending = true;
   try {
-    for (let [first] = waiting(); first !== undefined; [first] = waiting()) {
-      const answer = await fetch('/tap', {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'csrf-token': csrf,
-          accept: 'text/html',
-        },
-        body: new URLSearchParams(first),
-      });
+    for (let first = await firstWaiting(); first !== undefined; first = await firstWaiting()) {
+      const answer = await post(first);
       if (answer.status >= 500 || answer.status === 429)
         throw new Error(`The lab answered ${answer.status}.`);
-      keep(waiting().filter(({ tap }) => tap !== first.tap));
+      await forget(first.order);
       if (answer.redirected || answer.status === 401) return location.assign('/');
       if (!answer.ok) alert(await answer.text());
     }
@@ -51,13 +63,13 @@ async function send() {
   }
 }
 
-main.addEventListener('submit', (event) => {
+main.addEventListener('submit', async (event) => {
   const form = event.target;
   if (form.getAttribute('action') !== '/tap') return;
   event.preventDefault();
   const fields = Object.fromEntries(new FormData(form, event.submitter));
-  keep([...waiting(), { ...fields, tap: newTap() }]);
   form.reset();
+  await keep({ fields, tap: newTap(), at: Date.now() });
   send();
 });
 
@@ -65,15 +77,29 @@ main.addEventListener('submit', (event) => {
 const isBusy = (element) =>
   element === document.activeElement && ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName);
 
-let asked = 0;
-async function refresh() {
-  const mine = ++asked;
+// Of many things that happen at once the last look shows all.
+let looking;
+let isBehind = false;
+function refresh() {
+  isBehind = looking !== undefined;
+  looking ??= look().finally(() => {
+    looking = undefined;
+    if (isBehind) refresh().catch(() => undefined);
+  });
+  return looking;
+}
+
+const OFF_BY_TOO_MUCH = 5 * 60 * 1000;
+
+async function look() {
   const answer = await fetch(location.pathname === '/vagg' ? '/view?onWall' : '/view', {
     headers: { accept: 'text/html' },
   });
   if (answer.status === 401) return location.assign('/');
   const text = await answer.text();
-  if (mine !== asked || !answer.ok) return;
+  if (!answer.ok) return;
+  const theirs = Date.parse(answer.headers.get('date'));
+  clockOff.hidden = !(Math.abs(Date.now() - theirs) > OFF_BY_TOO_MUCH);
   const next = main.cloneNode(false);
   next.innerHTML = text;
   morphdom(main, next, {

@@ -1,20 +1,27 @@
 import { renderSVG } from 'uqr';
-import {
-  CRITICAL_ERRORS,
-  type CriticalError,
-  type LabInject,
-  NOTE_KINDS,
-  type NoteKind,
-} from '../../domain/lab-evidence.ts';
+import { CRITICAL_ERRORS, type CriticalError, NOTE_KINDS, type NoteKind } from '../../domain/lab-evidence.ts';
 import { type Bilingual, both } from '../../pages/bilingual.ts';
 import { bi, html, type Markup, raw } from '../../pages/markup.ts';
+import type { Upcoming } from '../ahead.ts';
+import type { Beneath } from '../beneath.ts';
 import type { CardText } from '../card-text.ts';
+import { clockText } from '../clock-text.ts';
+import type { Part } from '../doing.ts';
+import { partId } from '../facilitator-taps.ts';
+import { isTo } from '../inject-state.ts';
 import { type CardState, type LabState, openCards, type SeatState } from '../state.ts';
-import { button, clockText, tap } from './frame.ts';
+import { button, tap } from './frame.ts';
+import { expectationsSection, injectsSection, METHODS } from './injects.ts';
+import { checksSection, ownChecks, staffSection, upcomingSection } from './staffing.ts';
 
 /** What a page tells that does not follow from the state alone. */
 export interface Around {
-  readonly textOf: (card: CardState) => CardText;
+  readonly textOf: (card: Pick<CardState, 'instance' | 'step'>) => CardText;
+  readonly upcoming: () => readonly Upcoming[];
+  readonly parts: readonly Part[];
+  readonly beneath: Pick<Beneath, 'faults'>;
+  /** When shifts change, on the day's clock. */
+  readonly shiftChanges: readonly number[];
   readonly codeOf: (seat: string) => string | undefined;
   /** Where tablets reach the lab. */
   readonly address: string;
@@ -51,6 +58,8 @@ export function participantView(state: LabState, id: string, around: Around): Ma
     return html`${clockLine(state)}<h2>${place.seat.pseudonym}, ${place.seat.unitName}</h2>
 <p>${bi(CONSENT)}</p>
 ${tap('join', {}, button('Jag är med', 'I will take part'), 'taps')}`;
+  if (place.presence === 'gone')
+    return html`${clockLine(state)}<h2>${bi(both('Din plats är borttagen. Tack för hjälpen!', 'Your place is taken away. Thank you for your help!'))}</h2>`;
   const cards = openCards(state, id);
   const [card, ...behind] = cards;
   const unrated = [...state.cards.values()].find(
@@ -66,6 +75,7 @@ ${tap('join', {}, button('Jag är med', 'I will take part'), 'taps')}`;
   );
   return html`${clockLine(state)}
 <p>${place.seat.pseudonym}, ${place.seat.unitName}</p>
+${around.isSolo ? '' : ownChecks(state, id)}
 ${injects.map(
   ({ inject }) => html`<section class="notice" role="alert"><h2>${bi(METHODS[inject.method])}</h2>
 <p>${bi(both(inject.sv, inject.en ?? inject.sv))}</p>${tap('acknowledge', { inject: inject.id }, button('Jag har tagit emot det', 'I have taken it in'))}</section>`,
@@ -95,8 +105,6 @@ ${around.workplace === undefined ? '' : html`<details><summary>${bi(both('Var ja
 
 const isDone = ({ seat, dealt }: SeatState, open: readonly CardState[]): boolean =>
   seat.cards !== undefined && dealt >= seat.cards && open.length === 0;
-
-const isTo = ({ to }: LabInject, seat: string): boolean => to === undefined || to.includes(seat);
 
 const nothingNow = (place: SeatState, { isOver }: Around): Markup =>
   isOver || isDone(place, [])
@@ -145,17 +153,11 @@ ${tap(
 ${[1, 2, 3, 4, 5, 6, 7].map((value) => html`<button type="submit" name="value" value="${value}" class="second">${value}</button>`)}</fieldset>`,
 )}</section>`;
 
-const METHODS: Readonly<Record<LabInject['method'], Bilingual>> = {
-  phone: both('Telefon', 'Telephone'),
-  message: both('Meddelande', 'Message'),
-  paper: both('Papper', 'Paper'),
-  device: both('Apparat', 'Device'),
-};
-
 const PRESENCE: Readonly<Record<SeatState['presence'], Bilingual>> = {
   free: both('Ingen har kommit (robot)', 'Nobody has come (robot)'),
   here: both('På plats', 'Here'),
   away: both('Borta (robot)', 'Away (robot)'),
+  gone: both('Borttagen', 'Taken away'),
 };
 
 function seatMarkup(
@@ -174,23 +176,18 @@ ${more(place)}</li>`;
 }
 
 export function facilitatorView(state: LabState, around: Around): Markup {
-  const { clock, seats, injects, pace } = state;
+  const { clock, pace } = state;
+  const seats = state.seats.filter(({ presence }) => presence !== 'gone');
+  const match = { match: String(clock.version) };
   return html`${clockLine(state)}
 <section aria-labelledby="clock-h"><h2 id="clock-h">${bi(both('Klockan', 'The clock'))}</h2>
-<div class="taps">${clock.isHeld ? tap('continue', {}, button('Låt klockan gå', 'Let the clock go')) : tap('hold', {}, button('Håll klockan', 'Hold the clock'))}
-${[1, 5, 30].map((speed) => tap('pace', { pace: String(speed) }, button(`${speed} gånger`, `${speed} times`, pace === speed ? '' : 'second')))}
-${tap('jump', {}, html`<label for="to">${bi(both('Hoppa till (TT:MM)', 'Jump to (HH:MM)'))}</label><input id="to" name="to" type="text" pattern="[0-2][0-9][:.][0-5][0-9]" required size="6"> ${button('Hoppa', 'Jump', 'second')}`, 'taps')}
+<div class="taps">${clock.isHeld ? tap('continue', match, button('Låt klockan gå', 'Let the clock go')) : tap('hold', match, button('Håll klockan', 'Hold the clock'))}
+${[1, 5, 30].map((speed) => tap('pace', { pace: String(speed), ...match }, button(`${speed} gånger`, `${speed} times`, pace === speed ? '' : 'second')))}
+${tap('jump', match, html`<label for="to">${bi(both('Hoppa till (TT:MM)', 'Jump to (HH:MM)'))}</label><input id="to" name="to" type="text" pattern="[0-2][0-9][:.][0-5][0-9]" required size="6"> ${button('Hoppa', 'Jump', 'second')}`, 'taps')}
+${nextShiftChange(state, around)}
 ${tap('finish', {}, button('Avsluta sessionen', 'End the session', 'alarm'))}</div></section>
-<section aria-labelledby="injects-h"><h2 id="injects-h">${bi(both('Händelser', 'Injects'))}</h2>
-<ul>${injects.map(
-    ({
-      inject,
-      state: sent,
-      acknowledgedBy,
-    }) => html`<li>${inject.plannedAt === undefined ? '' : html`${bi(clockText(inject.plannedAt))} `}${bi(both(inject.sv, inject.en ?? inject.sv))}
-${sent === 'planned' ? html`<div class="taps">${tap('send', { inject: inject.id }, button('Skicka nu', 'Send now', 'second'))}${tap('skip', { inject: inject.id }, button('Hoppa över', 'Skip', 'second'))}</div>` : html`<em>${bi(sent === 'sent' ? both(`skickad, mottagen av ${acknowledgedBy.length}`, `sent, taken in by ${acknowledgedBy.length}`) : both('överhoppad', 'skipped'))}</em>`}</li>`,
-  )}</ul>
-${tap('inject', {}, html`<label for="says">${bi(both('Skriv en händelse', 'Write an inject'))}</label><input id="says" name="text" type="text" required maxlength="300"> ${button('Skicka till alla', 'Send to all', 'second')}`, 'taps')}</section>
+${injectsSection(state, around.beneath)}
+${upcomingSection(around.upcoming(), around.textOf)}
 <section aria-labelledby="seats-h"><h2 id="seats-h">${bi(both('Platser', 'Places'))}</h2>
 <ul class="seats">${seats.map((place) =>
     seatMarkup(state, place, around, ({ seat, presence }) => {
@@ -212,9 +209,24 @@ ${others.map((other) => tap('move', { card: card.id, seat: other.seat.id }, butt
 )}
 ${presence === 'here' ? tap('send-away', { seat: seat.id }, button('Ta bort från platsen', 'Take away from the place', 'second')) : ''}
 ${presence === 'away' ? tap('call-back', { seat: seat.id }, button('Tillbaka till platsen', 'Back to the place', 'second')) : ''}
-${tap('add-seat', { seat: seat.id }, button('En plats till som denna', 'One more place like this', 'second'))}`;
+${tap('add-seat', { part: partId(seat) }, button('En plats till som denna', 'One more place like this', 'second'))}
+${tap('remove-seat', { seat: seat.id }, button('Ta bort platsen helt', 'Remove the place', 'second'))}`;
     }),
-  )}</ul></section>`;
+  )}</ul>${openCards(state).length > 0 ? tap('take-all-back', {}, button('Ge alla kort till robotar', 'Give all cards to robots', 'second')) : ''}</section>
+${staffSection(state, around.parts)}
+${checksSection(state)}`;
+}
+
+function nextShiftChange({ clock }: LabState, { shiftChanges }: Around): Markup {
+  const next = shiftChanges.find((at) => at > clock.dayTime);
+  if (next === undefined) return html``;
+  const { sv, en } = clockText(next);
+  const fields = { to: en, match: String(clock.version) };
+  return tap(
+    'jump',
+    fields,
+    button(`Hoppa till passbytet ${sv}`, `Jump to the shift change ${en}`, 'second'),
+  );
 }
 
 const NOTES: Readonly<Record<NoteKind | CriticalError, Bilingual>> = {
@@ -233,15 +245,18 @@ const isCritical = (kind: string): boolean => CRITICAL_ERRORS.some((critical) =>
 
 /** Two taps: who, and what; words and weight where there is time for them. */
 export const observerView = (state: LabState, around: Around): Markup => html`${clockLine(state)}
+${expectationsSection(state)}
 <h2>${bi(both('Platser', 'Places'))}</h2>
-<ul class="seats">${state.seats.map((place) =>
-  seatMarkup(
-    state,
-    place,
-    around,
-    ({
-      seat,
-    }) => html`<details><summary>${bi(both(`Anteckna om ${seat.pseudonym}`, `Note about ${seat.pseudonym}`))}</summary>
+<ul class="seats">${state.seats
+  .filter(({ presence }) => presence !== 'gone')
+  .map((place) =>
+    seatMarkup(
+      state,
+      place,
+      around,
+      ({
+        seat,
+      }) => html`<details><summary>${bi(both(`Anteckna om ${seat.pseudonym}`, `Note about ${seat.pseudonym}`))}</summary>
 ${tap(
   'note',
   { seat: seat.id, card: openCards(state, seat.id)[0]?.id ?? '' },
@@ -249,8 +264,8 @@ ${tap(
 <label for="severity-${seat.id}">${bi(both('Hur allvarligt', 'How severe'))}</label><select id="severity-${seat.id}" name="severity"><option value="1">1</option><option value="2">2</option><option value="3">3</option></select>
 <div class="taps">${[...NOTE_KINDS, ...CRITICAL_ERRORS].map((kind) => html`<button type="submit" name="kind" value="${kind}" class="${isCritical(kind) ? 'alarm' : 'second'}">${bi(NOTES[kind])}</button>`)}</div>`,
 )}</details>`,
-  ),
-)}</ul>
+    ),
+  )}</ul>
 <p>${bi(both(`${state.notes.length} anteckningar`, `${state.notes.length} notes`))}</p>`;
 
 /** For everybody in the room: the clock, who is here, what is done. */
@@ -259,5 +274,5 @@ export function wallView(state: LabState): Markup {
   const shown = ended.filter(({ ending }) => ending === 'shown').length;
   return html`<div class="wall">${clockLine(state)}
 <p>${bi(both(`${shown} uppgifter syns klara i systemet.`, `${shown} tasks are seen to be done in the system.`))}</p>
-<ul>${state.seats.map(({ seat, presence }) => html`<li>${seat.pseudonym}: ${bi(PRESENCE[presence])}</li>`)}</ul></div>`;
+<ul>${state.seats.filter(({ presence }) => presence !== 'gone').map(({ seat, presence }) => html`<li>${seat.pseudonym}: ${bi(PRESENCE[presence])}</li>`)}</ul></div>`;
 }
