@@ -11,7 +11,7 @@ import { requestFacts, requestsUnderWay } from './request.ts';
 import { createTurns } from './turns.ts';
 import { whose } from './whose.ts';
 
-export type { Fault, FaultSwitch, Faults, SwitchableFaults } from './fault.ts';
+export type { Fault, FaultSwitch, SwitchableFaults } from './fault.ts';
 export { FaultError } from './fault-error.ts';
 
 const catalogue = readCatalogue();
