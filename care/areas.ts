@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Area, Vocabulary } from '../domain/area.ts';
 import { InputError } from '../domain/input-error.ts';
+import { thrownInArea } from '../domain/thrown-in-area.ts';
 import type { FlowCheck } from '../flows/checks/check.ts';
 import { placesOf } from '../input/project.ts';
 import { wordFilesOf } from '../input/word-files.ts';
@@ -95,13 +96,16 @@ async function exportOf<P>(file: string, name: string): Promise<P> {
   return module[name] as P;
 }
 
-/** A mistake in the file is told by its own words, and is no fault of Genrep's. */
-async function moduleOf(file: string): Promise<Readonly<Record<string, unknown>>> {
+/**
+ * Loads a file of an area.
+ * @throws InputError for a mistake in it, told by its own words: it is no fault of Genrep's
+ */
+export async function moduleOf(file: string): Promise<Readonly<Record<string, unknown>>> {
   try {
     return await import(pathToFileURL(file).href);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`Filen går inte att läsa: ${inOneLine(error)}`, { file });
+    throw new InputError(`Filen går inte att läsa: ${inOneLine(error)}`, thrownInArea(error) ?? { file });
   }
 }
 

@@ -1,5 +1,17 @@
+import { formatPosition, InputError } from '../domain/input-error.ts';
+import { thrownInArea } from '../domain/thrown-in-area.ts';
 import { SystemError } from '../systems/care-system.ts';
 import type { StepResult } from './step-result.ts';
+
+/** What is written outside Genrep breaks at a line of its own, which its writer is to find. */
+function brokenHarness(error: unknown): string {
+  const place = thrownInArea(error);
+  const at = place === undefined ? '' : `${formatPosition(place)}: `;
+  if (error instanceof InputError) return `${at}${error.message}`;
+  return place === undefined
+    ? `Genrep gick sönder: ${messageOf(error)}`
+    : `${at}Vårdområdet gick sönder: ${String(error).split('\n')[0]}`;
+}
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -12,7 +24,7 @@ function rethrowInterruption(error: unknown): void {
 export function verdictOnBrokenTask(error: unknown): StepResult {
   rethrowInterruption(error);
   if (!(error instanceof SystemError))
-    return { verdict: 'error', reason: `Genrep gick sönder: ${messageOf(error)}`, cause: 'harness' };
+    return { verdict: 'error', reason: brokenHarness(error), cause: 'harness' };
   switch (error.kind) {
     case 'wrong-answer':
       return { verdict: 'fail', reason: error.message, cause: 'system' };

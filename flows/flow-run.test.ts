@@ -9,6 +9,7 @@ import { noEarlyWarning } from '../care/vitals/index.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { CareFlow, CareStep } from '../domain/care-flow.ts';
 import type { EvidenceEvent, StepEnded } from '../domain/evidence.ts';
+import { InputError } from '../domain/input-error.ts';
 import { ref } from '../domain/ref.ts';
 import { HOUR, MINUTE, SECOND, type TimeLimit, throughout, within, withinOfDay } from '../domain/time.ts';
 import { type Answer, type CareSystem, SystemError, type TaskOutcome } from '../systems/care-system.ts';
@@ -244,6 +245,29 @@ describe('a system that is broken', () => {
       verdict,
       reason: `Systemet: ${kind}`,
     });
+  });
+
+  it('what an area of care wrote breaks at its line; what broke elsewhere is Genrep', async () => {
+    const thrown = async (error: Error, frame?: string) => {
+      if (frame !== undefined) error.stack = `${error}\n    at looked (node:x:1:1)\n    at ${frame}`;
+      const { ended } = await play([ORDER], {
+        perform: () => {
+          throw error;
+        },
+      });
+      return ended[0];
+    };
+    const frame = 'Object.perform (file:///hem/v%C3%A5r%20%C3%B6vning/care/m%C3%A5ltider/fhir.ts:31:5)';
+    expect(await thrown(new TypeError('x is not a function\nand so on'), frame)).toMatchObject({
+      verdict: 'error',
+      cause: 'harness',
+      reason: 'care/måltider/fhir.ts:31:5: Vårdområdet gick sönder: TypeError: x is not a function',
+    });
+    expect(await thrown(new InputError('Inget tidigare steg.'), frame)).toMatchObject({
+      verdict: 'error',
+      reason: 'care/måltider/fhir.ts:31:5: Inget tidigare steg.',
+    });
+    expect(await thrown(new Error('oj'))).toMatchObject({ reason: 'Genrep gick sönder: oj' });
   });
 
   it('a question that ends in a timeout was not seen', async () => {

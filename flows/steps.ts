@@ -5,6 +5,7 @@ import { findAreas } from '../care/areas.ts';
 import type { Area, Vocabulary } from '../domain/area.ts';
 import { ROOT } from '../input/project.ts';
 import type { FlowCheck } from './checks/check.ts';
+import { refuseSentences, refuseUnknownPlaces } from './sentence-mistakes.ts';
 import type { CallableStep } from './step-argument.ts';
 import type { StepDefinitionSource } from './step-definition-check.ts';
 import type { KnownStep } from './unknown-step.ts';
@@ -37,6 +38,7 @@ const loaded = new Map<string, Promise<Steps>>();
  * Loads support code and step definitions, once for each set of files: modules are not evaluated twice in a process, so
  * cucumber-js would find nothing the second time.
  * @param support globs in Genrep's own folder; the areas' sentences come beside
+ * @throws InputError for a mistake in an area's sentences or their words
  */
 export function loadSteps(root: string, support: readonly string[] = PLANNING_SUPPORT): Promise<Steps> {
   const key = JSON.stringify([root, support]);
@@ -53,7 +55,10 @@ async function load(root: string, support: readonly string[]): Promise<Steps> {
     { file: false, provided: { import: files.map((file) => path.relative(root, file)) } },
     environment,
   );
-  const library = await loadSupport(runConfiguration, environment);
+  const library = await loadSupport(runConfiguration, environment).catch((error: unknown) =>
+    refuseSentences(error, steps),
+  );
+  refuseUnknownPlaces(library, steps);
   return { library, definitions: definitionsOf(library), vocabulary, areas, checks: await checks() };
 }
 

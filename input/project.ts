@@ -29,6 +29,12 @@ export function filesByName(...parts: readonly string[]): ReadonlyMap<string, st
   return new Map(files.toReversed());
 }
 
+/** Whether a file is of a rehearsal in a folder of its own, and not Genrep's, which may lie in that folder's node_modules. */
+export const isOfRehearsal = (file: string): boolean =>
+  PROJECT !== ROOT && !isIn(ROOT, file) && isIn(PROJECT, file);
+
+const isIn = (folder: string, file: string): boolean => path.resolve(file).startsWith(`${folder}${path.sep}`);
+
 function projectAbove(folder: string): string | undefined {
   if (dependsOnGenrep(path.join(folder, 'package.json'))) return folder;
   const above = path.dirname(folder);

@@ -18,6 +18,10 @@ export const VERDICT_TEXTS: Readonly<
   },
 };
 
+/** What so many of a verdict are called, without the number: 'godkänt', 'godkända'. */
+export const verdictWord = (verdict: Verdict, count: number): Bilingual =>
+  count === 1 ? VERDICT_TEXTS[verdict] : VERDICT_TEXTS[verdict].plural;
+
 /** A verdict as symbol, word and colour. */
 export const badge = (verdict: Verdict, words: Bilingual = VERDICT_TEXTS[verdict]): Markup =>
   html`<span class="badge ${verdict}"><span aria-hidden="true">${VERDICT_TEXTS[verdict].symbol}</span> ${bi(sentence(words))}</span>`;
@@ -30,7 +34,7 @@ export function verdictBar(counts: Readonly<Record<Verdict, number>>): Markup {
   );
   const words = present.map(
     (verdict) =>
-      html`<span class="count ${verdict}"><span aria-hidden="true">${VERDICT_TEXTS[verdict].symbol}</span> ${counts[verdict]} ${bi(VERDICT_TEXTS[verdict].plural)}</span>`,
+      html`<span class="count ${verdict}"><span aria-hidden="true">${VERDICT_TEXTS[verdict].symbol}</span> ${counts[verdict]} ${bi(verdictWord(verdict, counts[verdict]))}</span>`,
   );
   return html`<span class="bar" aria-hidden="true">${segments}</span><span class="counts">${words}</span>`;
 }

@@ -20,7 +20,10 @@ const SYSTEM_REFUSED = both(
   'Systemet sade nej till en åtgärd som rollen ska kunna göra.',
   'The system refused something that the role must be able to do.',
 );
-const TEST_BROKE = both('Genrep självt gick sönder i steget.', 'Genrep itself broke in the step.');
+const TEST_BROKE = both(
+  'Genrep självt eller ett vårdområde gick sönder i steget.',
+  'Genrep itself or an area of care broke in the step.',
+);
 const TEST_LOST = both(
   'Körningen bröts innan utfallet var känt.',
   'The run was cut off before the outcome was known.',

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
-import { VERDICT_TEXTS } from '../pages/verdict.ts';
+import { VERDICT_TEXTS, verdictWord } from '../pages/verdict.ts';
 import { clockText } from './clocks.ts';
 import { type Failure, failureKey } from './failures.ts';
 import type { Act } from './gates/gate.ts';
@@ -101,7 +101,8 @@ const countsLine = (counts: Readonly<Record<Verdict, number>>): string =>
   VERDICTS.toReversed()
     .filter((verdict) => counts[verdict] > 0)
     .map(
-      (verdict) => `${VERDICT_TEXTS[verdict].symbol} ${counts[verdict]} ${VERDICT_TEXTS[verdict].plural.sv}`,
+      (verdict) =>
+        `${VERDICT_TEXTS[verdict].symbol} ${counts[verdict]} ${verdictWord(verdict, counts[verdict]).sv}`,
     )
     .join('   ');
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/input-error.ts';
-import { filesByName } from '../input/project.ts';
+import { filesByName, isOfRehearsal } from '../input/project.ts';
 import { didYouMean } from '../input/suggest.ts';
 
 /** What the folders of scenario files are called, in the words of messages. */
@@ -18,6 +18,10 @@ const filesOf = (kind: ScenarioKind) => filesByName('scenarios', kind);
 
 /** Names of the files of one kind. */
 export const namesOf = (kind: ScenarioKind): string[] => [...filesOf(kind).keys()].sort();
+
+/** Of those the rehearsal's own: none in Genrep's folder. */
+export const ownNamesOf = (kind: ScenarioKind): string[] =>
+  namesOf(kind).filter((name) => isOfRehearsal(filesOf(kind).get(name) ?? ''));
 
 /** The file that is told by its path or by its name in the standard folder. */
 export function findScenario(kind: ScenarioKind, pathOrName: string): string {

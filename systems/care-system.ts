@@ -1,6 +1,7 @@
 import type { ActivityKind, Question, Task } from '../domain/activity.ts';
 import type { CareUnit } from '../domain/care-day.ts';
 import type { Fact } from '../domain/fact.ts';
+import { InputError } from '../domain/input-error.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { RefusalKind } from '../domain/refusal.ts';
 import type { Actor, UnitKind } from '../domain/role.ts';
@@ -188,14 +189,17 @@ export const ANSWER_TIMEOUT: Milliseconds = 30_000;
 /** What a named reference stands for; the interpreter has seen to it that it exists. */
 export function boundOf(context: FlowContext, name: string): Bound {
   const bound = context.bound.get(name);
-  if (bound === undefined) throw new Error(`The name "${name}" is not bound in ${context.instance}.`);
+  if (bound === undefined) throw new InputError(`Inget tidigare steg har gett något namnet ”${name}”.`);
   return bound;
 }
 
 /** What an earlier step did that is known to be of this kind. */
 export function taskBehind<T extends Task>(context: FlowContext, name: string, kind: T['kind']): T {
   const { task } = boundOf(context, name);
-  if (task.kind !== kind) throw new Error(`"${name}" was made by ${task.kind}, not by ${kind}.`);
+  if (task.kind !== kind)
+    throw new InputError(
+      `”${name}” gjordes av steget ${task.kind}, och här väntas ${kind}; rätta namnet i flödet, och skriv i områdets index.ts (things) vad det får syfta på.`,
+    );
   return task as T;
 }
 

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -152,6 +152,12 @@ describe('the walk-through for CI', () => {
     expect(left.toSorted()).toEqual(told.toSorted());
   });
 
+  it("weighs the folder's own stage where none is told", async () => {
+    const evidence = await readFile(path.join(folder, 'runs/green/evidence.ndjson'), 'utf8');
+    const [first = ''] = evidence.split('\n');
+    expect(JSON.parse(first).event).toMatchObject({ type: 'run-started', stage: { name: 'min-etapp' } });
+  });
+
   it('is what the pipeline does that it copied', async () => {
     const workflow = await readFile(path.join(folder, '.github/workflows/genrep.yml'), 'utf8');
     const steps: { run?: string }[] = parse(workflow).jobs.features.steps;
@@ -169,13 +175,10 @@ describe('the walk-through for CI', () => {
 
 /** A test and a drug that Genrep does not know, in a flow that needs them. */
 const OWN_WORDS: Readonly<Record<string, string>> = {
-  'care/medication/words/mina-lakemedel.yaml': `drugs:
-  - { word: Alteplas, atc: B01AD02, substance: alteplas, dose: 50, unit: mg, route: intravenöst, timesPerDay: 1, source: assumption }
-`,
   'features/slutenvard/egna-ord.feature': `# language: sv
 @slutenvård
 Egenskap: Egna ord
-  @klass-1 @KRAV-LAB-01
+  @klass-1 @KRAV-LAB-01 @KRAV-LAB-90
   Scenario: D-dimer besvaras och alteplas ges
     Givet en patient mellan 60 och 95 år
     När medicinska sekreteraren på avdelningen skriver in patienten som "inskrivningen"
@@ -213,8 +216,13 @@ describe('a folder made by genrep init', () => {
   it('plays words of its own by api and in pages, simulates them and plans them as load', {
     timeout: 180_000,
   }, async () => {
-    const [tests = ''] = /^tests:\n[\s\S]*?(?=^```)/m.exec(await pageOf('write-a-flow.md')) ?? [];
-    await writeNew('care/laboratory/words/mina-prov.yaml', tests);
+    const page = await pageOf('write-a-flow.md');
+    const block = (beginning: string) =>
+      new RegExp(`^${beginning}\\n[\\s\\S]*?(?=^\`\`\`)`, 'm').exec(page)?.[0] ?? '';
+    await writeNew('care/laboratory/words/mina-prov.yaml', block('tests:'));
+    await writeNew('care/medication/words/mina-lakemedel.yaml', block('drugs:'));
+    const requirements = path.join(folder, 'scenarios/requirements.yaml');
+    await appendFile(requirements, block(' {2}- id: KRAV-LAB-90'));
     for (const [file, content] of Object.entries(OWN_WORDS)) await writeNew(file, content);
     const day = await readFile(path.join(ROOT, 'scenarios/days/sas-vardag.yaml'), 'utf8');
     const mix = '  - { flow: slutenvard/egna-ord, perDay: 40, arrivals: akuten }';
@@ -225,6 +233,7 @@ describe('a folder made by genrep init', () => {
     await passes('features features/slutenvard/egna-ord.feature --out runs/words');
     expect((await startedFlows('words')).map(({ channel }) => channel)).toEqual(['api', 'ui']);
     await passes('simulate sas-vardag --replications 2 --out runs/simulated');
+    await passes('simulate min-dag --replications 5 --out runs/own-simulated');
     await passes('load sas-vardag --profile min-topp --system var-testmiljo --distributed 1 --out runs/load');
     const { stdout: planned } = await run('sh', ['-c', 'cat $(find runs/load -type f)'], {
       cwd: folder,

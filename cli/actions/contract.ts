@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from '../../domain/verdict.ts';
 import { wallClock } from '../../flows/clock.ts';
 import { unitsForFlow } from '../../flows/units.ts';
 import { drawPatients } from '../../generators/people/draw-patient.ts';
-import { loadDay } from '../../scenarios/load-day.ts';
+import { unitsAtHand } from '../../scenarios/at-hand.ts';
 import type { Channel } from '../../systems/care-system.ts';
 import type { Harness, Units } from '../../systems/contract/harness.ts';
 import { lineOfTests } from '../../systems/contract/line-of-tests.ts';
@@ -22,8 +22,6 @@ import { careAreas } from '../care-areas.ts';
 import { interruptible } from '../interruption.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
 
-/** The day whose units and municipality the suite works in. */
-const DAY = 'sas-vardag';
 /** How long a system may take for what it does by itself. An assumption. */
 const PATIENCE = 5_000;
 
@@ -65,13 +63,13 @@ export async function tryContract(name: string, { out, json, ...options }: Contr
   });
 }
 
-/** Those of the day; a new person for every case. */
+/** The units at hand; a new person for every case. */
 function people(): Pick<Harness, 'units' | 'patient'> {
-  const day = loadDay(DAY);
-  const municipality = day.units.find(({ kind }) => kind === 'municipality')?.municipalityCode;
+  const all = unitsAtHand();
+  const municipality = all.find(({ kind }) => kind === 'municipality')?.municipalityCode;
   const draw = drawPatients(1);
   return {
-    units: unitsForFlow(day.units, municipality) as Units,
+    units: unitsForFlow(all, municipality) as Units,
     patient: (protectedIdentity) =>
       draw(randomUUID(), { ageFrom: 70, ageTo: 98, protectedIdentity }, municipality),
   };

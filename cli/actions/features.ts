@@ -6,7 +6,7 @@ import { receiveEvidence } from '../../evidence/remote-journal.ts';
 import { tellNotCovered } from '../../features/support/not-covered.ts';
 import type { RobotParameters } from '../../features/support/robot.ts';
 import { loadSteps, ROBOT_SUPPORT, type Steps, silentEnvironment } from '../../flows/steps.ts';
-import { loadDay } from '../../scenarios/load-day.ts';
+import { stageAtHand, unitsAtHand } from '../../scenarios/at-hand.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import type { Channel } from '../../systems/care-system.ts';
 import { askedFor } from '../as-before.ts';
@@ -29,7 +29,7 @@ export interface FeaturesOptions {
   readonly parallel: number;
   readonly shard?: string;
   readonly seed: number;
-  readonly stage: string;
+  readonly stage?: string;
   readonly fault: readonly string[];
   readonly out?: string;
   readonly replace?: true;
@@ -40,9 +40,6 @@ export interface FeaturesOptions {
 }
 
 const CHANNEL_WORDS = { api: 'Genom API', ui: 'I webbläsare' } as const;
-
-/** Whose units the scenarios take place at. */
-const DAY = 'sas-vardag';
 
 /** `genrep features`: what is chosen of the scenarios once on each channel, performed by cucumber-js. */
 export async function runFeatures(words: readonly string[], options: FeaturesOptions): Promise<void> {
@@ -56,8 +53,8 @@ export async function runFeatures(words: readonly string[], options: FeaturesOpt
     faults: options.fault,
     pages: options.channel === 'ui' ? 'asked-for' : options.channel === 'api' ? 'none' : 'where-possible',
   });
-  const stage = loadStage(options.stage);
-  const { units } = loadDay(DAY);
+  const stage = loadStage(options.stage ?? stageAtHand());
+  const units = unitsAtHand();
   const steps = await loadSteps(PROJECT, ROBOT_SUPPORT);
   const chosen = chosenFlows(choices, await writtenFlows(steps, filesOf(choices)));
   const paths =

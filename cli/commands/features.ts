@@ -26,7 +26,7 @@ export const featuresCommand = (): Command =>
     .addOption(new Option('--parallel <workers>', 'antal arbetare samtidigt').default(0).argParser(count(0)))
     .addOption(shardOption())
     .addOption(seedOption())
-    .option('--stage <stage>', 'etappen vars krav gäller', '1-sodra')
+    .option('--stage <stage>', 'etappen vars krav gäller (annars mappens egen)')
     .addOption(faultOption())
     .addOption(allureOption())
     .addOption(outOption())

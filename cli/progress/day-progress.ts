@@ -10,7 +10,7 @@ export const withDayProgress = (
   work: (show: (progress: Progress) => void) => Promise<void>,
 ): Promise<void> => withProgressLine(title, lineOf, work);
 
-/** '10:42 · 38 flöden pågår · 210 av 520 klara: 209 godkända, 1 underkända' */
+/** '10:42 · 38 flöden pågår · 210 av 520 klara: 209 godkända, 1 underkänt' */
 const lineOf = ({ dayTime, planned, underWay, ended }: Progress): string =>
   `${clockOf(dayTime)} · ${underWay} flöden pågår · ${ended.length} av ${planned} klara: ${verdictWords(countVerdicts(ended))}`;
 

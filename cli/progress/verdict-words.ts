@@ -1,16 +1,9 @@
-import type { Verdict } from '../../domain/verdict.ts';
+import { VERDICTS, type Verdict } from '../../domain/verdict.ts';
+import { verdictWord } from '../../pages/verdict.ts';
 
-/** '209 godkända, 1 underkända' */
-export function verdictWords(counts: Readonly<Record<Verdict, number>>): string {
-  const words = [
-    [counts.pass, 'godkända'],
-    [counts.fail, 'underkända'],
-    [counts.error, 'fel'],
-    [counts.unknown, 'ovissa'],
-    [counts['not-covered'], 'ej prövade'],
-  ] as const;
-  return words
-    .filter(([count, word]) => count > 0 || word === 'godkända')
-    .map(([count, word]) => `${count} ${word}`)
+/** '209 godkända, 1 underkänt'; how many have passed is told though none has. */
+export const verdictWords = (counts: Readonly<Record<Verdict, number>>): string =>
+  VERDICTS.toReversed()
+    .filter((verdict) => counts[verdict] > 0 || verdict === 'pass')
+    .map((verdict) => `${counts[verdict]} ${verdictWord(verdict, counts[verdict]).sv}`)
     .join(', ');
-}

@@ -1,5 +1,5 @@
 import { type Activity, nameGiven, namesNeeded } from '../../domain/activity.ts';
-import type { Thing } from '../../domain/area.ts';
+import type { Area, Thing } from '../../domain/area.ts';
 import type { InputError } from '../../domain/input-error.ts';
 import { isRef } from '../../domain/ref.ts';
 import { didYouMean } from '../../input/suggest.ts';
@@ -16,8 +16,7 @@ export const namesAreGivenFirst: FlowCheck = ({ steps }, { areaOf }) => {
     for (const name of new Set([...namesNeeded(activity), ...since])) {
       if (!given.has(name)) mistakes.push(mistake(neverGiven(name, [...given.keys()]), step));
     }
-    for (const told of misfits(activity, given, areaOf(activity.kind)?.things ?? {}))
-      mistakes.push(mistake(told, step));
+    for (const told of misfits(activity, given, areaOf(activity.kind))) mistakes.push(mistake(told, step));
     const name = nameGiven(activity);
     if (name === undefined) continue;
     if (given.has(name))
@@ -38,16 +37,24 @@ function neverGiven(name: string, given: readonly string[]): string {
 function* misfits(
   activity: Activity,
   given: ReadonlyMap<string, Activity>,
-  things: Readonly<Record<string, Thing>>,
+  area: Area | undefined,
 ): Generator<string> {
   for (const [field, value] of Object.entries(activity)) {
-    const wanted = things[field];
     const made = isRef(value) ? given.get(value.ref) : undefined;
-    if (wanted === undefined || made === undefined || !isRef(value)) continue;
-    if (wanted.madeBy.includes(made.kind)) continue;
-    const fitting = [...given].flatMap(([name, one]) => (wanted.madeBy.includes(one.kind) ? [name] : []));
-    const advice =
-      fitting.length === 0 ? 'inget tidigare steg har gett något sådant' : `skriv ${choices(fitting)}`;
-    yield `"${value.ref}" är inte ${wanted.sv}, som steget behöver; ${advice}.`;
+    if (area === undefined || made === undefined || !isRef(value)) continue;
+    const wanted = area.things?.[field];
+    if (wanted === undefined) yield untold(value.ref, field, area);
+    else if (!wanted.madeBy.includes(made.kind)) yield misfit(value.ref, wanted, given);
   }
+}
+
+/** Any name would do, and what it must stand for would first be known in the middle of a run. */
+const untold = (name: string, field: string, { name: area }: Area): string =>
+  `Steget syftar på "${name}", men care/${area}/index.ts säger inte vad det får vara; skriv det där: things: { ${field}: { sv: 'en …', madeBy: ['…'] } }.`;
+
+function misfit(name: string, { sv, madeBy }: Thing, given: ReadonlyMap<string, Activity>): string {
+  const fitting = [...given].flatMap(([each, one]) => (madeBy.includes(one.kind) ? [each] : []));
+  const advice =
+    fitting.length === 0 ? 'inget tidigare steg har gett något sådant' : `skriv ${choices(fitting)}`;
+  return `"${name}" är inte ${sv}, som steget behöver; ${advice}.`;
 }

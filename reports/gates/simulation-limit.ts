@@ -52,9 +52,10 @@ export const simulationLimit: GateStrategy<'simulation-limit'> = {
 
 function within({ mean, halfWidth }: EstimateMade, atLeast: number, atMost: number): Verdict {
   if (mean === null) return 'not-covered';
-  const half = halfWidth ?? 0;
-  if (mean - half > atMost || mean + half < atLeast) return 'fail';
-  return mean + half <= atMost && mean - half >= atLeast ? 'pass' : 'unknown';
+  // Of a single value nobody knows what it may be off by.
+  if (halfWidth === null) return 'unknown';
+  if (mean - halfWidth > atMost || mean + halfWidth < atLeast) return 'fail';
+  return mean + halfWidth <= atMost && mean - halfWidth >= atLeast ? 'pass' : 'unknown';
 }
 
 const told = (value: number, unit: EstimateMade['unit'] | undefined): Bilingual => {
@@ -65,7 +66,7 @@ const told = (value: number, unit: EstimateMade['unit'] | undefined): Bilingual 
 
 function figure({ mean, halfWidth, unit }: EstimateMade): Bilingual {
   if (mean === null) return both('inget att mäta', 'nothing to measure');
-  const [value, half] = [told(mean, unit), told(halfWidth ?? 0, unit)];
+  const [value, half] = [told(mean, unit), halfWidth === null ? both('∞', '∞') : told(halfWidth, unit)];
   return both(`${value.sv} ± ${half.sv}`, `${value.en} ± ${half.en}`);
 }
 

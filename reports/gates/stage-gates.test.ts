@@ -142,6 +142,7 @@ describe('a limit on the simulated day', () => {
     ['above, interval and all', estimate(70), 'fail'],
     ['across', estimate(58), 'unknown'],
     ['of nothing', estimate(null, null), 'not-covered'],
+    ['of a single value, which may be off by anything', estimate(1, null), 'unknown'],
   ] as const)('%s', (_what, made, verdict) => {
     const stage = stageWith(named(gate));
     const { gates } = readinessOf([simulated([made], stage)]);

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { CareDay } from '../../domain/care-day.ts';
+import { InputError } from '../../domain/input-error.ts';
+import { PROJECT } from '../../input/project.ts';
 import { checkSchema } from '../../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../../input/yaml-source.ts';
 import { findScenario, namesOf } from '../find-scenario.ts';
@@ -20,6 +22,7 @@ export interface SimulatedDay {
  * wrong in either is an InputError with file, line and column.
  */
 export function loadDaySimulation(pathOrName: string): SimulatedDay {
+  if (isDayAlone(pathOrName)) throw nobodyWorks(pathOrName);
   return readSimulation(findScenario('simulation', pathOrName), (file, named) =>
     loadDay(named.endsWith('.yaml') ? path.resolve(path.dirname(file), named) : named),
   );
@@ -33,6 +36,18 @@ export function loadSimulationOf(day: CareDay, pathOrName?: string): SimulatedDa
   if (pathOrName === undefined && !namesOf('simulation').includes(day.name)) return undefined;
   return readSimulation(findScenario('simulation', pathOrName ?? day.name), () => day);
 }
+
+const isDayAlone = (name: string): boolean =>
+  namesOf('days').includes(name) && !namesOf('simulation').includes(name);
+
+/** There is the day, and nothing that tells who works in it. */
+const nobodyWorks = (day: string): InputError =>
+  new InputError(
+    `Dagen ${day} har ingen simulering: skriv vilka som arbetar när, och hur lång tid allt tar, i scenarios/simulation/${day}.yaml; ` +
+      `${path.relative(PROJECT, findScenario('simulation', EXAMPLE)).replaceAll(path.sep, '/')} är ett exempel att kopiera.`,
+  );
+
+const EXAMPLE = 'sas-vardag';
 
 function readSimulation(file: string, dayOf: (file: string, named: string) => CareDay): SimulatedDay {
   const source = readYaml(file);

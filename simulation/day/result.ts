@@ -108,9 +108,12 @@ const estimate = ({ id, group, unit, sv, en }: Measure, interval: Interval | und
   unit,
   sv,
   en,
-  mean: interval?.mean ?? Number.NaN,
+  mean: interval === undefined ? Number.NaN : meanOf(interval),
   halfWidth: interval?.halfWidth ?? Number.NaN,
 });
+
+/** Of nothing there is no mean, and 0 would keep within every limit. */
+const meanOf = ({ count, mean }: Interval): number => (count === 0 ? Number.NaN : mean);
 
 function told({ measure, before, after, difference, isReal }: Difference): ToldDifference {
   const { id, group, unit, sv, en, better } = measure;
@@ -122,8 +125,8 @@ function told({ measure, before, after, difference, isReal }: Difference): ToldD
     unit,
     sv,
     en,
-    before: before.mean,
-    after: after.mean,
+    before: meanOf(before),
+    after: meanOf(after),
     difference: difference.mean,
     halfWidth: difference.halfWidth,
     isReal,

@@ -27,7 +27,7 @@ function table(group: Group, estimates: readonly Estimate[]): string[] {
     GROUP_TEXTS[group].sv,
     ...rows.map(
       ({ sv, unit, mean, halfWidth }) =>
-        `  ${sv.padEnd(width)}  ${figure(mean, unit, 'sv').padStart(9)} ± ${figure(halfWidth, unit, 'sv')}`,
+        `  ${sv.padEnd(width)}  ${figure(mean, unit, 'sv').padStart(9)}${Number.isNaN(mean) ? '' : ` ± ${figure(halfWidth, unit, 'sv')}`}`,
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { VERDICTS } from '../../../domain/verdict.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
 import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
-import { badge, VERDICT_TEXTS } from '../../../pages/verdict.ts';
+import { badge, VERDICT_TEXTS, verdictWord } from '../../../pages/verdict.ts';
 import type { VerdictCounts } from '../../flows.ts';
 import type { Readiness } from '../../readiness.ts';
 import { CHANNEL_TEXTS } from '../../text.ts';
@@ -46,6 +46,6 @@ export function marks(counts: VerdictCounts): Markup {
   const present = VERDICTS.toReversed().filter((verdict) => counts[verdict] > 0);
   return html`${present.map(
     (verdict) =>
-      html`<span class="count ${verdict}"><span aria-hidden="true">${VERDICT_TEXTS[verdict].symbol}</span><span class="unseen">${bi(VERDICT_TEXTS[verdict].plural)}</span> ${counts[verdict]}</span> `,
+      html`<span class="count ${verdict}"><span aria-hidden="true">${VERDICT_TEXTS[verdict].symbol}</span><span class="unseen">${bi(verdictWord(verdict, counts[verdict]))}</span> ${counts[verdict]}</span> `,
   )}`;
 }

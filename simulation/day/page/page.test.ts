@@ -3,15 +3,18 @@ import { ROOT } from '../../../cli/project.ts';
 import { compileFlows } from '../../../flows/compile.ts';
 import { loadSteps } from '../../../flows/steps.ts';
 import { loadDay } from '../../../scenarios/load-day.ts';
-import { prepareSimulation } from '../prepare.ts';
+import { interval } from '../../kernel/index.ts';
+import { type PreparedSimulation, prepareSimulation } from '../prepare.ts';
 import { type SimulationResult, simulationResult } from '../result.ts';
+import { simulate } from '../simulate.ts';
 import { resultText } from '../terminal.ts';
 import { simulationPage } from './page.ts';
 
 let result: SimulationResult;
+let prepared: PreparedSimulation;
 beforeAll(async () => {
   const flows = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
-  const prepared = prepareSimulation('sas-vardag', ['driftstopp'], flows);
+  prepared = prepareSimulation('sas-vardag', ['driftstopp'], flows);
   result = await simulationResult(prepared, { replications: 5, seed: 1 });
 });
 
@@ -53,6 +56,19 @@ it('says in the terminal what differs and that the rest cannot be told from luck
   expect(text).toContain('Vad händer om: Driftstopp i fyra timmar');
   expect(text).toMatch(/Klockan 10–14: \d+ verkliga skillnader; \d+ mått går inte att skilja från slumpen/);
   expect(text).toMatch(/Efterregistreringar gjorda +0,0 → [\d\s]+,\d/);
+});
+
+it('calls nothing measured no figure, rather than a 0 that keeps within every limit', async () => {
+  const played = simulate(prepared.model, { replications: 2, seed: 1 });
+  const estimates = { ...played.estimates, 'wait/to-triage/red': interval([]) };
+  const nobody = { ...played, estimates };
+  const told = await simulationResult(
+    { ...prepared, questions: [] },
+    { replications: 2, seed: 1 },
+    async () => [nobody],
+  );
+  expect(told.estimates.find(({ id }) => id === 'wait/to-triage/red')?.mean).toBeNaN();
+  expect(resultText(told)).toMatch(/Väntan till triage, röd +–\n/);
 });
 
 it('says so when nothing can be told from luck', () => {

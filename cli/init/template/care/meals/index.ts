@@ -13,4 +13,6 @@ export const area = defineArea<MealsTask, MealsQuestion>({
   questions: {
     'meal-in-record': { sv: 'se måltiden i journalen', en: 'see the meal in the record' },
   },
+  // What a name in a sentence must stand for; another is told with its line before anything is played.
+  things: { meal: { sv: 'en måltid', madeBy: ['record-meal'] } },
 });
