@@ -33,6 +33,7 @@ const PLAYED: ReadonlySet<string> = new Set([
   'allergy-check-off',
   'consent-ignored',
   'message-lost-after-ack',
+  'no-show-in-no-list',
   'order-lost',
   'referral-in-no-list',
   'result-duplicated',

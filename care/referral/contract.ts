@@ -1,5 +1,5 @@
 import { ref } from '../../domain/ref.ts';
-import { type Case, does, isRefused, STAFF, sees, seesNot } from '../../systems/contract/script.ts';
+import { type Case, does, STAFF, sees, seesNot } from '../../systems/contract/script.ts';
 import {
   acceptReferral,
   answerReferral,
@@ -32,7 +32,6 @@ export const contract: readonly Case[] = [
       seesNot(generalPractitioner, referralAnswered(referral, ANSWER.replace('Ingen', 'Klar'))),
       seesNot(clinicPhysician, referralWaiting(referral)),
       sees(clinicPhysician, referralDealtWith(referral)),
-      isRefused(clinicPhysician, answerReferral(referral, 'Ännu ett svar')),
     ],
   },
   {

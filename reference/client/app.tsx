@@ -42,16 +42,14 @@ export function App(): ReactNode {
         <Route path="laboratory/order/:id" element={<LaboratoryOrderPage />} />
         <Route path="inbox" element={<Inbox />} />
         <Route path="inbox/:id" element={<InboxEntryPage />} />
-        {SCREENS.flatMap(({ tab, queue }) =>
-          queue === undefined
-            ? []
-            : [
-                <Route
-                  key={queue.path}
-                  path={`queue/${queue.path}`}
-                  element={<DescribedQueue queue={queue} tab={tab.path} />}
-                />,
-              ],
+        {SCREENS.flatMap(({ tab, queues = [] }) =>
+          queues.map((queue) => (
+            <Route
+              key={queue.path}
+              path={`queue/${queue.path}`}
+              element={<DescribedQueue key={queue.path} queue={queue} tab={tab.path} />}
+            />
+          )),
         )}
         <Route path="my/:tab?" element={<MyPages />} />
         <Route path="patient/:id/export" element={<ExportPage />} />

@@ -10,6 +10,7 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
   ward: ['physician', 'nurse', 'assistant-nurse', 'medical-secretary', 'pharmacist'],
   laboratory: ['biomedical-scientist'],
   pharmacy: ['pharmacist'],
+  surgery: ['physician', 'nurse', 'assistant-nurse'],
   clinic: ['physician', 'nurse', 'assistant-nurse', 'medical-secretary'],
   'primary-care': ['physician', 'nurse', 'district-nurse', 'assistant-nurse', 'medical-secretary'],
   municipality: ['district-nurse', 'care-manager'],

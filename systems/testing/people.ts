@@ -9,6 +9,7 @@ export const UNITS = {
   ward: unit('sas-medicin-3', 'ward', 'Medicinavdelning 3 SÄS', 'GR03'),
   laboratory: unit('sas-lab', 'laboratory', 'Laboratoriet SÄS', 'GR05'),
   pharmacy: unit('sas-farmaci', 'pharmacy', 'Läkemedelsenheten SÄS', 'GR06'),
+  surgery: unit('sas-operation', 'surgery', 'Operation SÄS', 'GR08'),
   clinic: unit('sas-ortopedi', 'clinic', 'Ortopedmottagningen SÄS', 'GR07'),
   'primary-care': unit('vc-ekbacken', 'primary-care', 'Vårdcentralen Ekbacken', 'GR11'),
   municipality: unit('boras-kommun', 'municipality', 'Borås kommun, vård och omsorg', 'GR21'),

@@ -27,24 +27,47 @@ export function DescribedForm(props: {
   const { language } = useLanguage();
   const { common } = useTexts();
 
-  const saidIn = async (field: FieldDescription, values: Values): Promise<unknown> => {
-    const said = values.text(field.name);
-    if (field.kind === 'number') return values.number(field.name);
-    if (field.kind === 'choice') return said;
-    if (field.kind !== 'unit') return said.trim() === '' ? undefined : said;
-    const unit = (await unitsOf(fhir, field.of)).find(({ id }) => id === said);
-    return unit?.reference;
+  /** What one field says, and what follows from it. */
+  const saidIn = async (field: FieldDescription, values: Values): Promise<Scope> => {
+    const { name } = field;
+    const text = values.text(name).trim();
+    switch (field.kind) {
+      case 'number':
+        return { [name]: values.number(name) };
+      case 'time': {
+        const start = new Date(text.replace(' ', 'T'));
+        const end = new Date(start.getTime() + field.minutes * 60_000);
+        return { [name]: start.toISOString(), [`${name}End`]: end.toISOString() };
+      }
+      case 'unit': {
+        const unit = (await unitsOf(fhir, field.of)).find(({ id }) => id === text);
+        return { [name]: unit?.reference, [`${name}HsaId`]: unit?.hsaId, [`${name}Name`]: unit?.name };
+      }
+      case 'record': {
+        const record = records.find(({ id }) => id === text);
+        if (record === undefined) throw new Refusal(404, common.notOnList);
+        return {
+          record,
+          [name]: `${record.resourceType}/${record.id}`,
+          [`${name}Words`]: valueAt(record, list.columns[1]?.way ?? ''),
+        };
+      }
+      default:
+        return { [name]: text === '' ? undefined : text };
+    }
   };
 
   const save = async (values: Values): Promise<{ number: string }> => {
     const own = await unitBehind(fhir, account.unit?.reference);
-    const now = new Date().toISOString();
-    const scope: Record<string, unknown> = { ...about, now, unit: own?.reference, hsaId: own?.hsaId };
-    for (const field of form.fields) scope[field.name] = await saidIn(field, values);
-    const chosen = form.fields.find(({ kind }) => kind === 'record');
-    const record = chosen && records.find(({ id }) => id === scope[chosen.name]);
-    if (chosen !== undefined && record === undefined) throw new Refusal(404, common.notOnList);
-    if (record !== undefined) scope.record = `${record.resourceType}/${record.id}`;
+    const scope: Record<string, unknown> = {
+      ...about,
+      now: new Date().toISOString(),
+      unit: own?.reference,
+      hsaId: own?.hsaId,
+      unitName: own?.name,
+    };
+    for (const field of form.fields) Object.assign(scope, await saidIn(field, values));
+    const record = scope.record as Shown | undefined;
     let number = record === undefined ? '' : numberIn(list, record);
     for (const [at, template] of (form.makes ?? []).entries()) {
       const made = await fhir.create(filled(template, scope) as Resource);
@@ -109,4 +132,5 @@ const PATTERNS = {
   line: {},
   number: { inputMode: 'decimal', pattern: '[0-9]+([.,][0-9]+)?' },
   day: { pattern: '[0-9]{4}-[0-9]{2}-[0-9]{2}' },
+  time: { pattern: '[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}' },
 } as const;

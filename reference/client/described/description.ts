@@ -43,11 +43,13 @@ export interface ListDescription {
 
 export type FieldDescription = { readonly name: string; readonly label: Words } & (
   | { readonly kind: 'line' | 'text' | 'number' | 'day' }
-  /** One of the house's units of a kind. */
+  /** '2026-12-14 08:00'; when it ends, so many minutes later, is the name and `End`. */
+  | { readonly kind: 'time'; readonly minutes: number }
+  /** One of the house's units of a kind; its HSA-id and name are the name of the field and `HsaId`, `Name`. */
   | { readonly kind: 'unit'; readonly of: UnitKind }
   /** One of some words; the value is the key. */
   | { readonly kind: 'choice'; readonly of: Readonly<Record<string, Words>> }
-  /** One of the records of the first list, by its number. */
+  /** One of the records of the first list, by its number; what its second column says is the name and `Words`. */
   | { readonly kind: 'record' }
 );
 
@@ -80,6 +82,8 @@ export interface QueueDescription {
   readonly help: Words;
   /** Whose work it is. */
   readonly roles: readonly Role[];
+  /** At units of these kinds; at all where health care is given when absent. */
+  readonly at?: readonly UnitKind[];
   /** Each record names its patient, whom the search includes. */
   readonly list: ListDescription;
 }
@@ -87,7 +91,7 @@ export interface QueueDescription {
 /** One area's part of the pages. */
 export interface ScreenDescription {
   readonly tab: TabDescription;
-  readonly queue?: QueueDescription;
+  readonly queues?: readonly QueueDescription[];
 }
 
 /** The resource types that a list shows, and that its being true depends on. */

@@ -58,8 +58,10 @@ export function useMenu(): readonly {
 }[] {
   const { account } = useSession();
   const { language, texts } = useLanguage();
-  const queues = SCREENS.flatMap(({ queue }) =>
-    queue !== undefined && isFor(account, { roles: queue.roles, municipality: false }) ? [queue] : [],
+  const queues = SCREENS.flatMap(({ queues: all = [] }) => all).filter(
+    ({ roles, at }) =>
+      isFor(account, { roles, municipality: false }) &&
+      (at === undefined || at.some((kind) => kind === account.unit?.kind)),
   );
   return [
     ...menuOf(account).map(({ path, text }) => ({

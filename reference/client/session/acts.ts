@@ -20,6 +20,7 @@ export const ACTS = [
   'review prescriptions',
   "acknowledge the unit's messages",
   'write notes',
+  'record procedures',
   'record consent',
   'call to coordinated care planning',
   'book appointments',

@@ -1,5 +1,6 @@
 import type { ScreenDescription } from '../description.ts';
+import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
 
 /** The parts of the pages that are described by data, in the order they stand. */
-export const SCREENS: readonly ScreenDescription[] = [referrals];
+export const SCREENS: readonly ScreenDescription[] = [referrals, plannedCare];

@@ -100,18 +100,21 @@ export const referrals: ScreenDescription = {
       },
     ],
   },
-  queue: {
-    path: 'referrals',
-    name: { sv: 'Obesvarade remisser', en: 'Unanswered referrals' },
-    help: {
-      sv: 'Remisser till enheten som väntar, äldst först.',
-      en: 'Referrals that wait here, oldest first.',
-    },
-    roles: ['physician', 'nurse', 'medical-secretary'],
-    list: {
+  queues: [
+    {
+      path: 'referrals',
       name: { sv: 'Obesvarade remisser', en: 'Unanswered referrals' },
-      of: `Task?owner={unit}&code=${SYSTEMS.genrep}|referral&status=requested,accepted&_sort=authored-on`,
-      columns: COLUMNS,
+      help: {
+        sv: 'Remisser till enheten som väntar, äldst först.',
+        en: 'Referrals that wait here, oldest first.',
+      },
+      roles: ['physician', 'nurse', 'medical-secretary'],
+      at: ['clinic'],
+      list: {
+        name: { sv: 'Obesvarade remisser', en: 'Unanswered referrals' },
+        of: `Task?owner={unit}&code=${SYSTEMS.genrep}|referral&status=requested,accepted&_sort=authored-on`,
+        columns: COLUMNS,
+      },
     },
-  },
+  ],
 };
