@@ -21,7 +21,7 @@ const DEALING: Needs = {
     ['read', 'Task'],
     ['update', 'Task'],
   ],
-  searches: [['Task', 'focus', 'owner', 'status']],
+  searches: [['Task', 'focus', 'owner']],
 };
 
 const tasks: TaskTable<ReferralTask> = {
@@ -101,7 +101,7 @@ const OPEN = ['requested', 'accepted'];
 /** The referral where it waits: on the list of the unit that it is to. */
 async function waiting(referral: string, at: Workstation): Promise<Task | undefined> {
   const owner = await at.unit('clinic');
-  const query = { focus: referral, ...(owner === undefined ? {} : { owner }), status: OPEN };
+  const query = { focus: referral, ...(owner === undefined ? {} : { owner }) };
   return (await at.client.search('Task', query)).find(
     (task) => isAbout(task, referral) && OPEN.includes(task.status ?? ''),
   );
@@ -112,7 +112,7 @@ const isAbout = ({ focus }: Task, referral: string): boolean =>
 
 const questions: QuestionTable<ReferralQuestion> = {
   'referral-waiting': {
-    needs: { searches: [['Task', 'focus', 'owner', 'status']], interactions: [['read', 'ServiceRequest']] },
+    needs: { searches: [['Task', 'focus', 'owner']], interactions: [['read', 'ServiceRequest']] },
     expected: ({ referral }) => `”${referral.ref}” väntar hos mottagaren, med frågan och när den skickades.`,
     async look({ referral }, at) {
       const reference = madeBy(at, referral);
@@ -132,11 +132,11 @@ const questions: QuestionTable<ReferralQuestion> = {
   },
 
   'referral-dealt-with': {
-    needs: { searches: [['Task', 'focus', 'status']] },
+    needs: { searches: [['Task', 'focus']] },
     expected: ({ referral }) => `”${referral.ref}” väntar inte längre hos någon.`,
     async look({ referral }, at) {
       const reference = madeBy(at, referral);
-      const open = await at.client.search('Task', { focus: reference, status: OPEN });
+      const open = await at.client.search('Task', { focus: reference });
       const task = open.find((each) => isAbout(each, reference) && OPEN.includes(each.status ?? ''));
       return {
         seen: task === undefined,

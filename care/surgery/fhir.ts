@@ -21,9 +21,9 @@ const CHANGING: Needs = {
     ['read', 'Appointment'],
     ['update', 'Appointment'],
   ],
-  searches: [['Appointment', 'patient', 'status']],
+  searches: [['Appointment', 'patient']],
 };
-const LISTED: Needs = { searches: [['Appointment', 'patient', 'status']] };
+const LISTED: Needs = { searches: [['Appointment', 'patient']] };
 
 /** Waits for a first call, or for a new one. */
 const TO_CALL = ['waitlist', 'noshow'];
@@ -138,7 +138,7 @@ async function listed(
   at: Workstation,
 ): Promise<Appointment | undefined> {
   const reference = madeBy(at, entry);
-  const found = await at.client.search('Appointment', { patient: at.patient, status: [...status] });
+  const found = await at.client.search('Appointment', { patient: at.patient });
   return found.find(
     (each) =>
       isAt(each, reference) &&
@@ -180,13 +180,13 @@ const questions: QuestionTable<SurgeryQuestion> = {
   },
 
   'surgery-on-record': {
-    needs: { searches: [['Procedure', 'patient', 'status']] },
+    needs: { searches: [['Procedure', 'patient']] },
     expected: ({ surgery }) => `Operationen ”${surgery.ref}” står i patientens journal.`,
     async look({ surgery }, at) {
       const reference = madeBy(at, surgery);
       const { procedure } = boundOf(at.context, surgery.ref).data ?? {};
-      const done = await at.client.search('Procedure', { patient: at.patient, status: 'completed' });
-      const found = done.find((each) => isAt(each, reference));
+      const done = await at.client.search('Procedure', { patient: at.patient });
+      const found = done.find((each) => isAt(each, reference) && each.status === 'completed');
       return {
         seen: found?.code?.text !== undefined && found.code.text === procedure,
         observed:

@@ -12,6 +12,7 @@ import { laboratoryRouting } from './laboratory-routing.ts';
 import { messageDelivery } from './message-delivery.ts';
 import { mistakes } from './mistakes.ts';
 import { patientAccess } from './patient-access.ts';
+import { patientRecords } from './patient-records.ts';
 import { roleViews } from './role-views.ts';
 import { createUnitDirectory } from './unit-directory.ts';
 
@@ -47,6 +48,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
   return {
     workflows: [
       mistakes(),
+      patientRecords(),
       bedAssignment(now),
       earlyWarning({ decisionSupport: advisor, units, faults, now }),
       decisionSupport({ decisionSupport: advisor, faults, now }),

@@ -214,6 +214,9 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'early-warning-raised',
   'given-dose-is-ordered-dose',
   'hand-over-complete',
+  // By reading the two records, each of which there is one.
+  'histories-apart',
+  'histories-together',
   'message-in-inbox',
   'message-received',
   'patient-on-unit-list',

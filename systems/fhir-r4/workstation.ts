@@ -41,7 +41,7 @@ export class Workstation {
     this.context = context;
     this.patient = patient;
     this.#parts = parts;
-    this.client = this.#clientOf(context.actor);
+    this.client = this.#clientOf(context.actor, patient);
   }
 
   /** Who acts, as it is written into what they make. */
@@ -84,7 +84,7 @@ export class Workstation {
 
   /** FHIR as somebody else in this flow: the one of this role. */
   as(role: Role): FhirClient {
-    return this.#clientOf(colleague(role, this.context));
+    return this.#clientOf(colleague(role, this.context), this.patient);
   }
 
   /** 'Organization/3' of the flow's unit of this kind; undefined when the flow has none. */
@@ -93,12 +93,17 @@ export class Workstation {
     return unit === undefined ? NO_UNIT : this.#parts.directory.unit(unit);
   }
 
-  #clientOf(actor: Actor): FhirClient {
+  /** FHIR about somebody else than the patient of the flow; about nobody in particular without. */
+  about(person: string | undefined): FhirClient {
+    return this.#clientOf(this.context.actor, person);
+  }
+
+  #clientOf(actor: Actor, about: string | undefined): FhirClient {
     const parts = this.#parts;
     const { context } = this;
     const unit = actor.unit === null ? undefined : context.units[actor.unit];
     const account = parts.accounts.of(actor, unit, context.patient.identifier);
-    return createClient(parts.exchange, account, this.patient, parts.writing, parts.dialect);
+    return createClient(parts.exchange, account, about, parts.writing, parts.dialect);
   }
 }
 

@@ -125,8 +125,8 @@ describe('a mistake in a mapping', () => {
     ],
     [
       'two resources said as one',
-      'resources:\n  Specimen: Procedure\n  ServiceRequest: Procedure\n',
-      ':3:19: Resursen Procedure står redan på rad 2',
+      'resources:\n  Specimen: SupplyDelivery\n  ServiceRequest: SupplyDelivery\n',
+      ':3:19: Resursen SupplyDelivery står redan på rad 2',
     ],
     [
       'a resource said as one that areas use',

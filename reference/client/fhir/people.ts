@@ -15,7 +15,12 @@ export interface Person {
   /** Where the person lives: 'Mark'; empty where that is not known or is shielded. */
   readonly municipality: string;
   readonly protectedIdentity: boolean;
+  /** Other records that were found to be of the same person: 'Patient/2'. */
+  readonly joined: readonly string[];
 }
+
+/** All the records of a person, as a search asks for them. */
+export const recordsOf = ({ reference, joined }: Person): string => [reference, ...joined].join(',');
 
 const PROTECTED = new Set(['sekretessmarkering', 'skyddadFolkbokforing']);
 
@@ -33,6 +38,9 @@ export function personFrom(patient: Patient): Person {
       .filter(Boolean)
       .join(', '),
     municipality: home?.district ?? home?.city ?? '',
+    joined: (patient.link ?? []).flatMap(({ type, other }) =>
+      type === 'replaces' ? (other.reference ?? []) : [],
+    ),
     protectedIdentity: (patient.meta?.security ?? []).some(
       ({ system, code }) => system === SYSTEMS.securityLabel && PROTECTED.has(code ?? ''),
     ),

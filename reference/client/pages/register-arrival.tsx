@@ -1,4 +1,4 @@
-import type { Encounter } from '@medplum/fhirtypes';
+import type { Encounter, Patient } from '@medplum/fhirtypes';
 import { Alert, BodyShort, TextField } from '@navikt/ds-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
@@ -34,6 +34,31 @@ export function RegisterArrival(): ReactNode {
           size="small"
           name="identityNumber"
           label={common.identityNumber}
+          required
+          autoComplete="off"
+        />
+      </FormCard>
+      <FormCard
+        name={arrival.unknown}
+        submit={arrival.registerUnknown}
+        act="register the unknown"
+        save={async (values) => {
+          const stored = await fhir.create<Patient>({
+            resourceType: 'Patient',
+            identifier: [
+              { system: SYSTEMS.nationalReserveNumber, value: values.text('reserveNumber').trim() },
+            ],
+            active: true,
+            name: [{ text: 'Okänd Person', family: 'Person', given: ['Okänd'] }],
+            gender: 'unknown',
+          });
+          return { number: numberOf(stored) };
+        }}
+      >
+        <TextField
+          size="small"
+          name="reserveNumber"
+          label={arrival.reserveNumber}
           required
           autoComplete="off"
         />

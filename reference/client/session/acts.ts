@@ -1,6 +1,8 @@
 /** What forms and buttons are for, by the names of the acts in reference/authority/authority.yaml. */
 export const ACTS = [
   'register encounters',
+  'register the unknown',
+  'join and part records',
   'change encounters',
   'print documents',
   'declare the patient ready for discharge',

@@ -161,7 +161,15 @@ export const en: Texts = {
     arrived: 'Arrival',
     shownOf: (shown, total) => `Showing the latest ${shown} of ${total}. Search to see more.`,
   },
-  arrival: { name: 'Register arrival', find: 'Find person', person: 'Person', reason: 'Reason' },
+  arrival: {
+    unknown: 'Register somebody unknown',
+    registerUnknown: 'Register the unknown',
+    reserveNumber: 'Reserve number',
+    name: 'Register arrival',
+    find: 'Find person',
+    person: 'Person',
+    reason: 'Reason',
+  },
   banner: {
     chartOf: (name) => `Record: ${name}`,
     name: 'Patient',
@@ -175,7 +183,16 @@ export const en: Texts = {
     warningAfter: (measurement) => `Warning after measurement ${measurement}`,
     measurement: (measurement) => `(measurement ${measurement})`,
   },
+  identity: {
+    join: 'Join records',
+    joinNow: 'Join',
+    part: 'Part records',
+    partNow: 'Part',
+    list: 'Records that are the patient’s',
+    reserveNumber: 'Reserve number',
+  },
   tabs: {
+    identity: 'Identity',
     encounter: 'Encounter',
     journal: 'Journal',
     medications: 'Medication',

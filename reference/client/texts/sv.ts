@@ -155,6 +155,9 @@ export const sv = {
     shownOf: (shown: number, total: number) => `Visar de ${shown} senaste av ${total}. Sök för att se fler.`,
   },
   arrival: {
+    unknown: 'Registrera en okänd',
+    registerUnknown: 'Registrera den okända',
+    reserveNumber: 'Reservnummer',
     name: 'Registrera ankomst',
     find: 'Sök person',
     person: 'Person',
@@ -173,7 +176,16 @@ export const sv = {
     warningAfter: (measurement: string) => `Varning efter mätning ${measurement}`,
     measurement: (measurement: string) => `(mätning ${measurement})`,
   },
+  identity: {
+    join: 'För samman journaler',
+    joinNow: 'För samman',
+    part: 'Skilj journaler åt',
+    partNow: 'Skilj åt',
+    list: 'Journaler som hör till patienten',
+    reserveNumber: 'Reservnummer',
+  },
   tabs: {
+    identity: 'Identitet',
     encounter: 'Vårdkontakt',
     journal: 'Journal',
     medications: 'Läkemedel',

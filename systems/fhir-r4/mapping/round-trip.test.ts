@@ -84,7 +84,7 @@ describe('what the areas write, said otherwise and heard again, is unchanged', (
         from,
         to: `urn:there|${from.replace('|', '-')}`,
       })),
-      resources: { Specimen: 'Procedure', ServiceRequest: 'NutritionOrder' },
+      resources: { Specimen: 'SupplyDelivery', ServiceRequest: 'NutritionOrder' },
     };
     const changed = writes.filter((resource) => {
       const { said, heard } = turned(mapping, resource);

@@ -53,6 +53,8 @@ export class Ledger {
   readonly #byReference = new Map<string, Person>();
   readonly #ofInstance = new Map<string, Write[]>();
   readonly #known = new Set<string>();
+  /** People whom flows made known beside their patients, and what is about them: not in the patient's own log. */
+  readonly #ofOthers = new Set<string>();
 
   bringIn(person: Person, made: readonly string[]): void {
     this.#people.set(person.patient.key, person);
@@ -98,6 +100,13 @@ export class Ledger {
     const token = tokensOf(resource).at(-1);
     if (id === undefined || token === undefined || this.#known.has(`${id} ${token}`)) return;
     this.#known.add(`${id} ${token}`);
+    const own = this.#people.get(patient.key);
+    // Somebody whom the flow itself made known is its patient under another number.
+    if (resource.resourceType === 'Patient' && request.method === 'POST' && own !== undefined) {
+      this.#byReference.set(id, own);
+      this.#ofOthers.add(id);
+    }
+    if (this.#ofOthers.has(aboutOf(resource) ?? '')) this.#ofOthers.add(id);
     const contained = containedIn(resource);
     const write: Write = {
       fact: 'acted',
@@ -113,10 +122,10 @@ export class Ledger {
       ...(contained.length === 0 ? {} : { passedOn: true }),
     };
     this.writes.push(write);
-    const own = this.#ofInstance.get(instance);
-    if (own === undefined) this.#ofInstance.set(instance, [write]);
-    else own.push(write);
-    if (write.passedOn === undefined) {
+    const earlier = this.#ofInstance.get(instance);
+    if (earlier === undefined) this.#ofInstance.set(instance, [write]);
+    else earlier.push(write);
+    if (write.passedOn === undefined && !this.#ofOthers.has(id)) {
       this.accesses.push({
         fact: 'accessed',
         ...about,
@@ -135,6 +144,9 @@ export class Ledger {
     const [path = '', query] = address.split('?');
     if (path.includes('://') || path.includes('$') || path === 'metadata') return;
     const isSearch = query !== undefined || !path.includes('/');
+    if (this.#ofOthers.has(localReference(path))) return;
+    if (query !== undefined && [...this.#ofOthers].some((each) => decodeURIComponent(query).includes(each)))
+      return;
     // A search that names nobody concerns those whom it found, which only its answer tells.
     if (isSearch && query?.includes('Patient%2F') !== true) return;
     this.accesses.push({

@@ -51,14 +51,19 @@ export async function chartByChart(
   return all;
 }
 
-/** What the record holds when the day is over, as facts, with what must be there. */
-export function tellRecord(at: Surroundings, record: ReadonlyMap<string, Resource>): void {
+/** What the record holds of some types when the day is over, as facts, with what must be there. */
+export function tellRecord(
+  at: Surroundings,
+  types: readonly string[],
+  record: ReadonlyMap<string, Resource>,
+): void {
   for (const each of record.values()) {
     if (at.ledger.introduced.has(`${each.resourceType}/${each.id}`)) continue;
     at.facts.push(heldOf(at, each, 'day-end', record));
   }
   const written = Map.groupBy(at.ledger.writes, ({ what }) => what);
   for (const [what, writes] of written) {
+    if (!types.includes(what)) continue;
     const due = [...new Set(writes.map(({ id }) => id))].map((id) => ({ id, digest: '' }));
     const shown = due.flatMap(({ id }) => {
       const held = record.get(id);

@@ -205,7 +205,7 @@ async function dayEnd(
   },
 ): Promise<void> {
   const record = (await sweep(at, types, startedAt)) ?? (await chartByChart(at, types));
-  tellRecord(at, record);
+  tellRecord(at, types, record);
   readPrints(at, record.values());
   await lookAtLists(at, record);
   const draws = drawn(at, 'day end', 'people');

@@ -11,7 +11,7 @@ import { SYSTEMS } from '../../../../domain/codes/systems.ts';
 import { codeIn, tokenOf } from '../../fhir/concepts.ts';
 import type { Fhir, Stored } from '../../fhir/fhir.ts';
 import { idBehind, referenceTo } from '../../fhir/numbers.ts';
-import { type Person, personFrom } from '../../fhir/people.ts';
+import { type Person, personFrom, recordsOf } from '../../fhir/people.ts';
 
 /** What every part of a patient's page stands on. */
 export interface Chart {
@@ -38,19 +38,20 @@ const OPEN = new Set(['arrived', 'triaged', 'in-progress']);
 
 export async function readChart(fhir: Fhir, id: string): Promise<Chart> {
   const reference = `Patient/${id}`;
-  const [patient, allergies, warnings, encounters, assessments] = await Promise.all([
-    fhir.read<Patient>(reference),
-    fhir.search<AllergyIntolerance>(`AllergyIntolerance?patient=${reference}&_count=100`),
-    fhir.search<DetectedIssue>(`DetectedIssue?patient=${reference}&code=${tokenOf('news2')}&_count=50`),
+  const person = personFrom(await fhir.read<Patient>(reference));
+  const records = recordsOf(person);
+  const [allergies, warnings, encounters, assessments] = await Promise.all([
+    fhir.search<AllergyIntolerance>(`AllergyIntolerance?patient=${records}&_count=100`),
+    fhir.search<DetectedIssue>(`DetectedIssue?patient=${records}&code=${tokenOf('news2')}&_count=50`),
     fhir.search<Stored<Encounter>>(
-      `Encounter?subject=${reference}&_sort=-date&_include=Encounter:location&_include=Encounter:service-provider&_count=50`,
+      `Encounter?subject=${records}&_sort=-date&_include=Encounter:location&_include=Encounter:service-provider&_count=50`,
     ),
     fhir.search<Observation>(
-      `Observation?subject=${reference}&code=${tokenOf('ready-for-discharge')}&_count=20`,
+      `Observation?subject=${records}&code=${tokenOf('ready-for-discharge')}&_count=20`,
     ),
   ]);
   return {
-    person: personFrom(patient),
+    person,
     allergies: allergies.matches,
     earlyWarnings: warnings.matches,
     encounters: encounters.matches,

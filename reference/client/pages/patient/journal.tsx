@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { SYSTEMS } from '../../../../domain/codes/systems.ts';
 import { codeIn, concept } from '../../fhir/concepts.ts';
 import { numberOf } from '../../fhir/numbers.ts';
+import { recordsOf } from '../../fhir/people.ts';
 import { attachmentOf } from '../../fhir/plain-text.ts';
 import { aboutPatient } from '../../live/concerns.ts';
 import { useLive } from '../../live/use-live.ts';
@@ -30,11 +31,12 @@ export function JournalTab({ chart }: TabProps): ReactNode {
   const { fhir } = useSession();
   const { journal: t, common } = useTexts();
   const { reference } = chart.person;
+  const records = recordsOf(chart.person);
   const live = useLive(
-    `journal ${reference}`,
+    `journal ${records}`,
     async () => {
       const { matches } = await fhir.search<DocumentReference>(
-        `DocumentReference?subject=${reference}&_sort=-date&_count=100`,
+        `DocumentReference?subject=${records}&_sort=-date&_count=100`,
       );
       return matches.filter(({ type }) => !['letter', 'label'].includes(codeIn(SYSTEMS.genrep, type) ?? ''));
     },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Role } from '../../../../domain/role.ts';
 import type { Fhir, Stored } from '../../fhir/fhir.ts';
 import { doseOf, drugOf, quantityText } from '../../fhir/medication.ts';
+import { recordsOf } from '../../fhir/people.ts';
 import { aboutPatient } from '../../live/concerns.ts';
 import { useLive } from '../../live/use-live.ts';
 import { Mistakes, standing } from '../../parts/mistakes.tsx';
@@ -53,8 +54,8 @@ export function MedicationsTab(props: TabProps): ReactNode {
   const { medications: t, undo } = useTexts();
   const { reference } = props.chart.person;
   const live = useLive(
-    `medications ${reference}`,
-    () => readMedications(fhir, reference),
+    `medications ${recordsOf(props.chart.person)}`,
+    () => readMedications(fhir, recordsOf(props.chart.person)),
     aboutPatient(reference, 'MedicationRequest', 'MedicationAdministration', 'DetectedIssue', 'Task'),
   );
   const view = VIEW_OF[account.role] ?? 'physician';

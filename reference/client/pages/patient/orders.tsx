@@ -12,6 +12,7 @@ import {
   storiesOf,
 } from '../../fhir/laboratory.ts';
 import { numberOf } from '../../fhir/numbers.ts';
+import { recordsOf } from '../../fhir/people.ts';
 import { unitsOf } from '../../fhir/units.ts';
 import { aboutPatient } from '../../live/concerns.ts';
 import { useLive } from '../../live/use-live.ts';
@@ -35,8 +36,8 @@ export function OrdersTab({ chart }: TabProps): ReactNode {
   const { tests } = wordsOfHouse();
   const { reference } = chart.person;
   const live = useLive(
-    `orders ${reference}`,
-    () => readOrders(fhir, reference),
+    `orders ${recordsOf(chart.person)}`,
+    () => readOrders(fhir, recordsOf(chart.person)),
     aboutPatient(reference, 'ServiceRequest', 'DiagnosticReport', 'Specimen', 'Communication'),
   );
   return (

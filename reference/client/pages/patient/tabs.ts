@@ -9,6 +9,7 @@ import { BookingsTab } from './bookings.tsx';
 import type { Chart } from './chart.ts';
 import { CoordinationTab } from './coordination.tsx';
 import { EncounterTab } from './encounter.tsx';
+import { IdentityTab } from './identity.tsx';
 import { JournalTab } from './journal.tsx';
 import { MedicationsTab } from './medications.tsx';
 import { OrdersTab } from './orders.tsx';
@@ -30,6 +31,7 @@ type TabPath =
   | 'vitals'
   | 'coordination'
   | 'bookings'
+  | 'identity'
   | 'prints';
 
 type Tab = {
@@ -56,5 +58,6 @@ export const TABS: readonly Tab[] = [
     name: tab.name,
     Content: (props: TabProps) => createElement(DescribedTab, { ...props, tab }),
   })),
+  { path: 'identity', Content: IdentityTab },
   { path: 'prints', Content: PrintsTab },
 ];

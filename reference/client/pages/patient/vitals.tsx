@@ -3,6 +3,7 @@ import { Select, TextField } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { VITAL_SIGNS, type VitalSigns } from '../../../../domain/news2.ts';
 import { numberOf } from '../../fhir/numbers.ts';
+import { recordsOf } from '../../fhir/people.ts';
 import { PANELS, vitalSignsPanel } from '../../fhir/vital-signs.ts';
 import { aboutPatient } from '../../live/concerns.ts';
 import { useLive } from '../../live/use-live.ts';
@@ -28,12 +29,13 @@ export function VitalsTab({ chart, live: chartLive }: TabProps): ReactNode {
   const { language, texts } = useLanguage();
   const { vitals: t, common } = texts;
   const { reference } = chart.person;
+  const records = recordsOf(chart.person);
   const live = useLive(
-    `vitals ${reference}`,
+    `vitals ${records}`,
     async () =>
       (
         await fhir.search<Observation>(
-          `Observation?subject=${reference}&code=${PANELS.vitalSigns},${PANELS.bloodPressure}&_sort=-date&_count=100`,
+          `Observation?subject=${records}&code=${PANELS.vitalSigns},${PANELS.bloodPressure}&_sort=-date&_count=100`,
         )
       ).matches,
     aboutPatient(reference, 'Observation'),

@@ -1,0 +1,42 @@
+import type { Patient } from '@medplum/fhirtypes';
+import { expect, test } from 'vitest';
+import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { SignedIn, Store } from '../workflow.ts';
+import { patientRecords } from './patient-records.ts';
+
+const secretary: SignedIn = { userName: 's', role: 'medical-secretary', display: 'S' };
+const person: Patient = {
+  resourceType: 'Patient',
+  id: '1',
+  identifier: [{ system: SYSTEMS.personnummer, value: '191212121212' }],
+  name: [{ text: 'Tolvan' }],
+};
+const write = (interaction: 'create' | 'update', resource: Patient, by = secretary) =>
+  patientRecords().beforeWrite?.({ interaction, resource, previous: person, by }, {} as Store);
+
+test('a secretary joins records, and changes nothing else of a person', async () => {
+  const joined: Patient = {
+    ...person,
+    active: false,
+    link: [{ other: { reference: 'Patient/2' }, type: 'replaces' }],
+  };
+  expect(await write('update', joined)).toBe(joined);
+  await expect(write('update', { ...joined, name: [{ text: 'En annan' }] })).rejects.toThrow(
+    'Folkbokföringens',
+  );
+});
+
+test('a secretary registers the unknown by a reserve number, and nobody else', async () => {
+  const unknown: Patient = {
+    resourceType: 'Patient',
+    identifier: [{ system: SYSTEMS.nationalReserveNumber, value: '98240301AA06' }],
+  };
+  expect(await write('create', unknown)).toBe(unknown);
+  await expect(write('create', person)).rejects.toThrow('reservnummer');
+  await expect(write('create', { resourceType: 'Patient' })).rejects.toThrow('reservnummer');
+});
+
+test('the register does as it will', async () => {
+  const registry: SignedIn = { userName: 'r', role: 'registry', display: 'R' };
+  expect(await write('create', person, registry)).toBe(person);
+});
