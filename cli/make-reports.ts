@@ -5,6 +5,7 @@ import { renderAllure } from '../reports/render-allure.ts';
 import { type WriteOptions, type WrittenReports, writeReports } from '../reports/write.ts';
 import { simulationPage } from '../simulation/day/index.ts';
 import { resultOf } from './simulation-evidence.ts';
+import { writeAfterAction } from './write-after-action.ts';
 
 export interface ReportsWanted extends WriteOptions {
   /** Allure's own page too, where Java is. */
@@ -28,6 +29,7 @@ export async function makeReports(
     await writeFile(simulation, simulationPage(result));
     return { ...written, simulation };
   }
+  await writeAfterAction(folder, written.history);
   if (allure) {
     const made = await renderAllure(written.allureResults, path.join(folder, 'allure'));
     if (!made.rendered) process.stderr.write(`${made.reason}\n`);

@@ -1,4 +1,5 @@
 import type { ActivityKind } from './activity.ts';
+import type { Instrument, Questionnaire } from './questionnaire.ts';
 import type { Role, UnitKind } from './role.ts';
 import type { Milliseconds } from './time.ts';
 import type { Verdict } from './verdict.ts';
@@ -82,6 +83,8 @@ interface LabOpened extends LabMoment {
   /** How much faster than real the day's clock goes while somebody has a card, and while nobody has. */
   readonly pace: number;
   readonly idlePace: number;
+  /** What people are asked when the day is over; absent where there is nothing to ask. */
+  readonly questionnaires?: readonly Questionnaire[];
 }
 
 /** A place is added in mid-session. */
@@ -192,10 +195,10 @@ export interface LabChecked extends LabMoment {
 }
 
 export const NOTE_KINDS = ['friction', 'workaround', 'communication', 'safety', 'good'] as const;
-export type NoteKind = (typeof NOTE_KINDS)[number];
+type NoteKind = (typeof NOTE_KINDS)[number];
 /** Use errors that may harm a patient. */
 export const CRITICAL_ERRORS = ['wrong-patient', 'wrong-drug', 'wrong-dose', 'missed-alarm'] as const;
-export type CriticalError = (typeof CRITICAL_ERRORS)[number];
+type CriticalError = (typeof CRITICAL_ERRORS)[number];
 
 /** What an observer saw. */
 export interface LabNote extends LabMoment {
@@ -208,15 +211,32 @@ export interface LabNote extends LabMoment {
   readonly said?: Sealed;
 }
 
+/** People's work is over, and they are given the questionnaires. */
+interface LabAsked extends LabMoment {
+  readonly type: 'lab-asked';
+}
+
 /** Answers to a questionnaire, item by item as they were given; `seq` is the single ease question after a card. */
 export interface LabAnswered extends LabMoment {
   readonly type: 'lab-answered';
   readonly seat: string;
-  readonly instrument: 'seq';
+  readonly instrument: Instrument | 'seq';
   /** Of the wording. */
   readonly version: string;
-  readonly items: readonly number[];
+  /** Null of an item that was left out; none at all of a questionnaire that was declined. */
+  readonly items: readonly (number | null)[];
   readonly card?: string;
+}
+
+/** A moment that the facilitator wants to come back to when the day is talked over. */
+export interface LabBookmark extends LabMoment {
+  readonly type: 'lab-bookmark';
+  /** Whom it is about; everybody when absent. */
+  readonly seat?: string;
+  /** Why, where it is about nobody in particular. */
+  readonly text?: string;
+  /** Why, where it is about a person. */
+  readonly said?: Sealed;
 }
 
 export type LabEvent =
@@ -231,7 +251,9 @@ export type LabEvent =
   | LabStaffed
   | LabChecked
   | LabNote
-  | LabAnswered;
+  | LabAsked
+  | LabAnswered
+  | LabBookmark;
 
 /** Whether an event tells of a lab. */
 export const isLabEvent = (event: { readonly type: string }): event is LabEvent =>

@@ -302,6 +302,14 @@ it('reads a journal of version 4, which knew of no labs', async () => {
   expect(run?.event).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
 });
 
+it('reads a journal of version 5, whose people were asked nothing when the day was over', async () => {
+  const old = join(import.meta.dirname, 'testing', 'version-5');
+  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
+  const events = (await recordsIn(old)).map(({ event }) => event);
+  expect(events[0]).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
+  expect(events.find(({ type }) => type === 'lab-answered')).toMatchObject({ instrument: 'seq', items: [6] });
+});
+
 it('reads a journal of version 2, its flows by their titles where it tells which is which', async () => {
   const old = join(import.meta.dirname, 'testing', 'version-2');
   expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });

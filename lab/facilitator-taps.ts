@@ -162,7 +162,7 @@ export async function away(lab: Room['lab'], seat: string, tap: Tap): Promise<vo
 }
 
 export async function back(lab: Room['lab'], seat: string, tap: Tap): Promise<void> {
-  if (seatOf(lab.state, seat)?.presence !== 'away') return;
+  if (seatOf(lab.state, seat)?.presence !== 'away' || lab.state.isAsked) return;
   await lab.record({ type: 'lab-person', seat, change: 'returned', ...tapOf(tap) });
 }
 

@@ -75,6 +75,16 @@ it.each([
     `${HOURS}${SEATS}injects: [{ id: a, at: "10:00", method: duva, sv: Hej. }]`,
     'duva',
   ],
+  [
+    'the same questionnaire twice',
+    `${HOURS}${SEATS}questionnaires: [nasa-tlx, nasa-tlx]`,
+    'nasa-tlx ställs två gånger',
+  ],
+  [
+    'an unknown questionnaire',
+    `${HOURS}${SEATS}questionnaires: [tlx]`,
+    'ordalydelse av ett frågeformulär "tlx"',
+  ],
 ])('refuses %s in one sentence', async (_, text, sentence) => {
   await expect(planned(text)).rejects.toThrow(sentence);
 });

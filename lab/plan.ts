@@ -2,6 +2,7 @@ import type { CareDay, DayPlan } from '../domain/care-day.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { InjectMethod, LabAct, LabInject, LabSeat } from '../domain/lab-evidence.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
 import { ROLES, type Role } from '../domain/role.ts';
 import { HOUR, MINUTE, type Milliseconds } from '../domain/time.ts';
 import { checkSchema } from '../input/schema-check.ts';
@@ -9,6 +10,7 @@ import { readYaml } from '../input/yaml-source.ts';
 import { findScenario } from '../scenarios/find-scenario.ts';
 import schema from '../scenarios/schema/lab.schema.json' with { type: 'json' };
 import type { Part } from './doing.ts';
+import { loadQuestionnaire } from './load-questionnaire.ts';
 
 /** A lab as it is planned: its hours, its places and what happens beside the flows. */
 export interface LabPlan {
@@ -18,6 +20,8 @@ export interface LabPlan {
   readonly idlePace: number;
   readonly seats: readonly LabSeat[];
   readonly injects: readonly LabInject[];
+  /** What people are asked when the day is over, in this order. */
+  readonly questionnaires: readonly Questionnaire[];
 }
 
 interface Written {
@@ -32,6 +36,7 @@ interface Written {
     readonly cards?: number;
   }[];
   readonly injects?: readonly WrittenInject[];
+  readonly questionnaires?: readonly string[];
 }
 
 interface WrittenInject {
@@ -83,6 +88,7 @@ export function loadLabPlan(
   });
   return {
     ...{ from, until, pace, idlePace, seats: named },
+    questionnaires: askedOnce(written.questionnaires ?? [], wrong),
     injects: injects.map((each) => {
       const { id, at, role, act } = each;
       const plannedAt = timeOf(at);
@@ -135,7 +141,15 @@ export function soloPlan(day: CareDay, flows: readonly CareFlow[]): LabPlan {
     ...{ id: 'plats-1', pseudonym: `${ROLES.nurse.title} 1`, role: 'nurse', cards: 3 },
     ...{ unit: unit.key, kind: unit.kind, unitName: unit.name },
   };
-  return { from: 9 * HOUR, until: 10 * HOUR, pace: 1, idlePace: 240, seats: [seat], injects: [] };
+  return {
+    from: 9 * HOUR,
+    until: 10 * HOUR,
+    pace: 1,
+    idlePace: 240,
+    seats: [seat],
+    injects: [],
+    questionnaires: [],
+  };
 }
 
 /** What people can take on a day, and whether the day has staff for it. */
@@ -152,6 +166,14 @@ export const partsOf = (
         isStaffed: staff.some((each) => each.unit === unit && each.role === role),
       })),
   );
+
+function askedOnce(names: readonly string[], wrong: (what: string) => never): Questionnaire[] {
+  const read = names.map(loadQuestionnaire);
+  const instruments = read.map(({ instrument }) => instrument);
+  const twice = instruments.find((each, index) => instruments.indexOf(each) !== index);
+  if (twice !== undefined) wrong(`Formuläret ${twice} ställs två gånger; ta bort det ena.`);
+  return read;
+}
 
 const timeOf = (clock: string): Milliseconds => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);

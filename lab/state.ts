@@ -3,6 +3,7 @@ import {
   CARD_ENDINGS,
   type CardEnding,
   type LabAnswered,
+  type LabBookmark,
   type LabCard,
   type LabChecked,
   type LabEvent,
@@ -11,6 +12,7 @@ import {
   type LabSeat,
   type Sealed,
 } from '../domain/lab-evidence.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { afterClock, heldUntil, type LabClockState, UNSTARTED } from './clock-state.ts';
 import { afterExpected, afterInjected, type InjectState, plannedInject } from './inject-state.ts';
@@ -36,6 +38,10 @@ export interface LabState {
   /** What the latest check of each thing showed. */
   readonly checks: readonly LabChecked[];
   readonly answers: readonly LabAnswered[];
+  readonly questionnaires: readonly Questionnaire[];
+  /** Whether work is over, and people are given the questionnaires. */
+  readonly isAsked: boolean;
+  readonly bookmarks: readonly LabBookmark[];
   /** What browsers have sent so far. */
   readonly taps: ReadonlySet<string>;
 }
@@ -88,6 +94,9 @@ export const CLOSED_LAB: LabState = {
   staffed: new Map(),
   checks: [],
   answers: [],
+  questionnaires: [],
+  isAsked: false,
+  bookmarks: [],
   taps: new Set(),
 };
 
@@ -114,6 +123,7 @@ export function afterEvent(state: LabState, event: LabEvent): LabState {
         clock: { ...next.clock, dayTime: event.dayTime, heldSince: event.at },
         seats: event.seats.map(emptySeat),
         injects: event.injects.map(plannedInject),
+        questionnaires: event.questionnaires ?? [],
       };
     case 'lab-seat-added':
       return { ...next, seats: [...next.seats, emptySeat(event.seat)] };
@@ -153,6 +163,10 @@ export function afterEvent(state: LabState, event: LabEvent): LabState {
       return { ...next, notes: [...next.notes, event] };
     case 'lab-answered':
       return { ...next, answers: [...next.answers, event] };
+    case 'lab-asked':
+      return { ...next, isAsked: true };
+    case 'lab-bookmark':
+      return { ...next, bookmarks: [...next.bookmarks, event] };
   }
 }
 

@@ -4,13 +4,15 @@ import { away, back, EXPECTATIONS, FACILITATOR, injectIn } from './facilitator-t
 import { CONSENT_VERSION } from './pages/views.ts';
 import type { Holder } from './secrets.ts';
 import { seatOf } from './state.ts';
+import { AFTER_BY_FACILITATOR, AFTER_BY_PARTICIPANT } from './taps-after.ts';
 
 /** Of the single ease question's wording in pages/views.ts. */
 const EASE_VERSION = 'genrep-1';
 
 const PARTICIPANT: Readonly<Record<string, Doing>> = {
+  ...AFTER_BY_PARTICIPANT,
   async join({ lab, isSolo }, tap, seat) {
-    if (seatOf(lab.state, seat)?.presence !== 'free') return;
+    if (seatOf(lab.state, seat)?.presence !== 'free' || lab.state.isAsked) return;
     await lab.record({ type: 'lab-person', seat, change: 'joined', consent: CONSENT_VERSION, ...tapOf(tap) });
     if (isSolo) await lab.record({ type: 'lab-clock', change: 'continued' });
   },
@@ -76,7 +78,11 @@ const OBSERVER: Readonly<Record<string, Doing>> = {
   },
 };
 
-const DOINGS = { participant: PARTICIPANT, facilitator: FACILITATOR, observer: OBSERVER };
+const DOINGS = {
+  participant: PARTICIPANT,
+  facilitator: { ...FACILITATOR, ...AFTER_BY_FACILITATOR },
+  observer: OBSERVER,
+};
 
 /** Does what somebody tapped, if it is theirs to tap. */
 export async function take(room: Room, holder: Holder, tap: Tap): Promise<void> {

@@ -11,6 +11,7 @@ const KINDS = {
   simulation: 'simulering av en dag',
   'what-if': 'vad-händer-om-fråga',
   labs: 'plan för ett labb',
+  questionnaires: 'ordalydelse av ett frågeformulär',
 } as const;
 export type ScenarioKind = keyof typeof KINDS;
 

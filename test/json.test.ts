@@ -11,6 +11,7 @@ import { EXIT } from '../domain/verdict.ts';
 import { journalOf } from '../evidence/testing/journal.ts';
 import { runStarted } from '../evidence/testing/run.ts';
 import { LabSecrets } from '../lab/secrets.ts';
+import { SEATS } from '../lab/testing/lab-of.ts';
 import { eventsOf } from '../reports/testing/synthetic.ts';
 import { loadStage } from '../scenarios/load-stage.ts';
 import { type MannerServer, startMannerServer } from '../systems/fhir-r4/testing/manner-server.ts';
@@ -58,7 +59,20 @@ beforeAll(async () => {
     runStarted({ flows: [], system: { name: 'litet', software: 'x', version: '1' } }),
     { type: 'run-ended', interrupted: false },
   ]);
-  const lab = await journalOf([runStarted({ flows: [] }), { type: 'run-ended', interrupted: false }]);
+  const opened = {
+    type: 'lab-opened',
+    seats: SEATS,
+    injects: [],
+    consent: '1',
+    pace: 1,
+    idlePace: 1,
+  } as const;
+  const lab = await journalOf([
+    runStarted({ flows: [] }),
+    { ...opened, at: 1, dayTime: 0 },
+    { type: 'lab-person', seat: 'plats-1', change: 'joined', at: 2, dayTime: 0 },
+    { type: 'run-ended', interrupted: false },
+  ]);
   const secrets = await LabSecrets.of(lab);
   await secrets.addSeats([{ id: 'plats-1' }]);
   const people = ['--people', '20', '--years', '1', '--kommun', '1490'];
@@ -86,6 +100,7 @@ beforeAll(async () => {
     ],
     ['key', ['--out', at('nyckel.pem')]],
     ['lab said', [lab]],
+    ['lab report', [lab]],
     ['lab forget', [secrets.codeOf('plats-1') ?? '', lab]],
     ['trend', [at('runs')]],
     ['doctor', []],

@@ -184,9 +184,10 @@ function requireWithin({ plan }: LoadBesideDay, { from, until }: LabPlan): void 
   );
 }
 
-const open = (lab: Lab, { seats, injects, pace, idlePace, from }: LabPlan): Promise<void> => {
+const open = (lab: Lab, { from, seats, injects, pace, idlePace, questionnaires }: LabPlan): Promise<void> => {
   lab.follow(() => from);
-  return lab.record({ type: 'lab-opened', seats, injects, consent: CONSENT_VERSION, pace, idlePace });
+  const planned = { seats, injects, pace, idlePace, questionnaires };
+  return lab.record({ type: 'lab-opened', consent: CONSENT_VERSION, ...planned });
 };
 
 function announce(

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { LabOptions } from '../actions/lab.ts';
+import { labAfterCommands } from './lab-after.ts';
 import {
   count,
   faultOption,
@@ -11,6 +12,9 @@ import {
 } from './options.ts';
 
 export const labCommand = (): Command =>
+  labAfterCommands().reduce((lab, after) => lab.addCommand(after), duringCommand());
+
+const duringCommand = (): Command =>
   new Command('lab')
     .summary('övar en dag med människor bland robotarna · a day with people among the robots')
     .description(

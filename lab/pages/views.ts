@@ -1,6 +1,7 @@
 import { renderSVG } from 'uqr';
-import { CRITICAL_ERRORS, type CriticalError, NOTE_KINDS, type NoteKind } from '../../domain/lab-evidence.ts';
-import { type Bilingual, both } from '../../pages/bilingual.ts';
+import { CRITICAL_ERRORS, NOTE_KINDS } from '../../domain/lab-evidence.ts';
+import { NOTE_TEXTS } from '../../domain/lab-notes.ts';
+import { type Bilingual, both, sentence } from '../../pages/bilingual.ts';
 import { bi, html, type Markup, raw } from '../../pages/markup.ts';
 import type { Upcoming } from '../ahead.ts';
 import type { Beneath } from '../beneath.ts';
@@ -10,6 +11,7 @@ import type { Part } from '../doing.ts';
 import { partId } from '../facilitator-taps.ts';
 import { isTo } from '../inject-state.ts';
 import { type CardState, type LabState, openCards, type SeatState } from '../state.ts';
+import { afterControls, questionsView } from './after.ts';
 import { button, tap } from './frame.ts';
 import { expectationsSection, injectsSection, METHODS } from './injects.ts';
 import { checksSection, ownChecks, staffSection, upcomingSection } from './staffing.ts';
@@ -32,7 +34,7 @@ export interface Around {
 }
 
 /** What a participant says yes to. */
-const CONSENT = both(
+export const CONSENT = both(
   'Du är här för att pröva systemet, inte för att bli prövad. Det sparas vilka kort du gjorde, hur lång tid de tog och det du själv skriver, under ett påhittat namn. Ditt riktiga namn sparas inte. Ingen chef får siffror om just dig. Säg till handledaren om du vill bli glömd: då tas det som skrivits av och om dig bort.',
   'You are here to try the system, not to be tried. What is kept is which cards you did, how long they took and what you write, under a made-up name. Your real name is not kept. No manager gets figures about you. Tell the facilitator if you want to be forgotten: what was written by and of you is then removed.',
 );
@@ -75,19 +77,23 @@ ${tap('join', {}, button('Jag är med', 'I will take part'), 'taps')}`;
   );
   return html`${clockLine(state)}
 <p>${place.seat.pseudonym}, ${place.seat.unitName}</p>
-${around.isSolo ? '' : ownChecks(state, id)}
+${around.isSolo || state.isAsked ? '' : ownChecks(state, id)}
 ${injects.map(
   ({ inject }) => html`<section class="notice" role="alert"><h2>${bi(METHODS[inject.method])}</h2>
 <p>${bi(both(inject.sv, inject.en ?? inject.sv))}</p>${tap('acknowledge', { inject: inject.id }, button('Jag har tagit emot det', 'I have taken it in'))}</section>`,
 )}
 <div aria-live="polite">${
-    place.presence === 'away'
-      ? html`<p>${bi(both('Du är borta. En robot gör dina uppgifter så länge.', 'You are away. A robot does your tasks meanwhile.'))}</p>${tap('return', {}, button('Jag är tillbaka', 'I am back'))}`
-      : unrated !== undefined
-        ? easeForm(unrated, around)
-        : card === undefined
-          ? nothingNow(place, around)
-          : cardMarkup(card, around)
+    state.isAsked
+      ? unrated === undefined
+        ? questionsView(state, id)
+        : easeForm(unrated, around)
+      : place.presence === 'away'
+        ? html`<p>${bi(both('Du är borta. En robot gör dina uppgifter så länge.', 'You are away. A robot does your tasks meanwhile.'))}</p>${tap('return', {}, button('Jag är tillbaka', 'I am back'))}`
+        : unrated !== undefined
+          ? easeForm(unrated, around)
+          : card === undefined
+            ? nothingNow(place, around)
+            : cardMarkup(card, around)
   }</div>
 ${
   behind.length === 0
@@ -185,7 +191,8 @@ export function facilitatorView(state: LabState, around: Around): Markup {
 ${[1, 5, 30].map((speed) => tap('pace', { pace: String(speed), ...match }, button(`${speed} gånger`, `${speed} times`, pace === speed ? '' : 'second')))}
 ${tap('jump', match, html`<label for="to">${bi(both('Hoppa till (TT:MM)', 'Jump to (HH:MM)'))}</label><input id="to" name="to" type="text" pattern="[0-2][0-9][:.][0-5][0-9]" required size="6"> ${button('Hoppa', 'Jump', 'second')}`, 'taps')}
 ${nextShiftChange(state, around)}
-${tap('finish', {}, button('Avsluta sessionen', 'End the session', 'alarm'))}</div></section>
+${tap('finish', {}, button('Avsluta sessionen', 'End the session', 'alarm'))}</div>
+${afterControls(state)}</section>
 ${injectsSection(state, around.beneath)}
 ${upcomingSection(around.upcoming(), around.textOf)}
 <section aria-labelledby="seats-h"><h2 id="seats-h">${bi(both('Platser', 'Places'))}</h2>
@@ -229,18 +236,6 @@ function nextShiftChange({ clock }: LabState, { shiftChanges }: Around): Markup 
   );
 }
 
-const NOTES: Readonly<Record<NoteKind | CriticalError, Bilingual>> = {
-  friction: both('Trögt', 'Friction'),
-  workaround: both('Genväg', 'Workaround'),
-  communication: both('Samtal', 'Communication'),
-  safety: both('Risk', 'Risk'),
-  good: both('Bra', 'Good'),
-  'wrong-patient': both('Fel patient', 'Wrong patient'),
-  'wrong-drug': both('Fel läkemedel', 'Wrong drug'),
-  'wrong-dose': both('Fel dos', 'Wrong dose'),
-  'missed-alarm': both('Missat larm', 'Missed alarm'),
-};
-
 const isCritical = (kind: string): boolean => CRITICAL_ERRORS.some((critical) => critical === kind);
 
 /** Two taps: who, and what; words and weight where there is time for them. */
@@ -262,7 +257,7 @@ ${tap(
   { seat: seat.id, card: openCards(state, seat.id)[0]?.id ?? '' },
   html`<label for="text-${seat.id}">${bi(both('Ord (frivilligt)', 'Words (optional)'))}</label><input id="text-${seat.id}" name="text" type="text" maxlength="500">
 <label for="severity-${seat.id}">${bi(both('Hur allvarligt', 'How severe'))}</label><select id="severity-${seat.id}" name="severity"><option value="1">1</option><option value="2">2</option><option value="3">3</option></select>
-<div class="taps">${[...NOTE_KINDS, ...CRITICAL_ERRORS].map((kind) => html`<button type="submit" name="kind" value="${kind}" class="${isCritical(kind) ? 'alarm' : 'second'}">${bi(NOTES[kind])}</button>`)}</div>`,
+<div class="taps">${[...NOTE_KINDS, ...CRITICAL_ERRORS].map((kind) => html`<button type="submit" name="kind" value="${kind}" class="${isCritical(kind) ? 'alarm' : 'second'}">${bi(sentence(NOTE_TEXTS[kind]))}</button>`)}</div>`,
 )}</details>`,
     ),
   )}</ul>

@@ -6,6 +6,13 @@ export interface Estimated {
   readonly high: number;
 }
 
+/** A mean with its standard deviation, as usability reports have it; of one value there is no deviation. */
+export interface Spread {
+  readonly n: number;
+  readonly mean: number;
+  readonly deviation: number | undefined;
+}
+
 /** The 97.5 % point of the standard normal distribution. */
 const Z = 1.959964;
 
@@ -29,13 +36,22 @@ export function shareOf(hits: number, n: number): Estimated | undefined {
 
 /** A mean with its Student interval; of one value nothing is known of how it may vary. */
 export function meanOf(values: readonly number[]): Estimated | undefined {
+  const spread = spreadOf(values);
+  if (spread === undefined) return undefined;
+  const { n, mean: value, deviation } = spread;
+  if (deviation === undefined)
+    return { n, value, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  const half = (student(n - 1) * deviation) / Math.sqrt(n);
+  return { n, value, low: value - half, high: value + half };
+}
+
+/** The mean and the standard deviation of a sample (n − 1). */
+export function spreadOf(values: readonly number[]): Spread | undefined {
   const n = values.length;
   if (n === 0) return undefined;
-  const value = values.reduce((sum, each) => sum + each, 0) / n;
-  if (n === 1) return { n, value, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-  const variance = values.reduce((sum, each) => sum + (each - value) ** 2, 0) / (n - 1);
-  const half = student(n - 1) * Math.sqrt(variance / n);
-  return { n, value, low: value - half, high: value + half };
+  const mean = values.reduce((sum, each) => sum + each, 0) / n;
+  const squares = values.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+  return { n, mean, deviation: n === 1 ? undefined : Math.sqrt(squares / (n - 1)) };
 }
 
 /**

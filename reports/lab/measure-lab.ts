@@ -3,6 +3,7 @@ import { ROLES } from '../../domain/role.ts';
 import { type CardState, type LabState, stateAfter } from '../../lab/state.ts';
 import type { RunHistory } from '../history.ts';
 import { type Estimated, geometricMeanOf, meanOf, shareOf } from './intervals.ts';
+import { type AnswersResult, measureAnswers } from './questionnaires/measure-answers.ts';
 
 /** What came of people's cards at one kind of place. */
 export interface LabPart {
@@ -35,6 +36,8 @@ export interface LabResult {
   readonly critical: number;
   /** By person: how many cards were done without help. */
   readonly unaidedBy: readonly { readonly role: LabSeat['role']; readonly cards: number }[];
+  /** What people answered when the day was over. */
+  readonly answers: readonly AnswersResult[];
 }
 
 interface Measured {
@@ -66,6 +69,7 @@ export function measureLabs(runs: readonly RunHistory[]): LabResult | undefined 
       role: seat.role,
       cards: cards.filter(({ card }) => isUnaided(card)).length,
     })),
+    answers: measureAnswers(came),
   };
 }
 
@@ -78,7 +82,7 @@ const joinedIn = (events: readonly LabEvent[]): ReadonlySet<string> =>
   );
 
 /** Done, and neither helped with nor said to be done before it was. */
-const isUnaided = ({ ending, help, wasNotShown }: CardState): boolean =>
+export const isUnaided = ({ ending, help, wasNotShown }: CardState): boolean =>
   ending === 'shown' && help === 0 && !wasNotShown;
 
 function cardsOf(run: RunHistory, state: LabState, seat: LabSeat): Measured[] {
@@ -89,7 +93,7 @@ function cardsOf(run: RunHistory, state: LabState, seat: LabSeat): Measured[] {
       const flow = run.instances.find(({ instance }) => instance === card.instance)?.flow;
       const planned = flow?.steps[card.step]?.workingTime ?? 0;
       return {
-        ...{ seat, card, ease: ease?.items[0] },
+        ...{ seat, card, ease: ease?.items[0] ?? undefined },
         friction:
           card.ending === 'shown' && planned > 0 && (card.took ?? 0) > 0
             ? (card.took ?? 0) / planned

@@ -1,4 +1,5 @@
-import { type Bilingual, both, number } from '../../../pages/bilingual.ts';
+import { NOTE_TEXTS } from '../../../domain/lab-notes.ts';
+import { both, number } from '../../../pages/bilingual.ts';
 import { bi, html } from '../../../pages/markup.ts';
 import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
@@ -6,6 +7,7 @@ import { shown } from '../../gates/lab.ts';
 import type { Estimated } from '../../lab/intervals.ts';
 import { isCritical, type LabPart } from '../../lab/measure-lab.ts';
 import type { Readiness } from '../../readiness.ts';
+import { answersMarkup } from './lab-answers.ts';
 
 const TITLE = both('Människor i labbet', 'People in the lab');
 const LEAD = both(
@@ -15,22 +17,10 @@ const LEAD = both(
     'Friction is the person’s time over the working time that the day has. The figures belong to the work and the system, not to a person.',
 );
 
-const NOTES: Readonly<Record<string, Bilingual>> = {
-  friction: both('trögt', 'friction'),
-  workaround: both('genväg', 'workaround'),
-  communication: both('samtal', 'communication'),
-  safety: both('risk', 'risk'),
-  good: both('bra', 'good'),
-  'wrong-patient': both('fel patient', 'wrong patient'),
-  'wrong-drug': both('fel läkemedel', 'wrong drug'),
-  'wrong-dose': both('fel dos', 'wrong dose'),
-  'missed-alarm': both('missat larm', 'missed alarm'),
-};
-
 /** What people did; nothing where nobody came. */
 export function labSection({ lab }: Pick<Readiness, 'lab'>): Part | undefined {
   if (lab === undefined) return undefined;
-  const { people, parts, notes, all } = lab;
+  const { people, parts, notes, all, answers } = lab;
   return {
     id: 'lab',
     title: TITLE,
@@ -61,9 +51,10 @@ ${
     ? ''
     : html`<h3>${bi(both('Observatörernas anteckningar', 'Notes of the observers'))}</h3><ul>${notes.map(
         ({ kind, count }) =>
-          html`<li>${isCritical(kind) ? html`<strong>${bi(NOTES[kind] ?? both(kind, kind))}</strong>` : bi(NOTES[kind] ?? both(kind, kind))}: ${bi(number(count))}</li>`,
+          html`<li>${isCritical(kind) ? html`<strong>${bi(NOTE_TEXTS[kind])}</strong>` : bi(NOTE_TEXTS[kind])}: ${bi(number(count))}</li>`,
       )}</ul>`
-}`,
+}
+${answersMarkup(answers)}`,
   };
 }
 
