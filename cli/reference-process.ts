@@ -110,6 +110,8 @@ export async function startReference({
 function steeringOf(to: Writable, lines: Interface, stopped: Promise<number>): RunningReference['steer'] {
   const asked = new Map<number, PromiseWithResolvers<void>>();
   lines.on('line', (text) => {
+    // What its identity provider remarks stands among its lines.
+    if (!text.startsWith('{')) return;
     const { answers, refused } = JSON.parse(text) as SteeringAnswer;
     if (refused === undefined) asked.get(answers)?.resolve();
     else asked.get(answers)?.reject(new Error(refused));
