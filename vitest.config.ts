@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -11,19 +14,41 @@ const LOAD = ['test/load.test.ts', 'test/load-sign-in.test.ts'];
 /** Fetches somebody else's system from its registry, and takes as long as a tenth of all the rest: `npm run foreign`. */
 const FOREIGN = ['test/foreign-client.test.ts'];
 const ELSEWHERE = ['node_modules/**', 'runs/**', '.cache/**'];
+/** Puts other modules in place of real ones, which no other test may meet. */
+const MOCKING = globSync('**/*.test.ts', { exclude: ELSEWHERE }).filter((file) =>
+  readFileSync(file, 'utf8').includes('vi.mock('),
+);
+
+/** The longest, in the order in which they begin; of the others the largest files, which have most to do, begin first. */
+const LONGEST = [
+  'test/init.test.ts',
+  'test/features.test.ts',
+  'test/day.test.ts',
+  'systems/screens/driver.test.ts',
+  'systems/reference-ui/driver.test.ts',
+  'test/lab.test.ts',
+  'test/trial.test.ts',
+  'test/fault-matrix.test.ts',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isLong = ({ project }: TestSpecification): boolean => project.name !== 'unit';
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const placeOf = ({ project, moduleId }: TestSpecification): number => {
+      const place = LONGEST.indexOf(path.relative(import.meta.dirname, moduleId));
+      if (place !== -1) return place;
+      return LONGEST.length + Number(project.name !== END_TO_END_NAME);
+    };
+    return (await super.sort(files)).toSorted((one, other) => placeOf(one) - placeOf(other));
   }
 }
+
+const END_TO_END_NAME = 'end to end';
 
 export default defineConfig({
   test: {
     pool: 'threads',
-    maxWorkers: '100%',
+    // Long tests mostly wait for clocks and pages: one more than there are cores keeps the cores at work.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
@@ -33,13 +58,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...ELSEWHERE, ...END_TO_END],
+          exclude: [...ELSEWHERE, ...END_TO_END, ...MOCKING],
+          // What is imported once serves many files; each leaves the process as it found it.
+          isolate: false,
+          setupFiles: ['test/as-it-was.ts'],
         },
       },
       {
         extends: true,
+        test: { name: 'unit with mocks', include: MOCKING, exclude: [...ELSEWHERE, ...END_TO_END] },
+      },
+      {
+        extends: true,
         test: {
-          name: 'end to end',
+          name: END_TO_END_NAME,
           include: END_TO_END,
           exclude: [...ELSEWHERE, ...LOAD, ...FOREIGN],
           maxConcurrency: 3,

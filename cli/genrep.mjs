@@ -33,7 +33,10 @@ const isHooked = hook === undefined || process.env.NODE_OPTIONS?.includes(hook) 
 if (isNodeNeeded && isHooked) {
   // What has been compiled once is read from here: most commands take longer to load than to work. Node 20 lacks the name.
   const { enableCompileCache } = await import('node:module');
-  enableCompileCache(path.join(root, '.cache', 'compiled'));
+  const compiled = path.join(root, '.cache', 'compiled');
+  enableCompileCache(compiled);
+  // For the threads and programs that it starts, the reference environment first.
+  process.env.NODE_COMPILE_CACHE ??= compiled;
   // As with `| head`: a run goes on all the same, since its evidence is what counts.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => {
