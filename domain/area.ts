@@ -1,5 +1,6 @@
 import type { ActivityKind, Question, Task } from './activity.ts';
 import { InputError } from './input-error.ts';
+import type { Ref } from './ref.ts';
 import type { HopedFor } from './refusal.ts';
 import type { Actor, UnitKind } from './role.ts';
 import { MINUTE, type Milliseconds } from './time.ts';
@@ -97,15 +98,25 @@ export interface Area extends Words, RulesOfFlows {
   readonly activities: readonly ActivityFacts[];
 }
 
-interface AreaDefinition<T extends Task, Q extends Question>
-  extends Words,
-    RulesOfFlows<T['kind'] | Q['kind']> {
-  readonly name: string;
-  readonly tasks: { readonly [K in T['kind']]: TaskFacts };
-  readonly questions: { readonly [K in Q['kind']]: QuestionFacts };
-}
+/** The fields of some activities that name what an earlier step made. */
+type NamingFields<A> = A extends unknown
+  ? { [K in keyof A]-?: NonNullable<A[K]> extends Ref ? K : never }[keyof A] & string
+  : never;
 
-/** An area, of which every task and question of its unions must be told. */
+/** Of each of them it is told what the name must stand for. */
+type ThingsOf<F extends string> = [F] extends [never]
+  ? Pick<RulesOfFlows, 'things'>
+  : { readonly things: Readonly<Record<F, Thing>> };
+
+type AreaDefinition<T extends Task, Q extends Question> = Words &
+  Pick<RulesOfFlows<T['kind'] | Q['kind']>, 'precedents'> &
+  ThingsOf<NamingFields<T | Q>> & {
+    readonly name: string;
+    readonly tasks: { readonly [K in T['kind']]: TaskFacts };
+    readonly questions: { readonly [K in Q['kind']]: QuestionFacts };
+  };
+
+/** An area, of which every task and question of its unions must be told, and what their names stand for. */
 export function defineArea<T extends Task, Q extends Question>({
   name,
   sv,

@@ -37,6 +37,7 @@ export const area = defineArea<IdentityTask, IdentityQuestion>({
   },
   things: {
     unknown: { sv: 'en okänd med reservnummer', madeBy: ['register-unknown'] },
+    note: { sv: 'en anteckning hos den okända', madeBy: ['note-on-unknown'] },
   },
   precedents: {
     'part-records': { done: 'join-records', of: 'unknown', sv: 'journalerna har förts samman' },

@@ -32,6 +32,7 @@ export const area = defineArea<SurgeryTask, SurgeryQuestion>({
   things: {
     entry: { sv: 'en plats på väntelistan', madeBy: ['put-on-waiting-list'] },
     surgery: { sv: 'en operation', madeBy: ['record-surgery'] },
+    booking: { sv: 'ett återbesök', madeBy: ['book-follow-up'] },
   },
   precedents: {
     'note-no-show': { done: 'call-to-surgery', of: 'entry', sv: 'patienten har kallats' },
