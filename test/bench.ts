@@ -10,6 +10,7 @@ import { benchDay } from './bench/day.ts';
 import { benchEvidence } from './bench/evidence.ts';
 import { type Figure, notMeasured } from './bench/figure.ts';
 import { benchGenerators } from './bench/generators.ts';
+import { benchLab } from './bench/lab.ts';
 import { benchLoad } from './bench/load.ts';
 import { benchMonitors } from './bench/monitors.ts';
 import { benchReferenceServer } from './bench/reference.ts';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   monitors: benchMonitors,
   reports: benchReports,
   day: benchDay,
+  lab: benchLab,
   load: benchLoad,
 };
 

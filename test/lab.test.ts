@@ -10,6 +10,7 @@ import { type RunningReference, startReference } from '../cli/reference-process.
 import type { DayPlan } from '../domain/care-day.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { EvidenceEvent } from '../domain/evidence.ts';
+import { HOUR } from '../domain/time.ts';
 import { wallClock } from '../flows/clock.ts';
 import { Hands } from '../lab/testing/hands.ts';
 import { findBrowser, launchBrowser } from '../systems/browser/browser.ts';
@@ -72,10 +73,11 @@ async function open(args: readonly string[]) {
   child.stdin.end();
   const said = Promise.withResolvers<string>();
   let heard = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    heard += text;
-    if (heard.includes('Vårdsystemet finns')) said.resolve(heard);
-  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      heard += text;
+      if (heard.includes('Vårdsystemet finns')) said.resolve(heard);
+    });
   void result.then(({ stderr }) => said.reject(new Error(`The lab ended: ${stderr}`)));
   const text = await said.promise;
   const after = (word: RegExp): string => word.exec(text)?.[1] ?? '';
@@ -154,14 +156,23 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   // The clock is held, an inject comes, a note is taken; somebody goes away and comes back.
   await press(facilitator, 'Håll klockan');
   await nurse.getByText('Klockan står.').waitFor();
-  await facilitator.getByLabel('Skriv en händelse').fill('Skrivaren är trasig.');
-  await press(facilitator, 'Skicka till alla');
+  await facilitator.getByText('Skriv en händelse').click();
+  await facilitator.getByLabel('Vad händer?').fill('Skrivaren är trasig.');
+  await facilitator.getByLabel('Vad väntas?').fill('De märker för hand.');
+  await press(facilitator, 'Skicka nu');
   await nurse.getByText('Skrivaren är trasig.').waitFor();
   await press(nurse, 'Jag har tagit emot det');
+  await press(observer, 'De gjorde det');
   await observer.getByText('Anteckna om Sjuksköterska 1').click();
   await press(observer, 'Fel läkemedel');
   await observer.getByText('1 anteckningar').waitFor();
+  // A tablet whose clock is hours wrong is told so; one without contact keeps what is pressed, and sends it once.
+  await assistant.clock.setFixedTime(Date.now() + 5 * HOUR);
+  await assistant.context().setOffline(true);
   await press(assistant, 'Jag går ifrån en stund');
+  await assistant.getByText('Ingen kontakt just nu.').waitFor();
+  await assistant.context().setOffline(false);
+  await assistant.getByText('Den här enhetens klocka går fel.').waitFor();
   await press(assistant, 'Jag är tillbaka');
   await assistant.getByRole('button', { name: 'Jag går ifrån en stund' }).waitFor();
   await isAccessible(facilitator);
@@ -172,7 +183,7 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   await first.result;
   await press(nurse, 'Jag behövde hjälp');
   await nurse.getByText('Ingen kontakt just nu.').waitFor();
-  const second = await open(['--resume', run(), '--port', port]);
+  const second = await open(['--resume', run(), '--port', port, '--json']);
   await nurse.getByText('Ingen kontakt just nu.').waitFor({ state: 'hidden', timeout: 20_000 });
   expect(await inHand(nurse)).toBe(card);
   await nurse.getByText('Klockan står.').waitFor();
@@ -189,13 +200,21 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   await isAccessible(wall);
 
   await press(facilitator, 'Avsluta sessionen');
-  const { exitCode, stderr } = await second.result;
+  const { exitCode, stdout, stderr } = await second.result;
   expect([exitCode, stderr.includes('gick sönder')]).toEqual([0, false]);
+  expect(JSON.parse(stdout)).toMatchObject({ outcome: 'passed' });
 
   const told = (await journal()).flatMap((event) => {
     if (event.type === 'lab-card') return event.card === card ? [event.change] : [];
     if (event.type === 'lab-note') return [event.kind];
+    if (event.type === 'lab-person') return event.change === 'left' ? [event.seat] : [];
+    if (event.type === 'lab-expected') return [event.verdict];
     return event.type === 'lab-answered' ? [event.items.join()] : [];
   });
-  expect(told).toEqual(['dealt', 'said-done', 'not-shown', 'wrong-drug', 'help', 'shown', '5']);
+  const away = ['plats-2'];
+  const home = ['plats-1', 'plats-2'];
+  expect(told).toEqual([
+    ...['dealt', 'said-done', 'not-shown', 'pass', 'wrong-drug', ...away],
+    ...['help', 'shown', '5', ...home],
+  ]);
 }, 280_000);

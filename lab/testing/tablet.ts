@@ -60,6 +60,16 @@ export class Tablet {
     return this.post('/tap', { do: act, ...more }, { match: this.#clock });
   }
 
+  /** Is told whenever something happens, until it hangs up or the lab closes. */
+  async listen(signal: AbortSignal, told: () => void): Promise<void> {
+    const { body } = await fetch(`${this.#address()}/events`, {
+      headers: { cookie: this.#cookie, accept: 'text/event-stream' },
+      signal,
+    });
+    for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? [])
+      if (text.includes('data:')) told();
+  }
+
   get #cookie(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
