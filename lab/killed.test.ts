@@ -89,6 +89,8 @@ const SESSION: readonly Told[] = [
   { type: 'lab-clock', change: 'jumped' },
   { type: 'lab-seat-added', seat: { ...SEATS[0], id: 'plats-3' } },
   ...sat('plats-2', 'removed'),
+  { type: 'lab-bookmark', text: 'När nätet kom tillbaka' },
+  { type: 'lab-asked' },
 ];
 
 /** The session as it was played: each event, what the lab was after it, and its line in the journal. */
