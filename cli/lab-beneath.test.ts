@@ -38,9 +38,7 @@ describe('what an inject does', () => {
   it('is refused before anything starts where nobody can do it', () => {
     delete process.env.GENREP_REFERENCE_FHIR;
     expect(refusalOf('reference')({ kind: 'network' })).toBeUndefined();
-    expect(refusalOf('reference')({ kind: 'fault', fault: 'order-lst' })).toContain(
-      'inget fel "order-lst"',
-    );
+    expect(refusalOf('reference')({ kind: 'fault', fault: 'order-lst' })).toContain('inget fel "order-lst"');
     expect(refusalOf('egen.yaml')({ kind: 'network' })).toContain('Bara den inbyggda miljön');
     process.env.GENREP_REFERENCE_FHIR = 'http://127.0.0.1:1/fhir';
     expect(refusalOf('reference')({ kind: 'network' })).toContain('Bara den inbyggda miljön');
