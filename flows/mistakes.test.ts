@@ -393,8 +393,8 @@ describe('sentences', () => {
     ],
     [
       'a test that is not known, with all there are',
-      'läkaren på akuten ordinerar och signerar Natrium som "p"',
-      /^9: Okänt ord "Natrium" i steget .*ett prov, till exempel "Troponin T"\. Här kan stå .*"Kalium".*"CRP"/,
+      'läkaren på akuten ordinerar och signerar Litium som "p"',
+      /^9: Okänt ord "Litium" i steget .*ett prov, till exempel "Troponin T"\. Här kan stå .*"Kalium".*"CRP"/,
     ],
     [
       'a role that is not known, with all there are',

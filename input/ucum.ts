@@ -15,7 +15,7 @@ interface Ucum {
 
 /** The table of all units takes longer to read than most files that are checked by it: these need none. */
 export const EVERYDAY_UNITS: ReadonlySet<string> = new Set([
-  ...['g', 'mg', 'ug', 'ng', 'kg', 'mL', 'L', 'mmol', '%', '1', '/min', 'mm[Hg]', 'Cel'],
+  ...['g', 'mg', 'ug', 'ng', 'kg', 'mL', 'L', 'mmol', '%', '1', '/min', 'mm[Hg]', 'Cel', '[IU]'],
   ...[
     'g/L',
     'mg/L',
@@ -30,6 +30,7 @@ export const EVERYDAY_UNITS: ReadonlySet<string> = new Set([
     '10*9/L',
     '10*12/L',
     'ukat/L',
+    'mL/min/{1.73_m2}',
   ],
 ]);
 

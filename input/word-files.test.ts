@@ -34,14 +34,7 @@ const testsIn = (...files: readonly string[]) =>
 
 describe('words of one’s own', () => {
   it('are known beside Genrep’s, and before them', () => {
-    expect(testsIn(own('d-dimer.yaml', D_DIMER))).toEqual([
-      'D-dimer',
-      'Troponin T',
-      'Kalium',
-      'CRP',
-      'Hemoglobin',
-      'Blododling',
-    ]);
+    expect(testsIn(own('d-dimer.yaml', D_DIMER))).toEqual(['D-dimer', ...(testsIn() ?? [])]);
   });
 
   it.each<[string, object, RegExp]>([

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import formbody from '@fastify/formbody';
 import fastify from 'fastify';
+import { registerCdsHooks } from './decision-support/service.ts';
 import { registerDirectory } from './directory.ts';
 import { astrayClock } from './faults/at/clock.ts';
 import { astraySessions } from './faults/at/sessions.ts';
@@ -44,6 +45,8 @@ export interface ReferenceOptions {
 export interface Listening {
   readonly fhir: string;
   readonly ui: string;
+  /** Where CDS Hooks answers: the address of `/cds-services`. */
+  readonly cdsHooks: string;
   readonly tokenEndpoint: string;
   readonly password: string;
 }
@@ -132,6 +135,7 @@ async function start(
   signIn.register(app);
   registerDirectory(app, units, store);
   registerWords(app, words);
+  registerCdsHooks(app, workflows.cdsServices);
   registerSavedState(app, savedState);
   await registerWebClient(app, faults);
 
@@ -141,6 +145,7 @@ async function start(
   return {
     fhir: environment.baseUrl,
     ui: origin,
+    cdsHooks: `${origin}/cds-services`,
     tokenEndpoint: `${origin}${OIDC_PATH}/token`,
     password: signIn.password,
     steering: { faults, outages },

@@ -1,10 +1,11 @@
 /** The parts of CDS Hooks 2.0 (cds-hooks.hl7.org/2.0) that the environment speaks. */
-export const HOOKS = ['order-sign', 'vital-signs-recorded'] as const;
+export const HOOKS = ['order-select', 'order-sign', 'patient-view', 'vital-signs-recorded'] as const;
 
-/** `order-sign` is of the standard; `vital-signs-recorded` is our own: its context holds one `observation`. */
+/** All but `vital-signs-recorded` are of the standard; that is our own, and its context holds one `observation`. */
 export type Hook = (typeof HOOKS)[number];
 
-export type Indicator = 'critical' | 'warning' | 'info';
+export const INDICATORS = ['critical', 'warning', 'info'] as const;
+export type Indicator = (typeof INDICATORS)[number];
 
 /** Advice of one service; the texts are read by people. */
 export interface Card {

@@ -1,47 +1,40 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import type { Card, Indicator } from './cds-hooks.ts';
+import { type LabelledRule, RULES_SCHEMA, type Rule } from './rule.ts';
 
-/** What a rule says when it holds, with {places} for what it found. */
-export interface Advice {
-  readonly indicator: Indicator;
-  readonly summary: string;
-  readonly detail: string;
+interface RuleFile extends Pick<LabelledRule, 'label' | 'overrideReasons'> {
+  readonly about: Rule['about'];
+  readonly rules: readonly Omit<Rule, 'about'>[];
 }
 
-/** Properties that the schema of every rule has. */
-export const ADVICE_SCHEMA = {
-  indicator: { type: 'string', enum: ['critical', 'warning', 'info'] },
-  summary: { type: 'string', maxLength: 139 },
-  detail: { type: 'string' },
-} as const;
+const FOLDER = new URL('rules/', import.meta.url);
+const isRuleFile = new Ajv({
+  allErrors: false,
+  allowUnionTypes: true,
+  strictRequired: false,
+}).compile<RuleFile>(RULES_SCHEMA);
 
-/** Rules are data: a file of rules/ that must be as its schema says. */
-export function readRules<T>(file: string, schema: object): T {
-  const content: unknown = parse(readFileSync(new URL(`rules/${file}`, import.meta.url), 'utf8'));
-  const validate = new Ajv().compile<T>(schema);
-  if (validate(content)) return content;
-  const [first] = validate.errors ?? [];
-  throw new Error(
-    `reference/decision-support/rules/${file}: ${first?.instancePath ?? ''} ${first?.message ?? ''}`,
-  );
+/** The rules of rules/, in the order of the files and of what stands in them. */
+export function readRules(): readonly LabelledRule[] {
+  const files = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+  const rules = files.flatMap((name) => rulesIn(name, readFileSync(new URL(name, FOLDER), 'utf8')));
+  const twice = rules.find(({ id }, index) => rules.findIndex((rule) => rule.id === id) !== index);
+  if (twice !== undefined)
+    throw new Error(`reference/decision-support/rules: "${twice.id}" står två gånger.`);
+  return rules;
 }
 
-const filled = (text: string, found: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => found[name] ?? place);
-
-export const cardOf = (
-  advice: Advice,
-  source: string,
-  found: Readonly<Record<string, string>>,
-  overrideReasons?: Card['overrideReasons'],
-): Card => ({
-  uuid: randomUUID(),
-  summary: filled(advice.summary, found),
-  detail: filled(advice.detail, found),
-  indicator: advice.indicator,
-  source: { label: source },
-  ...(overrideReasons === undefined ? {} : { overrideReasons }),
-});
+function rulesIn(name: string, text: string): LabelledRule[] {
+  const content: unknown = parse(text);
+  if (!isRuleFile(content)) {
+    const [first] = isRuleFile.errors ?? [];
+    throw new Error(
+      `reference/decision-support/rules/${name}: ${first?.instancePath ?? ''} ${first?.message ?? ''}`,
+    );
+  }
+  const { rules, ...ofAll } = content;
+  return rules.map((rule) => ({ ...ofAll, ...rule }));
+}

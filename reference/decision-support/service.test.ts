@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allergenCalled, drugCalled } from '../../care/medication/words.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { VITAL_SIGNS, type VitalSigns } from '../../domain/news2.ts';
+import { parseFaults } from '../faults/faults.ts';
 import { WORDS } from '../testing/words.ts';
 import { type CdsClient, connectDecisionSupport } from './client.ts';
 import { type DecisionSupport, startDecisionSupport } from './service.ts';
@@ -11,7 +12,7 @@ import { type DecisionSupport, startDecisionSupport } from './service.ts';
 let support: DecisionSupport;
 let client: CdsClient;
 beforeAll(async () => {
-  support = await startDecisionSupport(WORDS);
+  support = await startDecisionSupport({ words: WORDS, faults: parseFaults([]), now: Date.now });
   client = await connectDecisionSupport(support.address);
 });
 afterAll(async () => {
@@ -78,8 +79,9 @@ describe('CDS Hooks', () => {
       services: { id: string; hook: string }[];
     };
     expect(services.map(({ id, hook }) => `${hook}/${id}`)).toEqual([
-      'order-sign/allergy-check',
-      'order-sign/duplicate-check',
+      'order-select/order-select',
+      'order-sign/order-sign',
+      'patient-view/patient-overview',
       'vital-signs-recorded/early-warning',
     ]);
   });
@@ -88,6 +90,7 @@ describe('CDS Hooks', () => {
     ['an unknown service', 'tea', { hook: 'order-sign', hookInstance: '1', context: {} }, 404],
     ['the wrong hook', 'early-warning', { hook: 'order-sign', hookInstance: '1', context: {} }, 400],
     ['no context', 'early-warning', { hook: 'vital-signs-recorded', hookInstance: '1' }, 400],
+    ['no prefetch', 'early-warning', { hook: 'vital-signs-recorded', hookInstance: '1', context: {} }, 412],
   ])('%s is refused', async (_what, id, body, status) => {
     const { statusCode } = await request(`${support.address}/cds-services/${id}`, {
       method: 'POST',

@@ -3,10 +3,12 @@ import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { VITAL_SIGNS, type VitalSigns } from '../../domain/news2.ts';
 
 /** LOINC: vital signs, weight, height, head circumference, oxygen saturation and BMI panel. */
-const PANEL = '85353-1';
+export const VITAL_SIGNS_PANEL = '85353-1';
 
 export const isVitalSignsPanel = (observation: Observation): boolean =>
-  observation.code.coding?.some(({ system, code }) => system === SYSTEMS.loinc && code === PANEL) === true;
+  observation.code.coding?.some(
+    ({ system, code }) => system === SYSTEMS.loinc && code === VITAL_SIGNS_PANEL,
+  ) === true;
 
 const CONSCIOUSNESS = ['A', 'C', 'V', 'P', 'U'] as const;
 

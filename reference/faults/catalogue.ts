@@ -78,7 +78,7 @@ const SCHEMA = {
       ],
     },
     workflow: TEXT,
-    foundBy: { enum: ['load', 'page'] },
+    foundBy: { enum: ['load', 'page', 'deck'] },
   },
 };
 

@@ -28,6 +28,10 @@ export const PLACES = {
     facts: ['test', 'answer', 'negated', 'beyondAscii'],
   },
   advice: { what: 'A card of the decision support.', facts: ['hook', 'indicator', ...WHO] },
+  rule: {
+    what: 'A rule of the decision support, when somebody asks for advice.',
+    facts: ['rule', 'about', 'indicator'],
+  },
   audit: {
     what: 'An access on its way into the audit log.',
     facts: ['interaction', 'allowed', 'resourceType', ...WHO],

@@ -1,5 +1,6 @@
+import type { CdsService } from '../decision-support/cds-hooks.ts';
 import { connectDecisionSupport } from '../decision-support/client.ts';
-import { startDecisionSupport } from '../decision-support/service.ts';
+import { type DecisionSupportOptions, startDecisionSupport } from '../decision-support/service.ts';
 import type { SwitchableFaults } from '../faults/fault.ts';
 import type { Words } from '../words.ts';
 import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
@@ -33,6 +34,8 @@ export interface WorkflowOptions {
 export interface RunningWorkflows {
   /** In the order in which they are to be asked. */
   readonly workflows: readonly ReferenceWorkflow[];
+  /** What the house advises on, for those who ask from outside. */
+  readonly cdsServices: readonly CdsService[];
   close(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
   const units = createUnitDirectory(options.units, store);
   const laboratory = units.first('laboratory');
   const [{ services, advisor }, routing] = await Promise.all([
-    connectedDecisionSupport(words),
+    connectedDecisionSupport({ words, faults, now }),
     laboratory && laboratoryRouting({ laboratory, store, units, faults, words, now, report }),
   ]);
   return {
@@ -59,6 +62,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       roleViews(),
       await identityShielding(faults, store),
     ],
+    cdsServices: services.services,
     async close() {
       await advisor.close();
       await Promise.all([services.close(), routing?.close()]);
@@ -66,7 +70,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
   };
 }
 
-async function connectedDecisionSupport(words: Words) {
-  const services = await startDecisionSupport(words);
+async function connectedDecisionSupport(options: DecisionSupportOptions) {
+  const services = await startDecisionSupport(options);
   return { services, advisor: await connectDecisionSupport(services.address) };
 }

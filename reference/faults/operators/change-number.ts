@@ -6,7 +6,7 @@ const NUMBER = { type: 'number' };
 export const changeNumber: Operator = {
   name: 'change-number',
   does: 'A number becomes another: times a factor, plus something, rounded to so many decimals, no more than the most, or always the same.',
-  places: ['write', 'read', 'order', 'answer', 'audit'],
+  places: ['write', 'read', 'order', 'answer', 'rule', 'audit'],
   options: {
     field: { type: 'string', minLength: 1 },
     factor: NUMBER,

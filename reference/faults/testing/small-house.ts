@@ -106,7 +106,11 @@ export async function foundSmallHouses(): Promise<{
   const units = loadUnits();
   const kinds = new Map(units.map(({ key, kind }) => [key, kind]));
   const unitKindOf = ({ unit }: SignedIn): string | undefined => kinds.get(unit ?? '');
-  const services = await startDecisionSupport(WORDS);
+  const services = await startDecisionSupport({
+    words: WORDS,
+    faults: parseFaults([]),
+    now: Date.now,
+  });
   const advisor = await connectDecisionSupport(services.address);
   const connections = openDatabase();
   ResourceStore.prepareParameters(connections.writing, catalogue);
