@@ -11,8 +11,8 @@ export interface ConcludeOptions extends ReportsWanted {
 }
 
 /** Makes a run's reports from its evidence, says what it came to, and gives the exit code. */
-export async function concludeRun(folder: string, { json, allure }: ConcludeOptions): Promise<ExitCode> {
-  const { readiness, page } = await makeReports(folder, { allure });
+export async function concludeRun(folder: string, { json, ...wanted }: ConcludeOptions): Promise<ExitCode> {
+  const { readiness, page } = await makeReports(folder, wanted);
   process.stdout.write(
     json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page, process.stdout.isTTY),
   );

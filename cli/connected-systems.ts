@@ -52,9 +52,11 @@ export async function connectSystems({
   };
   try {
     const pagesAlone = profile.ui?.driver === 'screens' && !hasApi(profile);
-    const api = pagesAlone
-      ? nobodyThere(profile)
-      : await openSystem({ profile, areas, channel: 'api', clock, recordings, ...watched });
+    const hooksAlone = profile.cdsHooks !== undefined && !hasApi(profile);
+    const api =
+      pagesAlone || hooksAlone
+        ? nobodyThere(profile)
+        : await openSystem({ profile, areas, channel: 'api', clock, recordings, ...watched });
     opened.push(api);
     let description = await api.connect();
     const clockAhead = api.clockAhead?.();

@@ -5,6 +5,7 @@ import { attestCommand } from './commands/attest.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { contractCommand } from './commands/contract.ts';
 import { dayCommand } from './commands/day.ts';
+import { deckCommand } from './commands/deck.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { featuresCommand } from './commands/features.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -36,6 +37,7 @@ const COMMANDS = [
   seedCommand,
   loadCommand,
   labCommand,
+  deckCommand,
   cleanCommand,
   contractCommand,
   referenceCommand,

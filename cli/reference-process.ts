@@ -16,6 +16,7 @@ import { ROOT } from './project.ts';
 export interface RunningReference {
   readonly fhir: string;
   readonly ui: string;
+  readonly cdsHooks: string;
   readonly tokenEndpoint: string;
   readonly password: string;
   /** Resolves when it has stopped by itself, with its exit code. */
@@ -43,11 +44,14 @@ export const profileOf = ({
   ui,
   tokenEndpoint,
   password,
-}: Pick<RunningReference, 'fhir' | 'ui' | 'tokenEndpoint' | 'password'>): SystemProfile => ({
+  cdsHooks,
+}: Pick<RunningReference, 'fhir' | 'ui' | 'tokenEndpoint' | 'password'> &
+  Partial<Pick<RunningReference, 'cdsHooks'>>): SystemProfile => ({
   name: 'reference',
   environment: 'test',
   fhir,
   ui: { address: ui, driver: 'reference-ui' },
+  ...(cdsHooks === undefined ? {} : { cdsHooks: { address: cdsHooks } }),
   signIn: {
     method: 'password',
     tokenEndpoint,
@@ -133,5 +137,5 @@ function steeringOf(to: Writable, lines: Interface, stopped: Promise<number>): R
 
 /** The one line the program writes when it listens. */
 interface ListeningLine {
-  readonly listening: Pick<RunningReference, 'fhir' | 'ui' | 'tokenEndpoint' | 'password'>;
+  readonly listening: Pick<RunningReference, 'fhir' | 'ui' | 'cdsHooks' | 'tokenEndpoint' | 'password'>;
 }

@@ -68,9 +68,10 @@ async function startForProfile({ faults, data, isSteered }: SystemChoice): Promi
     ...(isSteered === undefined ? {} : { isSteered }),
     ...(data === undefined ? {} : { data }),
   });
-  const { fhir, ui, tokenEndpoint, password } = reference;
+  const { fhir, ui, cdsHooks, tokenEndpoint, password } = reference;
   process.env.GENREP_REFERENCE_FHIR = fhir;
   process.env.GENREP_REFERENCE_UI = ui;
+  process.env.GENREP_REFERENCE_CDS_HOOKS = cdsHooks;
   process.env.GENREP_REFERENCE_TOKEN_ENDPOINT = tokenEndpoint;
   process.env.GENREP_REFERENCE_PASSWORD = password;
   return reference;

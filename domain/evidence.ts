@@ -2,6 +2,7 @@ import type { ActivityKind } from './activity.ts';
 import type { ActivityFacts } from './area.ts';
 import type { CareFlow } from './care-flow.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
+import type { DeckEvent } from './deck-evidence.ts';
 import type { LabEvent } from './lab-evidence.ts';
 import type { GeneratorReport, LoadFigures, LoadPlanFacts } from './load.ts';
 import type { MonitorKind, MonitorVerdict, ToldFinding } from './monitor.ts';
@@ -12,10 +13,10 @@ import type { Clock, Milliseconds } from './time.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Version of the events below; a reader refuses what is newer and upgrades what is older. */
-export const EVIDENCE_VERSION = 6;
+export const EVIDENCE_VERSION = 7;
 
 /** What kind of run it was; a gate is judged from the runs that can show it. */
-export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab';
+export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab' | 'deck';
 
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
@@ -295,6 +296,7 @@ export type EvidenceEvent =
   | LoadSlice
   | LoadEnded
   | LabEvent
+  | DeckEvent
   | RunEnded
   | RunResumed;
 

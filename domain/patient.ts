@@ -1,3 +1,5 @@
+import type { Drug } from './codes/drugs.ts';
+
 /** An identity number with the system it belongs to. Only numbers that can belong to no living person are ever used. */
 export interface PersonIdentifier {
   readonly system: string;
@@ -23,7 +25,7 @@ export interface Patient {
   readonly history?: PatientHistory;
 }
 
-/** Diseases that the person has and what the person is allergic to; dates are YYYY-MM-DD. */
+/** Diseases that the person has, what the person is allergic to, takes and measures; dates are YYYY-MM-DD. */
 export interface PatientHistory {
   readonly problems: readonly { readonly icd10: string; readonly display: string; readonly since: string }[];
   readonly allergies: readonly {
@@ -31,6 +33,18 @@ export interface PatientHistory {
     readonly display: string;
     readonly since: string;
   }[];
+  readonly measurements?: readonly {
+    readonly system: string;
+    readonly code: string;
+    readonly display: string;
+    readonly value: number;
+    /** UCUM */
+    readonly unit: string;
+    readonly category: 'vital-signs' | 'laboratory';
+    readonly at: string;
+  }[];
+  /** What the person takes already; `weekly` is once a week instead of so many times a day. */
+  readonly drugs?: readonly { readonly drug: Drug; readonly weekly: boolean; readonly since: string }[];
 }
 
 /** Who a flow can happen to. */

@@ -102,6 +102,16 @@ export type Gate =
       readonly people: number;
       readonly cards: number;
     }
+  /** At least this share of the harms of these classes in a deck of decision support was found, each by every way it was asked. */
+  | { readonly kind: 'deck-sensitivity'; readonly classes: readonly SafetyClass[]; readonly atLeast: number }
+  /** Of the harms that were found, at least this share was spoken of as strongly as the deck expects. */
+  | { readonly kind: 'deck-strength'; readonly atLeast: number }
+  /** Decision support spoke of at most so many of the harmless twins of a deck. */
+  | { readonly kind: 'deck-twins'; readonly atMost: number }
+  /** At most this share of the day's ordinary orders is interrupted, 95 % interval and all. */
+  | { readonly kind: 'deck-nuisance'; readonly atMost: number }
+  /** At least this share of what interrupts somebody, over the deck and the day's ordinary orders, is about a harm. */
+  | { readonly kind: 'deck-ppv'; readonly atLeast: number }
   /** The load generator was not the bottleneck: p99 of its own lag, milliseconds. */
   | { readonly kind: 'load-generator'; readonly lagAtMost: number };
 

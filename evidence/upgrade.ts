@@ -32,6 +32,8 @@ const UPGRADES: Readonly<Record<number, () => Upgrade>> = {
   4: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 5 } : event),
   /** Version 6 tells what people of a lab were asked when the day was over, and what was marked; before, nobody was. */
   5: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 6 } : event),
+  /** Version 7 tells of decks of decision support; until then nobody asked one. */
+  6: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 7 } : event),
 };
 
 /** Makes the events of a journal those of this Genrep's version; the journal's own version is in its first event. */

@@ -302,6 +302,14 @@ it('reads a journal of version 4, which knew of no labs', async () => {
   expect(run?.event).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
 });
 
+it('reads a journal of version 6, which knew of no decks', async () => {
+  const old = join(import.meta.dirname, 'testing', 'version-6');
+  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
+  const events = (await recordsIn(old)).map(({ event }) => event);
+  expect(events[0]).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
+  expect(events.filter(({ type }) => type.startsWith('deck-'))).toEqual([]);
+});
+
 it('reads a journal of version 5, whose people were asked nothing when the day was over', async () => {
   const old = join(import.meta.dirname, 'testing', 'version-5');
   expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });

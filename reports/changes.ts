@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/verdict.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
+import { measureDeck } from './deck/measure-deck.ts';
 import type { Summary } from './verdicts.ts';
 
 /** What became different since the run before. */
@@ -17,7 +18,7 @@ interface Change {
   readonly text: Bilingual;
 }
 
-/** Requirements and flows whose verdict is another than in the latest of some earlier runs, the worsened first. */
+/** Requirements, flows and cases of a deck whose verdict is another than in the latest of some earlier runs, the worsened first. */
 export function changesSince(current: Summary, earlier: readonly Summary[]): Changes | undefined {
   const last = earlier.at(-1);
   if (last === undefined) return undefined;
@@ -40,9 +41,10 @@ interface Named {
   readonly verdict: Verdict;
 }
 
-const verdictsOf = ({ requirements, flows }: Summary): Named[] => [
+const verdictsOf = ({ requirements, flows, runs }: Summary): Named[] => [
   ...requirements.map(({ requirement, verdict }) => ({ id: requirement.id, name: requirement, verdict })),
   ...flows.map(({ flow, verdict }) => ({ id: flow.id, name: both(flow.name, flow.name), verdict })),
+  ...(measureDeck(runs)?.cases ?? []).map(({ facts, verdict }) => ({ id: facts.id, name: facts, verdict })),
 ];
 
 const told = (name: Bilingual, was: Verdict, is: Verdict): Bilingual =>

@@ -73,6 +73,7 @@ const SUBJECTS: Readonly<Record<RunKind, Subject>> = {
   simulate: both('Simuleringen', 'The simulation'),
   load: both('Belastningen', 'The load'),
   lab: both('Labbdagen', 'The lab day'),
+  deck: { ...both('Kontrollfrågorna till beslutsstödet', 'The questions to decision support'), many: true },
 };
 const SEVERAL: Subject = { ...both('Körningarna', 'The runs'), many: true };
 

@@ -1,5 +1,6 @@
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { DayMeasured, LagMeasured } from '../domain/day-evidence.ts';
+import type { DeckAnswered, DeckOpened } from '../domain/deck-evidence.ts';
 import type {
   AttachmentKept,
   Channel,
@@ -62,6 +63,8 @@ export interface RunHistory {
   readonly lag?: LagMeasured;
   /** Of a lab: what happened in it. */
   readonly lab?: readonly LabEvent[];
+  /** Of a deck that decision support was asked: what it holds, and every answer. */
+  readonly deck?: { readonly opened: DeckOpened; readonly answered: readonly DeckAnswered[] };
   readonly instances: readonly InstanceHistory[];
   /** What monitors saw beside the steps, each as often as it was asked. */
   readonly monitored: readonly Monitored[];
@@ -113,6 +116,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     .toSorted((a, b) => Math.abs(b) - Math.abs(a))[0];
   const loads = loadsOf(first.event.run, events);
   const lab = events.filter(isLabEvent);
+  const opened = events.find((event) => event.type === 'deck-opened');
   return {
     started: first.event,
     planned: loads.reduce((sum, { started }) => sum + started.planned, first.event.planned),
@@ -121,6 +125,9 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     measured: events.filter((event) => event.type === 'day-measured'),
     ...(lag === undefined ? {} : { lag }),
     ...(lab.length === 0 ? {} : { lab }),
+    ...(opened === undefined
+      ? {}
+      : { deck: { opened, answered: events.filter((event) => event.type === 'deck-answered') } }),
     instances: instancesOf(first.event, events),
     monitored: events.filter((event) => event.type === 'monitored'),
     estimates: events.filter((event) => event.type === 'estimate'),

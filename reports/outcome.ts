@@ -1,5 +1,6 @@
 import { type Outcome, outcomeOf } from '../domain/outcome.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
+import { measureDeck } from './deck/measure-deck.ts';
 import { WHOLE_RUN } from './gates/run-complete.ts';
 import type { GateResult } from './judge-gates.ts';
 import type { GateReason } from './reasons.ts';
@@ -28,7 +29,8 @@ export function outcomeOfRuns(
     ({ gate, verdict }) => gate.id !== WHOLE_RUN && (!isShard(runs) || isSeen(verdict)),
   );
   const seen = monitors.flatMap(({ verdict }) => (verdict === 'fail' ? [{ verdict }] : []));
-  const judged = [...instances, ...passed, ...against, ...seen];
+  const asked = measureDeck(runs)?.cases ?? [];
+  const judged = [...instances, ...asked, ...passed, ...against, ...seen];
   const verdict = worst([whole, worst(judged.map((each) => each.verdict))]);
   const cut = runs.some(({ journal }) => journal.ending !== 'complete');
   return { outcome: outcomeOf(verdict, { cut }), verdict };

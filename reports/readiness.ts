@@ -7,6 +7,7 @@ import { countVerdicts, type Verdict, worst } from '../domain/verdict.ts';
 import { type Changes, changesSince } from './changes.ts';
 import { type Conclusion, conclusionOf } from './conclusion.ts';
 import type { Conservation } from './conservation.ts';
+import { type DeckResult, measureDeck } from './deck/measure-deck.ts';
 import { type DetectionLimit, detectionLimits } from './detection.ts';
 import type { Failure } from './failures.ts';
 import type { FlowResult, VerdictCounts } from './flows.ts';
@@ -97,6 +98,8 @@ export interface Readiness {
   readonly loads: readonly LoadReport[];
   /** What people did in labs; absent where nobody came. */
   readonly lab?: LabResult;
+  /** What decision support said to a deck of questions with known answers; absent where none was asked. */
+  readonly deck?: DeckResult;
   /** Steps of robots and people while a load went on, and without it; absent where nobody worked but the load. */
   readonly besideLoad?: BesideLoad;
   readonly counts: {
@@ -134,6 +137,7 @@ export function readinessFrom(
   const systems = new Map(runs.map(({ started }) => [started.run, started.system?.name ?? '']));
   const beside = besideLoad(runs, instances, vocabulary);
   const lab = measureLabs(runs);
+  const deck = measureDeck(runs);
   return {
     version: 2,
     scope,
@@ -166,6 +170,7 @@ export function readinessFrom(
     foreseen: foreseenIn(runs),
     loads: summary.loads.map((load) => reportOf(load, stage, vocabulary)),
     ...(lab === undefined ? {} : { lab }),
+    ...(deck === undefined ? {} : { deck }),
     ...(beside === undefined ? {} : { besideLoad: beside }),
     counts: {
       planned: summary.planned,

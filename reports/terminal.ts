@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
 import { VERDICT_TEXTS, verdictWord } from '../pages/verdict.ts';
 import { clockText } from './clocks.ts';
+import { deckLines } from './deck/terminal.ts';
 import { type Failure, failureKey } from './failures.ts';
 import type { Act } from './gates/gate.ts';
 import { p95Text } from './gates/hand-over-p95.ts';
@@ -21,7 +22,7 @@ type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
  * the slowest hand-overs, and the path of the page where there is one.
  */
 export function summaryText(readiness: Readiness, page?: string, colour = false): string {
-  const { stage, counts, handOvers, conclusion, runs } = readiness;
+  const { stage, counts, deck, handOvers, conclusion, runs } = readiness;
   const paint: Paint = (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text);
   const tone = toneOf(readiness);
   const lines = [
@@ -34,8 +35,7 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
     `  ${stage.title}`,
     ...remainingLines(readiness),
     '',
-    `  Flöden  ${countsLine(counts.instances)}   (${counts.started} av ${counts.planned} spelade, ${counts.channels.ui} i webbläsare)`,
-    `  Steg    ${countsLine(counts.steps)}`,
+    ...(deck === undefined ? flowLines(counts) : deckLines(deck)),
     ...handOverLines(handOvers),
     ...runs.flatMap(({ clockAhead }) =>
       clockAhead === undefined ? [] : [`  Klocka  ${clockText(clockAhead).sv}`],
@@ -45,6 +45,11 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
   ];
   return lines.join('\n');
 }
+
+const flowLines = ({ instances, steps, started, planned, channels }: Readiness['counts']): string[] => [
+  `  Flöden  ${countsLine(instances)}   (${started} av ${planned} spelade, ${channels.ui} i webbläsare)`,
+  `  Steg    ${countsLine(steps)}`,
+];
 
 const COLOURS = {
   pass: 'green',

@@ -12,6 +12,7 @@ const KINDS = {
   'what-if': 'vad-händer-om-fråga',
   labs: 'plan för ett labb',
   questionnaires: 'ordalydelse av ett frågeformulär',
+  decks: 'samling kontrollfall',
 } as const;
 export type ScenarioKind = keyof typeof KINDS;
 

@@ -1,5 +1,6 @@
 import type { ActivityKind, Question, Task } from '../domain/activity.ts';
 import type { CareUnit } from '../domain/care-day.ts';
+import type { Alert } from '../domain/deck-evidence.ts';
 import type { Fact } from '../domain/fact.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Patient } from '../domain/patient.ts';
@@ -87,6 +88,8 @@ export interface Answer {
   readonly observed: string;
   /** Why it cannot be told whether it is so; then it is not seen, and not seen to be otherwise either. */
   readonly doubt?: string;
+  /** What decision support said of what was asked about, each by itself; absent where the question is about something else. */
+  readonly advice?: readonly Alert[];
 }
 
 /** What can be said of the system itself, for the evidence. */

@@ -27,6 +27,8 @@ export interface SystemProfile {
   /** Another driver for channel api than the one for FHIR R4: its file, as above. */
   readonly api?: { readonly driver: string };
   readonly signIn: SignInProfile;
+  /** Where the decision support lists its services by CDS Hooks, and the bearer token it may ask for. */
+  readonly cdsHooks?: { readonly address: string; readonly token?: string };
   /** The one host beside this machine that may be loaded; without it nothing elsewhere is. */
   readonly load?: { readonly host: string };
   /** What the system does by itself beyond storing resources, by the names that areas of care have for it. */

@@ -130,9 +130,15 @@ const questions: QuestionTable<MedicationQuestion> = {
       await at.client.read('MedicationRequest', reference);
       const issues = await at.client.search('DetectedIssue', { implicated: reference });
       const warnings = issues.seen.map(({ detail }) => quoted(detail ?? 'utan text'));
-      if (warnings.length > 0) return { seen: false, observed: `Systemet varnar: ${listed(warnings)}.` };
+      // It was let through, so that nothing of this stops anybody.
+      const advice = issues.seen.map(({ detail = '', severity }) => ({
+        strength: severity === 'low' ? ('info' as const) : ('warn' as const),
+        text: detail,
+      }));
+      if (warnings.length > 0)
+        return { seen: false, observed: `Systemet varnar: ${listed(warnings)}.`, advice };
       issues.all();
-      return { seen: true, observed: 'Ingen varning finns.' };
+      return { seen: true, observed: 'Ingen varning finns.', advice };
     },
   },
 

@@ -13,6 +13,7 @@ import {
   type MedicationView,
 } from './activities.ts';
 import { listsAgree, medicationListOf, stoppedFor } from './lists.ts';
+import { words } from './words.ts';
 
 const tasks: TaskTable<MedicationTask> = {
   async 'record-allergy'({ allergen }, { screen, patient }) {
@@ -57,11 +58,16 @@ const tasks: TaskTable<MedicationTask> = {
   },
 };
 
-/** Prescribes at the dose that the form proposes: the usual one of the drug. */
+/** Prescribes at the dose that the form proposes, the usual one of the drug, unless another is meant. */
 async function prescribe(drug: Drug, { screen, patient }: Desk): Promise<Made> {
   await screen.tab(patient, 'Läkemedel');
   const form = await screen.form('Ordinera läkemedel');
   await form.choose('Läkemedel', drug.word);
+  const usual = words.drug[drug.word];
+  if (drug.dose !== usual?.dose || drug.unit !== usual.unit) {
+    await form.write('Dos', decimal(drug.dose));
+    await form.choose('Enhet', drug.unit);
+  }
   return { reference: await form.send('Signera') };
 }
 
@@ -84,6 +90,8 @@ const questions: QuestionTable<MedicationQuestion> = {
       return {
         seen: !warned,
         observed: warned ? `Systemet varnar: ${quoted(row.Varning ?? '')}.` : 'Ingen varning finns.',
+        // It was let through, so that nothing of this stops anybody; the cell holds one text for all of it.
+        advice: warned ? [{ strength: 'warn', text: row.Varning ?? '' }] : [],
       };
     },
   },

@@ -1,6 +1,7 @@
 import type { DetectedIssue, ObservationComponent } from '@medplum/fhirtypes';
 import type { Of } from '../../domain/activity.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { Strength } from '../../domain/deck-evidence.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { DAY } from '../../domain/time.ts';
 import { done } from '../../systems/care-system.ts';
@@ -113,7 +114,12 @@ const questions: QuestionTable<VitalsQuestion> = {
       await at.client.read('Observation', madeBy(at, measurement));
       const issues = await issuesOf(at, measurement);
       const warning = issues.find(isWarning);
-      return { seen: warning === undefined, observed: told(issues.seen.filter(isWarning)) };
+      const warnings = issues.seen.filter(isWarning);
+      const advice = warnings.map(({ detail = '', severity }) => ({
+        strength: STRENGTHS[severity ?? 'moderate'],
+        text: detail,
+      }));
+      return { seen: warning === undefined, observed: told(warnings), advice };
     },
   },
 
@@ -147,6 +153,13 @@ const issuesOf = (at: Workstation, measurement: Ref): Promise<Found<'DetectedIss
   at.client.search('DetectedIssue', { implicated: madeBy(at, measurement) });
 
 const isWarning = ({ code }: DetectedIssue): boolean => hasCode(code, 'news2');
+
+/** A warning of high severity calls somebody at once. */
+const STRENGTHS: Readonly<Record<NonNullable<DetectedIssue['severity']>, Strength>> = {
+  high: 'stop',
+  moderate: 'warn',
+  low: 'info',
+};
 
 /** 14 in 'NEWS2 14: kontakta läkare'. */
 function scoreIn(detail: string | undefined): number | undefined {

@@ -88,7 +88,9 @@ const questions: QuestionTable<VitalsQuestion> = {
       if (row === undefined) return { seen: false, observed: 'Mätningen finns inte i journalen.' };
       const { warnings, banner } = await warningsFor(at, measurement);
       if (warnings.length === 0) await banner.assertWhole();
-      return { seen: warnings.length === 0, observed: told(warnings) };
+      // The banner shows by colour how strong a warning is, which no text of it says.
+      const advice = warnings.map((text) => ({ text }));
+      return { seen: warnings.length === 0, observed: told(warnings), advice };
     },
   },
 

@@ -54,6 +54,24 @@ export function drawPatient(
       ['female', 1],
       ['male', 1],
     ] as const);
+  return bornOn(
+    seed,
+    instanceKey,
+    { birthDate, sex, protectedIdentity: criteria.protectedIdentity },
+    municipalityCode,
+    attempt,
+  );
+}
+
+/** Somebody who was born on a day that is told: the same for the same seed and key. */
+export function bornOn(
+  seed: number,
+  instanceKey: string,
+  { birthDate, sex, protectedIdentity }: Pick<Patient, 'birthDate' | 'sex' | 'protectedIdentity'>,
+  municipalityCode?: string,
+  attempt = 0,
+): Patient {
+  const stream = (purpose: string) => randomStream(seed, purpose, instanceKey, attempt);
   const number = stream('identity-number');
   return person(seed, {
     key: `p-${opaqueKey(seed, instanceKey)}`,
@@ -69,6 +87,6 @@ export function drawPatient(
       municipalityCode === undefined
         ? stream('municipality').pick(MUNICIPALITIES_BY_WEIGHT)
         : municipalityOf(municipalityCode),
-    protectedIdentity: criteria.protectedIdentity,
+    protectedIdentity: protectedIdentity,
   });
 }

@@ -2,6 +2,7 @@ import type { Gate, StageGate } from '../../domain/stage.ts';
 import type { Summary } from '../verdicts.ts';
 import { brokenSteps } from './broken-steps.ts';
 import { conservation } from './conservation.ts';
+import { deckNuisance, deckPpv, deckSensitivity, deckStrength, deckTwins } from './deck.ts';
 import { deviationsOpen } from './deviations-open.ts';
 import { flowsPassed } from './flows-passed.ts';
 import { flowsPlayed } from './flows-played.ts';
@@ -41,6 +42,11 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'lab-ease': labEase,
   'lab-friction': labFriction,
   'trained-and-passed': trainedAndPassed,
+  'deck-sensitivity': deckSensitivity,
+  'deck-strength': deckStrength,
+  'deck-twins': deckTwins,
+  'deck-nuisance': deckNuisance,
+  'deck-ppv': deckPpv,
 };
 
 /** How a gate is closed. */

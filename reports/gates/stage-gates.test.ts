@@ -6,6 +6,7 @@ import type { Gate, Stage, StageGate } from '../../domain/stage.ts';
 import { hashOfGate } from '../../scenarios/gate-hash.ts';
 import type { RunHistory } from '../history.ts';
 import { type ReadinessOptions, readinessOf } from '../readiness.ts';
+import { answer, caseOf, deckRun, stop, warn } from '../testing/deck.ts';
 import { STAGE } from '../testing/stage.ts';
 import { type Fault, runOf, type SyntheticRun } from '../testing/synthetic.ts';
 
@@ -286,4 +287,72 @@ it('what only held because something never happened says nothing', () => {
   const silent = verdictOf([{ kind: 'message-in-inbox', every: 1, verdict: 'fail' }]);
   expect(silent).toMatchObject({ verdict: 'unknown', brokenIn: 0 });
   expect(silent?.reason?.sv).toContain('säger inget');
+});
+
+describe('a deck of decision support', () => {
+  const CASES = [caseOf('a'), caseOf('b'), caseOf('c', { class: 2 })];
+  const ordinary = (interrupted: number, of = 100) =>
+    Array.from({ length: of }, (_, index) =>
+      answer('ordinary', `o-${index}`, index < interrupted ? [warn('onödigt')] : []),
+    );
+  const SOUND = CASES.flatMap(({ id }) => [answer('harm', id, [stop(id)]), answer('twin', id)]);
+  /** With these answers in place of the sound ones to the same. */
+  const but = (...others: readonly ReturnType<typeof answer>[]) => [
+    ...SOUND.filter((one) => !others.some((other) => other.kind === one.kind && other.case === one.case)),
+    ...others,
+  ];
+  const of = (gate: Gate, answers: readonly ReturnType<typeof answer>[] | undefined) => {
+    const stage = stageWith(named(gate));
+    const run = answers === undefined ? runOf({ stage }) : deckRun(CASES, answers, { stage });
+    return readinessOf([run], { scope: 'stage' }).gates.find(({ id }) => id === 'G');
+  };
+  const CLASS_1: Gate = { kind: 'deck-sensitivity', classes: [1], atLeast: 1 };
+  const STRENGTH: Gate = { kind: 'deck-strength', atLeast: 0.9 };
+  const TWINS: Gate = { kind: 'deck-twins', atMost: 0 };
+  const NUISANCE: Gate = { kind: 'deck-nuisance', atMost: 0.05 };
+  const PPV: Gate = { kind: 'deck-ppv', atLeast: 0.7 };
+
+  it.each([CLASS_1, STRENGTH, TWINS, NUISANCE, PPV])('$kind is not covered by a run without one', (gate) => {
+    expect(of(gate, undefined)).toMatchObject({
+      verdict: 'not-covered',
+      closedBy: { command: 'npx genrep deck' },
+    });
+  });
+
+  it.each([
+    ['all found', CLASS_1, SOUND, 'pass'],
+    ['one of class 2 missed', CLASS_1, but(answer('harm', 'c')), 'pass'],
+    ['one of class 1 missed', CLASS_1, but(answer('harm', 'a')), 'fail'],
+    ['one stopped for another reason', CLASS_1, but(answer('harm', 'a', [stop('x')])), 'fail'],
+    ['one that nobody could ask about', CLASS_1, but(answer('harm', 'a', 'not-covered')), 'not-covered'],
+    ['one that cannot be told', CLASS_1, but(answer('harm', 'a', 'unknown')), 'unknown'],
+    [
+      'one missed beside one not asked',
+      CLASS_1,
+      but(answer('harm', 'a'), answer('harm', 'b', 'not-covered')),
+      'fail',
+    ],
+    ['as strong as expected', STRENGTH, SOUND, 'pass'],
+    ['one weaker', STRENGTH, but(answer('harm', 'a', [warn('a')])), 'fail'],
+    ['twins left alone', TWINS, SOUND, 'pass'],
+    ['a twin disturbed', TWINS, but(answer('twin', 'a', [warn('a')])), 'fail'],
+    ['no ordinary order interrupted', NUISANCE, [...SOUND, ...ordinary(0)], 'pass'],
+    ['too few to tell', NUISANCE, [...SOUND, ...ordinary(0, 20)], 'unknown'],
+    ['none asked about', NUISANCE, SOUND, 'not-covered'],
+    ['some, of which nothing is sure', NUISANCE, [...SOUND, ...ordinary(4)], 'unknown'],
+    ['many interrupted', NUISANCE, [...SOUND, ...ordinary(20)], 'fail'],
+    ['every alert justified', PPV, SOUND, 'pass'],
+    ['half of them', PPV, [...SOUND, ...ordinary(3)], 'fail'],
+  ] as const)('%s', (_what, gate, answers, verdict) => {
+    const found = of(gate, answers);
+    expect(found).toMatchObject({ verdict, evidence: ['deck'] });
+    expect(found?.reasons.length === 0).toBe(verdict === 'pass');
+  });
+
+  it('names what was missed', () => {
+    expect(of(CLASS_1, but(answer('harm', 'a')))).toMatchObject({
+      measured: { sv: '1 av 2' },
+      reasons: [{ text: { sv: 'Hittades inte: a.' } }],
+    });
+  });
 });

@@ -8,6 +8,7 @@ import { toneOf } from '../tone.ts';
 import type { AttachmentAddress } from './failure.ts';
 import { changesSection } from './sections/changes.ts';
 import { conservationSection } from './sections/conservation.ts';
+import { deckSection } from './sections/deck.ts';
 import { detectionSection } from './sections/detection.ts';
 import { factsSection } from './sections/facts.ts';
 import { flowsSection } from './sections/flows.ts';
@@ -56,6 +57,7 @@ export function readinessPage(readiness: Readiness, address: AttachmentAddress =
     flowsSection(readiness, address),
     handOversSection(readiness),
     labSection(readiness),
+    deckSection(readiness),
     conservationSection(readiness),
     monitorsSection(readiness, address),
     loadSection(readiness),

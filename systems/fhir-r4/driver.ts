@@ -218,8 +218,11 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         const way = connected().toSee(question.kind, question);
         const expected = way.expected(question, at);
         try {
-          const { seen, observed } = await way.look(question, at);
-          return { seen, expected, observed: observed + waits.toldOf(context) };
+          const { seen, observed, advice } = await way.look(question, at);
+          return {
+            ...{ seen, expected, observed: observed + waits.toldOf(context) },
+            ...(advice === undefined ? {} : { advice }),
+          };
         } catch (error) {
           if (error instanceof Unsure) {
             const observed = `Det går inte att säga.${waits.toldOf(context)}`;

@@ -1,5 +1,6 @@
 import type { ResourceType } from '@medplum/fhirtypes';
 import type { Of, Question, Task } from '../../domain/activity.ts';
+import type { Alert } from '../../domain/deck-evidence.ts';
 import type { Workstation } from './workstation.ts';
 
 /** What a step asks of a FHIR server; the server says in its CapabilityStatement whether it has it. */
@@ -38,6 +39,8 @@ export interface Made {
 export interface Sight {
   readonly seen: boolean;
   readonly observed: string;
+  /** What decision support said, where the question is about that. */
+  readonly advice?: readonly Alert[];
 }
 
 export interface TaskWay<T extends Task> {

@@ -1,4 +1,5 @@
 import type { ActivityKind, Of, Question, Task } from '../../domain/activity.ts';
+import type { Alert } from '../../domain/deck-evidence.ts';
 import type { Desk } from './desk.ts';
 import type { Tab } from './screen/screen.ts';
 
@@ -14,6 +15,8 @@ interface Sight {
   readonly observed: string;
   /** Why it cannot be told whether it is so. */
   readonly doubt?: string;
+  /** What decision support said, where the question is about that. */
+  readonly advice?: readonly Alert[];
 }
 
 /** Where in a patient's chart something stands: a tab, and a list in it. */

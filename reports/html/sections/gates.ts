@@ -63,6 +63,7 @@ const SOURCE_TEXTS = {
   simulate: both('en simulering', 'a simulation'),
   load: both('en belastning', 'a load'),
   lab: both('ett simuleringslabb', 'a simulation lab'),
+  deck: both('kontrollfrågor till beslutsstödet', 'questions to decision support'),
   deviations: both('registret över avvikelser', 'the register of deviations'),
   statement: both('ett signerat intyg', 'a signed statement'),
 } as const satisfies Record<GateResult['from'][number], unknown>;

@@ -1,0 +1,155 @@
+import { attemptToPrescribe, prescriptionWithoutWarning } from '../../care/medication/activities.ts';
+import { STOPPED } from '../../care/medication/refusal.ts';
+import { noEarlyWarning, recordVitals } from '../../care/vitals/activities.ts';
+import type { Question, Task } from '../../domain/activity.ts';
+import type { CareUnit } from '../../domain/care-day.ts';
+import type { DeckWay } from '../../domain/deck-evidence.ts';
+import type { Patient } from '../../domain/patient.ts';
+import type { Actor, UnitKind } from '../../domain/role.ts';
+import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
+import {
+  type Bound,
+  type CareSystem,
+  type FlowContext,
+  type StepContext,
+  SystemError,
+} from '../../systems/care-system.ts';
+import type { DeckQuestion } from '../deck.ts';
+import type { Said, Way } from './way.ts';
+
+/** What asking through a care system takes. */
+export interface ThroughSystem {
+  readonly way: Exclude<DeckWay, 'cds-hooks'>;
+  readonly system: CareSystem;
+  readonly run: string;
+  readonly units: Readonly<Partial<Record<UnitKind, CareUnit>>>;
+  /** A new person for each question, with what the record tells. */
+  readonly patientFor: (question: DeckQuestion) => Patient;
+  readonly clock: Timekeeper;
+  readonly atOnce: number;
+}
+
+const PHYSICIAN: Actor = { role: 'physician', unit: 'ward' };
+const NURSE: Actor = { role: 'nurse', unit: 'ward' };
+
+/** How long a warning of a harm is waited for, and how often it is looked for. Assumptions. */
+const PATIENCE: Milliseconds = 5_000;
+const PAUSE: Milliseconds = 500;
+
+const NAME = 'kontrollfallet';
+
+/** One thing done, and the question that tells what the system says of it. */
+interface Step {
+  readonly actor: Actor;
+  readonly task: Task;
+  readonly question: Question;
+}
+
+/**
+ * Asks by doing it: a new person whose record tells what the case says, an order or a measurement, and a look at what the
+ * system stopped or warns of. A harm is waited for; of what is harmless one look is enough, since a warning of it comes at
+ * once or not in time to be in anybody's way.
+ */
+export function throughSystem(options: ThroughSystem): Way {
+  const { way, system, atOnce } = options;
+  return {
+    way,
+    atOnce,
+    async ask(question) {
+      const step = stepOf(question);
+      if (typeof step === 'string') return { outcome: 'not-covered', reason: step };
+      const inPages = way === 'page' ? notInForm(question) : undefined;
+      if (inPages !== undefined) return { outcome: 'not-covered', reason: inPages };
+      for (const activity of [step.task, step.question]) {
+        const can = system.capability(activity.kind, activity);
+        if (!can.supported) return { outcome: 'not-covered', reason: can.reason };
+      }
+      try {
+        return await askedIn(options, question, step);
+      } catch (error) {
+        if (error instanceof SystemError) return { outcome: 'unknown', reason: error.message };
+        throw error;
+      }
+    },
+    // Whoever opened the system closes it.
+    close: async () => {},
+  };
+}
+
+/** What is done; a reason where no activity of an area does it. */
+function stepOf({ event }: DeckQuestion): Step | string {
+  const made = { ref: NAME };
+  switch (event.kind) {
+    case 'order':
+      return event.order.weekly
+        ? 'Flödena ordinerar för varje dygn, inte för en vecka.'
+        : {
+            actor: PHYSICIAN,
+            task: attemptToPrescribe(event.order.drug, NAME),
+            question: prescriptionWithoutWarning(made),
+          };
+    case 'vitals':
+      return { actor: NURSE, task: recordVitals(event.values, NAME), question: noEarlyWarning(made) };
+    default:
+      return 'Provsvar kommer från laboratoriet, och om deras varningar frågas bara genom CDS Hooks (patient-view).';
+  }
+}
+
+/** Why a form that asks for drug, dose and unit cannot say the order. */
+function notInForm({ event }: DeckQuestion): string | undefined {
+  if (event.kind !== 'order') return undefined;
+  const { drug, usual } = event.order;
+  if (usual === undefined)
+    return `${drug.word} går inte att välja på sidan: det har inget ord i care/*/words.`;
+  if (usual.timesPerDay !== drug.timesPerDay || usual.route !== drug.route)
+    return 'Sidans formulär frågar efter läkemedel och dos, men inte efter hur ofta eller på vilket sätt.';
+  return undefined;
+}
+
+async function askedIn(
+  { system, run, units, patientFor, clock }: ThroughSystem,
+  question: DeckQuestion,
+  { actor, task, question: asked }: Step,
+): Promise<Said> {
+  const patient = patientFor(question);
+  const instance = `${question.case}-${question.kind}`;
+  const bound = new Map<string, Bound>();
+  const flow: FlowContext = { run, instance, patient, units, bound, startedAt: clock.now() };
+  const at = (who: Actor): StepContext => ({ ...flow, actor: who, token: `${run}/${instance}` });
+  await system.introduce(patient, Object.values(units));
+  await system.beginFlow?.(flow);
+  try {
+    const outcome = await system.perform(task, at(actor));
+    if (outcome.status === 'unknown') return { outcome: 'unknown', reason: outcome.reason };
+    if (outcome.status === 'refused') {
+      const { refusal, reason } = outcome;
+      return STOPPED.kinds.includes(refusal)
+        ? { outcome: 'answered', alerts: [{ strength: 'stop', text: reason }] }
+        : { outcome: 'unknown', reason: `Systemet sade nej av ett annat skäl: ${reason}` };
+    }
+    const { reference, data } = outcome;
+    bound.set(NAME, {
+      ...{ name: NAME, task, actor, outcome: 'done' },
+      ...(reference === undefined ? {} : { reference }),
+      ...(data === undefined ? {} : { data }),
+    });
+    return await looked(() => system.ask(asked, at(actor)), clock, question.kind === 'harm');
+  } finally {
+    await system.endFlow?.(flow, { keepRecording: false });
+  }
+}
+
+/** @param waits whether something is expected, so that it is looked for again */
+async function looked(
+  look: () => ReturnType<CareSystem['ask']>,
+  clock: Timekeeper,
+  waits: boolean,
+): Promise<Said> {
+  for (const until = clock.now() + (waits ? PATIENCE : 0); ; await clock.pause(PAUSE)) {
+    const { seen, observed, doubt, advice } = await look();
+    if (doubt !== undefined) return { outcome: 'unknown', reason: doubt };
+    if (!seen && advice === undefined) return { outcome: 'unknown', reason: observed };
+    const alerts = advice ?? [];
+    if (alerts.length > 0 || clock.now() >= until) return { outcome: 'answered', alerts };
+  }
+}

@@ -1,0 +1,42 @@
+import { shown } from '../gates/lab.ts';
+import type { Estimated } from '../lab/intervals.ts';
+import { type CaseResult, type DeckResult, harmOf, twinOf } from './measure-deck.ts';
+import { SAID, WAYS } from './words.ts';
+
+/** So many cases that did not hold are named; the page has them all. */
+const NAMED = 8;
+
+/** A deck in a terminal: its figures, by each way where there are several, and the cases that did not hold. */
+export function deckLines({ cases, ways, all }: DeckResult): string[] {
+  const wrong = cases.filter(({ verdict }) => verdict === 'fail');
+  return [
+    `  Faror    ${told(all.sensitivity)} hittade, ${told(all.strength)} med rätt styrka`,
+    `  Störning ${told(all.twinsAlarmed)} av tvillingarna, ${told(all.nuisance)} av dagens vanliga ordinationer`,
+    `  Befogat  ${told(all.ppv)} av varningarna`,
+    ...ways.map(
+      ({ way, reason, questions, notCovered, unknown }) =>
+        `  Väg      ${WAYS[way].sv}: ${reason ?? `${questions} frågor${rest(notCovered, unknown)}`}`,
+    ),
+    ...wrong.slice(0, NAMED).map(wrongLine),
+    ...(wrong.length > NAMED ? [`  … och ${wrong.length - NAMED} fall till, se sidan.`] : []),
+  ];
+}
+
+const told = (estimated: Estimated | undefined): string =>
+  estimated === undefined ? '–' : shown(estimated, 'share').sv;
+
+const rest = (notCovered: number, unknown: number): string =>
+  [
+    notCovered > 0 ? `, ${notCovered} ej prövade` : '',
+    unknown > 0 ? `, ${unknown} går inte att säga` : '',
+  ].join('');
+
+function wrongLine(one: CaseResult): string {
+  const { facts } = one;
+  const [harm, twin] = [harmOf(one), twinOf(one)];
+  const said = [
+    ...(harm === 'right' || harm === 'untold' || harm === 'not-covered' ? [] : [SAID[harm].sv]),
+    ...(twin === 'alarmed' ? [`tvillingen ${SAID[twin].sv}`] : []),
+  ];
+  return `  ✗ ${facts.sv} (klass ${facts.class}): ${said.join(', ')}`;
+}
