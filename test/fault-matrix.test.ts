@@ -38,6 +38,7 @@ const PLAYED: ReadonlySet<string> = new Set([
   'order-lost',
   'referral-in-no-list',
   'result-duplicated',
+  'second-check-ignored',
 ]);
 
 const BREAKS: Readonly<Record<string, readonly string[]>> = {

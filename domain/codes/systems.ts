@@ -26,6 +26,8 @@ export const SYSTEMS = {
   genrep: 'urn:genrep:concept',
   /** Beds that Genrep's robots write down where the system assigns none. */
   bed: 'urn:genrep:bed',
+  /** Numbers of bags of blood. */
+  bloodUnit: 'urn:genrep:blood-unit',
   /** Tokens that Genrep puts on what it writes: run, flow instance and step. */
   token: 'urn:genrep:token',
 } as const;

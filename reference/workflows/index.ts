@@ -5,6 +5,7 @@ import type { SwitchableFaults } from '../faults/fault.ts';
 import type { Words } from '../words.ts';
 import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
 import { bedAssignment } from './bed-assignment.ts';
+import { careRules } from './care-rules.ts';
 import { consentEnforcement } from './consent-enforcement.ts';
 import { decisionSupport } from './decision-support.ts';
 import { earlyWarning } from './early-warning.ts';
@@ -52,6 +53,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
     workflows: [
       mistakes(),
       patientRecords(),
+      ...careRules(faults),
       bedAssignment(now),
       earlyWarning({ decisionSupport: advisor, units, faults, now }),
       decisionSupport({ decisionSupport: advisor, faults, now }),

@@ -202,6 +202,8 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'acknowledgement-on-record',
   'answer-on-orderers-list',
   'bed-on-ward-list',
+  'blood-issued',
+  'transfusion-on-record',
   'booking-on-schedule',
   'care-planning-called',
   'contribution-marked-as-patients-own',
@@ -227,6 +229,8 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'referral-waiting',
   // By what its attempt was answered.
   'prescription-stopped',
+  'unchecked-blood-stopped',
+  'wrong-bag-stopped',
 ]);
 
 it('every question says whether it can be answered with yes by not seeing something', () => {

@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../texts/language.tsx';
 import { numberIn, type Shown } from './described-list.tsx';
 import type { FieldDescription, FormDescription, ListDescription } from './description.ts';
 import { filled, type Scope, valueAt } from './fill.ts';
+import { patientBehind } from './patient-behind.ts';
 
 /** One form, by its description: makes new records, or changes the one that is chosen. */
 export function DescribedForm(props: {
@@ -18,7 +19,7 @@ export function DescribedForm(props: {
   /** The list that a record is chosen from. */
   readonly list: ListDescription;
   readonly records: readonly Shown[];
-  /** What is known of the patient: `patient`, `name`, `encounter`. */
+  /** What is known of the patient: `patient`, `name`, `encounter`; the patient is the record's where it is of none. */
   readonly about: Scope;
   saved(): void;
 }): ReactNode {
@@ -48,6 +49,7 @@ export function DescribedForm(props: {
         if (record === undefined) throw new Refusal(404, common.notOnList);
         return {
           record,
+          patient: about.patient ?? patientBehind(record),
           [name]: `${record.resourceType}/${record.id}`,
           [`${name}Words`]: valueAt(record, list.columns[1]?.way ?? ''),
         };

@@ -11,9 +11,11 @@ import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../texts/language.tsx';
+import { DescribedForm } from './described-form.tsx';
 import { DescribedList, type Shown } from './described-list.tsx';
 import { type QueueDescription, typeOf } from './description.ts';
 import { filledText } from './fill.ts';
+import { patientBehind } from './patient-behind.ts';
 
 /** What waits at the signed-in person's unit, by its description; each row opens the patient's page. */
 export function DescribedQueue({
@@ -36,6 +38,20 @@ export function DescribedQueue({
   return (
     <Page title={queue.name[language]}>
       <ListSearch label={inbox.search} value={wanted} onChange={setWanted} />
+      {queue.forms !== undefined && (
+        <div className="cards">
+          {queue.forms.map((form) => (
+            <DescribedForm
+              key={form.name.sv}
+              form={form}
+              list={queue.list}
+              records={live.data?.records ?? []}
+              about={{}}
+              saved={live.refresh}
+            />
+          ))}
+        </div>
+      )}
       <Panel name={queue.name[language]} live={live}>
         {({ records, people }) => (
           <DescribedList
@@ -74,21 +90,4 @@ async function readQueue(fhir: Fhir, { list }: QueueDescription, unit: string, w
     .filter((resource): resource is Patient => resource.resourceType === 'Patient')
     .map(personFrom);
   return { records: matches, people: new Map(people.map((each) => [each.reference, each])) };
-}
-
-/** Whom a record is about, wherever its kind says so. */
-function patientBehind(record: Shown): string {
-  const { for: whom, subject, patient, participant = [] } = record as Shown & About;
-  const all = [whom, subject, patient, ...participant.map(({ actor }) => actor)];
-  return all.map((each) => each?.reference ?? '').find((each) => each.startsWith('Patient/')) ?? '';
-}
-
-interface Pointer {
-  readonly reference?: string;
-}
-interface About {
-  readonly for?: Pointer;
-  readonly subject?: Pointer;
-  readonly patient?: Pointer;
-  readonly participant?: readonly { readonly actor?: Pointer }[];
 }

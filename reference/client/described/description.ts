@@ -86,6 +86,8 @@ export interface QueueDescription {
   readonly at?: readonly UnitKind[];
   /** Each record names its patient, whom the search includes. */
   readonly list: ListDescription;
+  /** For those who open no charts; what is written is about the patient of the record that is chosen. */
+  readonly forms?: readonly FormDescription[];
 }
 
 /** One area's part of the pages. */

@@ -221,6 +221,19 @@ export const FORBIDDEN: readonly Forbidden[] = [
   },
   {
     type: 'Task',
+    code: 'blood-unit',
+    sv: 'lämna ut blod',
+    en: 'issue blood',
+    never: [NURSE, PHYSICIAN, ASSISTANT, SECRETARY, PHARMACIST, PATIENT, MUNICIPALITY],
+  },
+  {
+    type: 'Procedure',
+    sv: 'dokumentera en åtgärd',
+    en: 'record a procedure',
+    never: [SECRETARY, ASSISTANT, PHARMACIST, LABORATORY, PATIENT, MUNICIPALITY],
+  },
+  {
+    type: 'Task',
     code: 'review-prescription',
     sv: 'granska ordinationer',
     en: 'review prescriptions',

@@ -1,6 +1,7 @@
 import type { ScreenDescription } from '../description.ts';
+import { blood } from './blood.ts';
 import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
 
 /** The parts of the pages that are described by data, in the order they stand. */
-export const SCREENS: readonly ScreenDescription[] = [referrals, plannedCare];
+export const SCREENS: readonly ScreenDescription[] = [referrals, plannedCare, blood];

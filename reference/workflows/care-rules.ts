@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { matchesSearchRequest, parseSearchRequest } from '@medplum/core';
+import type { Resource } from '@medplum/fhirtypes';
+import { parse } from 'yaml';
+import type { Faults } from '../faults/fault.ts';
+import { type ReferenceWorkflow, Refusal, type Store, type Write } from '../workflow.ts';
+
+/** What must be there, or must not, before something is written. */
+interface Need {
+  readonly name: string;
+  /** A FHIR search, with ways into what is written. */
+  readonly search: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** Only what differs here counts. */
+  readonly differingIn?: string;
+  /** The system's no, in words for a person. */
+  readonly refuse: string;
+}
+
+interface Rule {
+  readonly on: string;
+  readonly do: readonly Write['interaction'][];
+  /** A FHIR search about what is written. */
+  readonly where: string;
+  readonly source: string;
+  readonly needs: readonly Need[];
+}
+
+const RULES: Readonly<Record<string, Rule>> = parse(
+  readFileSync(new URL('./care-rules.yaml', import.meta.url), 'utf8'),
+);
+
+/** The rules of care-rules.yaml, each a workflow of its name. */
+export const careRules = (faults: Faults): readonly ReferenceWorkflow[] =>
+  Object.entries(RULES).map(([name, rule]) => ({
+    name,
+    async beforeWrite({ interaction, resource }, store) {
+      if (!rule.do.includes(interaction) || !concerns(rule, resource)) return resource;
+      for (const need of rule.needs) {
+        const isMet = await holds(need, resource, store);
+        if (isMet || faults.strikes(`${need.name}-ignored`, {}) !== undefined) continue;
+        throw new Refusal(422, need.refuse);
+      }
+      return resource;
+    },
+  }));
+
+const concerns = ({ on, where }: Rule, resource: Resource): boolean =>
+  resource.resourceType === on && matchesSearchRequest(resource, parseSearchRequest(`${on}?${where}`));
+
+async function holds(
+  { search, atLeast = 0, atMost = Number.POSITIVE_INFINITY, differingIn }: Need,
+  resource: Resource,
+  store: Store,
+): Promise<boolean> {
+  const values = [...search.matchAll(/\{([\w.]+)\}/g)].map(([, way = '']) => valueAt(resource, way));
+  if (values.includes(undefined)) return false;
+  const found = await store.search(
+    search.replace(/\{([\w.]+)\}/g, () => encodeURIComponent(String(values.shift()))),
+  );
+  const count =
+    differingIn === undefined
+      ? found.length
+      : new Set(found.map((each) => valueAt(each, differingIn)).filter((value) => value !== undefined)).size;
+  return count >= atLeast && count <= atMost;
+}
+
+const valueAt = (resource: Resource, way: string): unknown =>
+  way
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], resource);
