@@ -140,11 +140,20 @@ export class Lab {
     return this.#state.cards.get(card)?.ending;
   }
 
-  /** Resolves when something happens to a card, or after a while; rejects when the day is broken off. */
+  /** Whether a card is the one that its person does now. */
+  isInHand(card: string): boolean {
+    return this.#state.cards.get(card)?.inHandAt !== undefined;
+  }
+
+  /**
+   * Resolves when something happens to a card or it comes in hand, or after a while; rejects when the day is broken off.
+   */
   async somethingHappens(card: string, pause: Promise<void>): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
+    const wasInHand = this.isInHand(card);
     const stop = this.onChange((event) => {
-      if (event.type === 'lab-card' && event.card === card) resolve();
+      if (event.type !== 'lab-card') return;
+      if (event.card === card || this.isInHand(card) !== wasInHand) resolve();
     });
     try {
       await Promise.race([promise, pause]);

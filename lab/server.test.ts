@@ -111,10 +111,13 @@ describe('a participant', () => {
   it('is told of what was pressed without contact by when it was pressed, however wrong the tablet’s clock is', async () => {
     const tablet = await participant();
     await deal(lab, 0);
+    const before = Date.now();
     await tablet.tap('help', { card: 'f-1.1', ago: '600000' });
     await tablet.tap('help', { card: 'f-1.1', ago: '20' });
     const [late, now] = events.filter((event) => event.type === 'lab-card' && event.change === 'help');
-    expect(late?.type === 'lab-card' && late.at - (late.pressedAt ?? 0)).toBe(600_000);
+    const pressedAt = late?.type === 'lab-card' ? late.pressedAt : undefined;
+    expect(pressedAt).toBeGreaterThanOrEqual(before - 600_000);
+    expect(pressedAt).toBeLessThanOrEqual(Date.now() - 600_000);
     expect(now).not.toHaveProperty('pressedAt');
     expect(events.every(isEvent)).toBe(true);
   });

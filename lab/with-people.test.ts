@@ -149,6 +149,21 @@ describe('a task that a person takes', () => {
   });
 });
 
+it('looks seldom for a card that lies behind another, and often when it comes in hand', async () => {
+  const session = await lab();
+  const people = withPeople({ system, lab: session, clock, ahead: new Ahead([], new Map()) });
+  await session.offer({ instance: 'f-0', step: 0, kind: 'triage', actor: step().actor, unit: SEAT.unit });
+  const looks: number[] = [];
+  shows = () => {
+    looks.push(time);
+    return { status: time > 8 * SECOND ? 'done' : 'not-done' };
+  };
+  happens = () => (time >= 6 * SECOND ? session.tell('f-0.1', 'shown') : undefined);
+  await people.perform(TRIAGE, step());
+  expect(looks.slice(0, 3)).toEqual([0, 3 * SECOND, 6 * SECOND]);
+  expect(looks[3]).toBe(6.5 * SECOND);
+});
+
 describe('a system that dies under a robot', () => {
   const physician = stepOf({ token: 'run.f-1.1', actor: { role: 'physician', unit: 'emergency' } });
 

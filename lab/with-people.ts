@@ -12,8 +12,9 @@ import type { Ahead } from './ahead.ts';
 import type { Lab } from './lab.ts';
 import { Outage } from './outage.ts';
 
-/** How often the system is looked into for what a person does. */
-const LOOK_EVERY: Milliseconds = 0.7 * SECOND;
+/** How often the system is looked into for what a person does, and for a card that lies behind the one in hand. */
+const LOOK_EVERY: Milliseconds = 0.5 * SECOND;
+const LOOK_BEHIND_EVERY: Milliseconds = 3 * SECOND;
 
 /**
  * How long after a person has said that something is done the system may take to show it: as long as most questions
@@ -114,7 +115,9 @@ class Watching {
         if (noticed.status === 'cannot-tell') await lab.tell(card, 'unverifiable');
         else if (clock.now() - saidSince >= MAY_TAKE) await lab.tell(card, 'not-shown');
       }
-      if (lab.endingOf(card) === undefined) await lab.somethingHappens(card, clock.pause(LOOK_EVERY));
+      if (lab.endingOf(card) !== undefined) continue;
+      const pause = lab.isInHand(card) ? LOOK_EVERY : LOOK_BEHIND_EVERY;
+      await lab.somethingHappens(card, clock.pause(pause));
     }
   }
 

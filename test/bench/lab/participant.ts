@@ -6,8 +6,8 @@ import type { Story } from './story.ts';
 /** What was measured at all tablets, milliseconds each. */
 export interface Measured {
   /** From when the system had done a task to when the tablet showed the card as done. */
-  readonly shown: number[];
-  readonly taps: number[];
+  shown: number[];
+  taps: number[];
   cards: number;
 }
 
@@ -15,6 +15,10 @@ export interface Measured {
 const READS_FOR = 400;
 /** Who sees nothing happen says that it is done. */
 const WAITS_FOR = 4_000;
+
+/** Of which card a page asks whether it is done, and how easy it was. */
+const CARD = /name="do" value="said-done"><input type="hidden" name="card" value="([^"]+)"/;
+const RATED = /name="do" value="ease"><input type="hidden" name="card" value="([^"]+)"/;
 
 /** One who plays: does each card in the care system, sees it turn done, and says how easy it was. */
 export class Participant {
@@ -37,21 +41,22 @@ export class Participant {
     await this.#tablet.tap('join');
   }
 
-  /** Plays until the session ends. */
+  /** Plays until the session ends, from when on nobody answers any more. */
   async play(signal: AbortSignal): Promise<void> {
     const looking = this.#follow(signal);
-    while (!signal.aborted) {
-      const card = /name="do" value="said-done">\s*<input type="hidden" name="card" value="([^"]+)"/.exec(
-        this.#view,
-      )?.[1];
-      const rated = /name="do" value="ease"><input type="hidden" name="card" value="([^"]+)"/.exec(
-        this.#view,
-      )?.[1];
-      if (rated !== undefined) await this.#tap('ease', { card: rated, value: '6' });
-      else if (card !== undefined) await this.#do(card, signal);
-      else await this.#change(signal, 1_000);
-    }
+    while (!signal.aborted)
+      await this.#turn(signal).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
     await looking;
+  }
+
+  async #turn(signal: AbortSignal): Promise<void> {
+    const card = CARD.exec(this.#view)?.[1];
+    const rated = RATED.exec(this.#view)?.[1];
+    if (rated !== undefined) await this.#tap('ease', { card: rated, value: '6' });
+    else if (card !== undefined) await this.#do(card, signal);
+    else await this.#change(signal, 1_000);
   }
 
   async #do(card: string, signal: AbortSignal): Promise<void> {
@@ -64,7 +69,7 @@ export class Participant {
     const outcome = await this.#system.perform(known.task, known.context).catch(() => undefined);
     const doneAt = performance.now();
     while (this.#has(card) && !signal.aborted && performance.now() - doneAt < WAITS_FOR)
-      await this.#change(signal, WAITS_FOR - (performance.now() - doneAt));
+      await this.#change(signal, Math.max(1, WAITS_FOR - (performance.now() - doneAt)));
     const took = performance.now() - doneAt;
     await this.#story.catchUp();
     if (outcome?.status === 'done' && !this.#has(card) && this.#story.endings.get(card) === 'shown')
