@@ -29,18 +29,27 @@ const ELEMENTS: Readonly<Record<string, string>> = {
 /** Where a parameter's one word or reference stands; undefined when it is of another kind. */
 export const elementOf = (parameter: string): string | undefined => ELEMENTS[parameter];
 
-/** What the matches of a query can be held against. */
-export function checksOf(query: Query, names: readonly string[]): readonly Check[] {
-  const checks: Check[] = [];
-  for (let at = 0; at < names.length; at += 1) {
-    const name = names[at] ?? '';
-    const element = ELEMENTS[name];
-    const asked = query[name];
-    if (element === undefined || asked === undefined) continue;
-    checks.push({ name, element, values: typeof asked === 'string' ? [asked] : asked });
-  }
-  return checks;
+/** Where each query of certain parameters can be held against its matches; there are few kinds, asked again and again. */
+const PLACES = new Map<string, readonly Omit<Check, 'values'>[]>();
+
+/**
+ * What the matches of a query can be held against.
+ * @param kind all of the names in one, which tells queries of the same parameters
+ */
+export function checksOf(query: Query, names: readonly string[], kind = names.join('&')): readonly Check[] {
+  const places = PLACES.get(kind) ?? placesOf(names);
+  PLACES.set(kind, places);
+  return places.map(({ name, element }) => {
+    const asked = query[name] ?? [];
+    return { name, element, values: typeof asked === 'string' ? [asked] : asked };
+  });
 }
+
+const placesOf = (names: readonly string[]): readonly Omit<Check, 'values'>[] =>
+  names.flatMap((name) => {
+    const element = ELEMENTS[name];
+    return element === undefined ? [] : [{ name, element }];
+  });
 
 /** What a match was searched by and is not; a system may leave out parameters, and say that it did not. */
 export function unanswered(checks: readonly Check[], resource: Resource): string | undefined {

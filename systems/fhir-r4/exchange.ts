@@ -73,15 +73,13 @@ export function createExchange(options: {
       identity,
     });
 
-  async function once(account: Account | undefined, request: ExchangeRequest): Promise<TransportResponse> {
-    if (account === undefined) return send(request, '');
-    // Under load each wait costs, and the token is nearly always at hand.
-    const response = await send(
-      request,
-      signIn.atHand(account) ?? (await signIn.authorization(account)),
-      account,
-    );
-    if (response.status !== 401) return response;
+  /** What is answered when the token is no longer good is asked for again with another. */
+  async function admitted(
+    response: TransportResponse,
+    account: Account | undefined,
+    request: ExchangeRequest,
+  ): Promise<TransportResponse> {
+    if (response.status !== 401 || account === undefined) return response;
     const again = signIn.renew(account)
       ? await send(request, await signIn.authorization(account), account)
       : response;
@@ -92,11 +90,24 @@ export function createExchange(options: {
     );
   }
 
-  if (waits === undefined) return once;
-  return async (account, request, step) => {
-    const response = await once(account, request);
-    return asksToWait(response) ? waits.out(response, () => once(account, request), timeout, step) : response;
+  const exchange: Exchange = async (account, request, step) => {
+    // Under load each wait costs: the token is nearly always at hand, and nearly all answers are a yes.
+    const authorization =
+      account === undefined ? '' : (signIn.atHand(account) ?? (await signIn.authorization(account)));
+    const first = await send(request, authorization, account);
+    if (first.status < 400) return first;
+    const response = await admitted(first, account, request);
+    if (waits === undefined || !asksToWait(response)) return response;
+    return waits.out(response, () => once(account, request), timeout, step);
   };
+
+  /** As an exchange, but a busy system's answer is given back as any other. */
+  async function once(account: Account | undefined, request: ExchangeRequest): Promise<TransportResponse> {
+    const authorization = account === undefined ? '' : await signIn.authorization(account);
+    return admitted(await send(request, authorization, account), account, request);
+  }
+
+  return exchange;
 }
 
 /** @param authorization empty where nobody is signed in */

@@ -7,7 +7,7 @@ import { assertAbout } from './about.ts';
 import { resourceIn } from './answer.ts';
 import { checksOf } from './asked.ts';
 import type { Found, Listed, Reader } from './client.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, ExchangeRequest } from './exchange.ts';
 import { type Collector, isOf, List, Search } from './found.ts';
 import { otherwiseThan } from './self-link.ts';
 import type { TransportResponse } from './transport.ts';
@@ -36,7 +36,7 @@ export class FhirReader implements Reader {
   }
 
   async find<T extends ResourceType>(type: T, reference: string): Promise<ExtractResource<T> | undefined> {
-    return (await this.findVersion(type, reference))?.resource;
+    return this.#resourceOf(type, reference, await this.#get(type, reference));
   }
 
   /** As `find`, with the mark of the version that was read. */
@@ -44,22 +44,29 @@ export class FhirReader implements Reader {
     type: T,
     reference: string,
   ): Promise<Versioned<T> | undefined> {
-    const doing = `När ${nounOf(type)} skulle läsas`;
-    const response = await this.exchange(this.account, {
-      method: 'GET',
-      address: reference,
-      name: `GET ${type}/:id`,
-    });
+    const response = await this.#get(type, reference);
+    const resource = this.#resourceOf(type, reference, response);
+    return resource === undefined ? undefined : { resource, version: versionOf(response, resource) };
+  }
+
+  #get(type: ResourceType, reference: string): Promise<TransportResponse> {
+    return this.exchange(this.account, { method: 'GET', address: reference, name: `GET ${type}/:id` });
+  }
+
+  #resourceOf<T extends ResourceType>(
+    type: T,
+    reference: string,
+    response: TransportResponse,
+  ): ExtractResource<T> | undefined {
     if (response.status === 404 || response.status === 410) return undefined;
+    const doing = `När ${nounOf(type)} skulle läsas`;
     const resource = resourceIn(response, doing);
     this.#checkPatient(resource, doing);
-    if (!isOf(type, resource) || `${type}/${resource.id}` !== reference) {
-      throw new SystemError(
-        'wrong-answer',
-        `${doing} gällde det ${reference}, men systemet svarade med ${resource.resourceType}/${resource.id}.`,
-      );
-    }
-    return { resource, version: versionOf(response, resource) };
+    if (isOf(type, resource) && `${type}/${resource.id}` === reference) return resource;
+    throw new SystemError(
+      'wrong-answer',
+      `${doing} gällde det ${reference}, men systemet svarade med ${resource.resourceType}/${resource.id}.`,
+    );
   }
 
   async read<T extends ResourceType>(type: T, reference: string): Promise<ExtractResource<T>> {
@@ -70,16 +77,19 @@ export class FhirReader implements Reader {
 
   async search<T extends ResourceType>(type: T, query: Query): Promise<Found<T>> {
     const names = Object.keys(query);
+    const kind = names.join('&');
     const asked = queryOf(query, names);
-    const found = new Search(type, checksOf(query, names));
+    const found = new Search(type, checksOf(query, names, kind));
     const doing = `När ${nounOf(type)} skulle sökas`;
-    const total = await this.#pages(
-      `${type}?${asked}`,
-      `GET ${type}?${names.join('&')}`,
-      doing,
-      found,
-      asked,
-    );
+    const request = { method: 'GET', address: `${type}?${asked}`, name: `GET ${type}?${kind}` } as const;
+    const page = this.#take(await this.exchange(this.account, request), doing, found);
+    const { self, next } = linksOf(page);
+    checkSelf(asked, self, doing, found);
+    // One page is what most lists are; under load each further wait costs.
+    const total =
+      next === undefined
+        ? page.total
+        : await this.#further(after(request.address, next), request, doing, found);
     if (total !== undefined && total > found.matched) {
       found.doubt(`${doing} räknade systemet till ${total} träffar men gav ${found.matched}.`);
     }
@@ -89,67 +99,71 @@ export class FhirReader implements Reader {
   async list(reference: string, operation: string): Promise<Listed<Resource>> {
     const [type] = reference.split('/');
     const list = new List();
-    await this.#pages(
-      `${reference}/$${operation}`,
-      `GET ${type}/:id/$${operation}`,
-      `När ${operation} på ${reference} skulle hämtas`,
-      list,
-    );
+    const doing = `När ${operation} på ${reference} skulle hämtas`;
+    const request: ExchangeRequest = {
+      method: 'GET',
+      address: `${reference}/$${operation}`,
+      name: `GET ${type}/:id/$${operation}`,
+    };
+    const { next } = linksOf(this.#take(await this.exchange(this.account, request), doing, list));
+    if (next !== undefined) await this.#further(after(request.address, next), request, doing, list);
     return list;
   }
 
   /**
    * Follows a list to its last page, or as far as it goes.
-   * @param asked the query of a search, which its answer must tell
+   * @param next where its second page is
+   * @param first how its first page was asked for
    * @returns how many matches there are, where the system says so
    */
-  async #pages(
-    first: string,
-    name: string,
+  async #further(
+    next: string,
+    first: ExchangeRequest,
     doing: string,
     list: Collector,
-    asked?: string,
   ): Promise<number | undefined> {
-    const seen = [first];
-    for (let address = first; ; ) {
-      const response = await this.#page(address, name, list, seen.length === 1 ? undefined : doing);
-      if (response === undefined) return undefined;
-      const page = resourceIn(response, doing);
-      if (page.resourceType !== 'Bundle') {
-        throw new SystemError(
-          'broken-answer',
-          `${doing} svarade systemet med ${page.resourceType}, inte en lista.`,
-        );
-      }
-      if (response.status === 206) list.doubt(`${doing} gav systemet bara en del av listan (206).`);
-      if (asked !== undefined && seen.length === 1) checkSelf(asked, page, doing, list);
-      this.#collect(page.entry ?? [], doing, list);
-      const next = linkOf(page, 'next');
-      if (next === undefined) return page.total;
-      if (seen.includes(next) || seen.length === MOST_PAGES) {
+    const seen = [first.address];
+    for (let address = next; ; ) {
+      if (seen.includes(address) || seen.length === MOST_PAGES) {
         throw new SystemError('broken-answer', `${doing} tog sidorna aldrig slut.`);
       }
-      seen.push(next);
-      address = next.startsWith('?') ? `${address.split('?')[0]}${next}` : next;
+      seen.push(address);
+      const response = await this.#next({ ...first, address }, list, doing);
+      if (response === undefined) return undefined;
+      const page = this.#take(response, doing, list);
+      const link = linksOf(page).next;
+      if (link === undefined) return page.total;
+      address = after(address, link);
     }
   }
 
-  /** @param next what was being done, for a page after the first: that there is such a page and no way to it is a doubt */
-  async #page(
-    address: string,
-    name: string,
+  /** Takes in what stands on a page. */
+  #take(response: TransportResponse, doing: string, list: Collector): Bundle {
+    const page = resourceIn(response, doing);
+    if (page.resourceType !== 'Bundle') {
+      throw new SystemError(
+        'broken-answer',
+        `${doing} svarade systemet med ${page.resourceType}, inte en lista.`,
+      );
+    }
+    if (response.status === 206) list.doubt(`${doing} gav systemet bara en del av listan (206).`);
+    this.#collect(page.entry ?? [], doing, list);
+    return page;
+  }
+
+  /** A page after the first: that there is one and no way to it is a doubt. */
+  async #next(
+    request: ExchangeRequest,
     list: Collector,
-    next: string | undefined,
+    doing: string,
   ): Promise<TransportResponse | undefined> {
-    const request = { method: 'GET', address, name } as const;
-    if (next === undefined) return this.exchange(this.account, request);
     try {
       const response = await this.exchange(this.account, request);
       if (response.status < 400 || response.status >= 500) return response;
-      list.doubt(`${next} gick nästa sida inte att hämta (${response.status}).`);
+      list.doubt(`${doing} gick nästa sida inte att hämta (${response.status}).`);
     } catch (error) {
       if (!(error instanceof SystemError) || error.kind !== 'wrong-answer') throw error;
-      list.doubt(`${next} gick nästa sida inte att hämta: ${error.message}`);
+      list.doubt(`${doing} gick nästa sida inte att hämta: ${error.message}`);
     }
     return undefined;
   }
@@ -171,12 +185,15 @@ export class FhirReader implements Reader {
   }
 }
 
-function checkSelf(asked: string, page: Bundle, doing: string, list: Collector): void {
-  const self = linkOf(page, 'self');
+function checkSelf(asked: string, self: string | undefined, doing: string, list: Collector): void {
   const difference =
     self === undefined ? 'talade systemet inte om vad det sökte på' : otherwiseThan(asked, self);
   if (difference !== undefined) list.doubt(`${doing} ${difference}.`);
 }
+
+/** Where a link leads that may be only a query. */
+const after = (address: string, link: string): string =>
+  link.startsWith('?') ? `${address.split('?')[0]}${link}` : link;
 
 /** As the server writes it, strong or weak: it is sent back to the letter. */
 function versionOf(response: TransportResponse, { meta }: Resource): string | undefined {
@@ -184,9 +201,13 @@ function versionOf(response: TransportResponse, { meta }: Resource): string | un
   return response.header('etag') ?? (version === undefined ? undefined : `W/"${version}"`);
 }
 
-function linkOf({ link = [] }: Bundle, relation: 'self' | 'next'): string | undefined {
+/** Where a page says that it is and where the next one is, each by its first link. */
+function linksOf({ link = [] }: Bundle): { self?: string | undefined; next?: string | undefined } {
+  const links: { self?: string | undefined; next?: string | undefined } = {};
   for (let at = 0; at < link.length; at += 1) {
-    if (link[at]?.relation === relation) return link[at]?.url;
+    const { relation, url } = link[at] ?? {};
+    if (relation === 'self') links.self ??= url;
+    else if (relation === 'next') links.next ??= url;
   }
-  return undefined;
+  return links;
 }

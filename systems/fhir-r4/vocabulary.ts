@@ -8,7 +8,7 @@ export interface Way {
 }
 
 /** What is common to the handlers of all kinds of step. */
-interface Handler extends Way {
+export interface Handler extends Way {
   readonly plainly?: Way;
 }
 

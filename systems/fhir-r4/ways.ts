@@ -3,7 +3,13 @@ import type { Capability } from '../care-system.ts';
 import type { Abilities } from './capability.ts';
 import type { Needs, QuestionWay, TaskWay } from './handler.ts';
 import type { Dialects } from './mapping/dialect.ts';
-import type { FhirVocabulary, Way } from './vocabulary.ts';
+import type { FhirVocabulary, Handler, Way } from './vocabulary.ts';
+
+/** What a server can do of a kind of step, and whether that is the plain way. */
+interface Settled {
+  readonly capability: Capability;
+  readonly isPlain: boolean;
+}
 
 /**
  * How each step is done and seen on one server, by what that server says it can: whole; plainly, where it stores and
@@ -13,7 +19,8 @@ export class Ways {
   readonly abilities: Abilities;
   readonly #vocabulary: FhirVocabulary;
   readonly #dialects: Dialects | undefined;
-  readonly #known = new Map<Way, Capability>();
+  /** Of those kinds whose steps all need the same. */
+  readonly #known = new Map<ActivityKind, Settled>();
 
   /** @param dialects where the system says something otherwise than the areas */
   constructor(abilities: Abilities, vocabulary: FhirVocabulary, dialects?: Dialects) {
@@ -24,14 +31,8 @@ export class Ways {
 
   /** @param activity the very step; without it, whether all steps of the kind can be done or seen */
   capability(kind: ActivityKind, activity?: Activity): Capability {
-    const handler = this.#vocabulary.handler(kind);
-    if (handler === undefined) {
-      return { supported: false, reason: `Inget vårdområde säger hur steget ${kind} görs i FHIR.` };
-    }
-    const whole = this.#covers(kind, handler, activity);
-    if (whole.supported || handler.plainly === undefined) return whole;
-    const plainly = this.#covers(kind, handler.plainly, activity);
-    return plainly.supported ? plainly : whole;
+    const reason = `Inget vårdområde säger hur steget ${kind} görs i FHIR.`;
+    return this.#settled(kind, activity)?.capability ?? { supported: false, reason };
   }
 
   toDo(kind: ActivityKind, task: Task): TaskWay<Task> {
@@ -45,17 +46,30 @@ export class Ways {
   }
 
   #isPlain(kind: ActivityKind, activity: Activity): boolean {
-    const handler = this.#vocabulary.handler(kind);
-    return handler !== undefined && !this.#covers(kind, handler, activity).supported;
+    return this.#settled(kind, activity)?.isPlain === true;
   }
 
-  #covers(kind: ActivityKind, way: Way, activity: Activity | undefined): Capability {
-    if (activity !== undefined && way.needsOf !== undefined) {
-      return this.#hold(kind, way.needsOf(activity));
-    }
-    const known = this.#known.get(way) ?? this.#hold(kind, way.needs);
-    this.#known.set(way, known);
-    return known;
+  /** Undefined for a kind that no area says in FHIR. */
+  #settled(kind: ActivityKind, activity: Activity | undefined): Settled | undefined {
+    const known = this.#known.get(kind);
+    if (known !== undefined) return known;
+    const handler = this.#vocabulary.handler(kind);
+    if (handler === undefined) return undefined;
+    const settled = this.#settle(kind, handler, activity);
+    const differs = handler.needsOf !== undefined || handler.plainly?.needsOf !== undefined;
+    if (!differs) this.#known.set(kind, settled);
+    return settled;
+  }
+
+  #settle(kind: ActivityKind, handler: Handler, activity: Activity | undefined): Settled {
+    const whole = this.#covers(kind, handler, activity);
+    if (whole.supported || handler.plainly === undefined) return { capability: whole, isPlain: false };
+    const plainly = this.#covers(kind, handler.plainly, activity);
+    return { capability: plainly.supported ? plainly : whole, isPlain: true };
+  }
+
+  #covers(kind: ActivityKind, { needs, needsOf }: Way, activity: Activity | undefined): Capability {
+    return this.#hold(kind, activity === undefined || needsOf === undefined ? needs : needsOf(activity));
   }
 
   #hold(kind: ActivityKind, needs: Needs): Capability {

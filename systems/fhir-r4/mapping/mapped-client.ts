@@ -62,6 +62,15 @@ export class MappedClient extends FhirWriter {
     return super.operate(this.#dialect.words.out.reference(reference), operation, query);
   }
 
+  override async find<T extends ResourceType>(
+    type: T,
+    reference: string,
+  ): Promise<ExtractResource<T> | undefined> {
+    const { out } = this.#dialect.words;
+    const found = await super.find(out.type(type), out.reference(reference));
+    return found && this.#dialect.heard(found);
+  }
+
   protected override async findVersion<T extends ResourceType>(
     type: T,
     reference: string,
