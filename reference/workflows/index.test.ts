@@ -38,7 +38,9 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'message-delivery',
     'mistakes',
     'patient-access',
+    'patient-records',
     'role-views',
+    'transfusion-check',
   ]);
 });
 

@@ -67,8 +67,8 @@ describe('a simulation that cannot be used is refused in one sentence with its p
     ],
     [
       'an unknown flow that a pathway stands for',
-      'standsFor: [akutsjukvard/brostsmarta',
-      'standsFor: [akutsjukvard/brostsmart',
+      'standsFor:\n      - akutsjukvard/brostsmarta',
+      'standsFor:\n      - akutsjukvard/brostsmart',
       'Flödet "akutsjukvard/brostsmart" finns inte',
     ],
     ['an unknown step of the census', 'from: reassess', 'from: reasess', 'menade du "reassess"?'],
