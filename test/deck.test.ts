@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askDeck } from '../deck/ask-deck.ts';
 import type { Deck } from '../deck/deck.ts';
 import { loadDeck } from '../deck/load-deck.ts';
@@ -18,7 +18,9 @@ import type { RunHistory } from '../reports/history.ts';
 import type { Readiness } from '../reports/readiness.ts';
 import { runOf } from '../reports/testing/synthetic.ts';
 import { connectCdsHooks } from '../systems/cds-hooks/client.ts';
+import { startMannerServer } from '../systems/fhir-r4/testing/manner-server.ts';
 import { genrep } from './command.ts';
+import { genrepHere } from './command-here.ts';
 
 /** Whether the deck finds what it is there to find: with sound rules every case holds, and each wrong rule shows. */
 
@@ -140,8 +142,53 @@ cases:
 `;
 
 describe('the command', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'genrep-deck-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('refuses a mistake with its place, before anything is asked', async () => {
+    const file = path.join(folder, 'fel.yaml');
+    await writeFile(file, OWN.replace('drug: Paracetamol, dose: 2', 'drug: Paracetmol, dose: 2'));
+    const { exitCode, stderr } = await genrepHere(['deck', file]);
+    expect(exitCode).toBe(EXIT.badInput);
+    expect(stderr).toMatch(
+      /fel\.yaml:9:\d+: Läkemedlet "Paracetmol" har inget ord .*menade du "Paracetamol"/,
+    );
+  });
+
+  it('says of a system without decision support that nothing was covered, and why', async () => {
+    const server = await startMannerServer([]);
+    const profile = path.join(folder, 'litet.yaml');
+    await writeFile(
+      profile,
+      ['name: litet', 'environment: test', `fhir: ${server.base}`, 'signIn: { method: none }', ''].join('\n'),
+    );
+    const out = path.join(folder, 'litet');
+    const { exitCode, stdout } = await genrepHere([
+      'deck',
+      '--system',
+      profile,
+      '--ordinary',
+      '1',
+      '--out',
+      out,
+      '--json',
+    ]);
+    await server.close();
+    const { deck: result, outcome }: Readiness = JSON.parse(stdout);
+    expect([outcome, exitCode]).toEqual(['inconclusive', EXIT.inconclusive]);
+    expect(new Set(result?.cases.map(({ verdict }) => verdict))).toEqual(new Set(['not-covered']));
+    expect(result?.ways).toMatchObject([
+      { way: 'cds-hooks', reason: expect.stringContaining('säger inte var beslutsstödet frågas') },
+      { way: 'api', questions: 173, notCovered: 173 },
+    ]);
+    const reasons = result?.cases.flatMap(({ harm }) => harm.map(({ reason }) => reason));
+    expect(reasons?.[0]).toContain('stoppar eller varnar vid ordination');
+  });
+
   it('asks a deck of one’s own by every way, the real page too', { timeout: 120_000 }, async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'genrep-deck-'));
     const file = path.join(folder, 'egen.yaml');
     await writeFile(file, OWN);
     const ways = ['cds-hooks', 'api', 'page'];
@@ -166,6 +213,5 @@ describe('the command', () => {
     const open = gates.filter(({ verdict }) => verdict !== 'pass').map(({ id, verdict }) => [id, verdict]);
     expect(open).toEqual([['beslutsstod-storning', 'unknown']]);
     expect([outcome, exitCode, runs[0]?.command]).toEqual(['inconclusive', EXIT.inconclusive, 'deck']);
-    await rm(folder, { recursive: true });
   });
 });
