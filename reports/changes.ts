@@ -49,6 +49,9 @@ const verdictsOf = ({ requirements, flows, runs }: Summary): Named[] => [
 
 const told = (name: Bilingual, was: Verdict, is: Verdict): Bilingual =>
   both(
-    `${name.sv} Var ${VERDICT_TEXTS[was].sv}, är ${VERDICT_TEXTS[is].sv}.`,
-    `${name.en} Was ${VERDICT_TEXTS[was].en}, is ${VERDICT_TEXTS[is].en}.`,
+    `${ended(name.sv)} Var ${VERDICT_TEXTS[was].sv}, är ${VERDICT_TEXTS[is].sv}.`,
+    `${ended(name.en)} Was ${VERDICT_TEXTS[was].en}, is ${VERDICT_TEXTS[is].en}.`,
   );
+
+/** A requirement is told as a sentence, a flow or a case by its name. */
+const ended = (name: string): string => (/[.?!]$/.test(name) ? name : `${name}.`);

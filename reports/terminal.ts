@@ -35,7 +35,7 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
     `  ${stage.title}`,
     ...remainingLines(readiness),
     '',
-    ...(deck === undefined ? flowLines(counts) : deckLines(deck)),
+    ...(deck === undefined ? flowLines(counts) : deckLines(deck, readiness.changes)),
     ...handOverLines(handOvers),
     ...runs.flatMap(({ clockAhead }) =>
       clockAhead === undefined ? [] : [`  Klocka  ${clockText(clockAhead).sv}`],

@@ -139,5 +139,8 @@ describe('a run in which a deck was asked', () => {
     const before = deckRun([CASE], right, { stage, run: 'förra' });
     const { changes } = readinessOf([deckRun([CASE], missed, { stage })], { earlier: [before] });
     expect(changes).toMatchObject({ since: 'förra', changes: [{ id: 'digoxin', was: 'pass', is: 'fail' }] });
+    expect(summaryText(readinessOf([deckRun([CASE], missed, { stage })], { earlier: [before] }))).toContain(
+      'Ändrat   1 fall sedan förra\n    digoxin. Var godkänt, är underkänt.',
+    );
   });
 });

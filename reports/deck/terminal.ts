@@ -1,3 +1,4 @@
+import type { Changes } from '../changes.ts';
 import { shown } from '../gates/lab.ts';
 import type { Estimated } from '../lab/intervals.ts';
 import { type CaseResult, type DeckResult, harmOf, twinOf } from './measure-deck.ts';
@@ -7,7 +8,7 @@ import { SAID, WAYS } from './words.ts';
 const NAMED = 8;
 
 /** A deck in a terminal: its figures, by each way where there are several, and the cases that did not hold. */
-export function deckLines({ cases, ways, all }: DeckResult): string[] {
+export function deckLines({ cases, ways, all }: DeckResult, changes?: Changes): string[] {
   const wrong = cases.filter(({ verdict }) => verdict === 'fail');
   return [
     `  Faror    ${told(all.sensitivity)} hittade, ${told(all.strength)} med rätt styrka`,
@@ -17,6 +18,7 @@ export function deckLines({ cases, ways, all }: DeckResult): string[] {
       ({ way, reason, questions, notCovered, unknown }) =>
         `  Väg      ${WAYS[way].sv}: ${reason ?? `${questions} frågor${rest(notCovered, unknown)}`}`,
     ),
+    ...(changes === undefined ? [] : changeLines(changes)),
     ...wrong.slice(0, NAMED).map(wrongLine),
     ...(wrong.length > NAMED ? [`  … och ${wrong.length - NAMED} fall till, se sidan.`] : []),
   ];
@@ -30,6 +32,15 @@ const rest = (notCovered: number, unknown: number): string =>
     notCovered > 0 ? `, ${notCovered} ej prövade` : '',
     unknown > 0 ? `, ${unknown} går inte att säga` : '',
   ].join('');
+
+function changeLines({ since, changes }: Changes): string[] {
+  const more = changes.length - NAMED;
+  return [
+    `  Ändrat   ${changes.length === 0 ? 'inget' : `${changes.length} fall`} sedan ${since}`,
+    ...changes.slice(0, NAMED).map(({ text }) => `    ${text.sv}`),
+    ...(more > 0 ? [`    … och ${more} till, se sidan.`] : []),
+  ];
+}
 
 function wrongLine(one: CaseResult): string {
   const { facts } = one;

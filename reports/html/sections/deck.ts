@@ -13,6 +13,7 @@ import {
   type HarmSaid,
   type Heard,
   harmOf,
+  twinOf,
   type WayResult,
 } from '../../deck/measure-deck.ts';
 import { CATEGORIES, SAID, STRENGTHS, WAYS } from '../../deck/words.ts';
@@ -51,6 +52,8 @@ const TEXTS = {
   twin: both('Tvillingen', 'The twin'),
   verdict: both('Utfall', 'Verdict'),
   all: both('alla vägar', 'all ways'),
+  categories: both('Slag av fara', 'Kinds of harm'),
+  category: both('Slag', 'Kind'),
   asked: both('Ordination', 'Order'),
 } as const;
 
@@ -75,6 +78,7 @@ export function deckSection({ deck }: Pick<Readiness, 'deck'>): Part | undefined
       ),
     )}.</p>
 ${wayTable(deck)}
+${categoryTable(cases)}
 ${wrong.length === 0 ? '' : html`<h3>${bi(TEXTS.wrong)}</h3>${caseTable(TEXTS.wrong, wrong)}`}
 ${ordinaryTable(deck)}
 ${folded(TEXTS.open, open)}
@@ -106,6 +110,31 @@ const wayTable = ({ ways, all }: DeckResult): Markup =>
       ...(ways.length < 2 ? [] : [[html`<strong>${bi(TEXTS.all)}</strong>`, ...figures(all), html`–`]]),
     ],
   );
+
+/** What each kind of harm came to: where a rule is missing, a whole row shows it. */
+const categoryTable = (cases: readonly CaseResult[]): Markup =>
+  table(
+    TEXTS.categories,
+    [
+      { head: TEXTS.category },
+      { head: TEXTS.harms, numeric: true },
+      { head: TEXTS.strength, numeric: true },
+      { head: TEXTS.twins, numeric: true },
+    ],
+    [...Map.groupBy(cases, ({ facts }) => facts.category)].map(([category, own]) => {
+      const [harms, twins] = [own.map(harmOf), own.map(twinOf)];
+      const found = harms.filter((said) => FOUND.has(said)).length;
+      const right = harms.filter((said) => said === 'right').length;
+      const asked = harms.filter((said) => said !== 'not-covered').length;
+      const alarmed = twins.filter((said) => said === 'alarmed').length;
+      const left = twins.filter((said) => said !== 'not-covered').length;
+      return [bi(CATEGORIES[category]), ofMany(found, asked), ofMany(right, found), ofMany(alarmed, left)];
+    }),
+    { filterFrom: Number.POSITIVE_INFINITY },
+  );
+
+const ofMany = (count: number, of: number): Markup =>
+  of === 0 ? html`–` : bi(both(`${count} av ${of}`, `${count} of ${of}`));
 
 const wayRow = (way: WayResult): Markup[] =>
   way.reason === undefined
