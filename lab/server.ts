@@ -12,15 +12,9 @@ import { HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
 import { both } from '../pages/bilingual.ts';
 import { html, type Markup } from '../pages/markup.ts';
 import { Outdated, type Room, type Tap, Untaken } from './doing.ts';
+import { facilitatorView } from './pages/facilitator.ts';
 import { framed, SCRIPT, STYLE } from './pages/frame.ts';
-import {
-  type Around,
-  facilitatorView,
-  joinView,
-  observerView,
-  participantView,
-  wallView,
-} from './pages/views.ts';
+import { type Around, joinView, observerView, participantView, wallView } from './pages/views.ts';
 import type { Holder } from './secrets.ts';
 import { take } from './taps.ts';
 

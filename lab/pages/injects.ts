@@ -4,7 +4,7 @@ import { type Bilingual, both, same } from '../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../pages/markup.ts';
 import type { Beneath } from '../beneath.ts';
 import { clockText } from '../clock-text.ts';
-import { dueAt, type InjectState, isActing, isExpected } from '../inject-state.ts';
+import { dueAt, type InjectState, isActing, isExpected, isUnsettled } from '../inject-state.ts';
 import type { LabState } from '../state.ts';
 import { button, tap } from './frame.ts';
 
@@ -15,17 +15,24 @@ export const METHODS: Readonly<Record<LabInject['method'], Bilingual>> = {
   device: both('Apparat', 'Device'),
 };
 
-/** What is planned and what was sent, and a form for what nobody planned. */
-export const injectsSection = (
-  state: LabState,
-  { faults }: Pick<Beneath, 'faults'>,
-): Markup => html`<section aria-labelledby="injects-h"><h2 id="injects-h">${bi(both('Händelser', 'Injects'))}</h2>
-<ul class="injects">${state.injects.map(
-  (each) => html`<li>${saidOf(each)}
+/** So many of what is planned are in sight. */
+const NEXT = 5;
+
+/** What goes on and what comes next, and a form for what nobody planned; what is over, and what is far away, is folded. */
+export function injectsSection(state: LabState, { faults }: Pick<Beneath, 'faults'>): Markup {
+  const planned = state.injects.filter(({ state: sent }) => sent === 'planned');
+  const underWay = state.injects.filter((each) => isActing(each) || isUnsettled(each));
+  const inSight = [...underWay, ...planned.slice(0, NEXT)];
+  const others = state.injects.filter((each) => !inSight.includes(each));
+  return html`<section aria-labelledby="injects-h"><h2 id="injects-h">${bi(both('Händelser', 'Injects'))}</h2>
+<ul class="injects">${inSight.map(injectMarkup)}</ul>
+${others.length === 0 ? '' : html`<details id="other-injects"><summary>${bi(both(`${others.length} till`, `${others.length} more`))}</summary><ul class="injects">${others.map(injectMarkup)}</ul></details>`}
+<details id="write-inject"><summary>${bi(both('Skriv en händelse', 'Write an inject'))}</summary>${writeForm(state, faults)}</details></section>`;
+}
+
+const injectMarkup = (each: InjectState): Markup => html`<li>${saidOf(each)}
 <p>${statusOf(each)}</p>${actMarkup(each)}${expectationMarkup(each)}
-${each.state === 'planned' ? html`<div class="taps">${tap('send', { inject: each.inject.id }, button('Skicka nu', 'Send now', 'second'))}${tap('skip', { inject: each.inject.id }, button('Hoppa över', 'Skip', 'second'))}</div>` : ''}</li>`,
-)}</ul>
-<details><summary>${bi(both('Skriv en händelse', 'Write an inject'))}</summary>${writeForm(state, faults)}</details></section>`;
+${each.state === 'planned' ? html`<div class="taps">${tap('send', { inject: each.inject.id }, button('Skicka nu', 'Send now', 'second'))}${tap('skip', { inject: each.inject.id }, button('Hoppa över', 'Skip', 'second'))}</div>` : ''}</li>`;
 
 /** What is expected of people now, for who sees whether they do it. */
 export function expectationsSection(state: LabState): Markup {

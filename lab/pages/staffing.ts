@@ -72,7 +72,7 @@ ${
   state.checks.length === 0
     ? html`<p>${bi(both('Inte kontrollerat än. Deltagarna svarar själva om inloggning och skrivare på sina sidor.', 'Not checked yet. Participants say themselves on their pages whether login and printer work.'))}</p>`
     : html`<table><thead><tr><th scope="col">${bi(both('Vad', 'What'))}</th><th scope="col">${bi(both('Var', 'Where'))}</th><th scope="col">${bi(both('Hur är det', 'How is it'))}</th></tr></thead><tbody>
-${state.checks.map(({ what, seat, isThere, says }) => html`<tr><td>${bi(CHECKS[what])}</td><td>${seat === undefined ? bi(both('hela labbet', 'the whole lab')) : nameOf(state, seat)}</td><td>${isThere ? bi(both('Ja', 'Yes')) : html`<strong>${bi(both('Nej', 'No'))}</strong>`}${says === undefined ? '' : html`: ${says}`}</td></tr>`)}</tbody></table>`
+${state.checks.map(({ what, seat, isThere, says }) => html`<tr><td>${bi(CHECKS[what])}</td><td>${seat === undefined ? bi(both('hela labbet', 'the whole lab')) : nameOf(state, seat)}</td><td><span>${isThere ? bi(both('Ja', 'Yes')) : html`<strong>${bi(both('Nej', 'No'))}</strong>`}${says === undefined ? '' : html`: ${says}`}</span></td></tr>`)}</tbody></table>`
 }</section>`;
 
 const nameOf = ({ seats }: LabState, id: string): string =>

@@ -1,4 +1,3 @@
-import { renderSVG } from 'uqr';
 import { CRITICAL_ERRORS, NOTE_KINDS } from '../../domain/lab-evidence.ts';
 import { NOTE_TEXTS } from '../../domain/lab-notes.ts';
 import { type Bilingual, both, sentence } from '../../pages/bilingual.ts';
@@ -8,13 +7,12 @@ import type { Beneath } from '../beneath.ts';
 import type { CardText } from '../card-text.ts';
 import { clockText } from '../clock-text.ts';
 import type { Part } from '../doing.ts';
-import { partId } from '../facilitator-taps.ts';
 import { isTo } from '../inject-state.ts';
 import { type CardState, type LabState, openCards, type SeatState } from '../state.ts';
-import { afterControls, questionsView } from './after.ts';
+import { questionsView } from './after.ts';
 import { button, tap } from './frame.ts';
-import { expectationsSection, injectsSection, METHODS } from './injects.ts';
-import { checksSection, ownChecks, staffSection, upcomingSection } from './staffing.ts';
+import { expectationsSection, METHODS } from './injects.ts';
+import { ownChecks } from './staffing.ts';
 
 /** What a page tells that does not follow from the state alone. */
 export interface Around {
@@ -49,7 +47,7 @@ export const joinView = (csrf: string, mistake?: Bilingual): Markup => html`
 ${button('Gå in', 'Go in')}</form>
 ${mistake === undefined ? '' : html`<p id="mistake" role="alert" class="notice">${bi(mistake)}</p>`}`;
 
-const clockLine = ({ clock }: LabState): Markup => html`<p data-live>
+export const clockLine = ({ clock }: LabState): Markup => html`<p data-live>
 <span class="clock">${bi(clockText(clock.dayTime))}</span>
 ${clock.isHeld ? html` <strong>${bi(both('Klockan står.', 'The clock is held.'))}</strong> ${clock.why ?? ''}` : ''}</p>`;
 
@@ -166,7 +164,8 @@ const PRESENCE: Readonly<Record<SeatState['presence'], Bilingual>> = {
   gone: both('Borttagen', 'Taken away'),
 };
 
-function seatMarkup(
+/** A place as those who lead and observe see it, with what they can do about it. */
+export function seatMarkup(
   state: LabState,
   place: SeatState,
   around: Around,
@@ -179,61 +178,6 @@ function seatMarkup(
       html`<li>${around.textOf(card).what}${card.help > 0 ? html` <strong>${bi(both('behövde hjälp', 'needed help'))}</strong>` : ''}${card.wasNotShown ? html` <strong>${bi(both('sagt klart, syns inte', 'said done, not shown'))}</strong>` : ''}</li>`,
   )}</ul>
 ${more(place)}</li>`;
-}
-
-export function facilitatorView(state: LabState, around: Around): Markup {
-  const { clock, pace } = state;
-  const seats = state.seats.filter(({ presence }) => presence !== 'gone');
-  const match = { match: String(clock.version) };
-  return html`${clockLine(state)}
-<section aria-labelledby="clock-h"><h2 id="clock-h">${bi(both('Klockan', 'The clock'))}</h2>
-<div class="taps">${clock.isHeld ? tap('continue', match, button('Låt klockan gå', 'Let the clock go')) : tap('hold', match, button('Håll klockan', 'Hold the clock'))}
-${[1, 5, 30].map((speed) => tap('pace', { pace: String(speed), ...match }, button(`${speed} gånger`, `${speed} times`, pace === speed ? '' : 'second')))}
-${tap('jump', match, html`<label for="to">${bi(both('Hoppa till (TT:MM)', 'Jump to (HH:MM)'))}</label><input id="to" name="to" type="text" pattern="[0-2][0-9][:.][0-5][0-9]" required size="6"> ${button('Hoppa', 'Jump', 'second')}`, 'taps')}
-${nextShiftChange(state, around)}
-${tap('finish', {}, button('Avsluta sessionen', 'End the session', 'alarm'))}</div>
-${afterControls(state)}</section>
-${injectsSection(state, around.beneath)}
-${upcomingSection(around.upcoming(), around.textOf)}
-<section aria-labelledby="seats-h"><h2 id="seats-h">${bi(both('Platser', 'Places'))}</h2>
-<ul class="seats">${seats.map((place) =>
-    seatMarkup(state, place, around, ({ seat, presence }) => {
-      const code = around.codeOf(seat.id);
-      const cards = openCards(state, seat.id);
-      const others = seats.filter(
-        (each) =>
-          each.presence === 'here' &&
-          each.seat.id !== seat.id &&
-          each.seat.role === seat.role &&
-          each.seat.unit === seat.unit,
-      );
-      return html`${code === undefined ? '' : html`<p><span class="code">${code}</span></p><div class="qr" role="img" aria-label="QR ${code}">${raw(renderSVG(`${around.address}/#${code}`))}</div>`}
-${cards.map(
-  (
-    card,
-  ) => html`<div class="taps">${tap('take-back', { card: card.id }, button('Ge kortet till en robot', 'Give the card to a robot', 'second'))}
-${others.map((other) => tap('move', { card: card.id, seat: other.seat.id }, button(`Ge kortet till ${other.seat.pseudonym}`, `Give the card to ${other.seat.pseudonym}`, 'second')))}</div>`,
-)}
-${presence === 'here' ? tap('send-away', { seat: seat.id }, button('Ta bort från platsen', 'Take away from the place', 'second')) : ''}
-${presence === 'away' ? tap('call-back', { seat: seat.id }, button('Tillbaka till platsen', 'Back to the place', 'second')) : ''}
-${tap('add-seat', { part: partId(seat) }, button('En plats till som denna', 'One more place like this', 'second'))}
-${tap('remove-seat', { seat: seat.id }, button('Ta bort platsen helt', 'Remove the place', 'second'))}`;
-    }),
-  )}</ul>${openCards(state).length > 0 ? tap('take-all-back', {}, button('Ge alla kort till robotar', 'Give all cards to robots', 'second')) : ''}</section>
-${staffSection(state, around.parts)}
-${checksSection(state)}`;
-}
-
-function nextShiftChange({ clock }: LabState, { shiftChanges }: Around): Markup {
-  const next = shiftChanges.find((at) => at > clock.dayTime);
-  if (next === undefined) return html``;
-  const { sv, en } = clockText(next);
-  const fields = { to: en, match: String(clock.version) };
-  return tap(
-    'jump',
-    fields,
-    button(`Hoppa till passbytet ${sv}`, `Jump to the shift change ${en}`, 'second'),
-  );
 }
 
 const isCritical = (kind: string): boolean => CRITICAL_ERRORS.some((critical) => critical === kind);
