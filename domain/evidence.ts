@@ -195,6 +195,13 @@ export interface Monitored {
   readonly findings: readonly ToldFinding[];
 }
 
+/** What the watch of a run cost the system: of all requests those that no step made. */
+export interface Watched {
+  readonly type: 'watched';
+  readonly requests: number;
+  readonly own: number;
+}
+
 interface FlowEnded {
   readonly type: 'flow-ended';
   readonly instance: string;
@@ -288,6 +295,7 @@ export type EvidenceEvent =
   | FlowEnded
   | Reconciled
   | Monitored
+  | Watched
   | DayMeasured
   | LagMeasured
   | EstimateMade

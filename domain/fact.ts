@@ -103,6 +103,8 @@ export interface Looked {
   readonly shown: readonly Shown[];
   /** What the reader must be shown, by the whole record at the same time; absent where nothing can be said of that. */
   readonly due?: readonly Shown[];
+  /** Those shown that are about somebody else, where it is a patient's chart that was looked at. */
+  readonly others?: readonly string[];
   /** The system said that this was not the reader's to see. */
   readonly refused?: string;
   /** Whether the reader is to see this kind of thing at all. */
@@ -184,6 +186,10 @@ export interface Answered {
   /** `busy`: it asked to be left in peace for a while, and told how long. */
   readonly status: number | 'none' | 'busy';
   readonly took: Milliseconds;
+  /** Epoch milliseconds when the answer came; absent where that is not known. */
+  readonly at?: number;
+  /** The watch asked, and no step. */
+  readonly watch?: true;
   readonly instance?: string | undefined;
   readonly kind?: ActivityKind | undefined;
 }

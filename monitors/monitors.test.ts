@@ -13,6 +13,7 @@ import {
   logged,
   looked,
   MESSAGE,
+  MOMENT,
   named,
   ORDER,
   RECORD,
@@ -21,11 +22,12 @@ import {
   WORKLIST,
 } from './testing/facts.ts';
 
+/** What every monitor found that does not merely follow from what another found. */
 const findingsIn = async (facts: readonly Fact[]) =>
   (await monitoredIn(facts)).flatMap(({ monitor, findings }) =>
-    findings.map(({ component, kind }) =>
-      [monitor, component, ...(kind === undefined ? [] : [kind])].join(' '),
-    ),
+    findings
+      .filter(({ follows }) => follows === undefined)
+      .map(({ component, kind }) => [monitor, component, ...(kind === undefined ? [] : [kind])].join(' ')),
   );
 
 /** The clean run with some of its facts gone or others in their place. */
@@ -34,6 +36,17 @@ const but = (gone: readonly Fact[], ...instead: readonly Fact[]): Fact[] => [
   ...instead,
 ];
 const inRecord = (id: string): Fact[] => RECORD.filter((each) => each.id === id);
+
+const SPECIMEN = acted({
+  ...{
+    what: 'Specimen',
+    id: 'Specimen/50',
+    kind: 'collect-specimen',
+    token: 'run.f-0050.1',
+    patient: 'p-50',
+  },
+  component: 'laboratory',
+});
 
 /** Things that go wrong, each with the monitors that must see it, and in which part of the system. */
 const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: readonly string[]])[] = [
@@ -98,6 +111,43 @@ const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: rea
     but([], held(VITALS, { id: 'Observation/8', tokens: [] })),
     ['no-doubles api record-vitals'],
   ],
+  [
+    'a reader of a chart is shown another’s measurements',
+    but([], looked({ others: ['Observation/77'] })),
+    ['only-own api'],
+  ],
+  [
+    'a patient’s own record holds another’s',
+    but([], looked({ role: 'patient', reader: 'self', others: ['Observation/77'] })),
+    ['only-own access'],
+  ],
+  [
+    'a specimen is tied to another’s order',
+    but([], SPECIMEN, held(SPECIMEN, { links: [ORDER.id] })),
+    ['own-links laboratory collect-specimen'],
+  ],
+  [
+    'a change goes back by itself',
+    but(
+      inRecord(VITALS.id),
+      acted({
+        interaction: 'changed',
+        token: 'run.f-0001.5',
+        at: VITALS.at + 10,
+        content: { status: 'amended' },
+      }),
+      held(VITALS, { version: '3', tokens: [VITALS.token, 'run.f-0001.5'] }),
+    ),
+    ['stays-changed api record-vitals'],
+  ],
+  [
+    'a message is addressed to another than it was sent to',
+    but(
+      inRecord(MESSAGE.id),
+      held(MESSAGE, { owners: ['Organization/other'], content: { ...MESSAGE.content, received: MOMENT } }),
+    ),
+    ['delivered message send-message'],
+  ],
   ['two patients are in one bed', but([], ...stay('p-1', 1), ...stay('p-2', 2)), ['one-bed api admit']],
   [
     'something of another stands in one of many notes',
@@ -110,9 +160,19 @@ const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: rea
     ['one-follow-up api order-test'],
   ],
   [
+    'something stands in the chart that nobody wrote',
+    but([], held(VITALS, { what: 'Consent', id: 'Consent/8', tokens: [], content: { status: 'active' } })),
+    ['nothing-unasked api'],
+  ],
+  [
+    'an order comes to the worklist ten seconds late',
+    but([WORKLIST], { ...WORKLIST, updatedAt: ORDER.at + 10 * SECOND }),
+    ['follows-soon api order-test'],
+  ],
+  [
     'an order is answered twice',
     but([], held(ANSWER, { id: 'DiagnosticReport/8', links: [ORDER.id, 'Observation/10'] })),
-    ['no-doubles laboratory answer-order', 'one-follow-up laboratory answer-order'],
+    ['no-doubles laboratory answer-order'],
   ],
   [
     'an order is on the wrong laboratory’s list',
@@ -233,6 +293,11 @@ const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: rea
   ['nobody is found', but([], tried({ about: 'decoy', outcome: 'otherwise' })), ['no-for-nobody api']],
   ['the system is down', but([], answered({ status: 503 })), ['answered load']],
   ['the system does not answer', but([], answered({ status: 'none' })), ['answered load']],
+  [
+    'an answer takes six seconds while others come at once',
+    but([], answered({ took: 6 * SECOND, at: VITALS.at }), ...othersMeanwhile(12)),
+    ['answered load'],
+  ],
   ['an answer takes ten seconds', but([], answered({ took: 10 * SECOND })), ['answered load']],
 ];
 
@@ -248,6 +313,11 @@ function again(act: typeof ORDER, times: number): Fact[] {
     });
     return [other, held(other)];
   }).flat();
+}
+
+/** Others that are answered at once in the two seconds before. */
+function othersMeanwhile(times: number): Fact[] {
+  return Array.from({ length: times }, (_, n) => answered({ at: VITALS.at - 100 * (n + 1) }));
 }
 
 /** A stay in the first bed. */
@@ -327,6 +397,11 @@ describe('what a monitor says of a run', () => {
       verdict: 'fail',
       findings: [{ instance: 'f-0001', step: 0 }, { follows: 'own-chart' }],
     });
+  });
+
+  it('does not call slow what waited while everybody waited', async () => {
+    const busy = answered({ took: 6 * SECOND, at: VITALS.at });
+    expect(await findingsIn([...CLEAN, busy, busy, ...othersMeanwhile(3)])).toEqual([]);
   });
 
   it('names the step that wrote it', async () => {

@@ -130,7 +130,7 @@ function failureOf(
 }
 
 /**
- * Where a step went wrong: in the answers where none came, on the pages where it was only done there,
+ * Where a step went wrong: on the pages where it was only done there, in the answers where none came,
  * else in the part that its requirement is about.
  */
 function seenIn(group: readonly Occurrence[], ofRequirement: Component | undefined): Component | undefined {

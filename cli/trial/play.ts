@@ -21,10 +21,12 @@ import { profileOf, startReference } from '../reference-process.ts';
 import { watchedIn } from '../watched-in.ts';
 import { writtenFlows } from '../written-flows.ts';
 
-/** Where the flows of a trial take place, and where the patients live. */
+/** Where the flows of a trial take place. */
 const STAGE = '1-sodra';
 const DAY = 'sas-vardag';
-const HOME = '1490';
+
+/** Where the patients live, in turn: what is meant for the one municipality must not come to the other. */
+const HOMES = ['1490', '1463'];
 
 /** So many patients more where a fault shows only when many work at once. */
 const CROWD = 3;
@@ -99,13 +101,13 @@ export async function openStage(patients: number): Promise<TrialStage> {
       async function playFlows(all: readonly Instance[], system: CareSystem): Promise<void> {
         const lanes = channel === 'ui' ? browsers : new Lanes(all.length);
         const runs = await Promise.all(
-          all.map(async ({ instance, flow }) => {
+          all.map(async ({ instance, flow, home }) => {
             const run = new FlowRun({
               run: name,
               instance,
               flow,
-              patient: draw(instance, flow.patient, HOME),
-              units: unitsForFlow(units, HOME),
+              patient: draw(instance, flow.patient, home),
+              units: unitsForFlow(units, home),
               system,
               clock: wallClock(signal),
               speed: Number.POSITIVE_INFINITY,
@@ -141,10 +143,15 @@ function timesOf(fault: TrialFault | undefined, patients: number): number {
 interface Instance {
   readonly instance: string;
   readonly flow: CareFlow;
+  readonly home: string | undefined;
 }
 
 /** Each flow so many times, each time with a patient of its own. */
 const instancesOf = (flows: readonly CareFlow[], patients: number): readonly Instance[] =>
   Array.from({ length: patients }, (_, index) =>
-    flows.map((flow) => ({ instance: `${flow.id}#${index + 1}`, flow })),
+    flows.map((flow) => ({
+      instance: `${flow.id}#${index + 1}`,
+      flow,
+      home: HOMES[index % HOMES.length],
+    })),
   ).flat();

@@ -8,7 +8,7 @@ export const monitor: Monitor = {
   sv: 'Patienten ser i sin egen journal detsamma som vården',
   en: 'The patient sees in the own record what those who care see',
   source: 'Västra Götalandsregionen, journal via nätet utan fördröjning',
-  follows: ['own-chart', 'nothing-lost'],
+  follows: ['only-own', 'own-chart', 'nothing-lost'],
   needs: 'views',
   judge: (facts) => viewsDiffer(facts, ({ role }) => role === 'patient'),
 };

@@ -17,7 +17,7 @@ export const monitor: Monitor = {
   sv: 'Alla som ska se en uppgift ser den, och likadan, i varje vy',
   en: 'Everybody who is to see a thing sees it, and the same, in every view',
   source: 'USA:s veteransjukvård, utsatta läkemedel kvar i andra listor (MDedge)',
-  follows: ['own-chart', 'nothing-lost'],
+  follows: ['only-own', 'own-chart', 'nothing-lost'],
   needs: 'views',
   judge: (facts) => viewsDiffer(facts, ({ role }) => role !== 'patient'),
 };

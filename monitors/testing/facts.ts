@@ -13,7 +13,7 @@ import type {
 /** A small clean run as facts: a nurse measures, a physician orders a test that is answered and read by all. */
 
 const AT = Date.UTC(2026, 10, 23, 8);
-const MOMENT = '2026-11-23T08:00:00.123Z';
+export const MOMENT = '2026-11-23T08:00:00.123Z';
 
 export const acted = (over: Partial<Acted> = {}): Acted => ({
   fact: 'acted',
@@ -93,6 +93,20 @@ export const MESSAGE = acted({
   component: 'message',
 });
 const ACTS = [VITALS, ORDER, ANSWER, MESSAGE];
+/** A dose that was changed once. */
+const DOSE = acted({
+  ...{ what: 'MedicationRequest', id: 'MedicationRequest/40', kind: 'prescribe', token: 'run.f-0001.7' },
+  ...{
+    account: 'physician.ward.day',
+    role: 'physician',
+    author: 'SE-PHYSICIAN',
+    content: { 'dose.value': '40' },
+  },
+});
+const NEW_DOSE = acted({
+  ...{ ...DOSE, interaction: 'changed', kind: 'change-dose', token: 'run.f-0001.8' },
+  ...{ at: DOSE.at + 50, content: { 'dose.value': '20' } },
+});
 
 const follow = (act: Acted, id: string, status: string, owners: readonly string[]): Held =>
   held(act, {
@@ -136,6 +150,7 @@ export const looked = (over: Partial<Looked> = {}): Looked => ({
   instance: 'f-0001',
   shown: shown.slice(0, 2),
   due: shown.slice(0, 2),
+  others: [],
   entitled: true,
   inOrder: true,
   ...over,
@@ -197,6 +212,9 @@ export const CLEAN: readonly Fact[] = [
   ...RECORD,
   STAY,
   held(STAY),
+  DOSE,
+  NEW_DOSE,
+  held(NEW_DOSE, { version: '2', tokens: [DOSE.token, NEW_DOSE.token] }),
   looked(),
   looked({ role: 'patient', reader: 'self' }),
   looked({ view: 'everything', role: 'registry', shown, due: shown }),

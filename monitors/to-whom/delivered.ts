@@ -1,4 +1,4 @@
-import type { Held } from '../../domain/fact.ts';
+import type { Acted, Held } from '../../domain/fact.ts';
 import type { Finding, Monitor } from '../../domain/monitor.ts';
 import { recordIn, stepOf } from '../record.ts';
 
@@ -28,8 +28,17 @@ export const monitor: Monitor = {
     const sent = [...writes.values()].flatMap(([act]) =>
       act?.interaction === 'made' && act.receivers.length > 0 && last.has(act.id) ? [act] : [],
     );
-    const findings: Finding[] = [];
-    let lookedAt = 0;
+    const findings: Finding[] = sent
+      .filter((act) => !isAddressedAsSent(act, last.get(act.id)))
+      .map((act) => ({
+        ...stepOf(act),
+        component: componentOf(act),
+        cause: `${act.what} misaddressed`,
+        expected: 'Det står som ställt till den enhet som det skickades till.',
+        observed: 'Det står som ställt till en annan enhet, eller till ingen.',
+        reference: act.id,
+      }));
+    let lookedAt = sent.length;
     for (const [, acts] of Map.groupBy(sent, ({ kind, what }) => `${kind} ${what}`)) {
       const reached = acts.filter(({ id }) => deliveries.has(id)).length;
       if (reached === 0 || reached / acts.length < DELIVERED_KIND) continue;
@@ -42,7 +51,7 @@ export const monitor: Monitor = {
         if (missing.length === 0 && wrong === undefined) continue;
         findings.push({
           ...stepOf(act),
-          component: act.what === 'ServiceRequest' ? 'laboratory' : 'message',
+          component: componentOf(act),
           cause: `${act.what} ${missing.length > 0 && wrong === undefined ? 'undelivered' : 'misdelivered'}`,
           expected: 'Det kommer till den enhet som det är ställt till, och till ingen annan.',
           observed:
@@ -56,3 +65,9 @@ export const monitor: Monitor = {
     return { lookedAt, findings };
   },
 };
+
+const componentOf = ({ what }: Acted): 'laboratory' | 'message' =>
+  what === 'ServiceRequest' ? 'laboratory' : 'message';
+
+const isAddressedAsSent = ({ receivers }: Acted, held: Held | undefined): boolean =>
+  held === undefined || receivers.every((receiver) => held.owners.includes(receiver));

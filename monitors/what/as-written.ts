@@ -9,7 +9,7 @@ export const monitor: Monitor = {
   sv: 'Det som skrivs kommer tillbaka oförändrat, tecken för tecken',
   en: 'What is written comes back unchanged, to the letter',
   source: 'Södra Älvsborgs sjukhus november 2024, ordet "ingen" föll bort ur svar (Sweden Herald, Fokus)',
-  follows: ['own-chart', 'nothing-lost'],
+  follows: ['own-chart', 'nothing-lost', 'own-links', 'delivered', 'stays-changed'],
   needs: 'record',
   judge(facts) {
     const compared = comparedIn(facts);

@@ -9,7 +9,7 @@ export const monitor: Monitor = {
   sv: 'Tider står som de uppgavs: när provet togs, dosen gavs, vårdtiden började',
   en: 'Times stand as they were told: when the specimen was taken, the dose given, the stay began',
   source: 'USA:s veteransjukvård, försenade provsvar (oversight.gov); att varje tid prövas är ett antagande',
-  follows: ['own-chart', 'nothing-lost'],
+  follows: ['own-chart', 'nothing-lost', 'stays-changed'],
   needs: 'record',
   judge(facts) {
     const compared = comparedIn(facts);

@@ -20,10 +20,13 @@ export class AccessRecorder {
 
   /** Does something with one resource, 'Patient/17', or makes one of a type. */
   async around<R>(interaction: Interaction, what: string, access: () => Promise<R>): Promise<R> {
-    return this.#recorded(interaction, access, (result) => ({
-      what: isResource(result) ? `${result.resourceType}/${result.id}` : what,
-      patients: isResource(result) ? patientsOf(result) : [],
-    }));
+    return this.#recorded(interaction, access, (result) => {
+      // Of its former versions, the latest says whose it is.
+      const [one] = [result].flat();
+      return isResource(one)
+        ? { what: `${one.resourceType}/${one.id}`, patients: patientsOf(one) }
+        : { what, patients: [] };
+    });
   }
 
   /** Looks for resources of a type; whoever was asked about is concerned, also when nothing was found. */

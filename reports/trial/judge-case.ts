@@ -95,9 +95,17 @@ function isNamed(
   const told = (each: NamedFinding | Failure): boolean => partsOf(each).includes(component);
   return (
     causes.some((cause) => cause.kind === (KIND_OF_MONITOR[kind] ?? kind) && told(cause)) ||
-    failures.some((failure) => failure.requirements.some((id) => requirements.includes(id)) && told(failure))
+    failures.some(
+      (failure) =>
+        told(failure) &&
+        ((kind === 'no-answer' && isBroken(failure)) ||
+          failure.requirements.some((id) => requirements.includes(id))),
+    )
   );
 }
+
+/** No answer came that could be used. */
+const isBroken = ({ verdict, monitor }: Failure): boolean => verdict !== 'fail' && monitor === undefined;
 
 const partsOf = ({ component, within }: NamedFinding | Failure): string[] =>
   [component, within].filter((part) => part !== undefined);

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readEvidence } from '../../evidence/read.ts';
 import { startGenrep } from '../command.ts';
 import { below, type Figure } from './figure.ts';
 import { CpuOfTree } from './process-tree.ts';
@@ -26,5 +27,37 @@ export async function benchDay(): Promise<Figure[]> {
       's',
     ),
     below("day: robots' own share of the run's processor time", (100 * root) / all, 40, '%'),
+    ...(await costOfWatch(run)),
+  ];
+}
+
+/** What the watch adds to the day: the time after its last flow, and the requests that no step made. */
+async function costOfWatch(run: string): Promise<Figure[]> {
+  const times = { first: 0, lastFlow: 0, judged: 0 };
+  const requests = { all: 0, own: 0 };
+  for await (const { at, event } of readEvidence(run)) {
+    if (times.first === 0) times.first = at;
+    if (event.type === 'flow-ended') times.lastFlow = at;
+    if (event.type === 'monitored') times.judged = at;
+    if (event.type === 'load-slice') requests.all += event.requests;
+    if (event.type === 'watched') {
+      requests.all += event.requests;
+      requests.own += event.own;
+    }
+  }
+  const { first, lastFlow, judged } = times;
+  return [
+    below(
+      'day: time that monitors add to it',
+      (100 * Math.max(0, judged - lastFlow)) / (judged - first),
+      15,
+      '%',
+    ),
+    below(
+      'day: requests that monitors add to those of robots and load',
+      (100 * requests.own) / requests.all,
+      10,
+      '%',
+    ),
   ];
 }

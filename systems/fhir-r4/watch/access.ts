@@ -8,7 +8,7 @@ import type { Role, UnitKind } from '../../../domain/role.ts';
  */
 
 /** How a reader stands to a patient. */
-export type Relation = 'care' | 'laboratory' | 'municipality' | 'self' | 'other-patient';
+export type Relation = 'care' | 'laboratory' | 'municipality' | 'neighbour' | 'self' | 'other-patient';
 
 const CHART: readonly ResourceType[] = [
   'AllergyIntolerance',
@@ -63,20 +63,17 @@ const SEES: Readonly<Record<Relation, readonly ResourceType[]>> = {
   care: CHART,
   laboratory: OF_LABORATORY,
   municipality: [],
+  neighbour: [],
   self: OF_PATIENT,
   'other-patient': [],
 };
 
 const NOTHING_OF: Readonly<Record<Relation, readonly ResourceType[]>> = {
   care: [],
-  laboratory: [
-    'AllergyIntolerance',
-    'Consent',
-    'DocumentReference',
-    'MedicationAdministration',
-    'MedicationRequest',
-  ],
+  laboratory: CHART.filter((type) => !OF_LABORATORY.includes(type)),
   municipality: CHART.filter((type) => !ADDRESSED.includes(type)),
+  // A municipality where the patient does not live, so that nothing is addressed to it.
+  neighbour: [...ADDRESSED, 'DocumentReference', 'MedicationRequest', 'Observation'],
   self: [],
   'other-patient': CHART,
 };
@@ -121,6 +118,8 @@ interface Forbidden {
   readonly sv: string;
   readonly en: string;
   readonly never: readonly (readonly [Role, UnitKind | null])[];
+  /** Those among them who may change what others have made. */
+  readonly mayChange?: readonly Role[];
 }
 
 const PATIENT = ['patient', null] as const;
@@ -129,6 +128,7 @@ const LABORATORY = ['biomedical-scientist', 'laboratory'] as const;
 const PHARMACIST = ['pharmacist', 'pharmacy'] as const;
 const SECRETARY = ['medical-secretary', 'emergency'] as const;
 const ASSISTANT = ['assistant-nurse', 'ward'] as const;
+const DISTRICT = ['district-nurse', 'primary-care'] as const;
 const NURSE = ['nurse', 'ward'] as const;
 const PHYSICIAN = ['physician', 'ward'] as const;
 
@@ -138,31 +138,31 @@ export const FORBIDDEN: readonly Forbidden[] = [
     code: 'ready-for-discharge',
     sv: 'bedöma patienten utskrivningsklar',
     en: 'declare the patient ready for discharge',
-    never: [NURSE, ASSISTANT, SECRETARY, MUNICIPALITY, PATIENT],
+    never: [NURSE, ASSISTANT, DISTRICT, SECRETARY, PHARMACIST, LABORATORY, MUNICIPALITY, PATIENT],
   },
   {
     type: 'MedicationRequest',
     sv: 'ordinera läkemedel',
     en: 'prescribe drugs',
-    never: [NURSE, ASSISTANT, PHARMACIST, SECRETARY, LABORATORY, MUNICIPALITY, PATIENT],
+    never: [NURSE, ASSISTANT, DISTRICT, PHARMACIST, SECRETARY, LABORATORY, MUNICIPALITY, PATIENT],
   },
   {
     type: 'MedicationAdministration',
     sv: 'anteckna en given dos',
     en: 'record a given dose',
-    never: [SECRETARY, LABORATORY, MUNICIPALITY, PATIENT],
+    never: [ASSISTANT, SECRETARY, PHARMACIST, LABORATORY, MUNICIPALITY, PATIENT],
   },
   {
     type: 'DiagnosticReport',
     sv: 'besvara en provordination',
     en: 'answer a test order',
-    never: [PHYSICIAN, NURSE, SECRETARY, PATIENT, MUNICIPALITY],
+    never: [PHYSICIAN, NURSE, ASSISTANT, SECRETARY, PHARMACIST, PATIENT, MUNICIPALITY],
   },
   {
     type: 'ServiceRequest',
     sv: 'ordinera prover',
     en: 'order tests',
-    never: [ASSISTANT, SECRETARY, PHARMACIST, MUNICIPALITY, PATIENT],
+    never: [ASSISTANT, SECRETARY, PHARMACIST, LABORATORY, MUNICIPALITY, PATIENT],
   },
   {
     type: 'Specimen',
@@ -174,7 +174,7 @@ export const FORBIDDEN: readonly Forbidden[] = [
     type: 'AllergyIntolerance',
     sv: 'registrera överkänslighet',
     en: 'record an allergy',
-    never: [ASSISTANT, SECRETARY, MUNICIPALITY, PATIENT],
+    never: [ASSISTANT, SECRETARY, LABORATORY, MUNICIPALITY, PATIENT],
   },
   {
     type: 'Observation',
@@ -193,6 +193,7 @@ export const FORBIDDEN: readonly Forbidden[] = [
     sv: 'registrera vårdkontakter',
     en: 'register encounters',
     never: [ASSISTANT, LABORATORY, PHARMACIST, MUNICIPALITY, PATIENT],
+    mayChange: ['assistant-nurse'],
   },
   {
     type: 'Communication',
@@ -237,6 +238,16 @@ export const FORBIDDEN: readonly Forbidden[] = [
     code: 'review-prescription',
     sv: 'granska ordinationer',
     en: 'review prescriptions',
-    never: [NURSE, PHYSICIAN, SECRETARY, PATIENT, MUNICIPALITY],
+    never: [NURSE, PHYSICIAN, ASSISTANT, SECRETARY, LABORATORY, PATIENT, MUNICIPALITY],
   },
+];
+
+/** Who must not change what the population register says of a person. */
+export const NOT_REGISTRARS: readonly (readonly [Role, UnitKind | null])[] = [
+  NURSE,
+  PHYSICIAN,
+  SECRETARY,
+  LABORATORY,
+  MUNICIPALITY,
+  PATIENT,
 ];

@@ -160,6 +160,8 @@ export function componentOf(resource: Resource): Component {
   switch (resource.resourceType) {
     case 'DiagnosticReport':
       return 'laboratory';
+    case 'Specimen':
+      return 'laboratory';
     case 'Observation':
       return resource.basedOn === undefined ? 'api' : 'laboratory';
     case 'Communication':

@@ -1,6 +1,6 @@
 import type { Shown } from '../../../domain/fact.ts';
 import { entitlement } from './access.ts';
-import type { Look } from './look-as.ts';
+import { aboutOthers, type Look } from './look-as.ts';
 import { shieldingOf } from './names.ts';
 import { visibleTo } from './readers.ts';
 import { hasOperation, type Surroundings, seenBy, shownOf } from './surroundings.ts';
@@ -21,6 +21,7 @@ export async function extractAs(
   };
   let target = await due();
   let answered = true;
+  let others: readonly string[] = [];
   const { seen, waited } = await until(
     at,
     async () => {
@@ -29,6 +30,7 @@ export async function extractAs(
       const fetched = await seenBy(at, reader.account, address, 'GET Patient/:id/$everything', concerning);
       answered = fetched?.status === 200;
       const resources = fetched?.resources ?? [];
+      others = aboutOthers(resources, person);
       if (person.patient.protectedIdentity) shieldingOf(at, { person, instance, type: 'Patient' }, resources);
       const shown = resources.filter(({ resourceType }) => kinds.includes(resourceType)).map(shownOf);
       if (!isSame(shown, target)) {
@@ -50,6 +52,6 @@ export async function extractAs(
       what: 'Patient',
       about: person.patient.key,
     },
-    ...{ instance, shown: seen, due: target, entitled: true, waited },
+    ...{ instance, shown: seen, due: target, entitled: true, others, waited },
   });
 }

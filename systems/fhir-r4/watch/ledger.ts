@@ -55,6 +55,7 @@ export class Ledger {
   readonly #known = new Set<string>();
   /** People whom flows made known beside their patients, and what is about them: not in the patient's own log. */
   readonly #ofOthers = new Set<string>();
+  readonly #last = new Map<string, Write>();
 
   bringIn(person: Person, made: readonly string[]): void {
     this.#people.set(person.patient.key, person);
@@ -77,6 +78,11 @@ export class Ledger {
 
   writesOf(instance: string): readonly Write[] {
     return this.#ofInstance.get(instance) ?? [];
+  }
+
+  /** The latest write of a thing. */
+  lastOf(id: string): Write | undefined {
+    return this.#last.get(id);
   }
 
   take(
@@ -122,6 +128,7 @@ export class Ledger {
       ...(contained.length === 0 ? {} : { passedOn: true }),
     };
     this.writes.push(write);
+    this.#last.set(id, write);
     const earlier = this.#ofInstance.get(instance);
     if (earlier === undefined) this.#ofInstance.set(instance, [write]);
     else earlier.push(write);

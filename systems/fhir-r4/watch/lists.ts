@@ -14,7 +14,7 @@ interface UnitList {
   readonly of: readonly [parameter: string, element: string];
   readonly status: readonly string[];
   /** The unit's own people who work by it. */
-  readonly by: Readonly<Partial<Record<UnitKind, Role>>>;
+  readonly by: Readonly<Partial<Record<UnitKind, readonly Role[]>>>;
 }
 
 const LISTS: readonly UnitList[] = [
@@ -22,31 +22,35 @@ const LISTS: readonly UnitList[] = [
     type: 'Encounter',
     of: ['service-provider', 'serviceProvider'],
     status: ['arrived', 'triaged', 'in-progress'],
-    by: { emergency: 'nurse', ward: 'nurse', 'primary-care': 'nurse' },
+    by: {
+      emergency: ['nurse', 'physician', 'medical-secretary'],
+      ward: ['nurse', 'physician', 'assistant-nurse'],
+      'primary-care': ['nurse', 'physician', 'district-nurse'],
+    },
   },
   {
     type: 'Encounter',
     of: ['service-provider', 'serviceProvider'],
     status: ['finished'],
-    by: { emergency: 'medical-secretary', ward: 'nurse' },
+    by: { emergency: ['medical-secretary', 'physician'], ward: ['nurse', 'physician'] },
   },
   {
     type: 'Task',
     of: ['owner', 'owner'],
     status: ['requested'],
-    by: { laboratory: 'biomedical-scientist', municipality: 'care-manager' },
+    by: { laboratory: ['biomedical-scientist'], municipality: ['care-manager', 'district-nurse'] },
   },
   {
     type: 'Task',
     of: ['owner', 'owner'],
     status: ['completed'],
-    by: { laboratory: 'biomedical-scientist', municipality: 'care-manager' },
+    by: { laboratory: ['biomedical-scientist'], municipality: ['care-manager', 'district-nurse'] },
   },
   {
     type: 'Communication',
     of: ['recipient', 'recipient'],
     status: ['completed'],
-    by: { municipality: 'care-manager' },
+    by: { municipality: ['care-manager', 'district-nurse'] },
   },
 ];
 
@@ -63,23 +67,14 @@ export async function lookAtLists(at: Surroundings, whole: ReadonlyMap<string, R
   const units = unitsOf(at);
   for (const { unit, person } of units) {
     const own = await at.unit(unit);
-    for (const list of LISTS) {
-      const role = list.by[unit.kind];
-      if (role === undefined || !isThere(at, list)) continue;
-      await lookAtList(at, {
-        list,
-        owner: own,
-        reader: { role, unit: unit.kind },
-        person,
-        record,
-        entitled: true,
-      });
-      const other = units.find((each) => each.unit.kind === unit.kind && each.unit.key !== unit.key);
-      if (other === undefined || unit.kind !== 'municipality') continue;
-      await lookAtList(at, {
-        ...{ list, owner: await at.unit(other.unit), reader: { role, unit: unit.kind }, person, record },
-        entitled: false,
-      });
+    const other = units.find((each) => each.unit.kind === unit.kind && each.unit.key !== unit.key);
+    for (const list of LISTS.filter((each) => isThere(at, each))) {
+      for (const role of list.by[unit.kind] ?? []) {
+        const look = { list, reader: { role, unit: unit.kind }, person, record };
+        await lookAtList(at, { ...look, owner: own, entitled: true });
+        if (other === undefined || unit.kind !== 'municipality') continue;
+        await lookAtList(at, { ...look, owner: await at.unit(other.unit), entitled: false });
+      }
     }
   }
 }
@@ -118,9 +113,9 @@ async function lookAtList(
   noteListed(at, account, type, fetched.resources);
   // What the run did not make may be older than it.
   const shown = fetched.resources.filter((each) => record.has(`${type}/${each.id}`)).map(shownOf);
-  const due = [...record.values()]
-    .filter((each) => each.resourceType === type && isOn(each, list, owner))
-    .map(shownOf);
+  const due = [...record]
+    .filter(([id, each]) => each.resourceType === type && isOn(meant(at, id) ?? each, list, owner))
+    .map(([, each]) => shownOf(each));
   at.facts.push({
     fact: 'looked',
     ...{ round: 'day-end', view: 'list', reader: `${reader.role}@${reader.unit}`, role: reader.role },
@@ -138,6 +133,9 @@ function noteListed(at: Surroundings, account: Account, what: string, shown: rea
     if (patient !== undefined) at.ledger.noteAccess({ account, action: 'E', patient, what, at: at.now() });
   }
 }
+
+/** What was last written of it: where it belongs is what was meant, whatever the system has made of that. */
+const meant = ({ ledger }: Surroundings, id: string): Resource | undefined => ledger.lastOf(id)?.resource;
 
 function isOn(resource: Resource, { of, status }: UnitList, owner: string): boolean {
   const places = [Reflect.get(resource, of[1])].flat() as ({ reference?: string } | undefined)[];

@@ -1,5 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import type { Looked, Round, Shown, View } from '../../../domain/fact.ts';
+import { aboutOf } from './canonical.ts';
 import type { Person } from './ledger.ts';
 import { shieldingOf } from './names.ts';
 import { queryFor } from './queries.ts';
@@ -29,12 +30,14 @@ export async function lookAs(at: Surroundings, look: Look, view: View): Promise<
   if (query === undefined) return;
   let refused: string | undefined;
   let inOrder: boolean | undefined;
+  let others: readonly string[] = [];
   const concerning = { patient: key, what: view === 'record' ? query.address : type, instance };
   const one = async (): Promise<readonly Shown[] | undefined> => {
     const fetched = await seenBy(at, reader.account, query.address, query.name, concerning);
     if (fetched === undefined) return undefined;
     refused = fetched.status === 200 ? undefined : String(fetched.status);
     if (person.patient.protectedIdentity) shieldingOf(at, look, fetched.resources);
+    others = aboutOthers(fetched.resources, person);
     if (query.sorted) inOrder = isNewestFirst(fetched.resources);
     return fetched.resources.map(shownOf);
   };
@@ -62,10 +65,18 @@ export async function lookAs(at: Surroundings, look: Look, view: View): Promise<
     ...(entitled ? { due: query.of(target) } : {}),
     ...(refused === undefined ? {} : { refused }),
     entitled,
+    others,
     ...(inOrder === undefined || !entitled ? {} : { inOrder }),
     waited,
   } satisfies Looked);
 }
+
+/** What of a chart is about somebody else than whose chart it is. */
+export const aboutOthers = (resources: readonly Resource[], { reference }: Person): string[] =>
+  resources.flatMap((each) => {
+    const about = aboutOf(each);
+    return about === undefined || about === reference ? [] : [`${each.resourceType}/${each.id}`];
+  });
 
 function isNewestFirst(resources: readonly Resource[]): boolean {
   const times = resources.map(({ meta }) => Date.parse(meta?.lastUpdated ?? ''));

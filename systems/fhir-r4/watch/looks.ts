@@ -4,6 +4,7 @@ import { entitlement } from './access.ts';
 import { extractAs } from './extract.ts';
 import type { Person } from './ledger.ts';
 import { lookAs } from './look-as.ts';
+import { answersWithValues, formerVersions } from './other-ways.ts';
 import { readersOf } from './readers.ts';
 import { drawn, heldOf, type Surroundings, shownOf } from './surroundings.ts';
 import { Truth } from './truth.ts';
@@ -43,12 +44,19 @@ export async function lookRound(
     await lookAs(at, look, 'chart');
     if (draws.next() < 0.3) await lookAs(at, look, 'record');
   }
-  const carers = readers.filter(({ relation }) => relation === 'care');
+  const own = readers.filter(({ relation }) => relation === 'care' || relation === 'self');
   const extracting = Number.isFinite(most)
-    ? carers.filter(() => draws.next() < AN_EXTRACT)
-    : carers.slice(0, 2);
+    ? own.filter(() => draws.next() < AN_EXTRACT)
+    : own.filter(({ relation }, place) => relation === 'self' || place < 2);
   for (const reader of extracting) {
     await extractAs(at, { person, instance, round, reader, truth }, types);
+  }
+  const carers = readers.filter(({ relation }) => relation === 'care');
+  const carer = carers[draws.below(carers.length)];
+  if (carer !== undefined) {
+    const way = { person, instance, round, reader: carer, truth };
+    if (types.includes('DiagnosticReport')) await answersWithValues(at, way);
+    await formerVersions(at, way);
   }
   return truth;
 }
@@ -88,5 +96,7 @@ async function wholeOf(
     });
   }
   const among = new Map(truth.all.map((each) => [`${each.resourceType}/${each.id}`, each]));
-  for (const each of truth.all) at.facts.push(heldOf(at, each, round, among));
+  for (const [id, each] of among) {
+    if (!at.ledger.introduced.has(id)) at.facts.push(heldOf(at, each, round, among));
+  }
 }

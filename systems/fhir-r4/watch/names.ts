@@ -1,7 +1,8 @@
 import type { Patient as FhirPatient, Resource } from '@medplum/fhirtypes';
+import type { Account } from '../../driver/account.ts';
 import { identityShown } from '../../driver/shielding.ts';
 import type { Person } from './ledger.ts';
-import { accountOf, type Surroundings, seenBy } from './surroundings.ts';
+import { accountOf, type Surroundings, searches, seenBy } from './surroundings.ts';
 
 /** Who the patient is, as a nurse reads it, held against who it is. */
 export async function readIdentity(
@@ -16,18 +17,37 @@ export async function readIdentity(
   const [patient] = fetched?.status === 200 ? fetched.resources : [];
   if (patient?.resourceType !== 'Patient') return;
   const { key, protectedIdentity } = person.patient;
+  const found = await foundByNumber(at, account, person);
   at.facts.push({
     fact: 'named',
     ...{ surface: 'chart', patient: key, instance, reference: person.reference },
-    faults: identityFaults(patient, person),
+    faults: [...identityFaults(patient, person), ...found],
     shielded: protectedIdentity,
   });
+}
+
+/** Whether the number leads to the patient and to nobody else. */
+async function foundByNumber(
+  at: Surroundings,
+  account: Account,
+  { patient, reference }: Person,
+): Promise<string[]> {
+  if (!searches(at, 'Patient', 'identifier')) return [];
+  const address = `Patient?identifier=${encodeURIComponent(patient.identifier.value)}`;
+  const fetched = await seenBy(at, account, address, 'GET Patient?identifier');
+  if (fetched?.status !== 200 || fetched.doubt !== undefined) return [];
+  const ids = fetched.resources.map(({ id }) => `Patient/${id}`);
+  return [
+    ...(ids.includes(reference) ? [] : ['personnumret leder inte till patienten']),
+    ...(ids.some((id) => id !== reference) ? ['personnumret leder också till någon annan'] : []),
+  ];
 }
 
 function identityFaults(shown: FhirPatient, { patient, reference }: Person): string[] {
   const [name] = shown.name ?? [];
   const own = name?.family === patient.familyName && name.given?.[0] === patient.givenName;
   const told = JSON.stringify([shown.name, shown.address]);
+  const [address] = shown.address ?? [];
   return [
     ...(`Patient/${shown.id}` === reference ? [] : ['det är en annan patient']),
     ...(shown.identifier?.some(({ value }) => value === patient.identifier.value)
@@ -39,9 +59,10 @@ function identityFaults(shown: FhirPatient, { patient, reference }: Person): str
       ? told.includes(patient.familyName) || told.includes(patient.address.line)
         ? ['namnet eller adressen går att läsa fast det är skyddat']
         : []
-      : own
-        ? []
-        : ['namnet är ett annat']),
+      : [
+          ...(own ? [] : ['namnet är ett annat']),
+          ...(address?.line?.[0] === patient.address.line ? [] : ['adressen är en annan']),
+        ]),
   ];
 }
 

@@ -6,13 +6,14 @@ import { containsWord } from '../../driver/shielding.ts';
 import { localReference } from '../url.ts';
 import { aboutOf, tokensOf } from './canonical.ts';
 import type { Person, Write } from './ledger.ts';
-import { hasOperation, type Surroundings } from './surroundings.ts';
+import { drawn, hasOperation, type Surroundings } from './surroundings.ts';
 
-/** A label printed for the patient; what it says is read with all other prints. */
-export async function printLabel(at: Surroundings, writes: readonly Write[]): Promise<void> {
+/** A label or a letter printed for the patient; what it says is read with all other prints. */
+export async function printSome(at: Surroundings, writes: readonly Write[]): Promise<void> {
   const stay = writes.findLast(({ what, interaction }) => what === 'Encounter' && interaction === 'made');
   if (stay === undefined || !hasOperation(at, 'Encounter', 'print')) return;
-  const address = `${stay.id}/$print?document=label`;
+  const document = drawn(at, 'print', stay.instance).next() < 0.5 ? 'label' : 'letter';
+  const address = `${stay.id}/$print?document=${document}`;
   const response = await at.exchange(stay.account, {
     method: 'POST',
     address,

@@ -41,6 +41,16 @@ export function queryFor(
   const parameter = patientParameter(at, type);
   if (parameter === undefined) return undefined;
   const patient = `${parameter}=${encodeURIComponent(person.reference)}`;
+  const since = draws.next() < 0.2 && some !== undefined ? sinceOf(at, some) : undefined;
+  if (since !== undefined) {
+    const ids = new Set(known.filter(since.holds).map(({ id }) => `${type}/${id}`));
+    return {
+      address: `${type}?${patient}&${since.query}&_count=200`,
+      name: `GET ${type}?${parameter}&${since.parameter}`,
+      sorted: false,
+      of: (due) => due.filter(({ id }) => ids.has(id)),
+    };
+  }
   const filter = draws.next() < 0.5 && some !== undefined ? filterBy(at, some, draws.below(8)) : undefined;
   if (filter !== undefined) {
     const ids = new Set(known.filter(filter.holds).map(({ id }) => `${type}/${id}`));
@@ -85,6 +95,34 @@ function filterBy(at: Surroundings, some: Resource, from: number) {
   }
   return undefined;
 }
+
+/** Parameters that say when, with the path of the time. */
+const TIMES: readonly (readonly [parameter: string, path: string])[] = [
+  ['date', 'effectiveDateTime'],
+  ['authored', 'authoredOn'],
+  ['authoredon', 'authoredOn'],
+  ['authored-on', 'authoredOn'],
+  ['sent', 'sent'],
+  ['issued', 'issued'],
+];
+
+/** Asks for what is from a time on. */
+function sinceOf(at: Surroundings, some: Resource) {
+  for (const [parameter, path] of TIMES) {
+    const from: unknown = Reflect.get(some, path);
+    if (typeof from !== 'string' || !A_TIME.test(from) || !searches(at, some.resourceType, parameter))
+      continue;
+    return {
+      parameter,
+      query: `${parameter}=ge${encodeURIComponent(from)}`,
+      holds: (each: Resource) => Date.parse(String(Reflect.get(each, path))) >= Date.parse(from),
+    };
+  }
+  return undefined;
+}
+
+/** With its time zone, without which a search may mean another moment. */
+const A_TIME = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/;
 
 /** What is searched for to find a value: a word, a code in its system, a reference; the first of several. */
 function wordIn(value: unknown): string | undefined {

@@ -22,8 +22,26 @@ export function readersOf(at: Surroundings, person: Person, other: Person | unde
     const relation: Relation = place === 0 ? 'self' : 'other-patient';
     return [{ account, role: 'patient' as const, name: relation, relation }];
   });
-  return [...staff, ...patients];
+  const neighbour = other === undefined || sameMunicipality(person, other) ? undefined : other;
+  const stranger = neighbour && accountOf(at, { role: 'care-manager', unit: 'municipality' }, neighbour);
+  return [
+    ...staff,
+    ...patients,
+    ...(stranger === undefined
+      ? []
+      : [
+          {
+            account: stranger,
+            role: 'care-manager' as const,
+            name: 'care-manager@another municipality',
+            relation: 'neighbour' as const,
+          },
+        ]),
+  ];
 }
+
+const sameMunicipality = (one: Person, other: Person): boolean =>
+  one.units.municipality?.key === other.units.municipality?.key;
 
 /** What of the record a reader is to see: what was taken back is the writer's, and notes between staff are not the patient's. */
 export const visibleTo = ({ relation }: ReaderOfChart, all: readonly Resource[]): readonly Resource[] =>

@@ -55,6 +55,12 @@ export const searches = (at: Surroundings, type: string, parameter: string): boo
     (each) => each.type === type && each.searchParam?.some(({ name }) => name === parameter) === true,
   );
 
+/** Whether a server says that a search of a type can be asked to bring along what it names. */
+export const includes = (at: Surroundings, type: string, parameter: string): boolean =>
+  resourcesOf(at).some(
+    (each) => each.type === type && each.searchInclude?.includes(`${type}:${parameter}`) === true,
+  );
+
 /** Whether a server says that it does something with a type. */
 export const interacts = (at: Surroundings, type: string, code: string): boolean =>
   resourcesOf(at).some(

@@ -19,7 +19,7 @@ import { Ledger, type Person } from './ledger.ts';
 import { lookAtLists } from './lists.ts';
 import { lookRound } from './looks.ts';
 import { readIdentity } from './names.ts';
-import { printLabel, readPrints } from './prints.ts';
+import { printSome, readPrints } from './prints.ts';
 import { askDecoys } from './probes/decoys.ts';
 import { Probes } from './probes/probes.ts';
 import { drawn, interacts, patientParameter, type Surroundings } from './surroundings.ts';
@@ -57,7 +57,12 @@ const LANES = 2;
 /** Looks at each patient when a flow has ended, and when the day is over, where many are. */
 const LOOKS_AFTER_FLOW = 20;
 const LOOKS_AT_END = 2;
-const PROBES_A_FLOW = 6;
+/** Things that are tried when a flow has ended, of a small day and of a large one; and of so many people once more at the end. */
+const PROBES_A_FLOW = { small: 16, large: 6 } as const;
+const TRIED_AT_END = 8;
+
+/** Somebody else was first, it says. */
+const CONFLICTS: ReadonlySet<number> = new Set([409, 412]);
 
 /** What steps in pages write, which only the system knows. */
 const BY_PAGES: readonly ResourceType[] = [
@@ -118,8 +123,13 @@ export function createWatching(
     const truth = await lookRound(at(), person, instance, 'after-flow', typesOf(writes), other, { most });
     readPrints(at(), truth.all);
     await readIdentity(at(), person, instance);
-    await printLabel(at(), writes);
-    await probes.afterFlow(at(), person, writes, planned <= 4 ? Number.POSITIVE_INFINITY : PROBES_A_FLOW);
+    await printSome(at(), writes);
+    await probes.afterFlow(
+      at(),
+      person,
+      writes,
+      planned <= CLOSELY ? PROBES_A_FLOW.small : PROBES_A_FLOW.large,
+    );
   }
 
   const watch: Watch = {
@@ -134,7 +144,9 @@ export function createWatching(
     async finish() {
       await Promise.all(lanes);
       if (byPages !== true)
-        await quietly(() => dayEnd(at(), { ledger, planned, startedAt, types: typesOf(ledger.writes) }));
+        await quietly(() =>
+          dayEnd(at(), { ledger, planned, startedAt, types: typesOf(ledger.writes), probes }),
+        );
       facts.push(...ledger.writes);
       if (broken !== undefined) throw broken;
       return facts.splice(0);
@@ -145,7 +157,10 @@ export function createWatching(
     watch,
 
     begin(lent) {
-      parts = lent;
+      // What the watch itself asks is told apart by its name, so that what it costs can be told.
+      const exchange: Exchange = (account, request, step) =>
+        lent.exchange(account, { ...request, name: `${request.name}${OF_WATCH}` }, step);
+      parts = { ...lent, exchange };
     },
 
     connected(statement, workflows, clockAhead) {
@@ -177,6 +192,11 @@ export function createWatching(
         if (account !== undefined) {
           const role = parts && roleOf(account, context, parts.accounts);
           ledger.take({ context, kind, role }, account, request, response, sentAt, clock.now());
+          if (CONFLICTS.has(response.status)) {
+            const { status } = response;
+            const { instance } = context;
+            facts.push({ fact: 'answered', name: request.name, status, took: 0, instance, kind });
+          }
         }
         return response;
       };
@@ -197,11 +217,13 @@ async function dayEnd(
     planned,
     startedAt,
     types,
+    probes,
   }: {
     readonly ledger: Ledger;
     readonly planned: number;
     readonly startedAt: number;
     readonly types: readonly string[];
+    readonly probes: Probes;
   },
 ): Promise<void> {
   const record = (await sweep(at, types, startedAt)) ?? (await chartByChart(at, types));
@@ -213,6 +235,7 @@ async function dayEnd(
   const chosen = ledger.people
     .filter(() => draws.next() < (CLOSELY * 2) / planned)
     .map((person) => ({ person, other: ledger.people[draws.below(ledger.people.length)] }));
+  const again = chosen.slice(0, TRIED_AT_END).map(({ person }) => person);
   const looking = async (): Promise<void> => {
     for (let next = chosen.pop(); next !== undefined; next = chosen.pop()) {
       const { person, other } = next;
@@ -224,16 +247,34 @@ async function dayEnd(
     }
   };
   await Promise.all(Array.from({ length: LANES }, looking));
+  for (const person of again) {
+    await readIdentity(at, person, undefined);
+    const writes = ledger.writes.filter(({ patient }) => patient === person.patient.key);
+    // What was refused in the morning must be so in the evening.
+    await probes.afterFlow(at, person, writes, PROBES_A_FLOW.small);
+  }
   await askDecoys(at, types);
   await readAccessLog(at);
 }
+
+const OF_WATCH = ' (watch)';
 
 /** Each request as it was answered: how, and how long it took. */
 const listened = (transport: Transport, clock: Timekeeper, facts: Fact[]): Transport => ({
   async request(request) {
     const begun = clock.now();
+    const isOfWatch = request.name.endsWith(OF_WATCH);
+    const name = isOfWatch ? request.name.slice(0, -OF_WATCH.length) : request.name;
     const tell = (status: Answered['status']): void => {
-      facts.push({ fact: 'answered', name: request.name, status, took: clock.now() - begun });
+      const at = clock.now();
+      facts.push({
+        fact: 'answered',
+        name,
+        status,
+        took: at - begun,
+        at,
+        ...(isOfWatch ? { watch: true } : {}),
+      });
     };
     try {
       const response = await transport.request(request);

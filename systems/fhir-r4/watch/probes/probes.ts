@@ -7,7 +7,7 @@ import { strangers } from './strangers.ts';
 import { resent, stale } from './two-at-once.ts';
 import { anothers, register } from './what-is-not-ones-own.ts';
 
-const PROBES: readonly Probe[] = [...log, ...forbidden, stale, resent, anothers, register, ...strangers];
+const PROBES: readonly Probe[] = [...log, ...forbidden, stale, resent, anothers, ...register, ...strangers];
 
 /** Which probes there are is tried evenly: those least tried so far before the others. */
 export class Probes {

@@ -1,6 +1,7 @@
+import { NOT_REGISTRARS } from '../access.ts';
 import { fetchAll } from '../fetch.ts';
 import { accountOf } from '../surroundings.ts';
-import { isNo, type Probe, tried } from './probe.ts';
+import { isNo, type Probe, phraseOf, tried } from './probe.ts';
 
 /** Changing, or marking as a mistake, what somebody else has written. */
 export const anothers: Probe = {
@@ -34,35 +35,39 @@ export const anothers: Probe = {
 };
 
 /** Changing who somebody is. */
-export const register: Probe = {
-  id: 'nurse-Patient',
-  ready(at, person, writes) {
-    const account = accountOf(at, { role: 'nurse', unit: 'ward' }, person);
-    const [write] = writes;
-    if (account === undefined || write === undefined) return undefined;
-    return async () => {
-      const read = await fetchAll(at.exchange, at.accounts.registry, person.reference, 'GET Patient/:id');
-      const [patient] = read.resources;
-      return tried(
-        at,
-        account,
-        {
-          method: 'PUT',
-          address: person.reference,
-          name: 'PUT Patient/:id',
-          body: JSON.stringify(patient ?? { resourceType: 'Patient', id: person.reference.split('/')[1] }),
-        },
-        {
-          probe: 'nurse-Patient',
-          sv: 'sjuksköterskan försöker ändra folkbokföringens uppgifter om patienten',
-          en: 'the nurse tries to change what the population register says of the patient',
-          about: 'authority',
-          instance: write.instance,
-          expected: 'Systemet säger nej.',
-          reference: person.reference,
-        },
-        isNo,
-      );
-    };
-  },
-};
+export const register: readonly Probe[] = NOT_REGISTRARS.map(([role, unit]): Probe => {
+  const id = `${role}-Patient`;
+  return {
+    id,
+    ready(at, person, writes) {
+      const account = accountOf(at, { role, unit }, person);
+      const [write] = writes;
+      if (account === undefined || write === undefined) return undefined;
+      const who = phraseOf(role, unit);
+      return async () => {
+        const read = await fetchAll(at.exchange, at.accounts.registry, person.reference, 'GET Patient/:id');
+        const [patient] = read.resources;
+        return tried(
+          at,
+          account,
+          {
+            method: 'PUT',
+            address: person.reference,
+            name: 'PUT Patient/:id',
+            body: JSON.stringify(patient ?? { resourceType: 'Patient', id: person.reference.split('/')[1] }),
+          },
+          {
+            probe: id,
+            sv: `${who.sv} försöker ändra folkbokföringens uppgifter om patienten`,
+            en: `${who.en} tries to change what the population register says of the patient`,
+            about: 'authority',
+            instance: write.instance,
+            expected: 'Systemet säger nej.',
+            reference: person.reference,
+          },
+          isNo,
+        );
+      };
+    },
+  };
+});
