@@ -18,13 +18,20 @@ export class AccessRecorder {
     this.#by = by;
   }
 
-  /** Does something with one resource, 'Patient/17', or makes one of a type. */
-  async around<R>(interaction: Interaction, what: string, access: () => Promise<R>): Promise<R> {
+  /**
+   * Does something with one resource, 'Patient/17', or makes one of a type.
+   * @param shownIn the resource in what came of it
+   */
+  async around<R>(
+    interaction: Interaction,
+    what: string,
+    access: () => Promise<R>,
+    shownIn: (result: R) => unknown = (result) => result,
+  ): Promise<R> {
     return this.#recorded(interaction, access, (result) => {
-      // Of its former versions, the latest says whose it is.
-      const [one] = [result].flat();
-      return isResource(one)
-        ? { what: `${one.resourceType}/${one.id}`, patients: patientsOf(one) }
+      const shown = result === undefined ? undefined : shownIn(result);
+      return isResource(shown)
+        ? { what: `${shown.resourceType}/${shown.id}`, patients: patientsOf(shown) }
         : { what, patients: [] };
     });
   }

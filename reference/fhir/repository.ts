@@ -170,8 +170,11 @@ export class CareRepository extends FhirRepository {
   }
 
   async readHistory<T extends Resource>(type: string, id: string): Promise<Bundle<WithId<T>>> {
-    const versions = await this.#access.around('history-instance', `${type}/${id}`, async () =>
-      this.#reading.history<T>(type, id),
+    const versions = await this.#access.around(
+      'history-instance',
+      `${type}/${id}`,
+      async () => this.#reading.history<T>(type, id),
+      (shown) => shown.find(({ resource }) => resource !== undefined)?.resource,
     );
     return historyBundle(type, id, versions, this.environment.baseUrl);
   }

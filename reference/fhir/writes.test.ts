@@ -238,6 +238,7 @@ describe('audit', () => {
     const seen = await makePatient(registry, '189002029800');
     await physician.get(`Patient/${seen.id}`);
     await physician.get(`Encounter?subject=Patient/${seen.id}`);
+    await physician.get(`Patient/${seen.id}/_history`);
     await physician.put(`Patient/${seen.id}`, seen);
     const secretary = await reference.as('medical-secretary.sas-akuten.day');
     const { body } = await secretary.get<Bundle<AuditEvent>>(`AuditEvent?patient=Patient/${seen.id}`);
@@ -248,6 +249,7 @@ describe('audit', () => {
       ['create', 'registry', '0'],
       ['read', 'physician.sas-medicin-4.night', '0'],
       ['search-type', 'physician.sas-medicin-4.night', '0'],
+      ['history-instance', 'physician.sas-medicin-4.night', '0'],
       ['update', 'physician.sas-medicin-4.night', '4'],
     ]);
     expect((await physician.get('AuditEvent?date=ge2020')).status).toBe(403);

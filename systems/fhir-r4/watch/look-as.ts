@@ -37,16 +37,19 @@ export async function lookAs(at: Surroundings, look: Look, view: View): Promise<
     if (fetched === undefined) return undefined;
     refused = fetched.status === 200 ? undefined : String(fetched.status);
     if (person.patient.protectedIdentity) shieldingOf(at, look, fetched.resources);
-    others = aboutOthers(fetched.resources, person);
+    others = [...new Set([...others, ...aboutOthers(fetched.resources, person)])];
     if (query.sorted) inOrder = isNewestFirst(fetched.resources);
     return fetched.resources.map(shownOf);
   };
+  // What is not there yet may come; another's, or the same twice, was wrong to show even once.
+  const isWrongAtOnce = (shown: readonly Shown[]): boolean =>
+    others.length > 0 || new Set(shown.map(({ id }) => id)).size < shown.length;
   let first: readonly Shown[] | undefined;
   const { seen, waited } = await until(
     at,
     async () => {
       first = await one();
-      if (first !== undefined && entitled && !isSame(first, query.of(target))) {
+      if (first !== undefined && entitled && !isWrongAtOnce(first) && !isSame(first, query.of(target))) {
         await truth.anew(type);
         target = await due();
         // What changed while it was looked at is looked at once more, at once.
@@ -54,7 +57,11 @@ export async function lookAs(at: Surroundings, look: Look, view: View): Promise<
       }
       return first ?? [];
     },
-    (shown) => first === undefined || !entitled || (refused === undefined && isSame(shown, query.of(target))),
+    (shown) =>
+      first === undefined ||
+      !entitled ||
+      isWrongAtOnce(shown) ||
+      (refused === undefined && isSame(shown, query.of(target))),
   );
   if (first === undefined) return;
   const unusable = refused !== undefined && !['401', '403', '404', '410'].includes(refused);

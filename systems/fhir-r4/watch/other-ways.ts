@@ -51,15 +51,19 @@ export async function formerVersions(at: Surroundings, way: Way): Promise<void> 
     const [first] = writes;
     if (first === undefined || writes.length < 2 || first.interaction !== 'made' || first.passedOn === true)
       continue;
-    const concerning = { patient: person.patient.key, what: id, instance };
-    const fetched = await seenBy(
-      at,
-      reader.account,
-      `${id}/_history`,
-      `GET ${first.what}/:id/_history`,
-      concerning,
-    );
+    const fetched = await seenBy(at, reader.account, `${id}/_history`, `GET ${first.what}/:id/_history`);
     if (fetched?.status !== 200) continue;
+    if (fetched.resources.length > 0) {
+      const { account } = reader;
+      at.ledger.noteAccess({
+        account,
+        action: 'R',
+        patient: person.patient.key,
+        what: id,
+        instance,
+        at: at.now(),
+      });
+    }
     const due = writes.map((_, n) => ({ id: `${id}/_history/${n + 1}`, digest: '' }));
     tell(
       at,
