@@ -246,7 +246,6 @@ export const FORBIDDEN: readonly Forbidden[] = [
 export const NOT_REGISTRARS: readonly (readonly [Role, UnitKind | null])[] = [
   NURSE,
   PHYSICIAN,
-  SECRETARY,
   LABORATORY,
   MUNICIPALITY,
   PATIENT,

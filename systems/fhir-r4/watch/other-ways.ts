@@ -51,6 +51,8 @@ export async function formerVersions(at: Surroundings, way: Way): Promise<void> 
     const [first] = writes;
     if (first === undefined || writes.length < 2 || first.interaction !== 'made' || first.passedOn === true)
       continue;
+    // What is about somebody under another number stands in that one's log.
+    if (first.person !== person.reference) continue;
     const fetched = await seenBy(at, reader.account, `${id}/_history`, `GET ${first.what}/:id/_history`);
     if (fetched?.status !== 200) continue;
     if (fetched.resources.length > 0) {
