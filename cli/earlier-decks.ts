@@ -5,11 +5,11 @@ import { JOURNAL_FILE } from '../evidence/files.ts';
 import { type RunHistory, readHistory } from '../reports/history.ts';
 
 /**
- * The latest run before this one in which the same deck was asked of the same system, so that a change of its configuration
- * shows; of the runs that lie beside it, only those that their folders' names tell to be of this deck are read.
+ * The latest run before this one in which the same deck was asked of the same system by the same ways, so that what differs is
+ * a change of its configuration; of the runs that lie beside it, only those that their folders' names tell to be of this deck are read.
  */
 export async function latestDeckRun(current: RunHistory, folder: string): Promise<readonly RunHistory[]> {
-  const { deck, started, beganAt } = current;
+  const { deck, beganAt } = current;
   const name = deck?.opened.deck;
   const beside = path.dirname(folder);
   if (name === undefined || !existsSync(beside)) return [];
@@ -22,10 +22,14 @@ export async function latestDeckRun(current: RunHistory, folder: string): Promis
   for (const each of folders) {
     const run = await readable(each);
     if (run === undefined || run.beganAt >= beganAt) continue;
-    if (run.deck?.opened.deck === name && run.started.system?.name === started.system?.name) return [run];
+    if (keyOf(run) === keyOf(current)) return [run];
   }
   return [];
 }
+
+/** What must be the same for two runs to be compared. */
+const keyOf = ({ started, deck }: RunHistory): string =>
+  JSON.stringify([started.system?.name, deck?.opened.deck, deck?.opened.ways]);
 
 /** One that was damaged, or never finished, is no run to compare with. */
 async function readable(folder: string): Promise<RunHistory | undefined> {

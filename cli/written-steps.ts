@@ -29,6 +29,14 @@ export async function writtenStepsOf(folder: string): Promise<WrittenRun> {
       ahead = event.ahead;
     } else if (event.type === 'introduced') {
       for (const made of event.made) introduced.add(made);
+    } else if (event.type === 'deck-asking') {
+      for (const made of event.introduced) introduced.add(made);
+      steps.set(event.token, { token: event.token, kind: event.task });
+    } else if (event.type === 'deck-answered') {
+      const asked = steps.get(event.token ?? '');
+      if (asked === undefined || event.outcome === 'unknown') continue;
+      const { reference } = event;
+      steps.set(asked.token, { ...asked, ...(reference === undefined ? { refused: true } : { reference }) });
     } else if (event.type === 'flow-started') {
       instances.set(event.instance, flows.get(event.flow));
     } else if (event.type === 'step-started' || event.type === 'step-ended') {

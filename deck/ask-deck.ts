@@ -16,6 +16,8 @@ export interface Asking {
   readonly clock: Timekeeper;
   readonly signal: AbortSignal;
   readonly sink: EvidenceSink;
+  /** Resolves when what was recorded is safe on the disk. */
+  readonly flush: () => Promise<void>;
   /** Called after every answer, with how many there are to come in all. */
   readonly progress?: (answered: number, all: number) => void;
 }
@@ -29,6 +31,7 @@ export async function askDeck({
   clock,
   signal,
   sink,
+  flush,
   progress = () => {},
 }: Asking): Promise<void> {
   sink(opened(deck, ways, ordinary));
@@ -45,7 +48,10 @@ export async function askDeck({
       for (let question = waiting.shift(); question !== undefined; question = waiting.shift()) {
         signal.throwIfAborted();
         const begun = clock.now();
-        const said = await way.ask(question);
+        const said = await way.ask(question, async (intent) => {
+          sink({ type: 'deck-asking', way: way.way, ...intent });
+          await flush();
+        });
         sink(answerOf(way.way, question, said, Math.max(0, clock.now() - begun)));
         answered += 1;
         progress(answered, all);
@@ -71,6 +77,8 @@ const answerOf = (
   type: 'deck-answered',
   ...{ way, kind: question.kind, case: question.case, took },
   ...(question.kind === 'ordinary' ? { asked: askedIn(question) } : {}),
+  ...(said.token === undefined ? {} : { token: said.token }),
+  ...(said.reference === undefined ? {} : { reference: said.reference }),
   outcome: said.outcome,
   alerts: said.outcome === 'answered' ? said.alerts : [],
   ...(said.outcome === 'answered' ? {} : { reason: said.reason }),

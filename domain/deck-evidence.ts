@@ -1,3 +1,4 @@
+import type { ActivityKind } from './activity.ts';
 import type { SafetyClass } from './care-flow.ts';
 import type { Milliseconds } from './time.ts';
 
@@ -69,10 +70,24 @@ export interface DeckOpened {
   readonly ordinary: { readonly orders: number; readonly day: string };
 }
 
+/** The intent of a question that is asked by doing it, written and flushed before it touches the system. */
+export interface DeckAsking {
+  readonly type: 'deck-asking';
+  readonly way: DeckWay;
+  /** Written into the system with what the task writes, so that it can be looked up. */
+  readonly token: string;
+  readonly task: ActivityKind;
+  /** The driver's handles on what was made so that it could be asked: the person, and what the record tells. */
+  readonly introduced: readonly string[];
+}
+
 /** What a system said to one question. */
 export interface DeckAnswered {
   readonly type: 'deck-answered';
   readonly way: DeckWay;
+  /** Of a question that was asked by doing it: its token, and the driver's handle on what was made. */
+  readonly token?: string;
+  readonly reference?: string;
   /** The harm of a case, its twin, or one of the day's ordinary orders. */
   readonly kind: 'harm' | 'twin' | 'ordinary';
   /** The id of the case; of an ordinary order its number. */
@@ -87,4 +102,4 @@ export interface DeckAnswered {
   readonly took: Milliseconds;
 }
 
-export type DeckEvent = DeckOpened | DeckAnswered;
+export type DeckEvent = DeckOpened | DeckAsking | DeckAnswered;

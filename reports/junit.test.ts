@@ -5,6 +5,7 @@ import { validateXML } from 'xmllint-wasm';
 import type { RunHistory } from './history.ts';
 import { junitXml } from './junit.ts';
 import { readinessFrom } from './readiness.ts';
+import { answer, caseOf, deckRun, stop } from './testing/deck.ts';
 import { runOf, type SyntheticRun } from './testing/synthetic.ts';
 import { summarise } from './verdicts.ts';
 
@@ -46,6 +47,24 @@ describe('JUnit', () => {
     const broken = xmlOf(RUN).replace(from, to);
     expect(broken).not.toBe(xmlOf(RUN));
     expect(await mistakes(broken)).not.toEqual([]);
+  });
+
+  it('has the cases of a deck, those that did not hold as failures with what was said', async () => {
+    const answers = [
+      answer('harm', 'a', [stop('a')]),
+      answer('twin', 'a'),
+      answer('harm', 'b'),
+      answer('twin', 'b'),
+    ];
+    const xml = xmlOfHistory(deckRun([caseOf('a'), caseOf('b'), caseOf('c')], answers));
+    expect(await mistakes(xml)).toEqual([]);
+    expect(xml).toMatch(
+      /<testsuite name="Beslutsstödets kontrollfall" tests="3" failures="1" errors="0" skipped="1"/,
+    );
+    expect(xml).toContain(
+      '<failure message="faran missad, tvillingen lämnad i fred" type="fail">b 1 mg</failure>',
+    );
+    expect(xml).toMatch(/<testsuites [^>]*failures="1"/);
   });
 
   it('calls a case the same in every run of a plan, and no two alike', () => {

@@ -2,6 +2,8 @@ import { create, type XMLElement } from 'xmlbuilder';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Bilingual } from '../pages/bilingual.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
+import { deckSuite, deckTotals } from './deck/junit.ts';
+import type { CaseResult } from './deck/measure-deck.ts';
 import { findingText } from './exports/sarif.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import type { GateResult } from './judge-gates.ts';
@@ -11,12 +13,13 @@ import type { Summary } from './verdicts.ts';
 
 /**
  * The run as JUnit XML, as Jenkins' xUnit plugin takes it (junit-10.xsd): a suite a flow, a case an instance, called the
- * same in every run of the same plan. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
+ * same in every run of the same plan. Cases of a deck of decision support are a suite of their own. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
  * the gates of the stage, so that a run of which nothing failed still shows those that are open.
  */
-export function junitXml(summary: Summary, { conclusion, gates, elsewhere }: Readiness): string {
+export function junitXml(summary: Summary, { conclusion, gates, elsewhere, deck }: Readiness): string {
   const { instances, flows, monitors } = summary;
-  const { skipped: _, ...all } = totals(instances, [...gates, ...elsewhere], monitors);
+  const asked = deck?.cases ?? [];
+  const { skipped: _, ...all } = totals(instances, [...gates, ...elsewhere], monitors, asked);
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
     .att('name', summary.runs.map(({ started }) => started.title).join(', '))
     .att(all);
@@ -43,6 +46,7 @@ export function junitXml(summary: Summary, { conclusion, gates, elsewhere }: Rea
     }
   }
   monitorSuite(root, monitors);
+  deckSuite(root, asked, (verdict) => OUTCOMES[verdict]);
   gateSuite(root, summary.stage.title, [...gates, ...elsewhere]).ele(
     'system-out',
     {},
@@ -113,14 +117,20 @@ function totals(
   instances: readonly InstanceResult[],
   gates: readonly GateResult[] = [],
   monitors: readonly MonitorResult[] = [],
+  asked: readonly CaseResult[] = [],
 ) {
+  const deck = deckTotals(asked, (verdict) => OUTCOMES[verdict]);
   const seen = (outcome: string) => monitors.filter((each) => monitorOutcome(each) === outcome).length;
   const count = (outcome: string) => instances.filter(({ verdict }) => OUTCOMES[verdict] === outcome).length;
   return {
-    tests: instances.length + gates.length + monitors.length,
-    failures: count('failure') + seen('failure'),
-    errors: count('error'),
-    skipped: count('skipped') + seen('skipped') + gates.filter(({ verdict }) => verdict !== 'pass').length,
+    tests: instances.length + gates.length + monitors.length + deck.tests,
+    failures: count('failure') + seen('failure') + deck.failures,
+    errors: count('error') + deck.errors,
+    skipped:
+      deck.skipped +
+      count('skipped') +
+      seen('skipped') +
+      gates.filter(({ verdict }) => verdict !== 'pass').length,
     time: instances.reduce((sum, instance) => sum + Number(seconds(instance)), 0).toFixed(3),
   };
 }

@@ -39,6 +39,7 @@ async function asked(...faults: readonly string[]) {
       ...{ deck, ways: [way], inPages: new Set(), clock: wallClock(), signal: new AbortController().signal },
       ordinary: { day: 'ingen', questions: [] },
       sink: (event) => events.push(event),
+      flush: async () => {},
     });
   } finally {
     await way.close();

@@ -62,6 +62,7 @@ export async function runDeck(name: string, options: DeckOptions): Promise<void>
           askDeck({
             ...{ deck, ways: opened, ordinary, inPages: sampleOf(deck, options.pageCases) },
             ...{ clock: wallClock(run.signal), signal: run.signal, sink: run.journal.sink },
+            flush: run.journal.flush,
             progress: (answered, all) => show([answered, all]),
           }),
       );

@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Patient } from '../../domain/patient.ts';
 import type { Answer, CareSystem, TaskOutcome } from '../../systems/care-system.ts';
 import { SystemError } from '../../systems/care-system.ts';
 import { loadDeck } from '../load-deck.ts';
 import { throughSystem } from './through-system.ts';
+import type { Intend } from './way.ts';
 
 const { questions } = loadDeck('ordination');
 const questionOf = (id: string, kind = 'harm') => {
@@ -26,7 +27,7 @@ function saying(outcome: TaskOutcome | SystemError, answers: readonly Partial<An
       kind === 'no-early-warning'
         ? { supported: false, reason: 'Systemet varnar inte.' }
         : { supported: true },
-    introduce: async () => [],
+    introduce: async () => ['Patient/1'],
     perform: async () => {
       if (outcome instanceof SystemError) throw outcome;
       return outcome;
@@ -58,19 +59,24 @@ function saying(outcome: TaskOutcome | SystemError, answers: readonly Partial<An
   return { api: of('api'), page: of('page'), ended, waited: () => now };
 }
 
+const intended: Parameters<Intend>[0][] = [];
+const intend: Intend = async (intent) => void intended.push(intent);
+beforeEach(() => intended.splice(0));
+
 const DONE: TaskOutcome = { status: 'done', reference: 'MedicationRequest/1' };
 const WARNED = { advice: [{ strength: 'warn', text: 'Njurar' }] } as const;
 const SILENT = { seen: true, advice: [] } as const;
 
 it('a no by a rule is a stop; any other no says nothing of decision support', async () => {
   const stopped = saying({ status: 'refused', reason: 'eGFR 25', refusal: 'rule' });
-  expect(await stopped.api.ask(KIDNEY)).toEqual({
+  expect(await stopped.api.ask(KIDNEY, intend)).toEqual({
     outcome: 'answered',
     alerts: [{ strength: 'stop', text: 'eGFR 25' }],
+    token: 'r.api-metformin-njure-harm.1',
   });
-  expect(stopped.ended).toEqual(['metformin-njure-harm']);
+  expect(stopped.ended).toEqual(['api-metformin-njure-harm']);
   const denied = saying({ status: 'refused', reason: 'Nej', refusal: 'authority' });
-  expect(await denied.api.ask(KIDNEY)).toMatchObject({
+  expect(await denied.api.ask(KIDNEY, intend)).toMatchObject({
     outcome: 'unknown',
     reason: expect.stringContaining('annat skäl'),
   });
@@ -78,13 +84,16 @@ it('a no by a rule is a stop; any other no says nothing of decision support', as
 
 it('a warning of a harm is waited for, of its twin it is not', async () => {
   const late = saying(DONE, [SILENT, SILENT, WARNED]);
-  expect(await late.api.ask(KIDNEY)).toMatchObject({ outcome: 'answered', alerts: [{ text: 'Njurar' }] });
+  expect(await late.api.ask(KIDNEY, intend)).toMatchObject({
+    outcome: 'answered',
+    alerts: [{ text: 'Njurar' }],
+  });
   expect(late.waited()).toBe(1_000);
   const never = saying(DONE, [SILENT]);
-  expect(await never.api.ask(KIDNEY)).toEqual({ outcome: 'answered', alerts: [] });
+  expect(await never.api.ask(KIDNEY, intend)).toMatchObject({ outcome: 'answered', alerts: [] });
   expect(never.waited()).toBe(5_000);
   const twin = saying(DONE, [SILENT]);
-  expect(await twin.api.ask(TWIN)).toEqual({ outcome: 'answered', alerts: [] });
+  expect(await twin.api.ask(TWIN, intend)).toMatchObject({ outcome: 'answered', alerts: [] });
   expect(twin.waited()).toBe(0);
 });
 
@@ -94,7 +103,7 @@ it.each([
   ['a lost answer', saying({ status: 'unknown', reason: 'Inget svar.' }), 'Inget svar.'],
   ['a system that breaks', saying(new SystemError('timeout', 'För sent.')), 'För sent.'],
 ])('%s is unknown and never silence', async (_what, { api }, reason) => {
-  expect(await api.ask(KIDNEY)).toEqual({ outcome: 'unknown', reason });
+  expect(await api.ask(KIDNEY, intend)).toMatchObject({ outcome: 'unknown', reason });
 });
 
 it.each([
@@ -105,7 +114,21 @@ it.each([
   ['page', 'paracetamol-barn', 'twin', undefined],
   ['page', 'ibuprofen-barn', 'harm', undefined],
 ] as const)('by %s %s (%s)', async (way, id, kind, reason) => {
-  const said = await saying(DONE, [SILENT])[way].ask(questionOf(id, kind));
+  const said = await saying(DONE, [SILENT])[way].ask(questionOf(id, kind), intend);
   if (reason === undefined) expect(said.outcome).toBe('answered');
   else expect(said).toMatchObject({ outcome: 'not-covered', reason: expect.stringMatching(reason) });
+});
+
+it('what is written is recorded before it is sent, and known by its number afterwards', async () => {
+  const { api } = saying(DONE, [SILENT]);
+  expect(await api.ask(TWIN, intend)).toMatchObject({
+    reference: 'MedicationRequest/1',
+    token: intended[0]?.token,
+  });
+  expect(intended).toEqual([
+    { token: 'r.api-metformin-njure-twin.1', task: 'attempt-to-prescribe', introduced: ['Patient/1'] },
+  ]);
+  intended.splice(0);
+  await api.ask(questionOf('kritiskt-hogt-kalium'), intend);
+  expect(intended).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { CareUnit } from '../../domain/care-day.ts';
 import type { DeckWay } from '../../domain/deck-evidence.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { Actor, UnitKind } from '../../domain/role.ts';
+import { stepToken } from '../../domain/step-token.ts';
 import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
 import {
   type Bound,
@@ -15,7 +16,7 @@ import {
   SystemError,
 } from '../../systems/care-system.ts';
 import type { DeckQuestion } from '../deck.ts';
-import type { Said, Way } from './way.ts';
+import type { Intend, Said, Way } from './way.ts';
 
 /** What asking through a care system takes. */
 export interface ThroughSystem {
@@ -55,7 +56,7 @@ export function throughSystem(options: ThroughSystem): Way {
   return {
     way,
     atOnce,
-    async ask(question) {
+    async ask(question, intend) {
       const step = stepOf(question);
       if (typeof step === 'string') return { outcome: 'not-covered', reason: step };
       const inPages = way === 'page' ? notInForm(question) : undefined;
@@ -65,7 +66,7 @@ export function throughSystem(options: ThroughSystem): Way {
         if (!can.supported) return { outcome: 'not-covered', reason: can.reason };
       }
       try {
-        return await askedIn(options, question, step);
+        return await askedIn(options, question, step, intend);
       } catch (error) {
         if (error instanceof SystemError) return { outcome: 'unknown', reason: error.message };
         throw error;
@@ -107,33 +108,34 @@ function notInForm({ event }: DeckQuestion): string | undefined {
 }
 
 async function askedIn(
-  { system, run, units, patientFor, clock }: ThroughSystem,
+  { way, system, run, units, patientFor, clock }: ThroughSystem,
   question: DeckQuestion,
   { actor, task, question: asked }: Step,
+  intend: Intend,
 ): Promise<Said> {
   const patient = patientFor(question);
-  const instance = `${question.case}-${question.kind}`;
+  const instance = `${way}-${question.case}-${question.kind}`;
+  const token = stepToken(run, instance, 0);
   const bound = new Map<string, Bound>();
   const flow: FlowContext = { run, instance, patient, units, bound, startedAt: clock.now() };
-  const at = (who: Actor): StepContext => ({ ...flow, actor: who, token: `${run}/${instance}` });
-  await system.introduce(patient, Object.values(units));
+  const at: StepContext = { ...flow, actor, token };
+  const introduced = await system.introduce(patient, Object.values(units));
   await system.beginFlow?.(flow);
   try {
-    const outcome = await system.perform(task, at(actor));
-    if (outcome.status === 'unknown') return { outcome: 'unknown', reason: outcome.reason };
+    await intend({ token, task: task.kind, introduced: introduced ?? [] });
+    const outcome = await system.perform(task, at);
+    if (outcome.status === 'unknown') return { outcome: 'unknown', reason: outcome.reason, token };
     if (outcome.status === 'refused') {
       const { refusal, reason } = outcome;
       return STOPPED.kinds.includes(refusal)
-        ? { outcome: 'answered', alerts: [{ strength: 'stop', text: reason }] }
-        : { outcome: 'unknown', reason: `Systemet sade nej av ett annat skäl: ${reason}` };
+        ? { outcome: 'answered', alerts: [{ strength: 'stop', text: reason }], token }
+        : { outcome: 'unknown', reason: `Systemet sade nej av ett annat skäl: ${reason}`, token };
     }
     const { reference, data } = outcome;
-    bound.set(NAME, {
-      ...{ name: NAME, task, actor, outcome: 'done' },
-      ...(reference === undefined ? {} : { reference }),
-      ...(data === undefined ? {} : { data }),
-    });
-    return await looked(() => system.ask(asked, at(actor)), clock, question.kind === 'harm');
+    const made = reference === undefined ? {} : { reference };
+    bound.set(NAME, { ...{ name: NAME, task, actor, outcome: 'done' }, ...made, ...(data && { data }) });
+    const said = await looked(() => system.ask(asked, at), clock, question.kind === 'harm');
+    return { ...said, ...made, token };
   } finally {
     await system.endFlow?.(flow, { keepRecording: false });
   }

@@ -1,17 +1,25 @@
-import type { Alert, DeckWay } from '../../domain/deck-evidence.ts';
+import type { Alert, DeckAnswered, DeckAsking, DeckWay } from '../../domain/deck-evidence.ts';
 import type { DeckQuestion } from '../deck.ts';
 
 /** What came of one question. */
-export type Said =
+export type Said = (
   | { readonly outcome: 'answered'; readonly alerts: readonly Alert[] }
-  | { readonly outcome: 'not-covered' | 'unknown'; readonly reason: string };
+  | { readonly outcome: 'not-covered' | 'unknown'; readonly reason: string }
+) &
+  Wrote;
+
+/** What was written in the system for it, where it was asked by doing it. */
+type Wrote = Pick<DeckAnswered, 'token' | 'reference'>;
+
+/** Records what is about to be written, and resolves when that is safe on the disk. */
+export type Intend = (intent: Omit<DeckAsking, 'type' | 'way'>) => Promise<void>;
 
 /** A way to ask decision support. */
 export interface Way {
   readonly way: DeckWay;
   /** How many questions it can be asked at the same time. */
   readonly atOnce: number;
-  ask(question: DeckQuestion): Promise<Said>;
+  ask(question: DeckQuestion, intend: Intend): Promise<Said>;
   close(): Promise<void>;
 }
 

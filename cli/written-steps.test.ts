@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { DeckAnswered, DeckAsking } from '../domain/deck-evidence.ts';
+import { journalOf } from '../evidence/testing/journal.ts';
+import { runStarted } from '../evidence/testing/run.ts';
+import { writtenStepsOf } from './written-steps.ts';
+
+const asking = (token: string, introduced: readonly string[] = []): DeckAsking => ({
+  ...{ type: 'deck-asking', way: 'api', task: 'attempt-to-prescribe', token, introduced },
+});
+const answered = (token: string, change: Partial<DeckAnswered> = {}): DeckAnswered => ({
+  ...{ type: 'deck-answered', way: 'api', kind: 'harm', case: 'njure', token },
+  ...{ outcome: 'answered', alerts: [], took: 1 },
+  ...change,
+});
+
+it('what a deck ordered can be found and cleaned up: what was made, what was refused, what nobody knows', async () => {
+  const run = await journalOf([
+    runStarted({ flows: [], command: 'deck' }),
+    asking('t.1', ['Patient/1', 'Observation/2']),
+    answered('t.1', { reference: 'MedicationRequest/3' }),
+    asking('t.2'),
+    answered('t.2'),
+    asking('t.3'),
+    answered('t.3', { outcome: 'unknown', reason: 'Inget svar.' }),
+    asking('t.4'),
+  ]);
+  const { steps, introduced } = await writtenStepsOf(run);
+  expect(introduced).toEqual(['Patient/1', 'Observation/2']);
+  expect(steps.map(({ token, reference, refused }) => [token, reference, refused])).toEqual([
+    ['t.1', 'MedicationRequest/3', undefined],
+    ['t.2', undefined, true],
+    ['t.3', undefined, undefined],
+    ['t.4', undefined, undefined],
+  ]);
+});
