@@ -25,6 +25,11 @@ describe('the page on how a flow is written', () => {
     await Promise.all(files.map((file, index) => writeFile(file, texts[index] ?? '')));
     const out = path.join(folder, 'run');
     const { stdout } = await genrep(['features', ...files, '--channel', 'api', '--no-allure', '--out', out]);
+    const [said = ''] = /^```text\n(✓ [\s\S]*?)```/m.exec(await pageText())?.slice(1) ?? [];
+    const [title = '', sum] = said.split('\n');
+    expect(stdout).toContain(`${title}\n`);
+    const steps = texts[0]?.match(/^ {4}(Givet|När|Och|Så) /gm)?.length;
+    expect(sum).toBe(`Genom API: 1 scenario (1 godkänt), ${steps} steg (${steps} godkända)`);
     expect(stdout).toContain('Genom API: 3 scenarier (3 godkända), 15 steg (15 godkända)');
   });
 

@@ -1,7 +1,9 @@
 import process from 'node:process';
 import type { ActivityKind } from '../../domain/activity.ts';
+import type { Vocabulary } from '../../domain/area.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
 import type { Capability, CareSystem, Channel } from '../../systems/care-system.ts';
+import { careAreas } from '../care-areas.ts';
 import { connectSystems } from '../connected-systems.ts';
 import { interruptible } from '../interruption.ts';
 import { type PreparedDay, prepareDay } from '../prepare-day.ts';
@@ -44,7 +46,7 @@ export async function showPlan(dayName: string, { json, ...options }: PlanOption
         process.stdout.write(
           json
             ? `${JSON.stringify({ plan, testability, inNoDay: inNoDay.map(({ id }) => id) })}\n`
-            : describe(prepared, testability),
+            : describe(prepared, testability, (await careAreas()).vocabulary),
         );
       } finally {
         await systems.close();
@@ -71,7 +73,11 @@ function testabilityOf(
   }));
 }
 
-function describe({ plan, flows, inNoDay }: PreparedDay, testability: readonly Testability[]): string {
+function describe(
+  { plan, flows, inNoDay }: PreparedDay,
+  testability: readonly Testability[],
+  words: Vocabulary,
+): string {
   const lines = [
     `${plan.day}: ${plan.flows.length} flöden, frö ${plan.seed}, plan ${plan.hash.slice(0, 12)}`,
     '',
@@ -82,15 +88,19 @@ function describe({ plan, flows, inNoDay }: PreparedDay, testability: readonly T
     lines.push(`${`${instances.length}`.padStart(5)}  ${flow.id}  ${flow.name} (${ui} i webbläsare)`);
   }
   lines.push(...inNoDayLines(inNoDay));
-  lines.push('', 'Steg som kan prövas           api  webbläsare');
-  const mark = ({ supported }: Capability): string => (supported ? 'ja ' : 'nej');
-  for (const { kind, by } of testability) lines.push(`${kind.padEnd(38)}${mark(by.api)}  ${mark(by.ui)}`);
+  const rows = testability.map(({ kind, by }) => ({ name: `${words.name(kind).sv} (${kind})`, by }));
+  const width = Math.max(HEAD.length, ...rows.map(({ name }) => name.length)) + 2;
+  const mark = ({ supported }: Capability): string => (supported ? 'ja' : 'nej').padEnd(5);
+  lines.push('', `${HEAD.padEnd(width)}api  webbläsare`);
+  for (const { name, by } of rows) lines.push(`${name.padEnd(width)}${mark(by.api)}${mark(by.ui)}`.trimEnd());
   const reasons = new Set(
     testability.flatMap(({ by }) => Object.values(by).flatMap((can) => (can.supported ? [] : [can.reason]))),
   );
   for (const reason of reasons) lines.push(`  ${reason}`);
   return `${lines.join('\n')}\n`;
 }
+
+const HEAD = 'Steg som kan prövas';
 
 /** A flow that is written and forgotten would be taken for rehearsed. */
 const inNoDayLines = (flows: readonly CareFlow[]): string[] =>
