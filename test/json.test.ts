@@ -25,6 +25,7 @@ const PLAYED_IN: Readonly<Record<string, string>> = {
   day: 'resume-commands.test.ts',
   deck: 'deck.test.ts',
   features: 'features.test.ts',
+  lab: 'lab.test.ts',
   load: 'load.test.ts',
   trial: 'trial.test.ts',
 };
@@ -33,10 +34,13 @@ let folder: string;
 let server: MannerServer;
 let played: ReadonlyMap<string, readonly string[]>;
 
-const commandsOf = (command: Command, names: readonly string[] = []): [string, Command][] =>
-  command.commands.length === 0
-    ? [[names.join(' '), command]]
-    : command.commands.flatMap((each) => commandsOf(each, [...names, each.name()]));
+/** A command with others below it may do something itself: `lab` beside `lab said`. What takes nothing only groups them. */
+const commandsOf = (command: Command, names: readonly string[] = []): [string, Command][] => [
+  ...(command.commands.length === 0 || command.registeredArguments.length > 0
+    ? [[names.join(' '), command] satisfies [string, Command]]
+    : []),
+  ...command.commands.flatMap((each) => commandsOf(each, [...names, each.name()])),
+];
 
 const COMMANDS = new Map(commandsOf(genrepProgram()));
 

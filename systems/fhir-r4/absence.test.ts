@@ -28,6 +28,7 @@ import type { Answer, Bound, StepContext } from '../care-system.ts';
 import { STAFF } from '../contract/script.ts';
 import { AREAS, FHIR_AREAS } from '../testing/areas.ts';
 import { person, UNITS } from '../testing/people.ts';
+import { VITALS } from '../testing/vitals.ts';
 import { concept } from './concepts.ts';
 import { createFhirDriver } from './driver.ts';
 import type { Manner } from './testing/manner.ts';
@@ -38,15 +39,6 @@ import { createUndiciTransport } from './transports/undici.ts';
 
 const { nurse, physician, scientist, careManager, wardNurse, secretary } = STAFF;
 const { generalPractitioner, clinicPhysician } = STAFF;
-const VITALS = {
-  respiratoryRate: 16,
-  oxygenSaturation: 98,
-  supplementalOxygen: false,
-  systolicPressure: 130,
-  heartRate: 72,
-  consciousness: 'A',
-  temperature: 37.1,
-} as const;
 
 /** A question that is answered with yes where something is not there. */
 interface Absence {

@@ -7,6 +7,7 @@ import { MINUTE, SECOND } from '../../domain/time.ts';
 import type { Answer, Bound, StepContext } from '../care-system.ts';
 import { STAFF } from '../contract/script.ts';
 import { person, UNITS } from '../testing/people.ts';
+import { VITALS } from '../testing/vitals.ts';
 import { concept } from './concepts.ts';
 import { tagged } from './own-write.ts';
 import { type SystemAndServer, systemWith } from './testing/system-with.ts';
@@ -115,13 +116,3 @@ it('a server that agrees is told to agree', async () => {
   const { system } = await flowOn();
   expect(system.clockAhead?.()).toBe(0);
 });
-
-const VITALS = {
-  respiratoryRate: 16,
-  oxygenSaturation: 98,
-  supplementalOxygen: false,
-  systolicPressure: 130,
-  heartRate: 72,
-  consciousness: 'A',
-  temperature: 37.1,
-} as const;

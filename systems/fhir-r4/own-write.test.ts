@@ -6,6 +6,7 @@ import type { Task } from '../../domain/activity.ts';
 import type { CareSystem, StepContext } from '../care-system.ts';
 import { UNITS } from '../testing/people.ts';
 import { boundTo, stepOf } from '../testing/step.ts';
+import { VITALS } from '../testing/vitals.ts';
 import type { Habits } from './testing/manner.ts';
 import type { MannerServer } from './testing/manner-server.ts';
 import { type SystemAndServer, systemWith } from './testing/system-with.ts';
@@ -22,18 +23,7 @@ async function introduced(names: readonly string[], ...habits: readonly Habits[]
   return started;
 }
 
-const VITALS = recordVitals(
-  {
-    respiratoryRate: 16,
-    oxygenSaturation: 98,
-    supplementalOxygen: false,
-    systolicPressure: 130,
-    heartRate: 72,
-    consciousness: 'A',
-    temperature: 37.1,
-  },
-  'mätningen',
-);
+const MEASUREMENT = recordVitals(VITALS, 'mätningen');
 const ARRIVAL = registerArrival('Bröstsmärta', 'besöket');
 const TRIAGE = triage('orange');
 
@@ -64,7 +54,7 @@ describe('a server that ignores _tag', () => {
     async (manner) => {
       const { system, server } = await introduced([manner]);
       const outcomes = [];
-      for (const number of [1, 2, 3]) outcomes.push(await outcomeOf(system, VITALS, measuring(number)));
+      for (const number of [1, 2, 3]) outcomes.push(await outcomeOf(system, MEASUREMENT, measuring(number)));
       const done = outcomes.filter(({ status }) => status === 'done');
       expect(new Set(panels(server).map(({ id }) => `Observation/${id}`))).toEqual(
         new Set(done.map((outcome) => 'reference' in outcome && outcome.reference)),
@@ -82,7 +72,7 @@ describe('a server that ignores _tag', () => {
       ...({ resourceType: 'Observation', status: 'final', code: { text: 'x' } } as const),
       subject: { reference: 'Patient/4711' },
     });
-    const outcome = await outcomeOf(system, VITALS, measuring(1));
+    const outcome = await outcomeOf(system, MEASUREMENT, measuring(1));
     expect(outcome.status).toBe(status);
     const found = 'reference' in outcome ? outcome.reference : undefined;
     if (reference === undefined) expect(found).toBeUndefined();
@@ -93,15 +83,15 @@ describe('a server that ignores _tag', () => {
 describe('a server that keeps no marks', () => {
   it('is looked through for what says all that was sent, when it does not say where it put it', async () => {
     const { system, server } = await introduced(['tags-dropped', 'no-location', 'minimal']);
-    await outcomeOf(system, VITALS, measuring(1));
-    const outcome = await system.perform(VITALS, measuring(2));
+    await outcomeOf(system, MEASUREMENT, measuring(1));
+    const outcome = await system.perform(MEASUREMENT, measuring(2));
     expect(outcome).toMatchObject({ status: 'done', reference: `Observation/${panels(server)[1]?.id}` });
   });
 
   it('does not get what may have been written a second time', async () => {
     const { system, server } = await introduced(['tags-dropped']);
-    await system.perform(VITALS, measuring(1));
-    expect(await system.settle?.(VITALS, measuring(1))).toMatchObject({ status: 'unknown' });
+    await system.perform(MEASUREMENT, measuring(1));
+    expect(await system.settle?.(MEASUREMENT, measuring(1))).toMatchObject({ status: 'unknown' });
     expect(panels(server)).toHaveLength(1);
   });
 });
@@ -149,7 +139,7 @@ describe('a yes that is none', () => {
 
   it.each(['no-with-200', 'create-not-done'])('is told of what was made: %s', async (manner) => {
     const { system, server } = await introduced([manner]);
-    expect(await outcomeOf(system, VITALS, measuring(1))).toMatchObject({ status: 'broken' });
+    expect(await outcomeOf(system, MEASUREMENT, measuring(1))).toMatchObject({ status: 'broken' });
     expect(panels(server)).toEqual([]);
   });
 

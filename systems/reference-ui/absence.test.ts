@@ -15,6 +15,7 @@ import type { Answer } from '../care-system.ts';
 import { AREAS } from '../testing/areas.ts';
 import { person } from '../testing/people.ts';
 import { boundTo, stepOf } from '../testing/step.ts';
+import { VITALS } from '../testing/vitals.ts';
 import { answered } from './answered.ts';
 import { FirstSights } from './first-sights.ts';
 import type { Row } from './screen/panel.ts';
@@ -32,15 +33,6 @@ import { pagesVocabulary } from './vocabulary.ts';
 
 const PATIENT = person(1);
 const PERSONNUMMER = PATIENT.identifier.value;
-const VITALS = {
-  respiratoryRate: 16,
-  oxygenSaturation: 98,
-  supplementalOxygen: false,
-  systolicPressure: 130,
-  heartRate: 72,
-  consciousness: 'A',
-  temperature: 37.1,
-} as const;
 const MEASURED: Row = {
   Nummer: 'M-1',
   Andningsfrekvens: '16',
