@@ -205,6 +205,14 @@ describe('what a user can get wrong', () => {
     expect(sentences(stderr)).toHaveLength(1);
   });
 
+  it('a load that comes when the lab is closed', async () => {
+    const { exitCode, stderr } = await genrepHere(['lab', 'sas-vardag', '--load', 'beside-robots']);
+    expect([exitCode, sentences(stderr)]).toEqual([
+      2,
+      [expect.stringContaining('Lasten börjar 21.00, utanför labbets timmar')],
+    ]);
+  });
+
   it('a k6 that is too old, before anything is started', async () => {
     const old = await fileOf('k6', '#!/bin/sh\necho "k6 v0.57.0 (go1.23.6, linux/amd64)"\n');
     await chmod(old, 0o755);

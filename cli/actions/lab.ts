@@ -23,7 +23,7 @@ import { concludeRun } from '../conclude-run.ts';
 import { beneath, refusalOf } from '../lab-beneath.ts';
 import { systemChecks } from '../lab-checks.ts';
 import { cardTexts, shiftChangesOf, workplaceOf } from '../lab-words.ts';
-import { type LoadBesideDay, playLoadBesideDay, prepareLoadBesideDay } from '../load-beside-day.ts';
+import { playLoadBesideDay, prepareLoadBesideDay } from '../load-beside-day.ts';
 import { prepareDay } from '../prepare-day.ts';
 import { requireMeans } from '../require-means.ts';
 import { readResumption } from '../resumption.ts';
@@ -72,8 +72,7 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
   };
   const simulation = loadSimulationOf(day);
   const rehearsal = prepareRehearsal(day, simulation, left, played);
-  const load = await prepareLoadBesideDay(day, flows, options, resumed);
-  if (load !== undefined) requireWithin(load, labPlan);
+  const load = await prepareLoadBesideDay(day, flows, { ...options, within: labPlan }, resumed);
   const { id, folder } = resumed ?? (await newRun(day.name, options));
   const frame = {
     ...{ id, folder, system: options.system, faults: options.fault, isSteered: true, pageSnapshots: false },
@@ -173,15 +172,6 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
     });
   });
   process.exitCode = await concludeRun(folder, { json: options.json === true, allure: false });
-}
-
-/** A load in other hours than the lab's would come when nobody is there. */
-function requireWithin({ plan }: LoadBesideDay, { from, until }: LabPlan): void {
-  const { hours } = plan.facts;
-  if (hours.from * HOUR >= from && hours.from * HOUR < until) return;
-  throw new InputError(
-    `Lasten börjar ${hours.from}.00, utanför labbets timmar; välj en lastprofil vars hours börjar under labbet.`,
-  );
 }
 
 const open = (lab: Lab, { from, seats, injects, pace, idlePace, questionnaires }: LabPlan): Promise<void> => {
