@@ -22,8 +22,16 @@ export function conductInjects(lab: Lab, day: DayClock, beneath: Beneath): () =>
   });
 }
 
-/** People have gone home: nothing goes on beneath, and what was expected of them is settled. */
+/** What is planned before a time does not come: nobody is there to meet it. */
+export async function leaveOutUntil(lab: Lab, dayTime: Milliseconds): Promise<void> {
+  for (const { inject, state } of lab.state.injects)
+    if (state === 'planned' && (inject.plannedAt ?? 0) < dayTime)
+      await lab.record({ type: 'lab-injected', inject, change: 'skipped' });
+}
+
+/** People have gone home: nothing more comes or goes on beneath, and what was expected of them is settled. */
 export async function settleInjects(lab: Lab): Promise<void> {
+  await leaveOutUntil(lab, Number.POSITIVE_INFINITY);
   for (const each of lab.state.injects) {
     if (isActing(each)) await lab.record({ type: 'lab-injected', inject: each.inject, change: 'ended' });
     await expire(lab, each.inject.id);

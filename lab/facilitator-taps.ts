@@ -3,6 +3,7 @@ import { ROLES } from '../domain/role.ts';
 import { HOUR, MINUTE, type Milliseconds } from '../domain/time.ts';
 import { A_ROBOT } from './ahead.ts';
 import { clockText } from './clock-text.ts';
+import { leaveOutUntil } from './conduct-injects.ts';
 import { type Doing, Outdated, type Room, type Tap, tapOf, Untaken } from './doing.ts';
 import { isActing, isExpected } from './inject-state.ts';
 import { openCards, seatOf } from './state.ts';
@@ -33,6 +34,7 @@ const CLOCK: Readonly<Record<string, Doing>> = {
       throw new Untaken(
         `Klockan hoppar först när inget är på gång. Ge korten till robotar, eller vänta: ${left.join('; ')}.`,
       );
+    await leaveOutUntil(lab, to);
     jump(to);
     await lab.record({ type: 'lab-clock', change: 'jumped', ...tapOf(tap) });
   },

@@ -3,6 +3,7 @@ import type { EvidenceEvent } from '../domain/evidence.ts';
 import { HOUR, MINUTE } from '../domain/time.ts';
 import { isEvent } from '../evidence/schema.ts';
 import type { Upcoming } from './ahead.ts';
+import { sendHome } from './conduct.ts';
 import type { Lab } from './lab.ts';
 import { deal } from './testing/lab-of.ts';
 import { ServedLab } from './testing/served.ts';
@@ -61,6 +62,11 @@ describe('the clock', () => {
     expect(await facilitator.tapClock('jump', { to: '08:00' })).toBe(422);
     expect(await facilitator.tapClock('jump', { to: '10.00' })).toBe(204);
     expect(served.jumped).toEqual([10 * HOUR]);
+    await facilitator.get();
+    // What was planned in between does not come all at once.
+    expect(lab.state.injects.map(({ state }) => state)).toEqual(['planned']);
+    expect(await facilitator.tapClock('jump', { to: '10.30' })).toBe(204);
+    expect(lab.state.injects.map(({ state }) => state)).toEqual(['skipped']);
   });
 });
 
@@ -196,6 +202,19 @@ describe('an inject', () => {
     expect(await write(more)).toBe(422);
     expect(facilitator.said).toContain(sentence);
     expect(lab.state.injects).toHaveLength(1);
+  });
+
+  it('does not come when people have gone home, and what goes on beneath is as before', async () => {
+    await served.participant();
+    await write({ act: 'network', expected: 'De skriver på papper.' });
+    await served.comesTo(9 * HOUR);
+    await sendHome(lab);
+    await served.comesTo(12 * HOUR);
+    expect(served.beneath.did).toEqual(['network begins', 'network ends']);
+    expect(states()).toEqual([
+      ['skipped', undefined, undefined],
+      ['sent', 'ended', 'not-covered'],
+    ]);
   });
 
   describe('of which something is expected', () => {
