@@ -185,6 +185,29 @@ describe('an observer', () => {
   });
 });
 
+it('tells a participant’s stream what may change that page, and not what others do', async () => {
+  const [mine, other] = [await participant(), await participant('plats-2')];
+  const ended = new AbortController();
+  let told = 0;
+  const heard = Promise.withResolvers<void>();
+  const listening = mine.listen(ended.signal, () => {
+    told += 1;
+    if (told === 3) heard.resolve();
+  });
+  await expect.poll(() => told).toBe(1);
+  await other.tap('leave');
+  await other.tap('return');
+  await deal(lab, 0);
+  await expect.poll(() => told).toBe(2);
+  await lab.tell('f-1.1', 'moved', { seat: 'plats-2' });
+  await heard.promise;
+  await lab.tell('f-1.1', 'help');
+  await lab.record({ type: 'lab-clock', change: 'continued' });
+  await expect.poll(() => told).toBe(4);
+  ended.abort();
+  await listening.catch(() => undefined);
+});
+
 it('tells a stream that comes back what number it is at now', async () => {
   const ended = new AbortController();
   const answer = await fetch(`${served.address}/events`, {

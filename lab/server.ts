@@ -11,6 +11,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
 import { both } from '../pages/bilingual.ts';
 import { html, type Markup } from '../pages/markup.ts';
+import { concerns } from './concerns.ts';
 import { Outdated, type Room, type Tap, Untaken } from './doing.ts';
 import { facilitatorView } from './pages/facilitator.ts';
 import { framed, SCRIPT, STYLE } from './pages/frame.ts';
@@ -200,7 +201,9 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
       told = lab.state.events;
       void reply.sse.send({ id: String(told), data: String(told) }).catch(() => undefined);
     };
-    const stop = lab.onChange(() => setImmediate(tell));
+    const stop = lab.onChange((event) => {
+      if (holder?.role !== 'participant' || concerns(event, holder.seat, lab.state)) setImmediate(tell);
+    });
     reply.sse.onClose(() => {
       stop();
       gone();

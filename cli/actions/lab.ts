@@ -28,6 +28,7 @@ import { prepareDay } from '../prepare-day.ts';
 import { requireMeans } from '../require-means.ts';
 import { readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
+import { keepSmall } from '../small-process.ts';
 import { together } from '../together.ts';
 import { withRun } from '../with-run.ts';
 
@@ -93,6 +94,7 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
     const secrets = await LabSecrets.of(folder);
     if (!lab.state.isOpen) await open(lab, labPlan);
     await secrets.addSeats(lab.state.seats.map(({ seat }) => seat));
+    keepSmall();
     const under = beneath(run.reference, refuses);
     const ahead = new Ahead(left.flows, known);
     const textOf = cardTexts(plan, known);
