@@ -39,6 +39,7 @@ const PLAYED: ReadonlySet<string> = new Set([
   'referral-in-no-list',
   'result-duplicated',
   'second-check-ignored',
+  'weekly-shown-as-daily',
 ]);
 
 const BREAKS: Readonly<Record<string, readonly string[]>> = {

@@ -33,6 +33,15 @@ export type MedicationTask =
       readonly unit: string;
     }
   | { readonly type: 'task'; readonly kind: 'review-prescription'; readonly prescription: Ref }
+  /** Prescribes a drug that is given once a week as if it were given every day. */
+  | {
+      readonly type: 'task';
+      readonly kind: 'attempt-daily-dosing';
+      readonly drug: Drug;
+      readonly as: string;
+    }
+  /** Takes a drug off the lists, as when they are gone through at discharge. */
+  | { readonly type: 'task'; readonly kind: 'stop-drug'; readonly prescription: Ref }
   /** Gives what the nurse's own list says, at the dose it says. */
   | { readonly type: 'task'; readonly kind: 'give-dose'; readonly prescription: Ref; readonly as: string };
 
@@ -63,7 +72,23 @@ export type MedicationQuestion =
       readonly given: Ref;
       readonly prescription: Ref;
     }
-  | { readonly type: 'question'; readonly kind: 'dose-given'; readonly given: Ref };
+  | { readonly type: 'question'; readonly kind: 'dose-given'; readonly given: Ref }
+  | { readonly type: 'question'; readonly kind: 'daily-dosing-stopped'; readonly attempt: Ref }
+  /** How often the drug is given reads the same in all views. */
+  | {
+      readonly type: 'question';
+      readonly kind: 'schedule-on-every-list';
+      readonly prescription: Ref;
+      readonly views: readonly MedicationView[];
+    }
+  /** All views show what was kept, and nothing of what was stopped. */
+  | {
+      readonly type: 'question';
+      readonly kind: 'stopped-on-every-list';
+      readonly stopped: Ref;
+      readonly kept: Ref;
+      readonly views: readonly MedicationView[];
+    };
 
 export const recordAllergy = (allergen: Allergen, as: string): MedicationTask => ({
   type: 'task',
@@ -136,3 +161,33 @@ export const doseGiven = (given: Ref): MedicationQuestion => ({
   kind: 'dose-given',
   given,
 });
+export const attemptDailyDosing = (drug: Drug, as: string): MedicationTask => ({
+  type: 'task',
+  kind: 'attempt-daily-dosing',
+  drug,
+  as,
+});
+export const stopDrug = (prescription: Ref): MedicationTask => ({
+  type: 'task',
+  kind: 'stop-drug',
+  prescription,
+});
+export const dailyDosingStopped = (attempt: Ref): MedicationQuestion => ({
+  type: 'question',
+  kind: 'daily-dosing-stopped',
+  attempt,
+});
+export const scheduleOnEveryList = (
+  prescription: Ref,
+  views: readonly MedicationView[],
+): MedicationQuestion => ({
+  type: 'question',
+  kind: 'schedule-on-every-list',
+  prescription,
+  views,
+});
+export const stoppedOnEveryList = (
+  stopped: Ref,
+  kept: Ref,
+  views: readonly MedicationView[],
+): MedicationQuestion => ({ type: 'question', kind: 'stopped-on-every-list', stopped, kept, views });

@@ -10,8 +10,10 @@ import {
 } from '../../systems/contract/script.ts';
 import { admit } from '../admission/index.ts';
 import {
+  attemptDailyDosing,
   attemptToPrescribe,
   changeDose,
+  dailyDosingStopped,
   doseGiven,
   doseOnNursesList,
   giveDose,
@@ -22,6 +24,9 @@ import {
   prescriptionWithoutWarning,
   recordAllergy,
   reviewPrescription,
+  scheduleOnEveryList,
+  stopDrug,
+  stoppedOnEveryList,
 } from './activities.ts';
 import { allergenCalled, drugCalled } from './words.ts';
 
@@ -31,7 +36,26 @@ const drug = ref('ordinationen');
 const dose = ref('dosen');
 const admission = does(wardSecretary, admit('inskrivningen'));
 
+const VIEWS = ['physician', 'nurse', 'pharmacist', 'patient'] as const;
+
 export const contract: readonly Case[] = [
+  {
+    title: 'what is given once a week stays so in every view, and every day is stopped',
+    lines: [
+      admission,
+      does(wardPhysician, prescribe(drugCalled('Metotrexat'), 'ordinationen')),
+      sees(wardNurse, scheduleOnEveryList(drug, VIEWS)),
+      does(wardPhysician, prescribe(drugCalled('Ketobemidon'), 'vid behov')),
+      sees(wardNurse, scheduleOnEveryList(ref('vid behov'), VIEWS)),
+      isRefused(wardPhysician, attemptDailyDosing(drugCalled('Metotrexat'), 'varje dag')),
+      sees(wardPhysician, dailyDosingStopped(ref('varje dag'))),
+      seesNot(wardPhysician, dailyDosingStopped(drug)),
+      seesNot(wardNurse, stoppedOnEveryList(ref('vid behov'), drug, VIEWS)),
+      does(wardPhysician, stopDrug(ref('vid behov'))),
+      sees(wardNurse, stoppedOnEveryList(ref('vid behov'), drug, VIEWS)),
+      seesNot(wardNurse, scheduleOnEveryList(ref('vid behov'), VIEWS)),
+    ],
+  },
   {
     title: 'what the patient is allergic to is stopped, and nothing else',
     lines: [

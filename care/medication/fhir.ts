@@ -1,6 +1,9 @@
+import { scheduleText } from '../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { Ref } from '../../domain/ref.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
+import type { FhirClient } from '../../systems/fhir-r4/client.ts';
 import {
   coded,
   concept,
@@ -18,10 +21,28 @@ import {
   type MedicationTask,
   type MedicationView,
 } from './activities.ts';
-import { listsAgree, stoppedFor } from './lists.ts';
-import { atDose, doseOf, lineOf, prescriptionOf } from './prescription.ts';
+import {
+  dailyStopped,
+  listsAgree,
+  scheduleAsked,
+  schedulesAgree,
+  stoppedEverywhere,
+  stoppedFor,
+} from './lists.ts';
+import { atDose, doseOf, lineOf, prescriptionOf, scheduleIn } from './prescription.ts';
 
 const PRESCRIBING: Needs = { interactions: [['create', 'MedicationRequest']] };
+
+const CHANGING: Needs = {
+  interactions: [
+    ['read', 'MedicationRequest'],
+    ['update', 'MedicationRequest'],
+  ],
+};
+
+/** Looks as everybody; where nobody is told from anybody else one look is all. */
+const LOOKING: Needs = { searches: [['MedicationRequest', 'subject', 'status']] };
+const LOOKING_AS_ALL: Needs = { ...LOOKING, workflows: ['role-views'], patientSignsIn: true };
 
 const tasks: TaskTable<MedicationTask> = {
   'record-allergy': {
@@ -43,13 +64,28 @@ const tasks: TaskTable<MedicationTask> = {
 
   'attempt-to-prescribe': { needs: PRESCRIBING, perform: prescribe },
 
-  'change-dose': {
-    needs: {
-      interactions: [
-        ['read', 'MedicationRequest'],
-        ['update', 'MedicationRequest'],
-      ],
+  'attempt-daily-dosing': {
+    needs: PRESCRIBING,
+    perform({ drug: { timesPerWeek: _, ...drug } }, at) {
+      return at.make(prescriptionOf({ ...drug, timesPerDay: 1 }, at));
     },
+  },
+
+  'stop-drug': {
+    needs: CHANGING,
+    async perform({ prescription }, at) {
+      const reference = madeBy(at, prescription);
+      await at.client.update('MedicationRequest', reference, at.context.token, (request) => ({
+        ...request,
+        status: 'stopped',
+        statusReason: { text: 'Utsatt vid läkemedelsavstämning' },
+      }));
+      return { reference };
+    },
+  },
+
+  'change-dose': {
+    needs: CHANGING,
     async perform({ prescription, dose, unit }, at) {
       const reference = madeBy(at, prescription);
       await at.client.update('MedicationRequest', reference, at.context.token, (request) =>
@@ -142,6 +178,50 @@ const questions: QuestionTable<MedicationQuestion> = {
     },
   },
 
+  'daily-dosing-stopped': {
+    needs: { workflows: ['weekly-dosing'] },
+    expected: () => 'Ordinationen stoppas, eftersom läkemedlet ges en gång i veckan.',
+    look: async ({ attempt }, at) => dailyStopped(attempt, at.context),
+  },
+
+  'schedule-on-every-list': {
+    needs: LOOKING_AS_ALL,
+    expected: ({ prescription }, at) => `I alla listor står ${scheduleAsked(prescription, at.context)}.`,
+    look: ({ prescription, views }, at) =>
+      schedulesAgree(views, scheduleAsked(prescription, at.context), (view) =>
+        scheduleSeen(at.as(view), prescription, at),
+      ),
+    plainly: {
+      needs: LOOKING,
+      expected: ({ prescription }, at) => `I listan står ${scheduleAsked(prescription, at.context)}.`,
+      async look({ prescription }, at) {
+        const schedule = await scheduleSeen(at.client, prescription, at);
+        return {
+          seen: schedule === scheduleAsked(prescription, at.context),
+          observed: `I listan står ${schedule ?? 'inte läkemedlet'}. Systemet skiljer inte läsare åt; bara en lista är prövad.`,
+        };
+      },
+    },
+  },
+
+  'stopped-on-every-list': {
+    needs: LOOKING_AS_ALL,
+    expected: ({ stopped, kept }) => `”${stopped.ref}” är borta och ”${kept.ref}” kvar i alla listor.`,
+    look: ({ stopped, kept, views }, at) =>
+      stoppedEverywhere(views, (view) => heldOn(at.as(view), stopped, kept, at)),
+    plainly: {
+      needs: LOOKING,
+      expected: ({ stopped, kept }) => `”${stopped.ref}” är borta och ”${kept.ref}” kvar i listan.`,
+      async look({ stopped, kept }, at) {
+        const held = await heldOn(at.client, stopped, kept, at);
+        return {
+          seen: !held.stopped && held.kept,
+          observed: `Det utsatta ${held.stopped ? 'står kvar' : 'är borta'}, det andra ${held.kept ? 'står kvar' : 'saknas'}. Systemet skiljer inte läsare åt; bara en lista är prövad.`,
+        };
+      },
+    },
+  },
+
   'medication-lists-agree': {
     needs: {
       searches: [['MedicationRequest', 'subject', 'status']],
@@ -212,9 +292,28 @@ async function linesOf(view: MedicationView, at: Workstation): Promise<string[]>
   return drugs.all().map(lineOf);
 }
 
+const activeFor = (client: FhirClient, at: Workstation) =>
+  client.search('MedicationRequest', { subject: at.patient, status: 'active' });
+
+/** How often a drug is given, as one reader's list says it; undefined where the drug is not there. */
+async function scheduleSeen(client: FhirClient, { ref }: Ref, at: Workstation): Promise<string | undefined> {
+  const reference = madeBy(at, { ref });
+  const found = (await activeFor(client, at)).find((each) => referenceTo(each) === reference);
+  if (found === undefined) return undefined;
+  const schedule = scheduleIn(found);
+  return schedule === undefined ? 'inget intervall' : scheduleText(schedule);
+}
+
+async function heldOn(client: FhirClient, stopped: Ref, kept: Ref, at: Workstation) {
+  const active = (await activeFor(client, at)).all().filter(({ status }) => status === 'active');
+  const holds = (name: Ref) => active.some((each) => referenceTo(each) === madeBy(at, name));
+  return { stopped: holds(stopped), kept: holds(kept) };
+}
+
 /** What a system does by itself here. */
 const workflows = {
   'decision-support': { sv: 'stoppar eller varnar vid ordination' },
+  'weekly-dosing': { sv: 'stoppar daglig dosering av det som ges en gång i veckan' },
   'role-views': { sv: 'visar varje yrkesroll dess egen läkemedelslista', tellsReadersApart: true },
 } as const;
 

@@ -1,7 +1,7 @@
 import { assumedMinutes, defineArea } from '../../domain/area.ts';
 import type { MedicationQuestion, MedicationTask } from './activities.ts';
 
-import { STOPPED } from './refusal.ts';
+import { NOT_DAILY, STOPPED } from './refusal.ts';
 
 export * from './activities.ts';
 export { medicationListOf } from './lists.ts';
@@ -27,6 +27,13 @@ export const area = defineArea<MedicationTask, MedicationQuestion>({
       workingTime: assumedMinutes(3),
       mayBeRefused: STOPPED,
     },
+    'attempt-daily-dosing': {
+      sv: 'försöka ordinera varje dag',
+      en: 'attempt to prescribe for every day',
+      workingTime: assumedMinutes(3),
+      mayBeRefused: NOT_DAILY,
+    },
+    'stop-drug': { sv: 'sätta ut läkemedel', en: 'stop a drug', workingTime: assumedMinutes(2) },
     'change-dose': {
       sv: 'ändra dos',
       en: 'change dose',
@@ -57,6 +64,15 @@ export const area = defineArea<MedicationTask, MedicationQuestion>({
         en: 'No prescription was stopped even once, so the absence of a warning here says nothing.',
       },
     },
+    'daily-dosing-stopped': { sv: 'se daglig dosering stoppad', en: 'see daily dosing stopped' },
+    'schedule-on-every-list': {
+      sv: 'se samma doseringsintervall i alla listor',
+      en: 'see the same interval in all lists',
+    },
+    'stopped-on-every-list': {
+      sv: 'se det utsatta borta ur alla listor',
+      en: 'see what was stopped gone from all lists',
+    },
     'medication-lists-agree': {
       sv: 'se samma läkemedel i alla listor',
       en: 'see the same drugs in all lists',
@@ -76,7 +92,9 @@ export const area = defineArea<MedicationTask, MedicationQuestion>({
   },
   things: {
     prescription: { sv: 'en läkemedelsordination', madeBy: ['prescribe', 'attempt-to-prescribe'] },
-    attempt: { sv: 'ett försök att ordinera', madeBy: ['attempt-to-prescribe'] },
+    attempt: { sv: 'ett försök att ordinera', madeBy: ['attempt-to-prescribe', 'attempt-daily-dosing'] },
+    stopped: { sv: 'en läkemedelsordination', madeBy: ['prescribe'] },
+    kept: { sv: 'en läkemedelsordination', madeBy: ['prescribe'] },
     given: { sv: 'en given dos', madeBy: ['give-dose'] },
   },
 });

@@ -1,11 +1,18 @@
 import type { Of } from '../../domain/activity.ts';
+import { scheduleOf, scheduleText } from '../../domain/codes/drugs.ts';
+import type { Ref } from '../../domain/ref.ts';
 import { stoppedAs } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
 import { boundOf, type StepContext } from '../../systems/care-system.ts';
 import { containsWord } from '../../systems/driver/shielding.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
-import { MEDICATION_VIEWS, type MedicationQuestion, type MedicationView } from './activities.ts';
-import { STOPPED } from './refusal.ts';
+import {
+  MEDICATION_VIEWS,
+  type MedicationQuestion,
+  type MedicationTask,
+  type MedicationView,
+} from './activities.ts';
+import { NOT_DAILY, STOPPED } from './refusal.ts';
 
 /** What was seen: whether it was as expected, and how it looked, in Swedish. */
 interface Sight {
@@ -48,6 +55,62 @@ export function stoppedFor(
       stoppedAs(STOPPED, refusal, reason) === 'as-hoped' &&
       containsWord(reason, allergen.word, { beginning: true }),
     observed: `Ordinationen stoppades: ${quoted(reason)}.`,
+  };
+}
+
+/** Whether an attempt to prescribe for every day what is given once a week was refused for that. */
+export function dailyStopped({ ref }: Ref, context: StepContext): Sight {
+  const { outcome, reason = '', refusal = 'unsaid' } = boundOf(context, ref);
+  if (outcome === 'done') return { seen: false, observed: 'Ordinationen gick igenom, en dos varje dag.' };
+  return {
+    seen: stoppedAs(NOT_DAILY, refusal, reason) === 'as-hoped',
+    observed: `Ordinationen stoppades: ${quoted(reason)}.`,
+  };
+}
+
+/** How often a drug was prescribed to be given, in words. */
+export function scheduleAsked({ ref }: Ref, context: StepContext): string {
+  const { drug } = boundOf(context, ref).task as Of<MedicationTask, 'prescribe'>;
+  return scheduleText(scheduleOf(drug));
+}
+
+/** Whether all views tell the same interval as was prescribed; `tells` reads one view's line. */
+export async function schedulesAgree(
+  views: readonly MedicationView[],
+  asked: string,
+  tells: (view: MedicationView) => Promise<string | undefined>,
+): Promise<Sight> {
+  const told: string[] = [];
+  let agree = true;
+  for (const view of views) {
+    const schedule = await tells(view);
+    agree &&= schedule === asked;
+    told.push(`${MEDICATION_VIEWS[view]}: ${schedule ?? 'finns inte'}`);
+  }
+  return {
+    seen: agree,
+    observed: agree ? `Alla visar ${asked}.` : `Det står inte som det ordinerades: ${told.join('; ')}.`,
+  };
+}
+
+/** Whether all views hold the one and not the other; `holds` looks in one view. */
+export async function stoppedEverywhere(
+  views: readonly MedicationView[],
+  holds: (view: MedicationView) => Promise<{ readonly stopped: boolean; readonly kept: boolean }>,
+): Promise<Sight> {
+  const wrong: string[] = [];
+  for (const view of views) {
+    const { stopped, kept } = await holds(view);
+    if (stopped) wrong.push(`i ${MEDICATION_VIEWS[view]} står det utsatta kvar`);
+    if (!kept) wrong.push(`i ${MEDICATION_VIEWS[view]} saknas det som ska vara kvar`);
+  }
+  const [first = '', ...others] = wrong;
+  return {
+    seen: wrong.length === 0,
+    observed:
+      wrong.length === 0
+        ? 'Det utsatta är borta och det andra kvar i alla listor.'
+        : `${first[0]?.toUpperCase()}${[first.slice(1), ...others].join(', ')}.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Drug } from '../../domain/codes/drugs.ts';
+import type { Ref } from '../../domain/ref.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { listed, quoted } from '../../systems/driver/words.ts';
 import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
@@ -12,7 +13,15 @@ import {
   type MedicationTask,
   type MedicationView,
 } from './activities.ts';
-import { listsAgree, medicationListOf, stoppedFor } from './lists.ts';
+import {
+  dailyStopped,
+  listsAgree,
+  medicationListOf,
+  scheduleAsked,
+  schedulesAgree,
+  stoppedEverywhere,
+  stoppedFor,
+} from './lists.ts';
 import { words } from './words.ts';
 
 const tasks: TaskTable<MedicationTask> = {
@@ -25,6 +34,25 @@ const tasks: TaskTable<MedicationTask> = {
 
   prescribe: ({ drug }, at) => prescribe(drug, at),
   'attempt-to-prescribe': ({ drug }, at) => prescribe(drug, at),
+
+  async 'attempt-daily-dosing'({ drug }, { screen, patient }) {
+    await screen.tab(patient, 'Läkemedel');
+    const form = await screen.form('Ordinera läkemedel');
+    await form.choose('Läkemedel', drug.word);
+    await form.choose('Hur ofta', 'en gång per dygn');
+    return { reference: await form.send('Signera') };
+  },
+
+  async 'stop-drug'({ prescription }, at) {
+    const number = numberOf(at, prescription);
+    const panel = await at.screen.tabList(at.patient, 'Läkemedel', 'Läkemedelslista');
+    const current = await panel.row('Läkemedelslista', number);
+    if (current === undefined)
+      throw new Refused(`Ordination ${number} står inte i läkemedelslistan.`, 'absence');
+    const form = await at.screen.form('Sätt ut läkemedel');
+    await form.choose('Ordination', `${current.Läkemedel} ${number}`);
+    return { reference: await form.send('Sätt ut') };
+  },
 
   async 'change-dose'({ prescription, dose, unit }, at) {
     const number = numberOf(at, prescription);
@@ -96,6 +124,31 @@ const questions: QuestionTable<MedicationQuestion> = {
     },
   },
 
+  'daily-dosing-stopped': {
+    expected: () => 'Ordinationen stoppas, eftersom läkemedlet ges en gång i veckan.',
+    look: async ({ attempt }, at) => dailyStopped(attempt, at.context),
+  },
+
+  'schedule-on-every-list': {
+    expected: ({ prescription }, at) => `I alla listor står ${scheduleAsked(prescription, at.context)}.`,
+    look: ({ prescription, views }, at) =>
+      schedulesAgree(views, scheduleAsked(prescription, at.context), async (view) => {
+        const row = await (await viewOf(view, at)).row(medicationListOf(view), numberOf(at, prescription));
+        return row?.['Hur ofta'];
+      }),
+  },
+
+  'stopped-on-every-list': {
+    expected: ({ stopped, kept }) => `”${stopped.ref}” är borta och ”${kept.ref}” kvar i alla listor.`,
+    look: ({ stopped, kept, views }, at) =>
+      stoppedEverywhere(views, async (view) => {
+        const list = await viewOf(view, at);
+        const holds = async (name: Ref) =>
+          (await list.row(medicationListOf(view), numberOf(at, name))) !== undefined;
+        return { stopped: await holds(stopped), kept: await holds(kept) };
+      }),
+  },
+
   'medication-lists-agree': {
     expected: ({ views }) =>
       `Samma läkemedel och doser står i ${listed(views.map((view) => MEDICATION_VIEWS[view]))}.`,
@@ -146,12 +199,15 @@ const GIVEN = 'Givna doser';
 const listOn = (screen: Screen, { patient }: Desk, list: string): Promise<Panel> =>
   screen.tabList(patient, 'Läkemedel', list);
 
+/** One role's list of drugs. */
+async function viewOf(view: MedicationView, at: Desk): Promise<Panel> {
+  const screen = await at.screenOf(view);
+  return view === 'patient' ? screen.myList('Läkemedel') : listOn(screen, at, medicationListOf(view));
+}
+
 /** The drugs as one role's list shows them. */
 async function linesOf(view: MedicationView, at: Desk): Promise<string[]> {
-  const screen = await at.screenOf(view);
-  const name = medicationListOf(view);
-  const list = view === 'patient' ? await screen.myList('Läkemedel') : await listOn(screen, at, name);
-  return (await list.all(name)).map(lineOf);
+  return (await (await viewOf(view, at)).all(medicationListOf(view))).map(lineOf);
 }
 
 const lineOf = ({ Läkemedel, Dos }: Row): string => `${Läkemedel} ${Dos}`;
@@ -170,5 +226,5 @@ export const pages: PagesArea = {
     'attempt-to-prescribe': PRESCRIPTIONS,
     'give-dose': PRESCRIPTIONS,
   },
-  patientSignsIn: ['medication-lists-agree'],
+  patientSignsIn: ['medication-lists-agree', 'schedule-on-every-list', 'stopped-on-every-list'],
 };

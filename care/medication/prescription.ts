@@ -1,5 +1,5 @@
 import type { Dosage, MedicationRequest, Quantity } from '@medplum/fhirtypes';
-import type { Drug } from '../../domain/codes/drugs.ts';
+import { type Drug, type Schedule, scheduleOf, scheduleText } from '../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { coded, pointer, quantity, quantityText } from '../../systems/fhir-r4/concepts.ts';
 import { encounterOf, type Workstation } from '../../systems/fhir-r4/workstation.ts';
@@ -24,7 +24,7 @@ export function atDose(request: MedicationRequest, dose: Quantity): MedicationRe
   const [first, ...others] = request.dosageInstruction ?? [];
   const changed: Dosage = {
     ...first,
-    text: instruction(dose, first?.route?.text, first?.timing?.repeat?.frequency),
+    text: instruction(dose, first?.route?.text, scheduleIn(request)),
     doseAndRate: [{ ...first?.doseAndRate?.[0], doseQuantity: dose }],
   };
   return { ...request, dosageInstruction: [changed, ...others] };
@@ -40,18 +40,31 @@ export function lineOf(request: MedicationRequest): string {
   return `${drug?.text ?? drug?.coding?.[0]?.display ?? drug?.coding?.[0]?.code ?? '?'} ${quantityText(doseOf(request))}`;
 }
 
-function dosageOf({ dose, unit, route, timesPerDay }: Drug): Dosage {
+/** How often a prescription says that the drug is given; undefined where it does not. */
+export function scheduleIn(request: MedicationRequest | undefined): Schedule | undefined {
+  const [first] = request?.dosageInstruction ?? [];
+  const { frequency, period = 1, periodUnit } = first?.timing?.repeat ?? {};
+  if (frequency === undefined || period !== 1 || (periodUnit !== 'd' && periodUnit !== 'wk'))
+    return undefined;
+  const asNeeded = first?.asNeededBoolean === true || first?.asNeededCodeableConcept !== undefined;
+  return { frequency, periodUnit, asNeeded };
+}
+
+function dosageOf(drug: Drug): Dosage {
+  const { dose, unit, route, asNeededFor } = drug;
   const amount = quantity(dose, unit);
+  const schedule = scheduleOf(drug);
   return {
-    text: instruction(amount, route, timesPerDay),
+    text: instruction(amount, route, schedule),
     route: { text: route },
-    timing: { repeat: { frequency: timesPerDay, period: 1, periodUnit: 'd' } },
+    timing: { repeat: { frequency: schedule.frequency, period: 1, periodUnit: schedule.periodUnit } },
+    ...(asNeededFor === undefined ? {} : { asNeededCodeableConcept: { text: asNeededFor } }),
     doseAndRate: [{ doseQuantity: amount }],
   };
 }
 
 /** '2 g intravenöst 3 gånger per dygn' */
-const instruction = (dose: Quantity, route = '', timesPerDay = 1): string =>
-  [quantityText(dose), route, `${timesPerDay} ${timesPerDay === 1 ? 'gång' : 'gånger'} per dygn`]
+const instruction = (dose: Quantity, route = '', schedule: Schedule | undefined): string =>
+  [quantityText(dose), route, schedule === undefined ? '' : scheduleText(schedule)]
     .filter((part) => part !== '')
     .join(' ');

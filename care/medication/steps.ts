@@ -5,8 +5,10 @@ import { type Milliseconds, within, withinOfDay } from '../../domain/time.ts';
 import { defineWords } from '../../features/support/words.ts';
 import type { GenrepWorld } from '../../features/support/world.ts';
 import {
+  attemptDailyDosing,
   attemptToPrescribe,
   changeDose,
+  dailyDosingStopped,
   doseGiven,
   doseOnNursesList,
   giveDose,
@@ -17,8 +19,13 @@ import {
   prescriptionWithoutWarning,
   recordAllergy,
   reviewPrescription,
+  scheduleOnEveryList,
+  stopDrug,
+  stoppedOnEveryList,
 } from './activities.ts';
 import { allergenCalled, drugCalled, words } from './words.ts';
+
+const ALL_VIEWS = ['physician', 'nurse', 'pharmacist', 'patient'] as const;
 
 defineWords('drug', words.drug, (word) => word);
 defineWords('allergen', words.allergen, (word) => word);
@@ -106,9 +113,38 @@ Then(
 Then(
   'visar alla läkemedelslistor samma läkemedel för {actor} inom {duration}',
   function (this: GenrepWorld, actor: Actor, limit: Milliseconds) {
-    return this.actor(actor).see(
-      medicationListsAgree(['physician', 'nurse', 'pharmacist', 'patient']),
-      within(limit),
-    );
+    return this.actor(actor).see(medicationListsAgree(ALL_VIEWS), within(limit));
+  },
+);
+
+When(
+  '{actor} försöker ordinera {drug} varje dag som {name}',
+  function (this: GenrepWorld, actor: Actor, drug: string, name: string) {
+    return this.actor(actor).perform(attemptDailyDosing(drugCalled(drug), name));
+  },
+);
+
+When('{actor} sätter ut {name}', function (this: GenrepWorld, actor: Actor, prescription: string) {
+  return this.actor(actor).perform(stopDrug(ref(prescription)));
+});
+
+Then(
+  'stoppas {name} för {actor} eftersom läkemedlet ges en gång i veckan',
+  function (this: GenrepWorld, attempt: string, actor: Actor) {
+    return this.actor(actor).see(dailyDosingStopped(ref(attempt)));
+  },
+);
+
+Then(
+  'står {name} lika ofta i alla läkemedelslistor för {actor} inom {duration}',
+  function (this: GenrepWorld, prescription: string, actor: Actor, limit: Milliseconds) {
+    return this.actor(actor).see(scheduleOnEveryList(ref(prescription), ALL_VIEWS), within(limit));
+  },
+);
+
+Then(
+  'är {name} borta och {name} kvar i alla läkemedelslistor för {actor} inom {duration}',
+  function (this: GenrepWorld, stopped: string, kept: string, actor: Actor, limit: Milliseconds) {
+    return this.actor(actor).see(stoppedOnEveryList(ref(stopped), ref(kept), ALL_VIEWS), within(limit));
   },
 );

@@ -110,7 +110,7 @@ it.each([
   ['api', 'metotrexat-dagligen', 'twin', /för varje dygn/],
   ['api', 'kritiskt-hogt-kalium', 'harm', /CDS Hooks \(patient-view\)/],
   ['api', 'news2-sju', 'harm', /^Systemet varnar inte\.$/],
-  ['page', 'metotrexat-dagligen', 'harm', /går inte att välja på sidan/],
+  ['page', 'metotrexat-dagligen', 'harm', /vanliga intervall/],
   ['page', 'paracetamol-barn', 'twin', undefined],
   ['page', 'ibuprofen-barn', 'harm', undefined],
 ] as const)('by %s %s (%s)', async (way, id, kind, reason) => {

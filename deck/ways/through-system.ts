@@ -103,7 +103,7 @@ function notInForm({ event }: DeckQuestion): string | undefined {
   if (usual === undefined)
     return `${drug.word} går inte att välja på sidan: det har inget ord i care/*/words.`;
   if (usual.timesPerDay !== drug.timesPerDay || usual.route !== drug.route)
-    return 'Sidans formulär frågar efter läkemedel och dos, men inte efter hur ofta eller på vilket sätt.';
+    return 'På sidan ordinerar flödena i läkemedlets vanliga intervall och på dess vanliga sätt, och inte annat.';
   return undefined;
 }
 

@@ -9,7 +9,33 @@ export interface Drug {
   readonly unit: string;
   /** In Swedish: 'intravenöst' */
   readonly route: string;
-  readonly timesPerDay: number;
+  /** How often, where it is given every day. */
+  readonly timesPerDay?: number;
+  /** Instead, where it is not: methotrexate once a week. */
+  readonly timesPerWeek?: number;
+  /** Given when needed, for this: 'smärta'; the times are then the most. */
+  readonly asNeededFor?: string;
+}
+
+/** How often a drug is to be given, as FHIR's Timing says it. */
+export interface Schedule {
+  readonly frequency: number;
+  readonly periodUnit: 'd' | 'wk';
+  readonly asNeeded: boolean;
+}
+
+export const scheduleOf = ({ timesPerDay, timesPerWeek, asNeededFor }: Drug): Schedule => ({
+  frequency: timesPerWeek ?? timesPerDay ?? 1,
+  periodUnit: timesPerWeek === undefined ? 'd' : 'wk',
+  asNeeded: asNeededFor !== undefined,
+});
+
+const PERIODS = { d: 'per dygn', wk: 'i veckan' } as const;
+
+/** 'en gång i veckan', '3 gånger per dygn', 'vid behov, högst 4 gånger per dygn' */
+export function scheduleText({ frequency, periodUnit, asNeeded }: Schedule): string {
+  const times = `${frequency === 1 ? 'en gång' : `${frequency} gånger`} ${PERIODS[periodUnit]}`;
+  return asNeeded ? `vid behov, högst ${times}` : times;
 }
 
 /** What somebody can be allergic to, and the ATC group it shuts. */

@@ -1,4 +1,4 @@
-import type { Procedure, Resource, Task } from '@medplum/fhirtypes';
+import type { MedicationRequest, Procedure, Resource, Task } from '@medplum/fhirtypes';
 import { beforeAll, expect, test } from 'vitest';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { parseFaults } from '../faults/faults.ts';
@@ -57,6 +57,23 @@ test('another’s blood, and blood that one person has checked twice, is refused
 
 test('a fault named after a need lets pass what lacks it', async () => {
   expect(await tried(storeWith(1, [check('a')]).store, 'second-check-ignored')).toBe(transfusion);
+});
+
+test('what is given once a week is not prescribed for every day', async () => {
+  const rule = careRules(parseFaults([])).find(({ name }) => name === 'weekly-dosing');
+  const every = (periodUnit: 'd' | 'wk', atc = 'L04AX03'): MedicationRequest => ({
+    resourceType: 'MedicationRequest',
+    status: 'active',
+    intent: 'order',
+    subject: { reference: 'Patient/1' },
+    medicationCodeableConcept: { coding: [{ system: SYSTEMS.atc, code: atc }] },
+    dosageInstruction: [{ timing: { repeat: { frequency: 1, period: 1, periodUnit } } }],
+  });
+  const write = async (resource: MedicationRequest) =>
+    rule?.beforeWrite?.({ interaction: 'create', resource, by: nurse }, {} as Store);
+  expect(await write(every('wk'))).toMatchObject({ status: 'active' });
+  expect(await write(every('d', 'C03CA01'))).toMatchObject({ status: 'active' });
+  await expect(write(every('d'))).rejects.toThrow('en gång i veckan');
 });
 
 test('what the rule is not about is nothing to it', async () => {

@@ -6,16 +6,25 @@ import type { Faults } from '../faults/fault.ts';
 import { type ReferenceWorkflow, Refusal, type Store, type Write } from '../workflow.ts';
 
 /** What must be there, or must not, before something is written. */
-interface Need {
+type Need = {
   readonly name: string;
+  /** The system's no, in words for a person. */
+  readonly refuse: string;
+} & (Found | Said);
+
+interface Found {
   /** A FHIR search, with ways into what is written. */
   readonly search: string;
   readonly atLeast?: number;
   readonly atMost?: number;
   /** Only what differs here counts. */
   readonly differingIn?: string;
-  /** The system's no, in words for a person. */
-  readonly refuse: string;
+}
+
+/** What is written must itself say this. */
+interface Said {
+  readonly own: string;
+  readonly is: string;
 }
 
 interface Rule {
@@ -49,11 +58,9 @@ export const careRules = (faults: Faults): readonly ReferenceWorkflow[] =>
 const concerns = ({ on, where }: Rule, resource: Resource): boolean =>
   resource.resourceType === on && matchesSearchRequest(resource, parseSearchRequest(`${on}?${where}`));
 
-async function holds(
-  { search, atLeast = 0, atMost = Number.POSITIVE_INFINITY, differingIn }: Need,
-  resource: Resource,
-  store: Store,
-): Promise<boolean> {
+async function holds(need: Need, resource: Resource, store: Store): Promise<boolean> {
+  if ('own' in need) return valueAt(resource, need.own) === need.is;
+  const { search, atLeast = 0, atMost = Number.POSITIVE_INFINITY, differingIn } = need;
   const values = [...search.matchAll(/\{([\w.]+)\}/g)].map(([, way = '']) => valueAt(resource, way));
   if (values.includes(undefined)) return false;
   const found = await store.search(

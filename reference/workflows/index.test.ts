@@ -41,6 +41,7 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'patient-records',
     'role-views',
     'transfusion-check',
+    'weekly-dosing',
   ]);
 });
 

@@ -17,6 +17,8 @@ import {
   medicationListsAgree,
   prescribe,
   prescriptionWithoutWarning,
+  stopDrug,
+  stoppedOnEveryList,
 } from '../../care/medication/index.ts';
 import { drugCalled } from '../../care/medication/words.ts';
 import { answerReferral, referralDealtWith, sendReferral } from '../../care/referral/index.ts';
@@ -182,6 +184,16 @@ const ABSENCES: readonly Absence[] = [
     }),
   },
   {
+    question: stoppedOnEveryList(ref('utsatt'), ref('ordinationen'), ['physician', 'nurse']),
+    asks: wardNurse,
+    workflows: ['role-views'],
+    before: [
+      [physician, prescribe(drugCalled('Furosemid'), 'ordinationen')],
+      [physician, prescribe(drugCalled('Paracetamol'), 'utsatt')],
+      [physician, stopDrug(ref('utsatt'))],
+    ],
+  },
+  {
     question: medicationListsAgree(['physician', 'nurse']),
     asks: wardNurse,
     workflows: ['role-views'],
@@ -204,6 +216,8 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'on-surgery-schedule',
   'surgery-on-record',
   'waits-for-call',
+  'schedule-on-every-list',
+  'daily-dosing-stopped',
   'dose-on-nurses-list',
   'early-warning-raised',
   'given-dose-is-ordered-dose',

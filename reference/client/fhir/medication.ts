@@ -1,5 +1,5 @@
 import type { MedicationAdministration, MedicationRequest, Quantity } from '@medplum/fhirtypes';
-import type { Drug } from '../../../domain/codes/drugs.ts';
+import { type Drug, type Schedule, scheduleOf, scheduleText } from '../../../domain/codes/drugs.ts';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { coded } from './concepts.ts';
 import { referenceTo } from './numbers.ts';
@@ -11,7 +11,12 @@ const quantity = (value: number, unit: string): Quantity => ({
   code: unit,
 });
 
-export function prescriptionOf(drug: Drug, dose: number, unit: string): MedicationRequest {
+export function prescriptionOf(
+  drug: Drug,
+  dose: number,
+  unit: string,
+  schedule: Schedule,
+): MedicationRequest {
   return {
     resourceType: 'MedicationRequest',
     status: 'active',
@@ -19,16 +24,36 @@ export function prescriptionOf(drug: Drug, dose: number, unit: string): Medicati
     medicationCodeableConcept: coded(SYSTEMS.atc, drug.atc, drug.word),
     subject: {},
     authoredOn: new Date().toISOString(),
-    dosageInstruction: [dosageOf(drug, dose, unit)],
+    dosageInstruction: [
+      {
+        text: `${dose.toLocaleString('sv')} ${unit} ${scheduleText(schedule)}, ${drug.route}`,
+        route: { text: drug.route },
+        timing: { repeat: { frequency: schedule.frequency, period: 1, periodUnit: schedule.periodUnit } },
+        ...(schedule.asNeeded ? { asNeededCodeableConcept: { text: drug.asNeededFor ?? 'behov' } } : {}),
+        doseAndRate: [{ doseQuantity: quantity(dose, unit) }],
+      },
+    ],
   };
 }
 
-const dosageOf = (drug: Drug, dose: number, unit: string) => ({
-  text: `${dose.toLocaleString('sv')} ${unit} ${drug.timesPerDay} gånger per dygn, ${drug.route}`,
-  route: { text: drug.route },
-  timing: { repeat: { frequency: drug.timesPerDay, period: 1, periodUnit: 'd' as const } },
-  doseAndRate: [{ doseQuantity: quantity(dose, unit) }],
-});
+/** How often a drug can be prescribed to be given: as it usually is, or otherwise. */
+export const schedulesFor = (drug: Drug): readonly Schedule[] => [
+  scheduleOf(drug),
+  ...OTHER_SCHEDULES.filter((other) => scheduleText(other) !== scheduleText(scheduleOf(drug))),
+];
+
+const OTHER_SCHEDULES: readonly Schedule[] = [
+  { frequency: 1, periodUnit: 'd', asNeeded: false },
+  { frequency: 1, periodUnit: 'wk', asNeeded: false },
+];
+
+/** How often the drug is to be given; undefined where the prescription does not say. */
+export function scheduleIn({ dosageInstruction = [] }: MedicationRequest): string | undefined {
+  const [first] = dosageInstruction;
+  const { frequency, periodUnit } = first?.timing?.repeat ?? {};
+  if (frequency === undefined || (periodUnit !== 'd' && periodUnit !== 'wk')) return undefined;
+  return scheduleText({ frequency, periodUnit, asNeeded: first?.asNeededCodeableConcept !== undefined });
+}
 
 /** The same prescription with another dose. */
 export function withDose<T extends MedicationRequest>(request: T, dose: number, unit: string): T {

@@ -1,7 +1,7 @@
 import type { DetectedIssue, MedicationRequest } from '@medplum/fhirtypes';
 import type { ReactNode } from 'react';
 import type { Stored } from '../../../fhir/fhir.ts';
-import { doseOf, drugOf, quantityText } from '../../../fhir/medication.ts';
+import { doseOf, drugOf, quantityText, scheduleIn } from '../../../fhir/medication.ts';
 import { idBehind, numberOf } from '../../../fhir/numbers.ts';
 import { type Column, RecordTable } from '../../../parts/record-table.tsx';
 import { useTexts } from '../../../texts/language.tsx';
@@ -22,6 +22,7 @@ export function MedicationTable(props: {
         { heading: common.number, names: true, cell: numberOf },
         { heading: t.drug, cell: drugOf },
         { heading: t.dose, cell: (request) => quantityText(doseOf(request)) },
+        { heading: t.schedule, cell: (request) => scheduleIn(request) ?? '–' },
         {
           heading: t.instruction,
           wide: true,

@@ -1,8 +1,9 @@
 import type { MedicationRequest } from '@medplum/fhirtypes';
 import { Select } from '@navikt/ds-react';
 import { type ReactNode, useState } from 'react';
+import { scheduleText } from '../../../../../domain/codes/drugs.ts';
 import { Refusal } from '../../../fhir/errors.ts';
-import { drugOf, prescriptionOf, withDose } from '../../../fhir/medication.ts';
+import { drugOf, prescriptionOf, schedulesFor, withDose } from '../../../fhir/medication.ts';
 import { numberOf } from '../../../fhir/numbers.ts';
 import { FormCard } from '../../../parts/form-card.tsx';
 import { useSession } from '../../../session/session.tsx';
@@ -19,6 +20,7 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
   const { drugs } = wordsOfHouse();
   const [chosen, setChosen] = useState(drugs[0]?.word);
   const drug = drugs.find(({ word }) => word === chosen);
+  const schedules = drug === undefined ? [] : schedulesFor(drug);
   const { requests } = medications;
   return (
     <div className="cards">
@@ -27,9 +29,10 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
         submit={t.sign}
         act="prescribe drugs"
         save={async (values) => {
-          if (drug === undefined) throw new Refusal(404, common.notOnList);
+          const schedule = schedules.find((each) => scheduleText(each) === values.text('schedule'));
+          if (drug === undefined || schedule === undefined) throw new Refusal(404, common.notOnList);
           const stored = await fhir.create<MedicationRequest>({
-            ...prescriptionOf(drug, values.number('dose'), values.text('unit')),
+            ...prescriptionOf(drug, values.number('dose'), values.text('unit'), schedule),
             subject: { reference: chart.person.reference },
             ...encounterOf(chart),
           });
@@ -51,6 +54,13 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
           ))}
         </Select>
         <DoseFields key={chosen} {...(drug && { dose: drug.dose, unit: drug.unit })} />
+        <Select size="small" name="schedule" label={t.schedule} key={`${chosen} schedule`}>
+          {schedules.map(scheduleText).map((words) => (
+            <option key={words} value={words}>
+              {words}
+            </option>
+          ))}
+        </Select>
       </FormCard>
       <FormCard
         name={t.changeDose}
@@ -72,6 +82,26 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
           ))}
         </Select>
         <DoseFields />
+      </FormCard>
+      <FormCard
+        name={t.stop}
+        submit={t.stopNow}
+        act="prescribe drugs"
+        save={async (values) => {
+          const current = requests.find((request) => numberOf(request) === values.text('request'));
+          if (current === undefined) throw new Refusal(404, t.noPrescription);
+          const stored = await fhir.update<MedicationRequest>({ ...current, status: 'stopped' });
+          refresh();
+          return { number: numberOf(stored) };
+        }}
+      >
+        <Select size="small" name="request" label={t.prescription}>
+          {requests.map((request) => (
+            <option key={request.id} value={numberOf(request)}>
+              {drugOf(request)} {numberOf(request)}
+            </option>
+          ))}
+        </Select>
       </FormCard>
     </div>
   );
