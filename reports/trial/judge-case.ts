@@ -45,12 +45,12 @@ export function judgeCase(
   findings: readonly NamedFinding[],
   strikes: number,
 ): JudgedCase {
-  const { outcome, requirements } = readinessOf([history]);
+  const { outcome, requirements, otherFailures } = readinessOf([history]);
   const wrong = requirements.filter(({ verdict }) => verdict === 'fail' || verdict === 'error');
   const red = wrong.map(({ requirement }) => requirement.id);
   const found = outcome !== 'passed' || findings.length > 0;
   const causes = findings.filter(({ follows }) => follows === undefined);
-  const failures = wrong.flatMap((each) => each.failures);
+  const failures = [...wrong.flatMap((each) => each.failures), ...otherFailures];
   const components = new Set([...causes, ...failures].flatMap(partsOf));
   const patients = firstWrong(history, findings);
   return {
