@@ -69,7 +69,8 @@ Slutkoder: 0 körningen godkänd; av readiness klartecken · 1 underkänd; inget
            4 systemet eller Genrep klarade inte sin del · 130 avbrutet, underlaget finns kvar`,
     );
   for (const command of COMMANDS) program.addCommand(command());
-  for (const command of withSubcommands(program)) command.exitOverride();
+  // What stands after a subcommand is that one's own, though the command above it has an option of the same name.
+  for (const command of withSubcommands(program)) command.exitOverride().enablePositionalOptions();
   return program;
 }
 
