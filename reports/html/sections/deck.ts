@@ -77,8 +77,8 @@ export function deckSection({ deck }: Pick<Readiness, 'deck'>): Part | undefined
         `${cases.length} harms with a twin each, and ${opened.ordinary.orders} ordinary orders of ‘${opened.ordinary.day}’`,
       ),
     )}.</p>
-${wayTable(deck)}
-${categoryTable(cases)}
+<h3>${bi(TEXTS.ways)}</h3>${wayTable(deck)}
+<h3>${bi(TEXTS.categories)}</h3>${categoryTable(cases)}
 ${wrong.length === 0 ? '' : html`<h3>${bi(TEXTS.wrong)}</h3>${caseTable(TEXTS.wrong, wrong)}`}
 ${ordinaryTable(deck)}
 ${folded(TEXTS.open, open)}
