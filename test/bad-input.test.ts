@@ -60,6 +60,17 @@ describe('what a user can get wrong', () => {
     expect(sentences(stderr)).toHaveLength(1);
   });
 
+  it('a deck with a drug that has no word: file, line, column and the nearest', async () => {
+    const deck = await readFile(path.join(ROOT, 'scenarios/decks/ordination.yaml'), 'utf8');
+    const file = await fileOf('fall.yaml', deck.replace('drug: Klindamycin', 'drug: Klindamycn'));
+    const { exitCode, stderr } = await genrepHere(['deck', file]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /fall\.yaml:\d+:\d+: Läkemedlet "Klindamycn" har inget ord .*menade du "Klindamycin"/,
+    );
+    expect(sentences(stderr)).toHaveLength(1);
+  });
+
   it('a profile that is not marked as a test environment, before anything is sent', async () => {
     const file = await fileOf(
       'skarp.yaml',

@@ -149,16 +149,6 @@ describe('the command', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('refuses a mistake with its place, before anything is asked', async () => {
-    const file = path.join(folder, 'fel.yaml');
-    await writeFile(file, OWN.replace('drug: Paracetamol, dose: 2', 'drug: Paracetmol, dose: 2'));
-    const { exitCode, stderr } = await genrepHere(['deck', file]);
-    expect(exitCode).toBe(EXIT.badInput);
-    expect(stderr).toMatch(
-      /fel\.yaml:9:\d+: Läkemedlet "Paracetmol" har inget ord .*menade du "Paracetamol"/,
-    );
-  });
-
   it('says of a system without decision support that nothing was covered, and why', async () => {
     const server = await startMannerServer([]);
     const profile = path.join(folder, 'litet.yaml');
