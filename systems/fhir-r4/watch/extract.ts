@@ -30,7 +30,7 @@ export async function extractAs(
       const fetched = await seenBy(at, reader.account, address, 'GET Patient/:id/$everything', concerning);
       answered = fetched?.status === 200;
       const resources = fetched?.resources ?? [];
-      others = aboutOthers(resources, person);
+      others = aboutOthers(at, resources, person);
       if (person.patient.protectedIdentity) shieldingOf(at, { person, instance, type: 'Patient' }, resources);
       const shown = resources.filter(({ resourceType }) => kinds.includes(resourceType)).map(shownOf);
       if (!isSame(shown, target)) {

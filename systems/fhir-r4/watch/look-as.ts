@@ -37,7 +37,7 @@ export async function lookAs(at: Surroundings, look: Look, view: View): Promise<
     if (fetched === undefined) return undefined;
     refused = fetched.status === 200 ? undefined : String(fetched.status);
     if (person.patient.protectedIdentity) shieldingOf(at, look, fetched.resources);
-    others = [...new Set([...others, ...aboutOthers(fetched.resources, person)])];
+    others = [...new Set([...others, ...aboutOthers(at, fetched.resources, person)])];
     if (query.sorted) inOrder = isNewestFirst(fetched.resources);
     return fetched.resources.map(shownOf);
   };
@@ -78,11 +78,16 @@ export async function lookAs(at: Surroundings, look: Look, view: View): Promise<
   } satisfies Looked);
 }
 
-/** What of a chart is about somebody else than whose chart it is. */
-export const aboutOthers = (resources: readonly Resource[], { reference }: Person): string[] =>
+/** What of a chart is about somebody else than whose chart it is, under whatever number that one is known. */
+export const aboutOthers = (
+  { ledger }: Surroundings,
+  resources: readonly Resource[],
+  { patient, reference }: Person,
+): string[] =>
   resources.flatMap((each) => {
     const about = aboutOf(each);
-    return about === undefined || about === reference ? [] : [`${each.resourceType}/${each.id}`];
+    const isOwn = about === undefined || about === reference || ledger.keyOf(about) === patient.key;
+    return isOwn ? [] : [`${each.resourceType}/${each.id}`];
   });
 
 function isNewestFirst(resources: readonly Resource[]): boolean {
