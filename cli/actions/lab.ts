@@ -97,6 +97,7 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
     keepSmall();
     const under = beneath(run.reference, refuses);
     const ahead = new Ahead(left.flows, known);
+    for (const [instance, { ended }] of resumed?.progress ?? []) ahead.reached(instance, ended.length - 1);
     const textOf = cardTexts(plan, known);
     const tablets = new Tablets();
     await together(signal, (both) => {
