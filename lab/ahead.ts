@@ -37,7 +37,7 @@ export class Ahead {
 
   /** A flow has come to a step: what was before it is no longer to come. */
   reached(instance: string, step: number): void {
-    this.#reached.set(instance, Math.max(step, this.#reached.get(instance) ?? 0));
+    this.#reached.set(instance, Math.max(step, this.#reached.get(instance) ?? -1));
   }
 
   ended(instance: string): void {
