@@ -32,6 +32,7 @@ const lawsBroken = ({ conservation }: Readiness) =>
 const PLAYED: ReadonlySet<string> = new Set([
   'allergy-check-off',
   'consent-ignored',
+  'dead-are-booked',
   'joining-forgets-patient',
   'message-lost-after-ack',
   'no-show-in-no-list',

@@ -206,6 +206,7 @@ export const EXAMPLES: readonly Resource[] = [
     ...common,
     name: [{ family: 'Öberg', given: ['Åsa'] }],
     birthDate: '1912-12-12',
+    deceasedDateTime: '2026-11-22T09:00:00Z',
     gender: 'female',
     address: [{ city: 'Borås', postalCode: '504 30' }],
     active: true,

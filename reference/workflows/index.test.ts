@@ -31,6 +31,7 @@ test('the workflows are those that the CapabilityStatement names', () => {
   expect(namesRunning()).toEqual([
     'bed-assignment',
     'consent-enforcement',
+    'death-stops-booking',
     'decision-support',
     'early-warning',
     'identity-shielding',

@@ -7,6 +7,7 @@ import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
 import { bedAssignment } from './bed-assignment.ts';
 import { careRules } from './care-rules.ts';
 import { consentEnforcement } from './consent-enforcement.ts';
+import { deathStopsBooking } from './death-stops-booking.ts';
 import { decisionSupport } from './decision-support.ts';
 import { earlyWarning } from './early-warning.ts';
 import { identityShielding } from './identity-shielding.ts';
@@ -54,6 +55,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       mistakes(),
       patientRecords(),
       ...careRules(faults),
+      deathStopsBooking(faults),
       bedAssignment(now),
       earlyWarning({ decisionSupport: advisor, units, faults, now }),
       decisionSupport({ decisionSupport: advisor, faults, now }),

@@ -40,3 +40,12 @@ test('the register does as it will', async () => {
   const registry: SignedIn = { userName: 'r', role: 'registry', display: 'R' };
   expect(await write('create', person, registry)).toBe(person);
 });
+
+test('a physician tells of a death, and of nothing else', async () => {
+  const physician: SignedIn = { userName: 'l', role: 'physician', display: 'L' };
+  const dead: Patient = { ...person, deceasedDateTime: '2026-11-30T04:00:00Z' };
+  expect(await write('update', dead, physician)).toBe(dead);
+  await expect(write('update', person, physician)).rejects.toThrow('Folkbokföringens');
+  await expect(write('update', { ...dead, active: false }, physician)).rejects.toThrow('Folkbokföringens');
+  await expect(write('update', dead)).rejects.toThrow('Folkbokföringens');
+});

@@ -4,25 +4,41 @@ import { type ReferenceWorkflow, Refusal } from '../workflow.ts';
 
 const RESERVE: ReadonlySet<string> = new Set([SYSTEMS.nationalReserveNumber, SYSTEMS.regionalReserveNumber]);
 
-/** What the population register says of a person: all but which records belong together. */
-function registered({ meta: _meta, link: _link, active: _active, ...rest }: Patient): string {
+/** Those beside the register who write something of a person; authority.yaml says who writes what. */
+const OTHERS: ReadonlySet<string> = new Set(['medical-secretary', 'physician']);
+
+/** What the population register says of a person: all but which records belong together, and a death in care. */
+function registered({
+  meta: _meta,
+  link: _link,
+  active: _active,
+  deceasedDateTime: _died,
+  ...rest
+}: Patient): string {
   return JSON.stringify(Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
+const linksOf = ({ link = [], active = true }: Patient): string => JSON.stringify([link, active]);
+
 /**
  * What others than the population register may do with persons: give somebody unknown a record under a reserve number, and
- * say that two records are of the same person, or are not.
+ * say that two records are of the same person, or are not, and tell of a death.
  */
 export const patientRecords = (): ReferenceWorkflow => ({
   name: 'patient-records',
   async beforeWrite({ interaction, resource, previous, by }) {
-    if (resource.resourceType !== 'Patient' || by.role !== 'medical-secretary') return resource;
+    if (resource.resourceType !== 'Patient' || !OTHERS.has(by.role)) return resource;
     if (interaction === 'create') {
       const numbers = resource.identifier ?? [];
       if (numbers.length > 0 && numbers.every(({ system }) => RESERVE.has(system ?? ''))) return resource;
       throw new Refusal(403, 'Bara den som är okänd registreras här, och då med reservnummer.');
     }
-    if (registered(resource) === registered(previous as Patient)) return resource;
+    const before = previous as Patient;
+    const isSame = registered(resource) === registered(before);
+    const isDeath = resource.deceasedDateTime !== before.deceasedDateTime;
+    // A physician tells of a death and no more; a secretary of anything but that.
+    const isJoining = linksOf(resource) !== linksOf(before);
+    if (isSame && (by.role === 'physician' ? isDeath && !isJoining : !isDeath)) return resource;
     throw new Refusal(403, 'Folkbokföringens uppgifter ändras inte här.');
   },
 });

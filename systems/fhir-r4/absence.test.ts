@@ -2,6 +2,7 @@ import type { Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
 import { identityShielded, registerArrival } from '../../care/admission/index.ts';
 import { nothingInInbox } from '../../care/coordination/index.ts';
+import { nothingPlanned, recordDeath } from '../../care/death/index.ts';
 import {
   answerOrder,
   answerReadsUnchanged,
@@ -155,6 +156,16 @@ const ABSENCES: readonly Absence[] = [
     }),
   },
   {
+    question: nothingPlanned(),
+    asks: secretary,
+    before: [[physician, recordDeath()]],
+    refutation: () => ({
+      resourceType: 'Appointment',
+      status: 'booked',
+      participant: [{ actor: subject, status: 'accepted' }],
+    }),
+  },
+  {
     question: referralDealtWith(ref('remissen')),
     asks: clinicPhysician,
     before: [
@@ -210,6 +221,7 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'transfusion-on-record',
   'booking-on-schedule',
   'care-planning-called',
+  'death-on-record',
   'contribution-marked-as-patients-own',
   'dose-given',
   'follow-up-stands',
@@ -234,6 +246,7 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'referral-returned',
   'referral-waiting',
   // By what its attempt was answered.
+  'booking-stopped',
   'prescription-stopped',
   'unchecked-blood-stopped',
   'wrong-bag-stopped',

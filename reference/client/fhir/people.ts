@@ -15,6 +15,8 @@ export interface Person {
   /** Where the person lives: 'Mark'; empty where that is not known or is shielded. */
   readonly municipality: string;
   readonly protectedIdentity: boolean;
+  /** When the person died; undefined of the living. */
+  readonly died: string | undefined;
   /** Other records that were found to be of the same person: 'Patient/2'. */
   readonly joined: readonly string[];
 }
@@ -38,6 +40,7 @@ export function personFrom(patient: Patient): Person {
       .filter(Boolean)
       .join(', '),
     municipality: home?.district ?? home?.city ?? '',
+    died: patient.deceasedDateTime,
     joined: (patient.link ?? []).flatMap(({ type, other }) =>
       type === 'replaces' ? (other.reference ?? []) : [],
     ),

@@ -3,6 +3,7 @@ export const ACTS = [
   'register encounters',
   'register the unknown',
   'join and part records',
+  'record deaths',
   'change encounters',
   'print documents',
   'declare the patient ready for discharge',

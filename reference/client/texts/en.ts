@@ -171,6 +171,7 @@ export const en: Texts = {
     reason: 'Reason',
   },
   banner: {
+    died: 'Died',
     chartOf: (name) => `Record: ${name}`,
     name: 'Patient',
     age: 'Age',
@@ -204,6 +205,8 @@ export const en: Texts = {
     prints: 'Prints',
   },
   encounter: {
+    death: 'Record a death',
+    died: 'The patient has died',
     list: 'Encounters',
     unit: 'Unit',
     triage: 'Set triage',

@@ -164,6 +164,7 @@ export const sv = {
     reason: 'Sökorsak',
   },
   banner: {
+    died: 'Avliden',
     chartOf: (name: string) => `Journal: ${name}`,
     name: 'Patient',
     age: 'Ålder',
@@ -197,6 +198,8 @@ export const sv = {
     prints: 'Utskrifter',
   },
   encounter: {
+    death: 'Anteckna dödsfall',
+    died: 'Patienten har avlidit',
     list: 'Vårdkontakter',
     unit: 'Enhet',
     triage: 'Prioritera',

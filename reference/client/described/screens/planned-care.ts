@@ -107,6 +107,13 @@ export const plannedCare: ScreenDescription = {
         changes: { status: 'noshow' },
       },
       {
+        name: { sv: 'Avboka', en: 'Cancel' },
+        submit: { sv: 'Stryk', en: 'Strike out' },
+        act: 'book appointments',
+        fields: [ENTRY],
+        changes: { status: 'cancelled' },
+      },
+      {
         name: { sv: 'Dokumentera operation', en: 'Record an operation' },
         submit: { sv: 'Signera operationen', en: 'Sign the operation' },
         act: 'record procedures',

@@ -5,6 +5,7 @@ import { numberBehind } from '../../fhir/numbers.ts';
 import { ageOf } from '../../fhir/people.ts';
 import type { Live } from '../../live/use-live.ts';
 import { standing } from '../../parts/mistakes.tsx';
+import { Moment } from '../../parts/moment.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { TriageTag } from '../../parts/triage-tag.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -32,6 +33,11 @@ export function Banner({ live }: { readonly live: Live<Chart> }): ReactNode {
                     </Tag>
                   )}
                 </Fact>
+                {person.died !== undefined && (
+                  <Fact term={banner.died}>
+                    <Moment at={person.died} />
+                  </Fact>
+                )}
                 <Fact term={common.identityNumber}>{person.identityNumber}</Fact>
                 <Fact term={banner.age}>
                   {banner.years(ageOf(person, new Date()))}, {sexes[person.sex]}

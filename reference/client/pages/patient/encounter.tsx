@@ -1,4 +1,4 @@
-import type { Encounter, Observation } from '@medplum/fhirtypes';
+import type { Encounter, Observation, Patient } from '@medplum/fhirtypes';
 import { Select } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { SYSTEMS } from '../../../../domain/codes/systems.ts';
@@ -158,6 +158,21 @@ export function EncounterTab({ chart, live }: TabProps): ReactNode {
               status: 'finished',
               period: { ...stay?.period, end: new Date().toISOString() },
             });
+          }}
+        />
+        <FormCard
+          name={t.death}
+          submit={t.died}
+          act="record deaths"
+          done={chart.person.died !== undefined}
+          save={async () => {
+            const patient = await fhir.read<Stored<Patient>>(chart.person.reference);
+            const stored = await fhir.update<Patient>({
+              ...patient,
+              deceasedDateTime: new Date().toISOString(),
+            });
+            live.refresh();
+            return { number: numberOf(stored) };
           }}
         />
       </div>
