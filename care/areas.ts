@@ -5,6 +5,7 @@ import { type Area, Vocabulary } from '../domain/area.ts';
 import { InputError } from '../domain/input-error.ts';
 import { thrownInArea } from '../domain/thrown-in-area.ts';
 import type { FlowCheck } from '../flows/checks/check.ts';
+import type { AreaDraws } from '../flows/draws/drawing.ts';
 import { placesOf } from '../input/project.ts';
 import { wordFilesOf } from '../input/word-files.ts';
 import type { Case } from '../systems/contract/script.ts';
@@ -28,6 +29,8 @@ export interface CareAreas {
   wordFiles(): Promise<readonly string[]>;
   /** What flows are held against when they are compiled, beside what the areas tell of themselves. */
   checks(): Promise<readonly FlowCheck[]>;
+  /** How values may vary without their flow meaning anything else. */
+  draws(): Promise<AreaDraws>;
 }
 
 /**
@@ -63,6 +66,7 @@ export async function findAreas(folders: readonly string[] = placesOf('care')): 
     fhir: () => ways<FhirArea>('fhir'),
     pages: () => ways<PagesArea>('pages'),
     checks: async () => (await parts<readonly FlowCheck[]>('checks')).flat(),
+    draws: async () => Object.assign({}, ...(await parts<AreaDraws>('draws'))),
     wordFiles: async () => {
       await parts<unknown>('words');
       return [...found.keys()].flatMap(wordFilesOf);

@@ -18,6 +18,7 @@ import { readinessCommand } from './commands/readiness.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { reportCommand } from './commands/report.ts';
 import { seedCommand } from './commands/seed.ts';
+import { shrinkCommand } from './commands/shrink.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { trendCommand } from './commands/trend.ts';
 import { trialCommand } from './commands/trial.ts';
@@ -48,6 +49,7 @@ const COMMANDS = [
   keyCommand,
   trendCommand,
   trialCommand,
+  shrinkCommand,
   doctorCommand,
   initCommand,
 ];

@@ -1,3 +1,4 @@
+import type { DrawnStep, Draws } from './care-flow.ts';
 import type { Patient } from './patient.ts';
 import type { UnitKind } from './role.ts';
 import type { Milliseconds } from './time.ts';
@@ -36,6 +37,8 @@ export interface CareDay {
   /** Factor on all arrivals, Monday first. */
   readonly weekdayFactor: readonly number[];
   readonly mix: readonly FlowShare[];
+  /** How its values are chosen unless the command says; as they are written when absent. */
+  readonly draws?: Draws;
 }
 
 /** One flow that will happen to one person at one time. */
@@ -49,6 +52,8 @@ export interface PlannedFlow {
   /** Unit key by kind of unit. */
   readonly units: Readonly<Partial<Record<UnitKind, string>>>;
   readonly channel: 'api' | 'ui';
+  /** Values that were drawn for it. */
+  readonly drawn?: readonly DrawnStep[];
 }
 
 /** A day unrolled: a pure function of seed, day and version; plain JSON. */

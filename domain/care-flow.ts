@@ -1,4 +1,4 @@
-import type { Activity, Question } from './activity.ts';
+import type { Activity, Question, Task } from './activity.ts';
 import type { PatientCriteria } from './patient.ts';
 import type { HopedFor } from './refusal.ts';
 import type { Actor, UnitKind } from './role.ts';
@@ -46,6 +46,15 @@ export interface CareStep {
   readonly mayBeRefused?: HopedFor;
   /** Of a task that sends something; the first that counts is taken. */
   readonly lastLooks?: readonly LastLook[];
+}
+
+/** How the values of a run's steps are chosen: as they are written, or drawn so that limits are met. */
+export type Draws = 'written' | 'limits';
+
+/** A step whose values were drawn for one instance, in the place of those that are written. */
+export interface DrawnStep {
+  readonly step: number;
+  readonly activity: Task;
 }
 
 /** One compiled scenario: plain JSON, the same for every interpreter. */

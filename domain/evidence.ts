@@ -1,6 +1,6 @@
 import type { ActivityKind } from './activity.ts';
 import type { ActivityFacts } from './area.ts';
-import type { CareFlow } from './care-flow.ts';
+import type { CareFlow, DrawnStep, Draws } from './care-flow.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
 import type { DeckEvent } from './deck-evidence.ts';
 import type { LabEvent } from './lab-evidence.ts';
@@ -50,6 +50,8 @@ export interface RunStarted {
   readonly speed: number;
   /** Faults that were planted in the system for this run, as the user named them; absent when there were none. */
   readonly planted?: readonly string[];
+  /** How values were chosen, where not as they are written. */
+  readonly draws?: Draws;
   /** What was written on the command line, for the same to be asked again; absent in evidence from before 0.2. */
   readonly asked?: Asked;
 }
@@ -91,6 +93,8 @@ export interface FlowStarted {
   readonly startedAt: number;
   /** The load that the flow was part of; absent for robots and people. */
   readonly load?: string;
+  /** Values that were drawn for it, whole, so that the same can be played again. */
+  readonly drawn?: readonly DrawnStep[];
 }
 
 /** The intent of a task, written and flushed before it touches the system. */

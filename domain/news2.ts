@@ -83,6 +83,22 @@ const SCALES = {
   ],
 } as const satisfies Partial<Record<keyof VitalSigns, Scale>>;
 
+/** The last value of every band and the first of the next, in rising order. */
+const bordersOf = (scale: Scale): readonly number[] =>
+  scale.flatMap(([upTo]) => (Number.isFinite(upTo) ? [upTo, upTo + 1] : []));
+
+/** Of each measurement the values on both sides of every border between two bands. */
+export const NEWS2_BORDERS = {
+  respiratoryRate: bordersOf(SCALES.respiratoryRate),
+  oxygenSaturation: bordersOf(SCALES.oxygenSaturation),
+  systolicPressure: bordersOf(SCALES.systolicPressure),
+  heartRate: bordersOf(SCALES.heartRate),
+  // Told apart to a tenth of a degree; divided, since tenths added do not give tenths.
+  temperature: SCALES.temperature.flatMap(([upTo]) =>
+    Number.isFinite(upTo) ? [upTo, (upTo * 10 + 1) / 10] : [],
+  ),
+} as const;
+
 const pointsOn = (scale: Scale, value: number): Points => scale.find(([upTo]) => value <= upTo)?.[1] ?? 0;
 
 /** The early warning score of one set of vital signs. */

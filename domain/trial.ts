@@ -1,3 +1,5 @@
+import type { Draws } from './care-flow.ts';
+
 /** A fault as a trial knows it: what it is, and what it should turn red. */
 export interface TrialFault {
   readonly name: string;
@@ -30,5 +32,9 @@ export interface TrialPlan {
   readonly seed: number;
   /** How many people play each flow at once. */
   readonly patients: number;
+  /** How values are chosen; as they are written when absent. */
+  readonly draws?: Draws;
+  /** How many others are in the lists before the first patient comes; none when absent. */
+  readonly crowd?: number;
   readonly cases: readonly TrialCase[];
 }

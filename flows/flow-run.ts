@@ -1,6 +1,6 @@
 import { nameGiven, namesNeeded, type Question, type Task } from '../domain/activity.ts';
 import type { CareUnit } from '../domain/care-day.ts';
-import type { CareFlow, CareStep } from '../domain/care-flow.ts';
+import type { CareFlow, CareStep, DrawnStep } from '../domain/care-flow.ts';
 import type { EvidenceSink, StepEnded, TaskResult } from '../domain/evidence.ts';
 import type { Patient } from '../domain/patient.ts';
 import { type HopedFor, REFUSALS, type Stopped, stoppedAs } from '../domain/refusal.ts';
@@ -37,6 +37,10 @@ export interface FlowRunOptions {
   readonly flush?: () => Promise<void>;
   /** How far the flow had come when its run was cut off. */
   readonly progress?: FlowProgress;
+  /** Whether its patient is looked at beside the steps, where the system is watched; yes when absent. */
+  readonly isWatched?: boolean;
+  /** What of the flow was drawn for this instance, to be told. */
+  readonly drawn?: readonly DrawnStep[];
 }
 
 /**
@@ -127,7 +131,7 @@ export class FlowRun {
 
   /** Ends the flow and gives its verdict, the worst of its steps'. */
   async end(): Promise<Verdict> {
-    const { system, sink, instance, progress } = this.#options;
+    const { system, sink, instance, progress, isWatched = true } = this.#options;
     if (progress?.verdict !== undefined) return progress.verdict;
     const verdict = worst(this.#verdicts);
     const kept =
@@ -144,7 +148,7 @@ export class FlowRun {
       });
     }
     sink({ type: 'flow-ended', instance, verdict });
-    if (this.#notIntroduced === undefined) system.watch?.flowEnded(this.#context());
+    if (this.#notIntroduced === undefined && isWatched) system.watch?.flowEnded(this.#context());
     return verdict;
   }
 
@@ -181,7 +185,7 @@ export class FlowRun {
   }
 
   async #announce(): Promise<void> {
-    const { instance, flow, patient, system, plannedAt, sink, flush } = this.#options;
+    const { instance, flow, patient, system, plannedAt, sink, flush, drawn = [] } = this.#options;
     sink({
       type: 'flow-started',
       instance,
@@ -191,6 +195,7 @@ export class FlowRun {
       plannedAt,
       dayTime: this.#dayTime,
       startedAt: this.#startedAt,
+      ...(drawn.length === 0 ? {} : { drawn }),
     });
     await flush?.();
   }

@@ -5,6 +5,7 @@ import type { UnitKind } from '../domain/role.ts';
 import type { Milliseconds, Timekeeper } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { CareSystem, Channel } from '../systems/care-system.ts';
+import { withDrawn } from './draws/with-drawn.ts';
 import type { FlowProgress } from './flow-progress.ts';
 import { FlowRun } from './flow-run.ts';
 import { Lanes } from './lanes.ts';
@@ -75,7 +76,7 @@ class Robot {
     const flow = options.flows.get(planned.flow);
     if (flow === undefined)
       throw new Error(`The plan names the flow "${planned.flow}", which was not compiled.`);
-    this.#flow = flow;
+    this.#flow = withDrawn(flow, planned.drawn);
   }
 
   /** Where a flow goes on whose run was cut off. */
@@ -102,6 +103,7 @@ class Robot {
       sink,
       flush,
       ...(progress === undefined ? {} : { progress }),
+      ...(this.#planned.drawn === undefined ? {} : { drawn: this.#planned.drawn }),
     });
     this.#run = begun;
     if (channel === 'ui') await this.#lanes.enter();

@@ -86,6 +86,18 @@ function actBefore(flow: CareFlow, index: number): number | undefined {
   return found < 0 ? undefined : found;
 }
 
+/** Between whom a step sees what another did: the act, its actor and who looks; undefined where nobody did anything before. */
+export function edgeBefore(
+  flow: CareFlow,
+  index: number,
+): { readonly from: Bilingual; readonly to: Bilingual; readonly act: string } | undefined {
+  const before = actBefore(flow, index);
+  const act = before === undefined ? undefined : flow.steps[before];
+  const actor = flow.steps[index]?.actor;
+  if (act?.actor === undefined || actor === undefined) return undefined;
+  return { from: actorText(act.actor), to: actorText(actor), act: act.text };
+}
+
 function measure(crossings: readonly Crossing[]): HandOverResult {
   const [first] = crossings;
   if (first === undefined) throw new Error('An edge without a crossing.');

@@ -51,6 +51,14 @@ describe('what a user can get wrong', () => {
     expect(stderr).toContain('till exempel sas-vardag');
   });
 
+  it('a run to shrink that there is none of, or none at all', async () => {
+    for (const named of [['ingen-sådan'], []]) {
+      const { exitCode, stderr } = await genrepHere(['shrink', ...named]);
+      expect(exitCode).toBe(2);
+      expect(sentences(stderr)).toHaveLength(1);
+    }
+  });
+
   it('a day with a key that does not exist: file, line, column and the nearest', async () => {
     const day = await readFile(path.join(ROOT, 'scenarios/days/sas-vardag.yaml'), 'utf8');
     const file = await fileOf('dag.yaml', day.replace(/^weekdayFactor:/m, 'weekdayFacter:'));

@@ -236,17 +236,21 @@ const questions: QuestionTable<MedicationQuestion> = {
   'dose-on-nurses-list': {
     needs: { searches: [['MedicationRequest', 'subject', 'status']], workflows: ['role-views'] },
     expected: ({ dose, unit }) =>
-      `Sjuksköterskans utdelningslista visar dosen ${quantityText(quantity(dose, unit))}.`,
+      `Sjuksköterskans utdelningslista visar dosen ${quantityText(quantity(dose, unit))}, lika ofta som den ordinerades.`,
     async look({ prescription, dose, unit }, at) {
       const reference = madeBy(at, prescription);
       const nursesList = await at
         .as('nurse')
         .search('MedicationRequest', { subject: at.patient, status: 'active' });
       const request = nursesList.find((each) => referenceTo(each) === reference);
+      if (request === undefined) return { seen: false, observed: 'Läkemedlet står inte på listan.' };
+      // A list that does not tell how often is not held against it.
+      const told = scheduleIn(request);
+      const often = told === undefined ? undefined : scheduleText(told);
+      const isAsOften = often === undefined || often === scheduleAsked(prescription, at.context);
       return {
-        seen: sameQuantity(doseOf(request), quantity(dose, unit)),
-        observed:
-          request === undefined ? 'Läkemedlet står inte på listan.' : `På listan står ${lineOf(request)}.`,
+        seen: sameQuantity(doseOf(request), quantity(dose, unit)) && isAsOften,
+        observed: `På listan står ${lineOf(request)}${isAsOften ? '' : `, ${often}`}.`,
       };
     },
   },

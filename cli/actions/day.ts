@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { DayPlan } from '../../domain/care-day.ts';
+import type { Draws } from '../../domain/care-flow.ts';
 import { InputError } from '../../domain/input-error.ts';
 import { HOUR } from '../../domain/time.ts';
 import { wallClock } from '../../flows/clock.ts';
@@ -25,6 +26,7 @@ export interface DayOptions {
   readonly speed: number;
   readonly uiShare: number;
   readonly only?: string;
+  readonly draws?: Draws;
   /** Name or path of a load profile. */
   readonly load?: string;
   readonly simulation?: string;
@@ -49,7 +51,7 @@ export async function rehearseDay(dayName: string | undefined, options: DayOptio
     pages: options.uiShare > 0 ? 'where-possible' : 'none',
   });
   const resumed = options.resume === undefined ? undefined : await readResumption(options.resume);
-  const { day, stage, flows, plan } = await prepareDay(dayName, options);
+  const { day, stage, flows, plan, draws } = await prepareDay(dayName, options);
   const simulated = loadSimulationOf(day, options.simulation);
   if (simulated === undefined) process.stderr.write(UNSTAFFED(day.name));
   const rehearsal = prepareRehearsal(
@@ -78,6 +80,7 @@ export async function rehearseDay(dayName: string | undefined, options: DayOptio
       planHash: plan.hash,
       planned: plan.flows.length,
       speed,
+      ...(draws === 'written' ? {} : { draws }),
       asked: askedFor([dayName], options),
     },
     ...(options.sign === undefined ? {} : { sign: options.sign }),

@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import type { Draws } from '../../domain/care-flow.ts';
 import { InputError } from '../../domain/input-error.ts';
 import type { TrialCase, TrialPlan } from '../../domain/trial.ts';
 import { EXIT, type ExitCode } from '../../domain/verdict.ts';
@@ -25,6 +26,8 @@ export interface TrialOptions {
   readonly patients: number;
   readonly parallel?: number;
   readonly seed: number;
+  readonly draws?: Draws;
+  readonly crowd: number;
   readonly out?: string;
   readonly resume?: string;
   readonly json?: true;
@@ -46,7 +49,7 @@ export async function runTrial(options: TrialOptions): Promise<void> {
 }
 
 async function begin(options: TrialOptions): Promise<{ folder: string; plan: TrialPlan }> {
-  const { seed, patients } = options;
+  const { seed, patients, draws, crowd } = options;
   const cases = casesFor(options);
   const { folder } = await newRun('trial', options);
   if (existsSync(path.join(folder, PLAN_FILE))) {
@@ -54,7 +57,15 @@ async function begin(options: TrialOptions): Promise<{ folder: string; plan: Tri
       `I ${folder} står redan en prövning; fortsätt den med --resume, eller ange en annan mapp.`,
     );
   }
-  const plan: TrialPlan = { version: 1, genrep: VERSION, seed, patients, cases };
+  const plan: TrialPlan = {
+    version: 1,
+    genrep: VERSION,
+    seed,
+    patients,
+    ...(draws === undefined ? {} : { draws }),
+    ...(crowd === 0 ? {} : { crowd }),
+    cases,
+  };
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, PLAN_FILE), `${JSON.stringify(plan, null, 1)}\n`);
   return { folder, plan };
@@ -75,7 +86,7 @@ async function playAll(folder: string, plan: TrialPlan, parallel: number): Promi
   }
   let played = plan.cases.length - left.length;
   await interruptible(async (signal) => {
-    const stage = await openStage(plan.patients);
+    const stage = await openStage(plan);
     const next = left[Symbol.iterator]();
     const lane = async (): Promise<void> => {
       for (const one of next) {

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { DayOptions } from '../actions/day.ts';
 import {
   allureOption,
+  drawsOption,
   faultOption,
   outOption,
   replaceOption,
@@ -37,6 +38,7 @@ export const dayCommand = (): Command =>
       '--load <profile>',
       'spelar också en belastning genom k6 medan robotarna arbetar, från dess första timme: en profil i load/profiles',
     )
+    .addOption(drawsOption())
     .addOption(faultOption())
     .addOption(outOption())
     .addOption(replaceOption())

@@ -31,6 +31,12 @@ export const faultOption = (): Option =>
     .default([], 'inga')
     .argParser((name: string, names: readonly string[]) => [...names, name]);
 
+export const drawsOption = (): Option =>
+  new Option(
+    '--draws <how>',
+    'hur värden väljs: written som de står i flödena, limits dragna vid sina gränser med fröet',
+  ).choices(['written', 'limits']);
+
 export const allureOption = (): Option =>
   new Option('--no-allure', 'gör ingen Allure-sida, bara dess resultatfiler (sparar några sekunder)');
 

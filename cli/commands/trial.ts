@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { TrialOptions } from '../actions/trial.ts';
-import { count, outOption, seedOption } from './options.ts';
+import { count, drawsOption, outOption, seedOption } from './options.ts';
 
 export const trialCommand = (): Command =>
   new Command('trial')
@@ -31,6 +31,12 @@ export const trialCommand = (): Command =>
       ),
     )
     .addOption(seedOption())
+    .addOption(drawsOption())
+    .addOption(
+      new Option('--crowd <n>', 'så många står redan i varje lista när patienterna kommer')
+        .default(0)
+        .argParser(count(0)),
+    )
     .addOption(outOption())
     .addOption(
       new Option('--resume <folder>', 'fortsätter en avbruten prövning').conflicts([

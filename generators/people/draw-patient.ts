@@ -72,21 +72,26 @@ export function bornOn(
   attempt = 0,
 ): Patient {
   const stream = (purpose: string) => randomStream(seed, purpose, instanceKey, attempt);
-  const number = stream('identity-number');
+  const { series, serial } = numberInSeries(seed, instanceKey, attempt);
   return person(seed, {
     key: `p-${opaqueKey(seed, instanceKey)}`,
-    identifier: nationalReserveNumber(
-      birthDate,
-      sex,
-      FIRST_SERIES + number.below(SERIES),
-      number.below(SERIALS_PER_SERIES),
-    ),
+    identifier: nationalReserveNumber(birthDate, sex, series, serial),
     sex,
     birthDate,
     municipality:
       municipalityCode === undefined
         ? stream('municipality').pick(MUNICIPALITIES_BY_WEIGHT)
         : municipalityOf(municipalityCode),
-    protectedIdentity: protectedIdentity,
+    protectedIdentity,
   });
+}
+
+/** Which number of its birth date and sex an instance key has. */
+export function numberInSeries(
+  seed: number,
+  instanceKey: string,
+  attempt = 0,
+): { readonly series: number; readonly serial: number } {
+  const number = randomStream(seed, 'identity-number', instanceKey, attempt);
+  return { series: FIRST_SERIES + number.below(SERIES), serial: number.below(SERIALS_PER_SERIES) };
 }
