@@ -3,13 +3,12 @@ import type { Deck, DeckQuestion } from '../deck/deck.ts';
 import { historyOf } from '../deck/history.ts';
 import { bornFor, cdsHooksWay } from '../deck/ways/cds-hooks.ts';
 import { throughSystem } from '../deck/ways/through-system.ts';
-import type { NoWay, Way } from '../deck/ways/way.ts';
+import { brokenBy, type NoWay, type Way } from '../deck/ways/way.ts';
 import type { CareUnit } from '../domain/care-day.ts';
 import type { DeckWay } from '../domain/deck-evidence.ts';
 import { wallClock } from '../flows/clock.ts';
 import { unitsForFlow } from '../flows/units.ts';
 import { bornOn } from '../generators/people/draw-patient.ts';
-import { SystemError } from '../systems/care-system.ts';
 import { cdsHooksOf } from '../systems/cds-hooks/address.ts';
 import { connectCdsHooks } from '../systems/cds-hooks/client.ts';
 import { hasApi } from '../systems/open-system.ts';
@@ -73,8 +72,9 @@ async function openCdsHooks(profile: Run['profile']): Promise<Way | NoWay> {
   try {
     return cdsHooksWay(await connectCdsHooks(where.address, where.token), Date.now);
   } catch (error) {
-    if (error instanceof SystemError) return { way: 'cds-hooks', reason: error.message };
-    throw error;
+    // That it was told of and is not there is for every case to say: nothing of it was asked.
+    const said = brokenBy(error);
+    return { way: 'cds-hooks', atOnce: 1, ask: async () => said, close: async () => {} };
   }
 }
 

@@ -94,10 +94,13 @@ export interface DeckAnswered {
   readonly case: string;
   /** Of an ordinary order, what it was. */
   readonly asked?: string;
-  /** `answered`: what it said is told; `not-covered`: it cannot be asked so here; `unknown`: it cannot be told what it says. */
-  readonly outcome: 'answered' | 'not-covered' | 'unknown';
+  /**
+   * `answered`: what it said is told; `not-covered`: it cannot be asked so here; `unknown`: it cannot be told what it says;
+   * `error`: it broke.
+   */
+  readonly outcome: 'answered' | 'not-covered' | 'unknown' | 'error';
   readonly alerts: readonly Alert[];
-  /** Why it is not covered, or unknown. */
+  /** Why nothing was answered. */
   readonly reason?: string;
   readonly took: Milliseconds;
 }

@@ -3,14 +3,13 @@ import type { Bundle, Observation, Patient, Resource } from '@medplum/fhirtypes'
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Alert, Strength } from '../../domain/deck-evidence.ts';
 import { VITAL_SIGNS, type VitalSigns } from '../../domain/news2.ts';
-import { SystemError } from '../../systems/care-system.ts';
 import type { CdsCard, CdsHooksClient, CdsService } from '../../systems/cds-hooks/client.ts';
 import { coded, quantity } from '../../systems/fhir-r4/concepts.ts';
 import { allergy, measurement, prescription, problem } from '../../systems/fhir-r4/known-history.ts';
 import type { DeckQuestion } from '../deck.ts';
 import { historyOf } from '../history.ts';
 import { matching } from '../prefetch.ts';
-import type { Said, Way } from './way.ts';
+import { brokenBy, type Said, type Way } from './way.ts';
 
 const STRENGTHS: Readonly<Record<CdsCard['indicator'], Strength>> = {
   critical: 'stop',
@@ -51,8 +50,7 @@ export function cdsHooksWay(client: CdsHooksClient, now: () => number): Way {
         for (const service of services) cards.push(...(await client.call(service, callOf(service, record))));
         return { outcome: 'answered', alerts: alertsIn(cards) };
       } catch (error) {
-        if (error instanceof SystemError) return { outcome: 'unknown', reason: error.message };
-        throw error;
+        return brokenBy(error);
       }
     },
     close: () => client.close(),

@@ -101,7 +101,7 @@ it.each([
   ['what cannot be told', saying(DONE, [{ doubt: 'Listan är kapad.' }]), 'Listan är kapad.'],
   ['what is not there', saying(DONE, [{ observed: 'Ordinationen finns inte.' }]), 'Ordinationen finns inte.'],
   ['a lost answer', saying({ status: 'unknown', reason: 'Inget svar.' }), 'Inget svar.'],
-  ['a system that breaks', saying(new SystemError('timeout', 'För sent.')), 'För sent.'],
+  ['a system that is late', saying(new SystemError('timeout', 'För sent.')), 'För sent.'],
 ])('%s is unknown and never silence', async (_what, { api }, reason) => {
   expect(await api.ask(KIDNEY, intend)).toMatchObject({ outcome: 'unknown', reason });
 });
@@ -131,4 +131,9 @@ it('what is written is recorded before it is sent, and known by its number after
   intended.splice(0);
   await api.ask(questionOf('kritiskt-hogt-kalium'), intend);
   expect(intended).toEqual([]);
+});
+
+it('a system that breaks has broken', async () => {
+  const { api } = saying(new SystemError('broken-answer', 'HTML i stället för FHIR.'));
+  expect(await api.ask(KIDNEY, intend)).toEqual({ outcome: 'error', reason: 'HTML i stället för FHIR.' });
 });

@@ -8,15 +8,9 @@ import type { Patient } from '../../domain/patient.ts';
 import type { Actor, UnitKind } from '../../domain/role.ts';
 import { stepToken } from '../../domain/step-token.ts';
 import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
-import {
-  type Bound,
-  type CareSystem,
-  type FlowContext,
-  type StepContext,
-  SystemError,
-} from '../../systems/care-system.ts';
+import type { Bound, CareSystem, FlowContext, StepContext } from '../../systems/care-system.ts';
 import type { DeckQuestion } from '../deck.ts';
-import type { Intend, Said, Way } from './way.ts';
+import { brokenBy, type Intend, type Said, type Way } from './way.ts';
 
 /** What asking through a care system takes. */
 export interface ThroughSystem {
@@ -68,8 +62,7 @@ export function throughSystem(options: ThroughSystem): Way {
       try {
         return await askedIn(options, question, step, intend);
       } catch (error) {
-        if (error instanceof SystemError) return { outcome: 'unknown', reason: error.message };
-        throw error;
+        return brokenBy(error);
       }
     },
     // Whoever opened the system closes it.

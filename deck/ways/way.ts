@@ -1,10 +1,11 @@
 import type { Alert, DeckAnswered, DeckAsking, DeckWay } from '../../domain/deck-evidence.ts';
+import { SystemError } from '../../systems/care-system.ts';
 import type { DeckQuestion } from '../deck.ts';
 
 /** What came of one question. */
 export type Said = (
   | { readonly outcome: 'answered'; readonly alerts: readonly Alert[] }
-  | { readonly outcome: 'not-covered' | 'unknown'; readonly reason: string }
+  | { readonly outcome: 'not-covered' | 'unknown' | 'error'; readonly reason: string }
 ) &
   Wrote;
 
@@ -27,4 +28,11 @@ export interface Way {
 export interface NoWay {
   readonly way: DeckWay;
   readonly reason: string;
+}
+
+/** What a system that did not do its part leaves to say: that it is late tells nothing, that it broke is the answer. */
+export function brokenBy(error: unknown): Said {
+  if (!(error instanceof SystemError)) throw error;
+  const isLate = error.kind === 'timeout' || error.kind === 'busy';
+  return { outcome: isLate ? 'unknown' : 'error', reason: error.message };
 }

@@ -28,6 +28,7 @@ describe('a harm', () => {
     ['is not found by an alarm about something else', [stop('Penicillinallergi')], 'otherwise', 'fail'],
     ['is found where the way does not tell how strongly', [{ text: 'Digoxin' }], 'untold', 'pass'],
     ['cannot be told of', 'unknown', 'unknown', 'unknown'],
+    ['is not known when the system broke', 'error', 'error', 'error'],
     ['could not be asked about', 'not-covered', 'not-covered', 'not-covered'],
   ] as const)('%s', (_what, alerts, harm, verdict) => expect(saidOf(alerts)).toEqual({ harm, verdict }));
 
@@ -54,6 +55,11 @@ describe('several ways', () => {
     });
     expect(one.all.sensitivity).toMatchObject({ n: 1, value: 0 });
     expect(one.ways.map(({ sensitivity }) => sensitivity?.value)).toEqual([1, 0]);
+  });
+
+  it('are broken when one is, whatever the other found', () => {
+    const answers = [answer('harm', 'digoxin', [stop('digoxin')]), answer('harm', 'digoxin', 'error', 'api')];
+    expect(measured([CASE], answers, { ways }).cases[0]?.verdict).toBe('error');
   });
 
   it('leave out the one that could not be asked, and say so', () => {
@@ -108,6 +114,7 @@ describe('a run in which a deck was asked', () => {
   it.each([
     ['has passed when every case held', right, 'passed', 0],
     ['has failed when one did not', missed, 'failed', 1],
+    ['is broken when the system was', [answer('harm', 'digoxin', 'error')], 'broken', 4],
     ['is inconclusive when one cannot be told of', [answer('harm', 'digoxin', 'unknown')], 'inconclusive', 3],
     [
       'is inconclusive when nothing could be asked',

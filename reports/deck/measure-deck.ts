@@ -20,9 +20,10 @@ export type HarmSaid =
   | 'otherwise'
   | 'missed'
   | 'not-covered'
-  | 'unknown';
+  | 'unknown'
+  | 'error';
 /** What came of what is harmless. */
-export type HarmlessSaid = 'quiet' | 'alarmed' | 'not-covered' | 'unknown';
+export type HarmlessSaid = 'quiet' | 'alarmed' | 'not-covered' | 'unknown' | 'error';
 
 /** What was said of one half of a case, by one way. */
 export interface Heard<S> {
@@ -70,7 +71,9 @@ export interface WayResult extends DeckFigures {
   readonly reason?: string;
   readonly questions: number;
   readonly notCovered: number;
+  /** Of which it cannot be told what was said, with the first reason. */
   readonly unknown: number;
+  readonly why?: string;
 }
 
 /** What a deck of known answers came to. */
@@ -102,11 +105,14 @@ export function measureDeck(runs: readonly RunHistory[]): DeckResult | undefined
     ways: opened.ways.map(({ way, reason }) => {
       const isOwn = (each: { readonly way: DeckWay }) => each.way === way;
       const own = deck.answered.filter(isOwn);
+      const unanswered = own.filter(({ outcome }) => outcome === 'unknown' || outcome === 'error');
+      const why = unanswered[0]?.reason;
       return {
         ...{ way, questions: own.length },
         ...(reason === undefined ? {} : { reason }),
         notCovered: own.filter(({ outcome }) => outcome === 'not-covered').length,
-        unknown: own.filter(({ outcome }) => outcome === 'unknown').length,
+        unknown: unanswered.length,
+        ...(why === undefined ? {} : { why }),
         ...figures(ordinary.filter(isOwn), isOwn),
       };
     }),
@@ -130,15 +136,16 @@ function caseResult(facts: DeckCaseFacts, answers: readonly DeckAnswered[]): Cas
     .map((answer) =>
       heard(answer, (alerts) => (alerts.length === 0 ? ('quiet' as const) : ('alarmed' as const))),
     );
-  // A half that nobody could ask about leaves the case open.
-  const verdict = worst([VERDICTS[harmOf({ harm })], VERDICTS[twinOf({ twin })]]);
+  // A half that nobody could ask about leaves the case open; where one way broke, no other makes up for it.
+  const broke = [...harm, ...twin].some(({ said }) => said === 'error');
+  const verdict = broke ? 'error' : worst([VERDICTS[harmOf({ harm })], VERDICTS[twinOf({ twin })]]);
   return { facts, harm, twin, verdict };
 }
 
 function heard<S extends string>(
   { way, outcome, alerts, reason }: DeckAnswered,
   judge: (alerts: readonly Alert[]) => S,
-): Heard<S | 'not-covered' | 'unknown'> {
+): Heard<S | 'not-covered' | 'unknown' | 'error'> {
   const interrupting = alerts.filter(interrupts);
   return {
     way,
@@ -177,6 +184,7 @@ const VERDICTS: Readonly<Record<HarmSaid | HarmlessSaid, Verdict>> = {
   missed: 'fail',
   alarmed: 'fail',
   unknown: 'unknown',
+  error: 'error',
   'not-covered': 'not-covered',
 };
 
@@ -193,6 +201,7 @@ export const harmOf = ({ harm }: Pick<CaseResult, 'harm'>): HarmSaid => {
 const HARM_ORDER: readonly HarmSaid[] = [
   'missed',
   'otherwise',
+  'error',
   'unknown',
   'weaker',
   'stronger',
@@ -202,7 +211,9 @@ const HARM_ORDER: readonly HarmSaid[] = [
 
 export const twinOf = ({ twin }: Pick<CaseResult, 'twin'>): HarmlessSaid => {
   const asked = twin.map(({ said }) => said);
-  return (['alarmed', 'unknown', 'quiet'] as const).find((said) => asked.includes(said)) ?? 'not-covered';
+  return (
+    (['alarmed', 'error', 'unknown', 'quiet'] as const).find((said) => asked.includes(said)) ?? 'not-covered'
+  );
 };
 
 /**
@@ -216,7 +227,9 @@ function figuresOf(
   cases: readonly Pick<CaseResult, 'facts' | 'harm' | 'twin'>[],
   ordinary: readonly DeckAnswered[],
 ): DeckFigures {
-  const harms = cases.map(harmOf).filter((said) => said !== 'not-covered' && said !== 'unknown');
+  const harms = cases
+    .map(harmOf)
+    .filter((said) => said !== 'not-covered' && said !== 'unknown' && said !== 'error');
   const found = harms.filter((said) => FOUND.has(said));
   const told = found.filter((said) => said !== 'untold');
   const twins = cases.map(twinOf).filter((said) => said === 'quiet' || said === 'alarmed');

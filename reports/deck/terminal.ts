@@ -1,7 +1,7 @@
 import type { Changes } from '../changes.ts';
 import { shown } from '../gates/lab.ts';
 import type { Estimated } from '../lab/intervals.ts';
-import { type CaseResult, type DeckResult, harmOf, twinOf } from './measure-deck.ts';
+import { type CaseResult, type DeckResult, harmOf, twinOf, type WayResult } from './measure-deck.ts';
 import { SAID, WAYS } from './words.ts';
 
 /** So many cases that did not hold are named; the page has them all. */
@@ -15,8 +15,7 @@ export function deckLines({ cases, ways, all }: DeckResult, changes?: Changes): 
     `  Störning ${told(all.twinsAlarmed)} av tvillingarna, ${told(all.nuisance)} av dagens vanliga ordinationer`,
     `  Befogat  ${told(all.ppv)} av varningarna`,
     ...ways.map(
-      ({ way, reason, questions, notCovered, unknown }) =>
-        `  Väg      ${WAYS[way].sv}: ${reason ?? `${questions} frågor${rest(notCovered, unknown)}`}`,
+      (way) => `  Väg      ${WAYS[way.way].sv}: ${way.reason ?? `${way.questions} frågor${rest(way)}`}`,
     ),
     ...(changes === undefined ? [] : changeLines(changes)),
     ...wrong.slice(0, NAMED).map(wrongLine),
@@ -27,10 +26,10 @@ export function deckLines({ cases, ways, all }: DeckResult, changes?: Changes): 
 const told = (estimated: Estimated | undefined): string =>
   estimated === undefined ? '–' : shown(estimated, 'share').sv;
 
-const rest = (notCovered: number, unknown: number): string =>
+const rest = ({ notCovered, unknown, why = '' }: WayResult): string =>
   [
     notCovered > 0 ? `, ${notCovered} ej prövade` : '',
-    unknown > 0 ? `, ${unknown} går inte att säga` : '',
+    unknown > 0 ? `, ${unknown} går inte att säga: ${why}` : '',
   ].join('');
 
 function changeLines({ since, changes }: Changes): string[] {

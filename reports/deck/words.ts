@@ -43,4 +43,5 @@ export const SAID: Readonly<Record<HarmSaid | HarmlessSaid, Bilingual>> = {
   alarmed: both('störd', 'disturbed'),
   'not-covered': both('ej prövat', 'not covered'),
   unknown: both('går inte att säga', 'cannot be told'),
+  error: both('systemet svarade inte som det ska', 'the system did not answer as it should'),
 };

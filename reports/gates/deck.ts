@@ -1,9 +1,10 @@
-import type { Verdict } from '../../domain/verdict.ts';
+import { type Verdict, worst } from '../../domain/verdict.ts';
 import { type Bilingual, both, number, percent } from '../../pages/bilingual.ts';
 import {
   type CaseResult,
   type DeckResult,
   FOUND,
+  type HarmSaid,
   harmOf,
   measureDeck,
   twinOf,
@@ -32,8 +33,8 @@ const byADeck: Closing = {
 const NAMED = 5;
 
 const NOBODY_ASKED = both(
-  'Ingen har ställt kontrollfrågorna till beslutsstödet.',
-  'Nobody has asked decision support the questions.',
+  'Beslutsstödet har inte svarat på kontrollfrågorna.',
+  'Decision support has not answered the questions.',
 );
 
 const NO_ORDINARY = both('Ingen vanlig ordination kunde frågas.', 'No ordinary order could be asked about.');
@@ -77,50 +78,38 @@ export const deckSensitivity: GateStrategy<'deck-sensitivity'> = {
     );
     return ofDeck(summary, limit, ({ cases }) => {
       const own = cases.filter(({ facts }) => classes.includes(facts.class));
-      const with_ = (said: (one: CaseResult) => boolean) => own.filter(said);
-      const found = with_((one) => FOUND.has(harmOf(one)));
-      const missed = with_((one) => ['missed', 'otherwise'].includes(harmOf(one)));
-      const unknown = with_((one) => harmOf(one) === 'unknown');
-      const open = with_((one) => harmOf(one) === 'not-covered');
+      const said = (...wanted: readonly HarmSaid[]) => own.filter((one) => wanted.includes(harmOf(one)));
+      const found = own.filter((one) => FOUND.has(harmOf(one)));
+      const missed = said('missed', 'otherwise');
       const asked = found.length + missed.length;
-      const enough = asked > 0 && found.length / asked >= atLeast;
-      const verdict: Verdict =
-        asked > 0 && !enough
-          ? 'fail'
-          : unknown.length > 0
-            ? 'unknown'
-            : open.length > 0 || asked === 0
-              ? 'not-covered'
-              : 'pass';
-      const reasons = [
-        ...(missed.length > 0 && !enough
-          ? [reasonOf('fail', both('Hittades inte', 'Not found'), missed)]
-          : []),
-        ...(unknown.length > 0
-          ? [reasonOf('unknown', both('Går inte att säga', 'Cannot be told'), unknown)]
-          : []),
-        ...(open.length > 0
-          ? [reasonOf('not-covered', both('Kunde inte frågas', 'Could not be asked'), open)]
-          : []),
-      ];
+      const enough = asked === 0 || found.length / asked >= atLeast;
+      const against = [
+        { verdict: 'fail', what: both('Hittades inte', 'Not found'), of: enough ? [] : missed },
+        {
+          verdict: 'error',
+          what: both('Svarade inte som det ska', 'Did not answer as it should'),
+          of: said('error'),
+        },
+        { verdict: 'unknown', what: both('Går inte att säga', 'Cannot be told'), of: said('unknown') },
+        {
+          verdict: 'not-covered',
+          what: both('Kunde inte frågas', 'Could not be asked'),
+          of: said('not-covered'),
+        },
+      ] as const;
+      const reasons = against
+        .filter(({ of }) => of.length > 0)
+        .map(({ verdict, what, of }) => reasonOf(verdict, what, of));
       const measured = both(`${found.length} av ${asked}`, `${found.length} of ${asked}`);
-      return {
-        ...{ verdict, limit, measured },
-        reasons:
-          verdict === 'pass'
-            ? []
-            : reasons.length > 0
-              ? reasons
-              : [
-                  because(
-                    verdict,
-                    both('Ingen fara i klassen kunde frågas.', 'No harm of the class could be asked about.'),
-                  ),
-                ],
-      };
+      if (own.length === 0)
+        return { verdict: 'not-covered', limit, measured, reasons: [because('not-covered', NO_CASES)] };
+      const verdict = worst(['pass', ...reasons.map((reason) => reason.verdict)]);
+      return { verdict, limit, measured, reasons };
     });
   },
 };
+
+const NO_CASES = both('Samlingen har ingen fara i klassen.', 'The deck has no harm of the class.');
 
 const reasonOf = (verdict: Verdict, what: Bilingual, cases: readonly CaseResult[]) => {
   const { sv, en } = named(cases);

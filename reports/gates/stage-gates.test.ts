@@ -325,6 +325,7 @@ describe('a deck of decision support', () => {
     ['one of class 1 missed', CLASS_1, but(answer('harm', 'a')), 'fail'],
     ['one stopped for another reason', CLASS_1, but(answer('harm', 'a', [stop('x')])), 'fail'],
     ['one that nobody could ask about', CLASS_1, but(answer('harm', 'a', 'not-covered')), 'not-covered'],
+    ['one during which the system broke', CLASS_1, but(answer('harm', 'a', 'error')), 'error'],
     ['one that cannot be told', CLASS_1, but(answer('harm', 'a', 'unknown')), 'unknown'],
     [
       'one missed beside one not asked',

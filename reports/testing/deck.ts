@@ -16,7 +16,7 @@ export const caseOf = (id: string, change: Partial<DeckCaseFacts> = {}): DeckCas
 export const answer = (
   kind: DeckAnswered['kind'],
   id: string,
-  alerts: readonly Alert[] | 'not-covered' | 'unknown' = [],
+  alerts: readonly Alert[] | 'not-covered' | 'unknown' | 'error' = [],
   way: DeckWay = 'cds-hooks',
 ): DeckAnswered => ({
   ...{ type: 'deck-answered', way, kind, case: id, took: 1 },

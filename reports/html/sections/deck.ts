@@ -138,7 +138,11 @@ const ofMany = (count: number, of: number): Markup =>
 
 const wayRow = (way: WayResult): Markup[] =>
   way.reason === undefined
-    ? [bi(WAYS[way.way]), ...figures(way), html`${way.notCovered}`]
+    ? [
+        html`${bi(WAYS[way.way])}${way.why === undefined ? '' : html`<br><span class="muted">${way.why}</span>`}`,
+        ...figures(way),
+        html`${way.notCovered}`,
+      ]
     : [
         html`${bi(WAYS[way.way])}<br><span class="muted">${way.reason}</span>`,
         ...Array.from({ length: 7 }, () => html`–`),
