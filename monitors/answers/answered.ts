@@ -57,21 +57,25 @@ export const monitor: Monitor = {
 };
 
 /**
- * Whether it is slow by itself: the others of its name, before and after, come at once, and so did whatever was asked while
- * it was waited for. Where all wait, a machine is busy.
+ * Whether it is slow by itself: the others of its name, before and after, come at once, and so did what was asked in every
+ * second that it was waited for. Where all wait, a machine is busy, and goes on with all of them at the same moment.
  */
 function isSlowAlone({ name, at, took }: Answered, answered: readonly Answered[]): boolean {
   if (at === undefined) return false;
   const alike = answered.filter((other) => other.name === name).map((other) => other.took);
   const isUsuallyFast =
     alike.length >= 8 && (alike.sort((a, b) => a - b)[alike.length >> 1] ?? took) < AT_ONCE;
+  if (!isUsuallyFast) return false;
   const begun = at - took;
-  const meanwhile = answered.filter(
-    (other) =>
-      other.at !== undefined &&
-      other.at < at &&
-      other.at - other.took > begun + AT_ONCE &&
-      other.took < AT_ONCE,
+  const secondsWithAnswer = new Set(
+    answered.flatMap((other) =>
+      other.at !== undefined && other.at - other.took > begun && other.at < at && other.took < AT_ONCE
+        ? [Math.floor((other.at - begun) / SECOND)]
+        : [],
+    ),
   );
-  return isUsuallyFast && meanwhile.length >= 10;
+  const wholeSeconds = Math.floor(took / SECOND);
+  return Array.from({ length: wholeSeconds }, (_, second) => second).every((second) =>
+    secondsWithAnswer.has(second),
+  );
 }
