@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import cookie from '@fastify/cookie';
-import csrf from '@fastify/csrf-protection';
-import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import { fastifySSE as sse } from '@fastify/sse';
-import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
 import { both } from '../pages/bilingual.ts';
 import { html, type Markup } from '../pages/markup.ts';
@@ -17,6 +12,7 @@ import { facilitatorView } from './pages/facilitator.ts';
 import { framed, SCRIPT, STYLE } from './pages/frame.ts';
 import { type Around, joinView, observerView, participantView, wallView } from './pages/views.ts';
 import type { Holder } from './secrets.ts';
+import { holderOf, SIGNED, securedApp, TRIES_A_MINUTE } from './secured.ts';
 import { take } from './taps.ts';
 
 export interface LabServerOptions {
@@ -36,9 +32,6 @@ export interface LabServer {
 /** A stream that says nothing for longer is taken for dead on its way. */
 const HEARTBEAT: Milliseconds = 12 * SECOND;
 
-/** Who tries codes may try so many a minute; a room full of tablets behind one address must get in. An assumption. */
-const TRIES_A_MINUTE = 60;
-
 /** Nobody presses so often a minute; a browser that sends what it kept while it had no contact may. An assumption. */
 const TAPS_A_MINUTE = 300;
 
@@ -52,43 +45,15 @@ const IDB = library('idb/build/umd.js');
 
 const TITLES = { participant: 'Mina uppgifter', facilitator: 'Handledare', observer: 'Observatör' } as const;
 
-const SIGNED = { httpOnly: true, sameSite: 'strict', signed: true, path: '/' } as const;
-
 /** Serves the lab's pages: who types a code is let in as whose it is, and sees what happens as it happens. */
 export async function serveLab({ room, around, host, port, address }: LabServerOptions): Promise<LabServer> {
   const { lab, secrets } = room;
-  const app = fastify({ forceCloseConnections: true, bodyLimit: 16_384 });
-  await app.register(cookie, { secret: secrets.cookies });
-  await app.register(csrf, { cookieOpts: SIGNED });
-  await app.register(formbody);
-  await app.register(rateLimit, { global: false });
+  const app = await securedApp(secrets);
   await app.register(sse, { heartbeatInterval: HEARTBEAT });
-  await app.register(helmet, {
-    // Labs are on plain http in a local network more often than not.
-    strictTransportSecurity: false,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-  });
 
   const own = (): string => {
     const { port: taken } = app.server.address() as AddressInfo;
     return address ?? `http://${host}:${taken}`;
-  };
-  const holderOf = ({ cookies, unsignCookie }: FastifyRequest): Holder | undefined => {
-    const kept = cookies.lab === undefined ? undefined : unsignCookie(cookies.lab);
-    const holder = kept?.valid === true ? secrets.holderOf(kept.value ?? '') : undefined;
-    return holder;
   };
   const viewOf = (holder: Holder): Markup => {
     const told: Around = {
@@ -120,7 +85,7 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
     reply.code(401).type('text/plain; charset=utf-8').send('Skriv din kod igen.');
 
   app.get('/', (request, reply) => {
-    const holder = holderOf(request);
+    const holder = holderOf(request, secrets);
     return holder === undefined
       ? asPage(reply, 'Gå in i labbet', joinView)
       : asPage(reply, TITLES[holder.role], () => viewOf(holder));
@@ -129,7 +94,7 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
   app.get('/vagg', (_, reply) => asPage(reply, 'Labbet just nu', () => wallView(lab.state)));
 
   app.get<{ Querystring: { readonly onWall?: string } }>('/view', (request, reply) => {
-    const holder = holderOf(request);
+    const holder = holderOf(request, secrets);
     const { onWall } = request.query;
     if (holder === undefined && onWall === undefined) return refused(reply);
     const view = holder === undefined || onWall !== undefined ? wallView(lab.state) : viewOf(holder);
@@ -150,7 +115,7 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
       const holder = secrets.holderOf(code);
       if (holder === undefined)
         return asPage(reply.code(403), 'Gå in i labbet', (token) => joinView(token, NO_SUCH_CODE));
-      const mine = holderOf(request);
+      const mine = holderOf(request, secrets);
       const isAnothers =
         holder.role === 'participant' &&
         taken.has(holder.seat) &&
@@ -175,7 +140,7 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
       },
     },
     async (request, reply) => {
-      const holder = holderOf(request);
+      const holder = holderOf(request, secrets);
       if (holder === undefined) return refused(reply);
       try {
         await take(room, holder, { ...request.body, ...pressed(request.body, lab.now), ...seenBy(request) });
@@ -192,7 +157,7 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
 
   /** Says only that something happened, and its number: what it comes to is asked for, and may be asked for twice. */
   app.get('/events', { sse: { kind: 'only' } }, async (request, reply) => {
-    const holder = holderOf(request);
+    const holder = holderOf(request, secrets);
     const gone = holder?.role === 'participant' ? room.tablets.connected(holder.seat) : () => undefined;
     reply.sse.keepAlive();
     let told = -1;

@@ -21,6 +21,10 @@ const CHECKS: readonly { readonly name: string; readonly command: readonly strin
     name: 'types of the web client',
     command: [node, 'node_modules/typescript7/bin/tsc', '-p', 'reference/client'],
   },
+  {
+    name: 'types of the debriefing page',
+    command: [node, 'node_modules/typescript7/bin/tsc', '-p', 'lab/debriefing/client'],
+  },
   { name: 'format and lint', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
   { name: 'import rules', command: [bin('depcruise'), '--config', '.dependency-cruiser.mjs', '.'] },
   { name: 'unused code and dependencies', command: [bin('knip')] },

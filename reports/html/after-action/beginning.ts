@@ -9,7 +9,7 @@ import { taskTable } from './task-table.ts';
 export function executiveSummary({ lab, tasks }: AfterAction): Markup {
   const { people, all, parts, critical, answers } = lab;
   const groups = parts.map(({ role, unitName, people: n }) =>
-    both(`${n} ${role.sv.toLowerCase()}, ${unitName}`, `${n} ${role.en}, ${unitName}`),
+    both(`${role.sv.toLowerCase()}, ${unitName}: ${n}`, `${role.en}, ${unitName}: ${n}`),
   );
   return html`${paragraph(
     both(

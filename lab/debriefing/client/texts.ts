@@ -1,0 +1,67 @@
+import type { Bilingual } from '../../../pages/bilingual.ts';
+import type { MomentKind } from '../timeline.ts';
+
+const both = (sv: string, en: string): Bilingual => ({ sv, en });
+
+/** What each kind of moment is called. */
+export const KINDS: Readonly<Record<MomentKind, Bilingual>> = {
+  clock: both('Klockan', 'The clock'),
+  person: both('Person', 'Person'),
+  card: both('Kort', 'Card'),
+  inject: both('Händelse', 'Inject'),
+  note: both('Anteckning', 'Note'),
+  answer: both('Svar', 'Answer'),
+  system: both('Systemet', 'The system'),
+  bookmark: both('Bokmärke', 'Bookmark'),
+};
+
+export const TEXTS = {
+  kicker: both('Genrep · Simuleringslabb', 'Genrep · Simulation lab'),
+  debriefing: both('Genomgång efter dagen', 'Debriefing'),
+  language: both('In English', 'På svenska'),
+  play: both('Spela', 'Play'),
+  pause: both('Pausa', 'Pause'),
+  speed: both('Hastighet', 'Speed'),
+  times: both('gånger', 'times'),
+  position: both('Tidpunkt', 'Moment'),
+  hideNames: both('Dölj vem', 'Hide who'),
+  large: both('Stor text', 'Large text'),
+  person: both('Person', 'Person'),
+  patient: both('Patient', 'Patient'),
+  handOver: both('Överlämning', 'Hand-over'),
+  all: both('Alla', 'All'),
+  kinds: both('Visa', 'Show'),
+  timeline: both('Tidslinje', 'Timeline'),
+  timelineText: both(
+    'Korten i varje persons hand, och det som hände däremellan. Samma saker står i listan.',
+    'The cards in each person’s hand, and what happened between. The same stands in the list.',
+  ),
+  happened: both('Vad som hänt till nu', 'What has happened until now'),
+  nothing: both(
+    'Inget har hänt än. Spela, eller dra i tidpunkten.',
+    'Nothing has happened yet. Play, or move the moment.',
+  ),
+  when: both('När', 'When'),
+  what: both('Vad', 'What'),
+  who: both('Vem', 'Who'),
+  goTo: both('Gå hit', 'Go here'),
+  bookmarks: both('Bokmärken', 'Bookmarks'),
+  noBookmarks: both('Inga bokmärken.', 'No bookmarks.'),
+  mark: both('Bokmärk tidpunkten', 'Bookmark this moment'),
+  why: both('Vad ska vi prata om? Skriv inga namn.', 'What shall we talk about? Write no names.'),
+  about: both('Om', 'About'),
+  everybody: both('Alla', 'Everybody'),
+  remove: both('Ta bort', 'Remove'),
+  forgotten: both('[glömt]', '[forgotten]'),
+  done: both('syns klart', 'shown done'),
+  stuck: both('kom inte vidare', 'got stuck'),
+  other: both('slutade annars', 'ended otherwise'),
+  failed: both('Det gick inte. Läs om sidan.', 'That did not work. Reload the page.'),
+  code: both('Handledarens eller observatörernas kod', 'The facilitator’s or the observers’ code'),
+  enter: both('Gå in', 'Go in'),
+  noSuchCode: both(
+    'Den koden är varken handledarens eller observatörernas.',
+    'That code is neither the facilitator’s nor the observers’.',
+  ),
+  reading: both('Läser tidslinjen …', 'Reading the timeline …'),
+} as const;
