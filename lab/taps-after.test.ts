@@ -70,6 +70,16 @@ it('takes one questionnaire at a time, what is left out as left out, and none th
   expect(page()).toContain('Det var allt. Tack');
 });
 
+it('takes a printed card in hand once, if it is one’s own', async () => {
+  await participant('join');
+  await deal(lab, 0);
+  for (let times = 0; times < 2; times += 1)
+    await participant('opened', { card: 'f-1.1', tap: `t-${times}` });
+  expect(lab.state.cards.get('f-1.1')?.isOpened).toBe(true);
+  expect(events.filter((event) => event.type === 'lab-card' && event.change === 'opened')).toHaveLength(1);
+  await expect(participant('opened', { card: 'f-9.1' })).rejects.toThrow('är inte ditt just nu');
+});
+
 it('marks a moment, with words about a person closed with that person’s key', async () => {
   await facilitator('bookmark', { seat: '', text: 'Skrivaren' });
   await facilitator('bookmark', { seat: 'plats-1', text: 'Letade länge' });

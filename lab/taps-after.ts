@@ -3,8 +3,15 @@ import { sendHome } from './conduct.ts';
 import { type Doing, type Room, type Tap, tapOf, Untaken } from './doing.ts';
 import { seatOf } from './state.ts';
 
-/** What a participant taps when the work is over. */
+/** What a participant taps when the work is over, and on paper. */
 export const AFTER_BY_PARTICIPANT: Readonly<Record<string, Doing>> = {
+  /** By the code on a printed card: it is in that person's hand. */
+  async opened({ lab }, tap, seat) {
+    const card = lab.state.cards.get(tap.card ?? '');
+    if (card?.seat !== seat || card.ending !== undefined)
+      throw new Untaken('Det kortet är inte ditt just nu. Det som är ditt visas här.');
+    if (!card.isOpened) await lab.tell(card.id, 'opened', tapOf(tap));
+  },
   async answer(room, tap, seat) {
     const asked = askedIn(room, tap);
     const given = answersOf(asked.instrument);

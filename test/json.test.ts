@@ -27,6 +27,7 @@ const PLAYED_IN: Readonly<Record<string, string>> = {
   features: 'features.test.ts',
   lab: 'lab.test.ts',
   load: 'load.test.ts',
+  'lab debrief': 'lab-afterwards.ts',
   shrink: 'trial.test.ts',
   trial: 'trial.test.ts',
 };
@@ -107,6 +108,8 @@ beforeAll(async () => {
     ['key', ['--out', at('nyckel.pem')]],
     ['lab said', [lab]],
     ['lab report', [lab]],
+    ['lab cards', ['sas-vardag', '--out', at('kort.pdf'), ...system]],
+    ['lab guide', ['--out', at('guide.pdf')]],
     ['lab forget', [secrets.codeOf('plats-1') ?? '', lab]],
     ['trend', [at('runs')]],
     ['doctor', []],

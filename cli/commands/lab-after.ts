@@ -1,12 +1,51 @@
 import { Command, Option } from 'commander';
+import type { CardsOptions } from '../actions/lab-cards.ts';
 import type { DebriefOptions } from '../actions/lab-debrief.ts';
 import type { LabReportOptions } from '../actions/lab-report.ts';
-import { count } from './options.ts';
+import type { SheetOptions } from '../print-sheet.ts';
+import { count, seedOption, systemOption } from './options.ts';
 
-/** What is done with a lab when its day is over. */
-export const labAfterCommands = (): readonly Command[] => [debriefCommand(), reportCommand()];
+/** What is done with a lab on paper, and when its day is over. */
+export const labAfterCommands = (): readonly Command[] => [
+  cardsCommand(),
+  guideCommand(),
+  debriefCommand(),
+  reportCommand(),
+];
 
 const RUN = 'körningen, med namn eller mapp';
+
+const cardsCommand = (): Command =>
+  new Command('cards')
+    .summary('skriver ut uppgiftskorten, fyra på ett A4 · print the task cards, four on an A4')
+    .description(
+      'Skriver ut alla uppgifter som labbets platser kan få, i A6 att klippa, med samma nummer som på surfplattan. ' +
+        'Dagen, planen, fröet och systemet ska vara desamma som när labbet spelas.',
+    )
+    .argument('<day>', 'en dag i scenarios/days, med namn eller sökväg')
+    .option('--plan <file>', 'platser, timmar och händelser (annars den i scenarios/labs med dagens namn)')
+    .addOption(systemOption())
+    .addOption(seedOption())
+    .option('--address <url>', 'adressen som surfplattorna kommer att nå labbet på, för QR-koderna')
+    .option('--out <file>', 'filen som skrivs', 'uppgiftskort.pdf')
+    .option('--json', 'skriv var filerna ligger som JSON på standard ut')
+    .addHelpText('after', '\nExempel:\n  npx genrep lab cards sas-vardag --address http://192.168.1.20:8430')
+    .action(async (day: string, options: CardsOptions) => {
+      const { printCards } = await import('../actions/lab-cards.ts');
+      await printCards(day, options);
+    });
+
+const guideCommand = (): Command =>
+  new Command('guide')
+    .summary('skriver ut en sida till deltagarna · print the page for participants')
+    .description('Skriver ut en sida på svenska till deltagarna: hur labbet går till, och vad som sparas.')
+    .option('--out <file>', 'filen som skrivs', 'labbguide.pdf')
+    .option('--json', 'skriv var filerna ligger som JSON på standard ut')
+    .addHelpText('after', '\nExempel:\n  npx genrep lab guide')
+    .action(async (options: SheetOptions) => {
+      const { printGuide } = await import('../actions/lab-cards.ts');
+      await printGuide(options);
+    });
 
 const debriefCommand = (): Command =>
   new Command('debrief')

@@ -135,8 +135,14 @@ if (main.querySelector('[data-live]')) {
     }
   });
   window.addEventListener('online', send);
-  send();
+  // By the code on a printed card.
+  const printed = /^#kort=(.+)$/.exec(location.hash)?.[1];
+  if (printed !== undefined) {
+    history.replaceState(null, '', '/');
+    const fields = { do: 'opened', card: decodeURIComponent(printed) };
+    keep({ fields, tap: newTap(), at: Date.now() }).then(send);
+  } else send();
 } else {
   const code = document.getElementById('code');
-  if (code !== null && location.hash.length > 1) code.value = location.hash.slice(1);
+  if (code !== null && /^#[A-Z]+$/i.test(location.hash)) code.value = location.hash.slice(1);
 }
