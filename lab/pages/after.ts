@@ -10,6 +10,9 @@ const leftFor = ({ questionnaires, answers }: LabState, seat: string): readonly 
     ({ instrument }) => !answers.some((each) => each.seat === seat && each.instrument === instrument),
   );
 
+/** So many answers have room beside each other on a telephone. */
+const MOST_IN_A_ROW = 7;
+
 /** One questionnaire at a time, each of which may be declined; thanks when none is left. */
 export function questionsView(state: LabState, seat: string): Markup {
   const left = leftFor(state, seat);
@@ -21,6 +24,7 @@ export function questionsView(state: LabState, seat: string): Markup {
   const word = (of: (wording: Questionnaire['sv']) => string): Bilingual => both(of(sv), of(en ?? sv));
   const number = state.questionnaires.length - left.length + 1;
   const values = answersOf(instrument);
+  const isLong = values.length > MOST_IN_A_ROW;
   return html`<section class="card" id="ask-${instrument}" aria-labelledby="ask-h-${instrument}">
 <h2 id="ask-h-${instrument}">${bi(word(({ title }) => title))}</h2>
 <p>${bi(both(`Del ${number} av ${state.questionnaires.length}. Frivilligt, och inte kopplat till ditt namn. Det finns inga rätta svar.`, `Part ${number} of ${state.questionnaires.length}. Voluntary, and not tied to your name. There are no right answers.`))}</p>
@@ -31,18 +35,19 @@ ${tap(
     const told = (of: (item: QuestionnaireItem) => string): Bilingual =>
       word(({ items }) => of(items[index] ?? { text: '', low: '', high: '' }));
     const name = `item-${index + 1}`;
+    const [low, high] = [bi(told((item) => item.low)), bi(told((item) => item.high))];
     return html`<fieldset class="ask"><legend>${index + 1}. ${bi(told(({ text }) => text))}</legend>
-<div class="ends" aria-hidden="true"><span>${bi(told(({ low }) => low))}</span><span>${bi(told(({ high }) => high))}</span></div>
-<div class="choices">${values.map(
+<div class="ends" aria-hidden="true"><span>${low}</span>${isLong ? '' : html`<span>${high}</span>`}</div>
+<div class="choices${isLong ? ' many' : ''}">${values.map(
       (value, place) =>
         html`<label class="choice"><input type="radio" id="${instrument}-${name}-${value}" name="${name}" value="${value}"><span>${value}${
           place === 0
-            ? html`<span class="hidden">, ${bi(told(({ low }) => low))}</span>`
+            ? html`<span class="unseen">, ${low}</span>`
             : place === values.length - 1
-              ? html`<span class="hidden">, ${bi(told(({ high }) => high))}</span>`
+              ? html`<span class="unseen">, ${high}</span>`
               : ''
         }</span></label>`,
-    )}</div></fieldset>`;
+    )}</div>${isLong ? html`<div class="ends last" aria-hidden="true"><span>${high}</span></div>` : ''}</fieldset>`;
   })}
 <div class="taps">${button('Skicka svaren', 'Send the answers')}</div>`,
 )}
@@ -67,6 +72,7 @@ function questionControls(state: LabState): Markup | string {
       'ask',
       {},
       button('Avsluta arbetet och dela ut frågorna', 'End the work and give out the questions', 'second'),
+      'taps',
     );
   const came = state.seats.filter(({ presence }) => presence !== 'free');
   const done = came.filter(({ seat }) => leftFor(state, seat.id).length === 0).length;
