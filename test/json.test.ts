@@ -109,6 +109,7 @@ beforeAll(async () => {
     ['lab said', [lab]],
     ['lab report', [lab]],
     ['lab cards', ['sas-vardag', '--out', at('kort.pdf'), ...system]],
+    ['lab msel', ['sas-vardag']],
     ['lab guide', ['--out', at('guide.pdf')]],
     ['lab forget', [secrets.codeOf('plats-1') ?? '', lab]],
     ['trend', [at('runs')]],

@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
 import type { CardsOptions } from '../actions/lab-cards.ts';
 import type { DebriefOptions } from '../actions/lab-debrief.ts';
+import type { MselOptions } from '../actions/lab-msel.ts';
 import type { LabReportOptions } from '../actions/lab-report.ts';
 import type { SheetOptions } from '../print-sheet.ts';
 import { count, seedOption, systemOption } from './options.ts';
 
 /** What is done with a lab on paper, and when its day is over. */
 export const labAfterCommands = (): readonly Command[] => [
+  mselCommand(),
   cardsCommand(),
   guideCommand(),
   debriefCommand(),
@@ -33,6 +35,26 @@ const cardsCommand = (): Command =>
     .action(async (day: string, options: CardsOptions) => {
       const { printCards } = await import('../actions/lab-cards.ts');
       await printCards(day, options);
+    });
+
+const mselCommand = (): Command =>
+  new Command('msel')
+    .summary('händelserna som kalkylark, ut och in · the injects as a spreadsheet, out and in')
+    .description(
+      'Skriver en plans händelser som CSV för ett kalkylark, eller planen med de händelser som ett sparat kalkylark har. ' +
+        'Kommentarer och allt annat i planen står kvar.',
+    )
+    .argument('<plan>', 'en plan i scenarios/labs, med namn eller sökväg')
+    .option('--from <file>', 'ett kalkylark, sparat som CSV, vars händelser sätts i planen')
+    .option('--out <file>', 'filen som skrivs (annars standard ut)')
+    .option('--json', 'skriv händelserna som JSON på standard ut')
+    .addHelpText(
+      'after',
+      '\nExempel:\n  npx genrep lab msel sas-vardag --out händelser.csv\n  npx genrep lab msel sas-vardag --from händelser.csv --out vart-labb.yaml',
+    )
+    .action(async (plan: string, options: MselOptions) => {
+      const { exchangeInjects } = await import('../actions/lab-msel.ts');
+      await exchangeInjects(plan, options);
     });
 
 const guideCommand = (): Command =>
