@@ -5,7 +5,7 @@ import { MOMENT_KINDS, type MomentKind, type Named, type Timeline } from '../tim
 import { type Choice, seatText } from './choice.ts';
 import { clockText } from './clock.ts';
 import { useLanguage } from './language.tsx';
-import { KINDS, TEXTS } from './texts.ts';
+import { KINDS, MARKS, TEXTS } from './texts.ts';
 import type { Playback } from './use-playback.ts';
 
 const SPEEDS = [1, 2, 5, 10, 30, 60, 120, 300, 600];
@@ -109,7 +109,7 @@ export function Filters({ timeline, choice, onChoose, isLarge, onLarge }: Choosi
         <HStack gap="space-16">
           {MOMENT_KINDS.map((kind) => (
             <Checkbox key={kind} value={kind}>
-              {say(KINDS[kind])}
+              {say(KINDS[kind])} <span aria-hidden="true">{MARKS[kind]}</span>
             </Checkbox>
           ))}
         </HStack>

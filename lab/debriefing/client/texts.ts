@@ -15,6 +15,18 @@ export const KINDS: Readonly<Record<MomentKind, Bilingual>> = {
   bookmark: both('Bokmärke', 'Bookmark'),
 };
 
+/** The same as they are drawn on the timeline. */
+export const MARKS: Readonly<Record<MomentKind, string>> = {
+  clock: '■',
+  person: '➤',
+  card: '●',
+  inject: '◆',
+  note: '▲',
+  answer: '○',
+  system: '□',
+  bookmark: '⚲',
+};
+
 export const TEXTS = {
   kicker: both('Genrep · Simuleringslabb', 'Genrep · Simulation lab'),
   debriefing: both('Genomgång efter dagen', 'Debriefing'),

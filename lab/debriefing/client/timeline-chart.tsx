@@ -28,7 +28,7 @@ const ROW = 44;
 /** Told apart by form as well as by colour. */
 const SYMBOLS: Readonly<Record<MomentKind, string>> = {
   clock: 'rect',
-  person: 'roundRect',
+  person: 'arrow',
   card: 'circle',
   inject: 'diamond',
   note: 'triangle',
@@ -148,14 +148,14 @@ function optionOf(
           value: [at, seat],
           name: `${say(KINDS[kind])}: ${say(text)}`,
           symbol: SYMBOLS[kind],
-          symbolSize: tone === 'critical' ? 18 : 12,
+          symbolSize: tone === 'critical' || kind === 'bookmark' ? 20 : 12,
           itemStyle: { color: INK[tone], borderColor: '#ffffff', borderWidth: 1 },
         })),
         tooltip: { formatter: ({ name }: { readonly name: string }) => name },
         markLine: {
           ...{ symbol: 'none', silent: true, animation: false },
           lineStyle: { color: COLOURS.ink, width: 2, type: 'solid' },
-          label: { formatter: '{b}', color: COLOURS.ink },
+          label: { formatter: '{b}', color: COLOURS.ink, position: 'start' },
         },
       },
     ],
