@@ -64,8 +64,6 @@ export function genrepProgram(): Command {
     .helpOption('-h, --help', 'visa hjälp')
     .helpCommand('help [kommando]', 'visa hjälp om ett kommando')
     .configureHelp({ sortSubcommands: false })
-    // A command under another may have an option of the same name: what comes after it is its own.
-    .enablePositionalOptions()
     .addHelpText(
       'after',
       `

@@ -12,7 +12,7 @@ import {
 } from './options.ts';
 
 export const labCommand = (): Command =>
-  labAfterCommands().reduce((lab, after) => lab.addCommand(after), duringCommand().enablePositionalOptions());
+  labAfterCommands().reduce((lab, after) => lab.addCommand(after), duringCommand());
 
 const duringCommand = (): Command =>
   new Command('lab')
