@@ -26,8 +26,8 @@ const PLAYED_IN: Readonly<Record<string, string>> = {
   deck: 'deck.test.ts',
   features: 'features.test.ts',
   lab: 'lab.test.ts',
-  load: 'load.test.ts',
   'lab debrief': 'lab-afterwards.ts',
+  load: 'load.test.ts',
   shrink: 'trial.test.ts',
   trial: 'trial.test.ts',
 };
