@@ -1,5 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { expect, it } from 'vitest';
+import type { RefusalKind } from '../../domain/refusal.ts';
+import { Refused } from '../driver/outcome.ts';
 import type { FhirClient } from './client.ts';
 import { bringIn } from './known-history.ts';
 
@@ -35,6 +37,15 @@ it('writes what is known of somebody, about that patient, once', async () => {
     { resourceType: 'Condition', subject: { reference: 'Patient/17' }, onsetDateTime: '2014-09-24' },
     { resourceType: 'AllergyIntolerance', patient: { reference: 'Patient/17' }, criticality: 'high' },
   ]);
+});
+
+it('says which account may write it, where the one that tries may not', async () => {
+  const refusing = (kind: RefusalKind) =>
+    ({ search: () => Promise.reject(new Refused('Rollen får inte.', kind)) }) as unknown as FhirClient;
+  await expect(bringIn(HISTORY, 'Patient/17', refusing('authority'))).rejects.toThrow(
+    /^Rollen får inte\. .*signIn\.migration/,
+  );
+  await expect(bringIn(HISTORY, 'Patient/17', refusing('conflict'))).rejects.toThrow(/^Rollen får inte\.$/);
 });
 
 it('writes nothing of somebody of whom nothing is known', async () => {

@@ -1,6 +1,7 @@
 import type { AllergyIntolerance, Condition, MedicationRequest, Observation } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { PatientHistory } from '../../domain/patient.ts';
+import { Refused } from '../driver/outcome.ts';
 import type { FhirClient } from './client.ts';
 import { coded, quantity } from './concepts.ts';
 
@@ -41,11 +42,22 @@ async function unlessThere(resource: Told, patient: string, records: FhirClient)
   const isIt = (found: Told): boolean =>
     conceptOf(found)?.coding?.some((coding) => coding.system === system && coding.code === code) === true;
   const query = { patient, code: `${system}|${code}` };
-  const known = await records.search(resource.resourceType, query);
-  if (known.find(isIt) !== undefined) return [];
-  const { reference, isNew } = await records.createUnless(resource, query, isIt);
-  return isNew ? [reference] : [];
+  try {
+    const known = await records.search(resource.resourceType, query);
+    if (known.find(isIt) !== undefined) return [];
+    const { reference, isNew } = await records.createUnless(resource, query, isIt);
+    return isNew ? [reference] : [];
+  } catch (error) {
+    throw error instanceof Refused && error.kind === 'authority' ? notAllowed(error) : error;
+  }
 }
+
+/** Most often the register's account, which is taken where the profile names no other. */
+const notAllowed = ({ message, kind }: Refused): Refused =>
+  new Refused(
+    `${message} Det patienten har sedan tidigare läggs in av kontot signIn.migration i systemprofilen, annars av signIn.registry.`,
+    kind,
+  );
 
 export const problem = (patient: string, icd10: string, display: string, since: string): Condition => ({
   resourceType: 'Condition',
