@@ -18,9 +18,11 @@ export function checkScreens(written: WrittenScreens, areas: readonly Area[], ca
   const { screens, placeOf } = written;
   const facts = new Map(areas.flatMap(({ activities }) => activities).map((each) => [each.kind, each]));
   const examples = examplesIn(cases);
-  const things = new Map(areas.flatMap((area) => Object.entries(area.things ?? {})));
-  const madeBy = (field: string): readonly Activity[] =>
-    (things.get(field)?.madeBy ?? []).flatMap((kind) => examples.get(kind) ?? []);
+  // In its own area: two areas may call different things by one name.
+  const madeBy = (area: string, field: string): readonly Activity[] =>
+    (areas.find(({ name }) => name === area)?.things?.[field]?.madeBy ?? []).flatMap(
+      (kind) => examples.get(kind) ?? [],
+    );
   const tell = (sentence: string | undefined, path: YamlPath): InputError[] =>
     sentence === undefined ? [] : [new InputError(sentence, placeOf(path))];
   const error = inputErrorOf([
@@ -33,7 +35,12 @@ export function checkScreens(written: WrittenScreens, areas: readonly Area[], ca
         ...tell(formMistake(screens, known), path),
         ...tell(keepMistake(screens, kind, of), [...path, 'readBack']),
         ...textsIn(screens.activities[kind], path).flatMap(({ value, path: place }) =>
-          (namesIn(value) ?? []).flatMap((name) => tell(fieldMistake(name, of, madeBy), place)),
+          (namesIn(value) ?? []).flatMap((name) =>
+            tell(
+              fieldMistake(name, of, (field) => madeBy(known.area, field)),
+              place,
+            ),
+          ),
         ),
       ];
     }),
