@@ -7,6 +7,7 @@ import type { SystemProfile } from '../profile.ts';
 import type { PagesSignIn, SignInProfile } from '../sign-in-profile.ts';
 import { checkScreens } from './check-kinds.ts';
 import { createScreensDriver } from './driver.ts';
+import { loadScreens } from './load-screens.ts';
 import type { WrittenScreens } from './screens.ts';
 
 /**
@@ -20,7 +21,9 @@ export async function openScreensDriver(
   const { profile, areas, clock, recordings, pageSnapshots = true } = options;
   const { ui, name } = profile;
   if (ui?.screens === undefined) throw new Error(`The profile ${name} has no screens.`);
-  const { address, screens: written } = ui;
+  const { address, screens } = ui;
+  // To a worker of cucumber-js a profile comes as JSON, which has no places; the file says them again.
+  const written = 'placeOf' in screens ? screens : loadScreens(ui.screens.file, { file: ui.screens.file });
   const signingIn = signingInTo(profile, written);
   checkScreens(written, areas.areas, await areas.contract());
   const vocabulary = new Vocabulary(areas.areas.flatMap(({ activities }) => activities));
