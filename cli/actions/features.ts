@@ -9,6 +9,8 @@ import { loadSteps, ROBOT_SUPPORT, type Steps, silentEnvironment } from '../../f
 import { stageAtHand, unitsAtHand } from '../../scenarios/at-hand.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import type { Channel } from '../../systems/care-system.ts';
+import { loadProfile } from '../../systems/load-profile.ts';
+import { hasApi } from '../../systems/open-system.ts';
 import { askedFor } from '../as-before.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { chosenFlows, type FeatureChoice, readChoice } from '../feature-choice.ts';
@@ -47,7 +49,12 @@ export async function runFeatures(words: readonly string[], options: FeaturesOpt
   const firstOption = words.findIndex((word) => word.startsWith('-'));
   const choices = (firstOption === -1 ? words : words.slice(0, firstOption)).map(readChoice);
   const own = firstOption === -1 ? [] : words.slice(firstOption);
-  const channels: readonly Channel[] = options.channel === undefined ? ['api', 'ui'] : [options.channel];
+  const channels: readonly Channel[] =
+    options.channel !== undefined
+      ? [options.channel]
+      : hasApi(loadProfile(options.system))
+        ? ['api', 'ui']
+        : ['ui'];
   await requireMeans({
     system: options.system,
     faults: options.fault,
