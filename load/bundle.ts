@@ -20,6 +20,7 @@ export async function bundleScript(areas: readonly string[], mapped = false): Pr
     supported: { 'async-generator': false, 'for-await': false },
     minifySyntax: true,
     minifyWhitespace: true,
+    minifyIdentifiers: true,
     // A field that the constructor sets need not be made twice.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     legalComments: 'none',
