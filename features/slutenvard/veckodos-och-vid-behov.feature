@@ -9,6 +9,7 @@ Egenskap: Veckodos, vid behov och avstämning vid utskrivning
     Givet en patient mellan 40 och 85 år
     När medicinska sekreteraren på avdelningen skriver in patienten som "inskrivningen"
     Och läkaren på avdelningen ordinerar Metotrexat som "metotrexatet"
+    Och farmaceuten på läkemedelsenheten granskar "metotrexatet"
     Så står "metotrexatet" lika ofta i alla läkemedelslistor för sjuksköterskan på avdelningen inom 5 sekunder
     När läkaren på avdelningen försöker ordinera Metotrexat varje dag som "misstaget"
     Så stoppas "misstaget" för läkaren på avdelningen eftersom läkemedlet ges en gång i veckan
