@@ -115,6 +115,10 @@ export interface Looked {
   readonly waited?: Milliseconds;
 }
 
+/** Whether a look was met by a no to who looked, and not by there being nothing. */
+export const isDenied = ({ refused }: { readonly refused?: string | undefined }): boolean =>
+  refused === '401' || refused === '403';
+
 /** Something that must not be possible was tried, or something that must be. */
 export interface Tried {
   readonly fact: 'tried';

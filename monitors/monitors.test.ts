@@ -249,6 +249,34 @@ const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: rea
   ['a list comes in another order', but([], looked({ inOrder: false })), ['order api']],
   ['a nurse can prescribe', but([], tried({ outcome: 'otherwise' })), ['refused access']],
   [
+    'who may read is told no',
+    but([], looked({ shown: [], refused: '403', due: [{ id: VITALS.id, digest: '' }] })),
+    ['let-in access record-vitals'],
+  ],
+  [
+    'who may read is told no about nothing',
+    but([], looked({ shown: [], refused: '403', due: [] })),
+    ['let-in access'],
+  ],
+  [
+    'a unit is told no of its own list',
+    but([], looked({ view: 'list', shown: [], refused: '403', due: [] })),
+    ['let-in access'],
+  ],
+  [
+    'a search from the day after all shows what is older',
+    but([], looked({ due: [], shown: [{ id: VITALS.id, digest: '' }] })),
+    ['views api record-vitals'],
+  ],
+  [
+    'what was there when the flow ended is gone a while after the day has ended',
+    but(
+      [],
+      looked({ view: 'everything', round: 'day-end', shown: [], due: [{ id: VITALS.id, digest: '' }] }),
+    ),
+    ['nothing-lost api record-vitals'],
+  ],
+  [
     'somebody sees what is not theirs to see',
     but([], looked({ entitled: false, shown: [{ id: VITALS.id, digest: '' }] })),
     ['unseen access record-vitals'],

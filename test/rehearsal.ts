@@ -60,7 +60,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Readiness> {
   const recordings = await mkdtemp(path.join(tmpdir(), 'genrep-rehearsal-'));
   const events: EvidenceEvent[] = [];
   const sink = (event: EvidenceEvent): void => void events.push(event);
-  const watch = isWatched ? { watch: { seed: 1, planned: flows.length } } : {};
+  const watch = isWatched ? { watch: { seed: 1, planned: flows.length, staysFor: 0 } } : {};
   const system = await openSystem({ profile, channel: 'api', clock, recordings, areas: AREAS, ...watch });
   try {
     const description = await system.connect();

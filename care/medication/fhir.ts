@@ -23,6 +23,7 @@ import {
 } from './activities.ts';
 import {
   dailyStopped,
+  everyDay,
   listsAgree,
   scheduleAsked,
   schedulesAgree,
@@ -66,9 +67,7 @@ const tasks: TaskTable<MedicationTask> = {
 
   'attempt-daily-dosing': {
     needs: PRESCRIBING,
-    perform({ drug: { timesPerWeek: _, ...drug } }, at) {
-      return at.make(prescriptionOf({ ...drug, timesPerDay: 1 }, at));
-    },
+    perform: ({ drug }, at) => at.make(prescriptionOf(everyDay(drug), at)),
   },
 
   'stop-drug': {

@@ -1,5 +1,5 @@
 import type { Of } from '../../domain/activity.ts';
-import { scheduleOf, scheduleText } from '../../domain/codes/drugs.ts';
+import { type Drug, scheduleOf, scheduleText } from '../../domain/codes/drugs.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { stoppedAs } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/role.ts';
@@ -56,6 +56,15 @@ export function stoppedFor(
       containsWord(reason, allergen.word, { beginning: true }),
     observed: `Ordinationen stoppades: ${quoted(reason)}.`,
   };
+}
+
+/**
+ * What is given once a week, as it is prescribed for every day by mistake: a week's dose spread over its days, in whole
+ * halves of the unit. That is too little to be stopped by how much it is, so that only how often it is can stop it. An
+ * assumption: methotrexate's smallest tablet is 2.5 mg.
+ */
+export function everyDay({ timesPerWeek = 1, ...drug }: Drug): Drug {
+  return { ...drug, dose: Math.ceil((drug.dose * timesPerWeek * 2) / 7) / 2, timesPerDay: 1 };
 }
 
 /** Whether an attempt to prescribe for every day what is given once a week was refused for that. */

@@ -15,6 +15,7 @@ import {
 } from './activities.ts';
 import {
   dailyStopped,
+  everyDay,
   listsAgree,
   medicationListOf,
   scheduleAsked,
@@ -39,6 +40,7 @@ const tasks: TaskTable<MedicationTask> = {
     await screen.tab(patient, 'Läkemedel');
     const form = await screen.form('Ordinera läkemedel');
     await form.choose('Läkemedel', drug.word);
+    await form.write('Dos', decimal(everyDay(drug).dose));
     await form.choose('Hur ofta', 'en gång per dygn');
     return { reference: await form.send('Signera') };
   },

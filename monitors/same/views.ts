@@ -1,4 +1,4 @@
-import type { Looked } from '../../domain/fact.ts';
+import { isDenied, type Looked } from '../../domain/fact.ts';
 import type { Facts, Finding, Judgement, Monitor } from '../../domain/monitor.ts';
 import { recordIn } from '../record.ts';
 
@@ -31,7 +31,8 @@ export function viewsDiffer(facts: Facts, isReader: (look: Looked) => boolean): 
     const { view, due, refused, entitled } = look;
     if (view === 'everything' || view === 'list' || due === undefined || !entitled || !isReader(look))
       continue;
-    if (refused !== undefined && due.length === 0) continue;
+    // A no to who may read is another matter (let-in), and so is one about nothing.
+    if (isDenied(look) || (refused !== undefined && due.length === 0)) continue;
     lookedAt += 1;
     const wrong = differenceIn(look);
     if (wrong === undefined) continue;

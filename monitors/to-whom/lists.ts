@@ -1,4 +1,4 @@
-import type { Component } from '../../domain/fact.ts';
+import { type Component, isDenied } from '../../domain/fact.ts';
 import type { Finding, Monitor } from '../../domain/monitor.ts';
 import { recordIn } from '../record.ts';
 import { differenceIn } from '../same/views.ts';
@@ -17,7 +17,8 @@ export const monitor: Monitor = {
     const findings: Finding[] = [];
     let lookedAt = 0;
     for (const look of facts.looked) {
-      if (look.view !== 'list' || !look.entitled) continue;
+      // A no to who may read is another matter (let-in).
+      if (look.view !== 'list' || !look.entitled || isDenied(look)) continue;
       lookedAt += 1;
       const wrong = differenceIn(look);
       if (wrong === undefined) continue;

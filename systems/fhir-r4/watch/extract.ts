@@ -1,4 +1,4 @@
-import type { Shown } from '../../../domain/fact.ts';
+import { isDenied, type Shown } from '../../../domain/fact.ts';
 import { entitlement } from './access.ts';
 import { aboutOthers, type Look } from './look-as.ts';
 import { shieldingOf } from './names.ts';
@@ -21,6 +21,7 @@ export async function extractAs(
   };
   let target = await due();
   let answered = true;
+  let refused: string | undefined;
   let others: readonly string[] = [];
   const { seen, waited } = await until(
     at,
@@ -29,6 +30,7 @@ export async function extractAs(
       const concerning = { patient: person.patient.key, what: person.reference, instance };
       const fetched = await seenBy(at, reader.account, address, 'GET Patient/:id/$everything', concerning);
       answered = fetched?.status === 200;
+      refused = fetched === undefined || answered ? undefined : String(fetched.status);
       const resources = fetched?.resources ?? [];
       others = aboutOthers(at, resources, person);
       if (person.patient.protectedIdentity) shieldingOf(at, { person, instance, type: 'Patient' }, resources);
@@ -41,7 +43,7 @@ export async function extractAs(
     },
     (shown) => !answered || isSame(shown, target),
   );
-  if (!answered) return;
+  if (!answered && !isDenied({ refused })) return;
   at.facts.push({
     fact: 'looked',
     ...{
@@ -53,5 +55,6 @@ export async function extractAs(
       about: person.patient.key,
     },
     ...{ instance, shown: seen, due: target, entitled: true, others, waited },
+    ...(refused === undefined ? {} : { refused }),
   });
 }

@@ -1,5 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
-import type { Looked, Round, Shown, View } from '../../../domain/fact.ts';
+import { isDenied, type Looked, type Round, type Shown, type View } from '../../../domain/fact.ts';
 import { aboutOf } from './canonical.ts';
 import type { Person } from './ledger.ts';
 import { shieldingOf } from './names.ts';
@@ -41,9 +41,9 @@ export async function lookAs(at: Surroundings, look: Look, view: View): Promise<
     if (query.sorted) inOrder = isNewestFirst(fetched.resources);
     return fetched.resources.map(shownOf);
   };
-  // What is not there yet may come; another's, or the same twice, was wrong to show even once.
+  // What is not there yet may come; another's, the same twice, or a no to who may read was wrong even once.
   const isWrongAtOnce = (shown: readonly Shown[]): boolean =>
-    others.length > 0 || new Set(shown.map(({ id }) => id)).size < shown.length;
+    others.length > 0 || new Set(shown.map(({ id }) => id)).size < shown.length || isDenied({ refused });
   let first: readonly Shown[] | undefined;
   const { seen, waited } = await until(
     at,

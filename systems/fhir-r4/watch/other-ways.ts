@@ -1,5 +1,5 @@
 import type { DiagnosticReport, Resource } from '@medplum/fhirtypes';
-import type { Looked, Round, Shown } from '../../../domain/fact.ts';
+import { isDenied, type Looked, type Round, type Shown } from '../../../domain/fact.ts';
 import { localReference } from '../url.ts';
 import { tokensOf } from './canonical.ts';
 import type { Person, Write } from './ledger.ts';
@@ -38,8 +38,10 @@ export async function answersWithValues(at: Surroundings, way: Way): Promise<voi
     `GET DiagnosticReport?${parameter}&_include`,
     concerning,
   );
-  if (fetched?.status !== 200) return;
-  tell(at, way, 'DiagnosticReport', fetched.resources.map(shownOf), await due());
+  if (fetched === undefined) return;
+  const refused = fetched.status === 200 ? undefined : String(fetched.status);
+  if (refused !== undefined && !isDenied({ refused })) return;
+  tell(at, way, 'DiagnosticReport', fetched.resources.map(shownOf), await due(), refused);
 }
 
 /** The former versions of what steps have changed: what was written and is written over can still be read. */
@@ -92,10 +94,12 @@ function tell(
   what: string,
   shown: readonly Shown[],
   due: readonly Shown[],
+  refused?: string,
 ): void {
   at.facts.push({
     fact: 'looked',
     ...{ round, view: 'chart', reader: reader.name, role: reader.role, what, about: person.patient.key },
     ...{ instance, shown, due, entitled: true },
+    ...(refused === undefined ? {} : { refused }),
   } satisfies Looked);
 }

@@ -1,5 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
 import type { Shown, View } from '../../../domain/fact.ts';
+import type { RandomStream } from '../../../domain/random.ts';
+import { DAY } from '../../../domain/time.ts';
 import type { Person } from './ledger.ts';
 import { drawn, patientParameter, type Reader, type Surroundings, searches } from './surroundings.ts';
 
@@ -41,7 +43,7 @@ export function queryFor(
   const parameter = patientParameter(at, type);
   if (parameter === undefined) return undefined;
   const patient = `${parameter}=${encodeURIComponent(person.reference)}`;
-  const since = draws.next() < 0.2 && some !== undefined ? sinceOf(at, some) : undefined;
+  const since = draws.next() < 0.3 && some !== undefined ? sinceOf(at, some, known, draws) : undefined;
   if (since !== undefined) {
     const ids = new Set(known.filter(since.holds).map(({ id }) => `${type}/${id}`));
     return {
@@ -106,16 +108,24 @@ const TIMES: readonly (readonly [parameter: string, path: string])[] = [
   ['issued', 'issued'],
 ];
 
-/** Asks for what is from a time on. */
-function sinceOf(at: Surroundings, some: Resource) {
+/**
+ * Asks for what is from a time on: of one of those that are there, or the day after all of them, when there is nothing to
+ * show. Where all are of the same time only the latter tells whether the time is minded.
+ */
+function sinceOf(at: Surroundings, some: Resource, known: readonly Resource[], draws: RandomStream) {
   for (const [parameter, path] of TIMES) {
     const from: unknown = Reflect.get(some, path);
     if (typeof from !== 'string' || !A_TIME.test(from) || !searches(at, some.resourceType, parameter))
       continue;
+    const timeOf = (each: Resource): number => Date.parse(String(Reflect.get(each, path)));
+    if (draws.next() < 0.5 && known.every((each) => !Number.isNaN(timeOf(each)))) {
+      const after = new Date(Math.max(...known.map(timeOf)) + DAY).toISOString();
+      return { parameter, query: `${parameter}=ge${encodeURIComponent(after)}`, holds: () => false };
+    }
     return {
       parameter,
       query: `${parameter}=ge${encodeURIComponent(from)}`,
-      holds: (each: Resource) => Date.parse(String(Reflect.get(each, path))) >= Date.parse(from),
+      holds: (each: Resource) => timeOf(each) >= Date.parse(from),
     };
   }
   return undefined;

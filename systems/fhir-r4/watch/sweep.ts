@@ -1,5 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { SECOND } from '../../../domain/time.ts';
+import type { Write } from './ledger.ts';
 import { heldOf, patientParameter, type Surroundings, searches, seenBy, shownOf } from './surroundings.ts';
 
 /** Room for clocks that differ by fractions. */
@@ -51,20 +52,25 @@ export async function chartByChart(
   return all;
 }
 
-/** What the record holds of some types when the day is over, as facts, with what must be there. */
+/**
+ * What the record holds of some types when the day is over, as facts, with what must be there.
+ * @param only what steps wrote of which it is told, where it has been told of all before
+ */
 export function tellRecord(
   at: Surroundings,
   types: readonly string[],
   record: ReadonlyMap<string, Resource>,
+  only?: readonly Write[],
 ): void {
-  for (const each of record.values()) {
-    if (at.ledger.introduced.has(`${each.resourceType}/${each.id}`)) continue;
+  const told = only && new Set(only.map(({ id }) => id));
+  for (const [id, each] of record) {
+    if (at.ledger.introduced.has(id) || told?.has(id) === false) continue;
     at.facts.push(heldOf(at, each, 'day-end', record));
   }
-  const written = Map.groupBy(at.ledger.writes, ({ what }) => what);
-  for (const [what, writes] of written) {
+  const written = Map.groupBy(only ?? at.ledger.writes, ({ what }) => what);
+  for (const [what, own] of written) {
     if (!types.includes(what)) continue;
-    const due = [...new Set(writes.map(({ id }) => id))].map((id) => ({ id, digest: '' }));
+    const due = [...new Set(own.map(({ id }) => id))].map((id) => ({ id, digest: '' }));
     const shown = due.flatMap(({ id }) => {
       const held = record.get(id);
       return held === undefined ? [] : [{ ...shownOf(held), digest: '' }];

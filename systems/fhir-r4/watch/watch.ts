@@ -4,7 +4,7 @@ import type { CareUnit } from '../../../domain/care-day.ts';
 import type { Answered, Fact } from '../../../domain/fact.ts';
 import type { Patient } from '../../../domain/patient.ts';
 import { ROLES, type Role } from '../../../domain/role.ts';
-import type { Timekeeper } from '../../../domain/time.ts';
+import { type Milliseconds, SECOND, type Timekeeper } from '../../../domain/time.ts';
 import { type FlowContext, type StepContext, SystemError, type Watch } from '../../care-system.ts';
 import { type Account, type Accounts, toldApart } from '../../driver/account.ts';
 import { colleague } from '../../driver/colleagues.ts';
@@ -32,6 +32,8 @@ export interface WatchOptions {
   readonly planned: number;
   /** The steps are done in pages, so that nothing is known of what they write: records are looked at, and no more. */
   readonly byPages?: true;
+  /** How long a thing must have been there when it is looked for the last time; 6 seconds where nothing is said. */
+  readonly staysFor?: Milliseconds;
 }
 
 /** What the driver lends its watch. */
@@ -61,6 +63,9 @@ const LOOKS_AT_END = 2;
 const PROBES_A_FLOW = { small: 16, large: 6 } as const;
 const TRIED_AT_END = 8;
 
+/** What is gone later than this after it was acknowledged is not seen; an assumption, weighed against the wait when a run ends. */
+const STAYS_FOR: Milliseconds = 6 * SECOND;
+
 /** Somebody else was first, it says. */
 const CONFLICTS: ReadonlySet<number> = new Set([409, 412]);
 
@@ -83,7 +88,7 @@ const FOLLOWS: readonly ResourceType[] = ['Task', 'DetectedIssue', 'Observation'
 
 export function createWatching(
   profile: SystemProfile,
-  { seed, planned, byPages }: WatchOptions,
+  { seed, planned, byPages, staysFor = STAYS_FOR }: WatchOptions,
   clock: Timekeeper,
 ): Watching & { listen(transport: Transport): Transport } {
   const facts: Fact[] = [];
@@ -145,7 +150,7 @@ export function createWatching(
       await Promise.all(lanes);
       if (byPages !== true)
         await quietly(() =>
-          dayEnd(at(), { ledger, planned, startedAt, types: typesOf(ledger.writes), probes }),
+          dayEnd(at(), { ledger, planned, startedAt, staysFor, types: typesOf(ledger.writes), probes }),
         );
       facts.push(...ledger.writes);
       if (broken !== undefined) throw broken;
@@ -216,17 +221,21 @@ async function dayEnd(
     ledger,
     planned,
     startedAt,
+    staysFor,
     types,
     probes,
   }: {
     readonly ledger: Ledger;
     readonly planned: number;
     readonly startedAt: number;
+    readonly staysFor: Milliseconds;
     readonly types: readonly string[];
     readonly probes: Probes;
   },
 ): Promise<void> {
-  const record = (await sweep(at, types, startedAt)) ?? (await chartByChart(at, types));
+  const everything = async () => (await sweep(at, types, startedAt)) ?? (await chartByChart(at, types));
+  const recent = ledger.writes.filter((write) => write.at > at.now() - staysFor);
+  const record = await everything();
   tellRecord(at, types, record);
   readPrints(at, record.values());
   await lookAtLists(at, record);
@@ -255,6 +264,10 @@ async function dayEnd(
   }
   await askDecoys(at, types);
   await readAccessLog(at);
+  if (recent.length === 0) return;
+  // What was just written when it was looked for may yet go as it came.
+  await at.pause(Math.max(0, ...recent.map((write) => write.at + staysFor - at.now())));
+  tellRecord(at, types, await everything(), recent);
 }
 
 const OF_WATCH = ' (watch)';

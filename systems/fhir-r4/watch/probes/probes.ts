@@ -9,6 +9,9 @@ import { anothers, register } from './what-is-not-ones-own.ts';
 
 const PROBES: readonly Probe[] = [...log, ...forbidden, stale, resent, anothers, ...register, ...strangers];
 
+/** Tried whenever it can be: which change meets another is a matter of chance, so that a few tries tell little. */
+const ALWAYS: ReadonlySet<string> = new Set([stale.id]);
+
 /** Which probes there are is tried evenly: those least tried so far before the others. */
 export class Probes {
   readonly #times = new Map<string, number>();
@@ -21,7 +24,11 @@ export class Probes {
         ? []
         : [{ id: probe.id, run, times: this.#times.get(probe.id) ?? 0, draw: draws.next() }];
     });
-    const chosen = ready.sort((a, b) => a.times - b.times || a.draw - b.draw).slice(0, most);
+    const inTurn = ready
+      .filter(({ id }) => !ALWAYS.has(id))
+      .sort((a, b) => a.times - b.times || a.draw - b.draw)
+      .slice(0, most);
+    const chosen = [...ready.filter(({ id }) => ALWAYS.has(id)), ...inTurn];
     for (const { id } of chosen) this.#times.set(id, (this.#times.get(id) ?? 0) + 1);
     for (const { run } of chosen) at.facts.push(await run());
   }

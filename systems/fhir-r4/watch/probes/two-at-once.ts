@@ -1,15 +1,25 @@
 import { localReference } from '../../url.ts';
+import { drawn } from '../surroundings.ts';
 import { type Probe, tried } from './probe.ts';
 
-/** What a step changed, changed once more from the version before: whoever was first must not be overwritten. */
+/** Tries of one stale version: a system that now and then does not mind it is met in one of them. */
+const TRIES = 3;
+
+/**
+ * What a step changed, changed once more from the version before: whoever was first must not be overwritten. It is tried with
+ * the latest change of one kind of thing, drawn among the kinds that the steps changed.
+ */
 export const stale: Probe = {
   id: 'stale-version',
-  ready(at, _person, writes) {
-    const write = writes.findLast(
-      ({ interaction, request }) => interaction === 'changed' && request.headers?.['if-match'] !== undefined,
+  ready(at, { patient }, writes) {
+    const latest = new Map(
+      writes
+        .filter(({ interaction, request }) => interaction === 'changed' && request.headers?.['if-match'])
+        .map((write) => [write.what, write]),
     );
+    const write = [...latest.values()][drawn(at, 'stale', patient.key).below(latest.size)];
     if (write === undefined) return undefined;
-    return () =>
+    const once = () =>
       tried(
         at,
         write.account,
@@ -26,6 +36,11 @@ export const stale: Probe = {
         },
         ({ status }) => (status === 409 || status === 412 ? true : status < 300 ? false : undefined),
       );
+    return async () => {
+      let last = await once();
+      for (let n = 1; n < TRIES && last.outcome === 'as-it-must'; n += 1) last = await once();
+      return last;
+    };
   },
 };
 
