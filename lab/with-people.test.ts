@@ -161,7 +161,7 @@ it('looks seldom for a card that lies behind another, and often when it comes in
   happens = () => (time >= 6 * SECOND ? session.tell('f-0.1', 'shown') : undefined);
   await people.perform(TRIAGE, step());
   expect(looks.slice(0, 3)).toEqual([0, 3 * SECOND, 6 * SECOND]);
-  expect(looks[3]).toBe(6.5 * SECOND);
+  expect(looks[3]).toBe(6.7 * SECOND);
 });
 
 describe('a system that dies under a robot', () => {

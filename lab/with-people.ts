@@ -13,7 +13,7 @@ import type { Lab } from './lab.ts';
 import { Outage } from './outage.ts';
 
 /** How often the system is looked into for what a person does, and for a card that lies behind the one in hand. */
-const LOOK_EVERY: Milliseconds = 0.5 * SECOND;
+const LOOK_EVERY: Milliseconds = 0.7 * SECOND;
 const LOOK_BEHIND_EVERY: Milliseconds = 3 * SECOND;
 
 /**
