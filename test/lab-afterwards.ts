@@ -43,7 +43,7 @@ export async function talkItOver(
     await page.goto(address);
     await press(page, 'Gå in');
     const happened = page.getByRole('region', { name: 'Vad som hänt till nu' });
-    await happened.getByText('Fel läkemedel').waitFor();
+    await happened.getByRole('cell', { name: 'Anteckning Fel läkemedel' }).waitFor();
     await look(page);
     await page.getByLabel('Dölj vem').check();
     await happened.getByText('Sjuksköterska, ').first().waitFor();
@@ -56,7 +56,7 @@ export async function talkItOver(
     await happened.getByText('Fel läkemedel').waitFor({ state: 'hidden' });
     await page.getByLabel('Hastighet').selectOption('600');
     await press(page, 'Spela');
-    await happened.getByText('Fel läkemedel').waitFor();
+    await happened.getByRole('cell', { name: 'Anteckning Fel läkemedel' }).waitFor();
     await page.context().close();
   } finally {
     child.kill('SIGTERM');

@@ -18,6 +18,7 @@ import type { CareSystem } from '../systems/care-system.ts';
 import { openSystem } from '../systems/open-system.ts';
 import { AREAS } from '../systems/testing/areas.ts';
 import { startGenrep } from './command.ts';
+import { answerQuestions, readOnPaper, talkItOver } from './lab-afterwards.ts';
 import { profileOf } from './rehearsal.ts';
 
 const LAB = `from: "09:00"
@@ -27,6 +28,7 @@ idlePace: 240
 seats:
   - { role: nurse, unit: sas-akuten }
   - { role: assistant-nurse, unit: sas-akuten }
+questionnaires: [nasa-tlx, umux-lite]
 `;
 
 /** Labs that were started, so that none outlives a test that failed. */
@@ -199,6 +201,7 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   await wall.getByText(/uppgifter syns klara/).waitFor();
   await isAccessible(wall);
 
+  await answerQuestions(facilitator, nurse, isAccessible);
   await press(facilitator, 'Avsluta sessionen');
   const { exitCode, stdout, stderr } = await second.result;
   expect([exitCode, stderr.includes('gick sönder')]).toEqual([0, false]);
@@ -215,6 +218,9 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   const home = ['plats-1', 'plats-2'];
   expect(told).toEqual([
     ...['dealt', 'said-done', 'not-shown', 'pass', 'wrong-drug', ...away],
-    ...['help', 'shown', '5', ...home],
+    ...['help', 'shown', '5', ...home, '', '6,5'],
   ]);
+
+  await talkItOver(browser, run(), isAccessible);
+  await readOnPaper(run());
 }, 280_000);
