@@ -47,8 +47,8 @@ const END_TO_END_NAME = 'end to end';
 export default defineConfig({
   test: {
     pool: 'threads',
-    // Long tests mostly wait for clocks and pages: one more than there are cores keeps the cores at work.
-    maxWorkers: availableParallelism() + 1,
+    // A rehearsed day keeps its clock only where a core is left for it.
+    maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },

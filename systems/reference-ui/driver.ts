@@ -104,6 +104,7 @@ export function createReferenceUiDriver(options: ReferenceUiOptions): CareSystem
   async function noteBanner(context: StepContext, kind: ActivityKind, { screen }: Desk): Promise<void> {
     if (watched === undefined || context.actor.role === 'patient') return;
     const { patient, instance } = context;
+    if (!screen.isWith(patient)) return;
     const banner = await looking('patientens sidhuvud', () => bannerOn(screen.page));
     if (banner === undefined) return;
     const faults = bannerFaults(banner, patient, context.startedAt);

@@ -108,6 +108,11 @@ export class Screen {
     this.#place = place;
   }
 
+  /** Whether no other patient's page was opened last: a flow has also to do with people whom nobody knows yet. */
+  isWith(patient: Patient): boolean {
+    return !this.#place.startsWith(A_PATIENT) || this.#place.startsWith(placeOf(patient));
+  }
+
   /** The list of one tab of the patient's page, as the server has it now. */
   async tabList(patient: Patient, tab: Tab, panelName: string): Promise<Panel> {
     const wasThere = this.#place === `${placeOf(patient)} ${tab}`;
@@ -169,4 +174,5 @@ export class Screen {
   }
 }
 
-const placeOf = ({ identifier }: Patient): string => `patient ${identifier.value}`;
+const A_PATIENT = 'patient ';
+const placeOf = ({ identifier }: Patient): string => `${A_PATIENT}${identifier.value}`;
