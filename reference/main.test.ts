@@ -36,6 +36,7 @@ describe('the program', () => {
       fhir: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/fhir$/),
       ui: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       tokenEndpoint: expect.stringMatching(/\/oidc\/token$/),
+      cdsHooks: expect.stringMatching(/\/cds-services$/),
       password: 'hemligt',
     });
     const { status, headers } = await fetch(`${listening.fhir}/metadata`);
