@@ -3,9 +3,10 @@ import { Select } from '@navikt/ds-react';
 import { type ReactNode, useState } from 'react';
 import { scheduleText } from '../../../../../domain/codes/drugs.ts';
 import { Refusal } from '../../../fhir/errors.ts';
+import type { Stored } from '../../../fhir/fhir.ts';
 import { drugOf, prescriptionOf, schedulesFor, withDose } from '../../../fhir/medication.ts';
 import { numberOf } from '../../../fhir/numbers.ts';
-import { FormCard } from '../../../parts/form-card.tsx';
+import { FormCard, type Values } from '../../../parts/form-card.tsx';
 import { useSession } from '../../../session/session.tsx';
 import { useTexts } from '../../../texts/language.tsx';
 import { wordsOfHouse } from '../../../words.ts';
@@ -22,6 +23,28 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
   const drug = drugs.find(({ word }) => word === chosen);
   const schedules = drug === undefined ? [] : schedulesFor(drug);
   const { requests } = medications;
+  const whichPrescription = (
+    <Select size="small" name="request" label={t.prescription}>
+      {requests.map((request) => (
+        <option key={request.id} value={numberOf(request)}>
+          {drugOf(request)} {numberOf(request)}
+        </option>
+      ))}
+    </Select>
+  );
+
+  /** Changes the prescription that is chosen. */
+  async function change(
+    values: Values,
+    changed: (current: Stored<MedicationRequest>) => Stored<MedicationRequest>,
+  ) {
+    const current = requests.find((request) => numberOf(request) === values.text('request'));
+    if (current === undefined) throw new Refusal(404, t.noPrescription);
+    const stored = await fhir.update(changed(current));
+    refresh();
+    return { number: numberOf(stored) };
+  }
+
   return (
     <div className="cards">
       <FormCard
@@ -66,42 +89,20 @@ export function Prescribing({ chart, medications, refresh }: MedicationViewProps
         name={t.changeDose}
         submit={t.sign}
         act="prescribe drugs"
-        save={async (values) => {
-          const current = requests.find((request) => numberOf(request) === values.text('request'));
-          if (current === undefined) throw new Refusal(404, t.noPrescription);
-          const stored = await fhir.update(withDose(current, values.number('dose'), values.text('unit')));
-          refresh();
-          return { number: numberOf(stored) };
-        }}
+        save={(values) =>
+          change(values, (current) => withDose(current, values.number('dose'), values.text('unit')))
+        }
       >
-        <Select size="small" name="request" label={t.prescription}>
-          {requests.map((request) => (
-            <option key={request.id} value={numberOf(request)}>
-              {drugOf(request)} {numberOf(request)}
-            </option>
-          ))}
-        </Select>
+        {whichPrescription}
         <DoseFields />
       </FormCard>
       <FormCard
         name={t.stop}
         submit={t.stopNow}
         act="prescribe drugs"
-        save={async (values) => {
-          const current = requests.find((request) => numberOf(request) === values.text('request'));
-          if (current === undefined) throw new Refusal(404, t.noPrescription);
-          const stored = await fhir.update<MedicationRequest>({ ...current, status: 'stopped' });
-          refresh();
-          return { number: numberOf(stored) };
-        }}
+        save={(values) => change(values, (current) => ({ ...current, status: 'stopped' }))}
       >
-        <Select size="small" name="request" label={t.prescription}>
-          {requests.map((request) => (
-            <option key={request.id} value={numberOf(request)}>
-              {drugOf(request)} {numberOf(request)}
-            </option>
-          ))}
-        </Select>
+        {whichPrescription}
       </FormCard>
     </div>
   );
