@@ -68,14 +68,15 @@ export function htmlOf({ patient, tables, beside = {} }: StillPage): string {
     ${panels.join('')}</main></html>`;
 }
 
-const MENU = ['Enhetens lista', 'Inkorg', 'Tidbok', 'Laboratoriets arbetslista'];
 const TABS = ['Mätvärden', 'Läkemedel', 'Prov och svar', 'Samordning', 'Journal', 'Utskrifter'];
-/** A list of a unit has a field of its own to search in. */
+/** A list of a unit, in the main menu, has a field of its own to search in. */
 const SEARCHES: Readonly<Record<string, string>> = {
   Inkorg: 'Sök på personnummer',
   'Enhetens lista': 'Sök på personnummer eller namn',
   'Laboratoriets arbetslista': 'Sök på ordernummer eller personnummer',
+  'Obesvarade remisser': 'Sök på personnummer',
 };
+const MENU = ['Tidbok', ...Object.keys(SEARCHES)];
 
 function tableOf(name: string, rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
