@@ -9,7 +9,7 @@ const person: Patient = {
   resourceType: 'Patient',
   id: '1',
   identifier: [{ system: SYSTEMS.personnummer, value: '191212121212' }],
-  name: [{ text: 'Tolvan' }],
+  name: [{ family: 'Tolvansson', given: ['Tolvan'] }],
 };
 const write = (interaction: 'create' | 'update', resource: Patient, by = secretary) =>
   patientRecords().beforeWrite?.({ interaction, resource, previous: person, by }, {} as Store);
@@ -45,6 +45,8 @@ test('a physician tells of a death, and of nothing else', async () => {
   const physician: SignedIn = { userName: 'l', role: 'physician', display: 'L' };
   const dead: Patient = { ...person, deceasedDateTime: '2026-11-30T04:00:00Z' };
   expect(await write('update', dead, physician)).toBe(dead);
+  const inOtherOrder: Patient = { ...dead, name: [{ given: ['Tolvan'], family: 'Tolvansson' }] };
+  expect(await write('update', inOtherOrder, physician)).toBe(inOtherOrder);
   await expect(write('update', person, physician)).rejects.toThrow('Folkbokföringens');
   await expect(write('update', { ...dead, active: false }, physician)).rejects.toThrow('Folkbokföringens');
   await expect(write('update', dead)).rejects.toThrow('Folkbokföringens');

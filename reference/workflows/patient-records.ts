@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Patient } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { type ReferenceWorkflow, Refusal } from '../workflow.ts';
@@ -8,17 +9,15 @@ const RESERVE: ReadonlySet<string> = new Set([SYSTEMS.nationalReserveNumber, SYS
 const OTHERS: ReadonlySet<string> = new Set(['medical-secretary', 'physician']);
 
 /** What the population register says of a person: all but which records belong together, and a death in care. */
-function registered({
+const registered = ({
   meta: _meta,
   link: _link,
   active: _active,
   deceasedDateTime: _died,
   ...rest
-}: Patient): string {
-  return JSON.stringify(Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1)));
-}
+}: Patient): Partial<Patient> => rest;
 
-const linksOf = ({ link = [], active = true }: Patient): string => JSON.stringify([link, active]);
+const linksOf = ({ link = [], active = true }: Patient) => [link, active];
 
 /**
  * What others than the population register may do with persons: give somebody unknown a record under a reserve number, and
@@ -34,10 +33,10 @@ export const patientRecords = (): ReferenceWorkflow => ({
       throw new Refusal(403, 'Bara den som är okänd registreras här, och då med reservnummer.');
     }
     const before = previous as Patient;
-    const isSame = registered(resource) === registered(before);
+    const isSame = isDeepStrictEqual(registered(resource), registered(before));
     const isDeath = resource.deceasedDateTime !== before.deceasedDateTime;
     // A physician tells of a death and no more; a secretary of anything but that.
-    const isJoining = linksOf(resource) !== linksOf(before);
+    const isJoining = !isDeepStrictEqual(linksOf(resource), linksOf(before));
     if (isSame && (by.role === 'physician' ? isDeath && !isJoining : !isDeath)) return resource;
     throw new Refusal(403, 'Folkbokföringens uppgifter ändras inte här.');
   },
