@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useNavigate } from 'react-router';
 import { type Fhir, fhirAs } from '../fhir/fhir.ts';
 import { LiveEventsProvider } from '../live/live-events.tsx';
@@ -32,7 +41,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   const [state, setState] = useState<State>({ status: 'waiting' });
   const navigate = useNavigate();
 
+  // Once a tab, though the router has a new way to navigate at each address and effects may run twice.
+  const isResumed = useRef(false);
   useEffect(() => {
+    if (isResumed.current) return;
+    isResumed.current = true;
     resume(navigate).then(setState, (error: Error) =>
       setState({ status: 'signed-out', problem: error.message }),
     );
@@ -73,7 +86,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
 
 async function resume(navigate: (to: string, options: { replace: true }) => unknown): Promise<State> {
   if (location.pathname === '/callback') {
-    const { accessToken, returnTo } = await takeCode();
+    const { accessToken, returnTo } = await completeSignIn(new URLSearchParams(location.search));
     sessionStorage.setItem(TOKEN, accessToken);
     const account = accountFrom(await userInfo(accessToken));
     navigate(returnTo, { replace: true });
@@ -82,13 +95,6 @@ async function resume(navigate: (to: string, options: { replace: true }) => unkn
   const accessToken = sessionStorage.getItem(TOKEN);
   if (accessToken === null) return { status: 'signed-out' };
   return { status: 'signed-in', account: accountFrom(await userInfo(accessToken)), accessToken };
-}
-
-/** A code can be exchanged once only, also where effects run twice. */
-let exchange: ReturnType<typeof completeSignIn> | undefined;
-function takeCode(): ReturnType<typeof completeSignIn> {
-  exchange ??= completeSignIn(new URLSearchParams(location.search));
-  return exchange;
 }
 
 export function useGate(): Gate {
