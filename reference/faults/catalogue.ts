@@ -82,14 +82,25 @@ const SCHEMA = {
   },
 };
 
-const ajv = new Ajv({ allowUnionTypes: true, verbose: true, strictTypes: false });
-const isFaultFile = ajv.compile<FaultFile>(SCHEMA);
-const optionsOf = new Map(
-  [...OPERATORS].map(([name, { options, required = [] }]) => [
-    name,
-    ajv.compile({ type: 'object', additionalProperties: false, required, properties: options }),
-  ]),
-);
+/** Compiled by the first fault that is read; most programs read none. */
+let compiled: ReturnType<typeof compileChecks> | undefined;
+const checks = (): ReturnType<typeof compileChecks> => {
+  compiled ??= compileChecks();
+  return compiled;
+};
+
+function compileChecks() {
+  const ajv = new Ajv({ allowUnionTypes: true, verbose: true, strictTypes: false });
+  return {
+    isFaultFile: ajv.compile<FaultFile>(SCHEMA),
+    optionsOf: new Map(
+      [...OPERATORS].map(([name, { options, required = [] }]) => [
+        name,
+        ajv.compile({ type: 'object', additionalProperties: false, required, properties: options }),
+      ]),
+    ),
+  };
+}
 
 /** One mistake of a schema, as a sentence. */
 function mistakeOf(error: ErrorObject | undefined, where: string): string {
@@ -133,7 +144,7 @@ function mistakeIn(file: FaultFile, benign: boolean): string | undefined {
     const hint = known.length === 0 ? '' : `; menade du "${closest(strange, [...known])}"?`;
     return `selector säger "${strange}", som ingen vet på platsen ${place}${hint} Där vet man ${known.join(', ') || 'ingenting'}.`;
   }
-  const check = optionsOf.get(name);
+  const check = checks().optionsOf.get(name);
   if (check !== undefined && !check(file.with ?? {})) return mistakeOf(check.errors?.[0], 'with');
   return undefined;
 }
@@ -155,6 +166,7 @@ export function readFault(
     throw new FaultError(`${shown}: ${sentence}`);
   };
   const content: unknown = contentOf(shown, text);
+  const { isFaultFile } = checks();
   if (!isFaultFile(content)) return fail(mistakeOf(firstOf(isFaultFile.errors ?? []), ''));
   const mistake = mistakeIn(content, benign);
   if (mistake !== undefined) return fail(mistake);
@@ -190,25 +202,53 @@ const FOLDERS = [
   { folder: 'benign/', benign: true, blind: false },
 ] as const;
 
-/** The faults of catalogue/, by name; the name is the file's. */
-export function readCatalogue(): ReadonlyMap<string, Fault> {
-  const faults = new Map<string, Fault>();
+/** A file of the catalogue that nobody has read yet. */
+interface Entry {
+  readonly shown: string;
+  readonly url: URL;
+  readonly of: { readonly benign: boolean; readonly blind: boolean };
+}
+
+/** The files of catalogue/, by the name of their fault, which is the file's. */
+function entries(): ReadonlyMap<string, Entry> {
+  const found = new Map<string, Entry>();
   for (const { folder, ...of } of FOLDERS) {
     const url = new URL(folder, FOLDER);
     const files = readdirSync(fileURLToPath(url)).filter((file) => file.endsWith('.yaml'));
     for (const file of files.sort()) {
-      const fault = readFault(
-        `reference/faults/catalogue/${folder}${file}`,
-        readFileSync(new URL(file, url), 'utf8'),
-        of,
-      );
-      if (faults.has(fault.name)) {
-        throw new FaultError(
-          `reference/faults/catalogue/${folder}${file}: namnet finns redan; byt filens namn.`,
-        );
-      }
-      faults.set(fault.name, fault);
+      const name = file.replace(/\.yaml$/, '');
+      const shown = `reference/faults/catalogue/${folder}${file}`;
+      if (found.has(name)) throw new FaultError(`${shown}: namnet finns redan; byt filens namn.`);
+      found.set(name, { shown, url: new URL(file, url), of });
     }
   }
-  return faults;
+  return found;
+}
+
+/** The faults that there are; each is read when it is first asked for. */
+export class Catalogue {
+  readonly #entries = entries();
+  readonly #read = new Map<string, Fault>();
+
+  has(name: string): boolean {
+    return this.#entries.has(name);
+  }
+
+  names(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** @throws {FaultError} one sentence for what is wrong in its file */
+  fault(name: string): Fault | undefined {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) return undefined;
+    const fault = this.#read.get(name) ?? readFault(entry.shown, readFileSync(entry.url, 'utf8'), entry.of);
+    this.#read.set(name, fault);
+    return fault;
+  }
+
+  /** @throws {FaultError} one sentence for what is wrong in the first file that is not right */
+  all(): readonly Fault[] {
+    return this.names().flatMap((name) => this.fault(name) ?? []);
+  }
 }

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { closest, distance } from 'fastest-levenshtein';
-import { readCatalogue } from './catalogue.ts';
+import { Catalogue } from './catalogue.ts';
 import type { Facts, Fault, FaultSwitch, Passed, Surroundings, SwitchableFaults } from './fault.ts';
 import { FaultError } from './fault-error.ts';
 import { fitsContent, fitsFacts } from './matching.ts';
@@ -14,15 +14,15 @@ import { whose } from './whose.ts';
 export type { Fault, FaultSwitch, SwitchableFaults } from './fault.ts';
 export { FaultError } from './fault-error.ts';
 
-const catalogue = readCatalogue();
+const catalogue = new Catalogue();
 
 /** Every fault the environment can be started with, by name; the benign ones, where nothing is wrong, among them. */
-export const listFaults = (): readonly Fault[] => [...catalogue.values()];
+export const listFaults = (): readonly Fault[] => catalogue.all();
 
 function faultNamed(name: string): Fault {
-  const fault = catalogue.get(name);
+  const fault = catalogue.fault(name);
   if (fault !== undefined) return fault;
-  const names = [...catalogue.keys()];
+  const names = catalogue.names();
   const nearest = closest(name, names);
   const hint = distance(name, nearest) <= name.length / 2 ? `; menade du "${nearest}"?` : '.';
   throw new FaultError(`Det finns inget fel "${name}"${hint} Alla visas av "genrep reference --faults".`);
