@@ -168,6 +168,24 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   await observer.getByText('Anteckna om Sjuksköterska 1').click();
   await press(observer, 'Fel läkemedel');
   await observer.getByText('1 anteckningar').waitFor();
+  // What is pressed while the page is read again is sent at once, too.
+  let show = (): void => undefined;
+  const shown = new Promise<void>((resolve) => {
+    show = resolve;
+  });
+  await assistant.route('**/view', async (route) => {
+    await shown;
+    await route.continue();
+  });
+  for (const button of ['Jag går ifrån en stund', 'Jag går ifrån en stund']) {
+    const sent = assistant.waitForResponse('**/tap');
+    await press(assistant, button);
+    await sent;
+  }
+  show();
+  await assistant.unrouteAll({ behavior: 'wait' });
+  await press(assistant, 'Jag är tillbaka');
+  await assistant.getByRole('button', { name: 'Jag går ifrån en stund' }).waitFor();
   // A tablet whose clock is hours wrong is told so; one without contact keeps what is pressed, and sends it once.
   await assistant.clock.setFixedTime(Date.now() + 5 * HOUR);
   await assistant.context().setOffline(true);
@@ -214,7 +232,7 @@ it('is played by people in browsers, in the care system’s own pages, and comes
     if (event.type === 'lab-expected') return [event.verdict];
     return event.type === 'lab-answered' ? [event.items.join()] : [];
   });
-  const away = ['plats-2'];
+  const away = ['plats-2', 'plats-2'];
   const home = ['plats-1', 'plats-2'];
   expect(told).toEqual([
     ...['dealt', 'said-done', 'not-shown', 'pass', 'wrong-drug', ...away],

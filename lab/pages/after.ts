@@ -56,7 +56,7 @@ ${tap('decline', { instrument }, button('Jag avstår', 'I would rather not', 'se
 
 /** For the facilitator: giving out the questionnaires, how many are done with them, and marking a moment. */
 export const afterControls = (state: LabState): Markup => html`${questionControls(state)}
-<details><summary>${bi(both('Sätt ett bokmärke', 'Set a bookmark'))}</summary>
+<details id="bookmark"><summary>${bi(both('Sätt ett bokmärke', 'Set a bookmark'))}</summary>
 ${tap(
   'bookmark',
   {},

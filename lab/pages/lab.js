@@ -40,26 +40,39 @@ async function post({ fields: { match, ...fields }, tap, at }) {
   });
 }
 
-let sending = false;
+const withoutContact = () => {
+  offline.hidden = false;
+  setTimeout(send, 2000);
+};
+
+let isAsked = false;
+let isSending = false;
 async function send() {
-  if (sending) return;
-  sending = true;
+  isAsked = true;
+  if (isSending) return;
+  isSending = true;
   try {
-    for (let first = await firstWaiting(); first !== undefined; first = await firstWaiting()) {
-      const answer = await post(first);
-      if (answer.status >= 500 || answer.status === 429)
-        throw new Error(`The lab answered ${answer.status}.`);
-      await forget(first.order);
-      if (answer.redirected || answer.status === 401) return location.assign('/');
-      if (!answer.ok) alert(await answer.text());
+    // What was pressed while the last tap was on its way, too.
+    while (isAsked) {
+      isAsked = false;
+      await sendWaiting();
     }
-    offline.hidden = true;
-    await refresh();
   } catch {
-    offline.hidden = false;
-    setTimeout(send, 2000);
+    return withoutContact();
   } finally {
-    sending = false;
+    isSending = false;
+  }
+  offline.hidden = true;
+  refresh().catch(withoutContact);
+}
+
+async function sendWaiting() {
+  for (let first = await firstWaiting(); first !== undefined; first = await firstWaiting()) {
+    const answer = await post(first);
+    if (answer.status >= 500 || answer.status === 429) throw new Error(`The lab answered ${answer.status}.`);
+    await forget(first.order);
+    if (answer.redirected || answer.status === 401) return location.assign('/');
+    if (!answer.ok) alert(await answer.text());
   }
 }
 

@@ -104,7 +104,7 @@ ${
 ${around.isSolo && (around.isOver || isDone(place, cards)) ? tap('finish', {}, button('Avsluta', 'Finish')) : ''}</div>`
     : ''
 }
-${around.workplace === undefined ? '' : html`<details><summary>${bi(both('Var jag arbetar', 'Where I work'))}</summary><p>${around.workplace}</p></details>`}`;
+${around.workplace === undefined ? '' : html`<details id="workplace"><summary>${bi(both('Var jag arbetar', 'Where I work'))}</summary><p>${around.workplace}</p></details>`}`;
 }
 
 const isDone = ({ seat, dealt }: SeatState, open: readonly CardState[]): boolean =>
@@ -134,7 +134,7 @@ ${
 ${card.otherwise === undefined ? '' : html`<p class="notice">${bi(both('I systemet står något annat än på kortet. Stäm av vad du skrev.', 'The system says something else than the card. Check what you wrote.'))}</p>`}
 <div class="taps">${tap('said-done', { card: card.id }, button('Klart', 'Done'))}
 ${tap('help', { card: card.id }, button('Jag behövde hjälp', 'I needed help', 'second'))}</div>
-<details><summary>${bi(both('Jag kom inte vidare', 'I did not get further'))}</summary>
+<details id="stuck"><summary>${bi(both('Jag kom inte vidare', 'I did not get further'))}</summary>
 ${tap(
   'stuck',
   { card: card.id },
@@ -195,7 +195,7 @@ ${expectationsSection(state)}
       around,
       ({
         seat,
-      }) => html`<details><summary>${bi(both(`Anteckna om ${seat.pseudonym}`, `Note about ${seat.pseudonym}`))}</summary>
+      }) => html`<details id="note-${seat.id}"><summary>${bi(both(`Anteckna om ${seat.pseudonym}`, `Note about ${seat.pseudonym}`))}</summary>
 ${tap(
   'note',
   { seat: seat.id, card: openCards(state, seat.id)[0]?.id ?? '' },
