@@ -13,6 +13,8 @@ const END_TO_END = [
 const LOAD = ['test/load.test.ts', 'test/load-sign-in.test.ts'];
 /** Fetches somebody else's system from its registry, and takes as long as a tenth of all the rest: `npm run foreign`. */
 const FOREIGN = ['test/foreign-client.test.ts'];
+/** What takes longer than each change can wait for: `npm run thorough`, before a release. */
+const THOROUGH = ['test/thorough/**/*.test.ts'];
 const ELSEWHERE = ['node_modules/**', 'runs/**', '.cache/**'];
 /** Puts other modules in place of real ones, which no other test may meet. */
 const MOCKING = globSync('**/*.test.ts', { exclude: ELSEWHERE }).filter((file) =>
@@ -73,11 +75,12 @@ export default defineConfig({
         test: {
           name: END_TO_END_NAME,
           include: END_TO_END,
-          exclude: [...ELSEWHERE, ...LOAD, ...FOREIGN],
+          exclude: [...ELSEWHERE, ...LOAD, ...FOREIGN, ...THOROUGH],
           maxConcurrency: 3,
         },
       },
       { extends: true, test: { name: 'foreign', include: FOREIGN, exclude: ELSEWHERE } },
+      { extends: true, test: { name: 'thorough', include: THOROUGH, exclude: ELSEWHERE, maxConcurrency: 3 } },
       {
         extends: true,
         test: { name: 'load', include: LOAD, exclude: ELSEWHERE, sequence: { groupOrder: 1 } },
