@@ -5,6 +5,7 @@ import { bundleOf, outcomeOf, plainly } from '../testing/plain-server.ts';
 import { type Received, type Reply, type SmallServer, startSmallServer } from '../testing/small-server.ts';
 import { boundTo, stepOf } from '../testing/step.ts';
 import { createFhirDriver } from './driver.ts';
+import type { FhirArea } from './handler.ts';
 import { createUndiciTransport } from './transports/undici.ts';
 
 const opened: { close(): Promise<void> }[] = [];
@@ -15,10 +16,11 @@ afterEach(async () => {
 async function connected(
   answer: (request: Received) => Reply,
   answerTimeout = 10_000,
+  areas: readonly FhirArea[] = FHIR_AREAS,
 ): Promise<{ system: CareSystem; server: SmallServer }> {
   const server = await startSmallServer(plainly(answer));
   const system = createFhirDriver({
-    areas: FHIR_AREAS,
+    areas,
     profile: {
       name: 'prov',
       environment: 'test',
@@ -218,6 +220,33 @@ describe('changing something', () => {
       reason: expect.stringMatching(reason),
     });
     expect(puts(server)).toHaveLength(2);
+  });
+
+  it('is missed where nothing of it was kept, also when it was made on the spot', async () => {
+    const onTheSpot: FhirArea = {
+      questions: {},
+      tasks: {
+        triage: {
+          needs: {},
+          async perform(_, at) {
+            await at.client.update('Encounter', 'Encounter/7', at.context.token, (current) => {
+              current.status = 'triaged';
+              return current;
+            });
+            return { reference: 'Encounter/7' };
+          },
+        },
+      },
+    };
+    let tags: string[] = [];
+    const keepsMarksOnly = ({ method, body }: Received): Reply => {
+      if (method === 'PUT') tags = JSON.parse(body).meta.tag.map(({ code }: { code: string }) => code);
+      return { json: method === 'PUT' ? undefined : encounter(String(5 + tags.length), tags) };
+    };
+    const { system } = await connected(keepsMarksOnly, SHORT, [onTheSpot]);
+    await expect(system.perform(TRIAGE, arrived)).rejects.toThrow(
+      'svarade systemet ja, men ändringen står inte i Encounter/7',
+    );
   });
 
   it('is refused when there is nothing to change', async () => {
