@@ -253,7 +253,7 @@ async function wardDay({ due: arrival, instance, ward, patient: person, pauses }
       requester: physician.signature,
       dosageInstruction: [
         {
-          text: '40 mg peroralt 1 gång per dygn',
+          text: '40 mg peroralt en gång per dygn',
           route: { text: 'peroralt' },
           timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } },
           doseAndRate: [{ doseQuantity: amount(40, 'mg') }],
@@ -267,7 +267,7 @@ async function wardDay({ due: arrival, instance, ward, patient: person, pauses }
     const [dosage] = current.dosageInstruction;
     const changed = {
       ...dosage,
-      text: '20 mg peroralt 1 gång per dygn',
+      text: '20 mg peroralt en gång per dygn',
       doseAndRate: [{ ...dosage.doseAndRate[0], doseQuantity: amount(20, 'mg') }],
     };
     const meta = { ...current.meta, tag: [...current.meta.tag, tokenOf(step)] };
