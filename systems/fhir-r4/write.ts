@@ -3,6 +3,7 @@ import { Refused, Unsettled } from '../driver/outcome.ts';
 import { nounOf } from '../driver/words.ts';
 import { accepted, somebodyWasFirst } from './answer.ts';
 import type { FhirClient } from './client.ts';
+import { copyOf } from './copy.ts';
 import { FhirMaker, notAgain } from './create.ts';
 import { foundAfterSilence } from './look-up.ts';
 import { carries, tagged } from './own-write.ts';
@@ -78,8 +79,8 @@ export class FhirWriter extends FhirMaker implements FhirClient {
     const { resource: before, version } = current;
     if (resending !== undefined && carries(before, token)) return undefined;
     if (resending !== undefined && version === undefined) throw notAgain(type);
-    // A change may be made on the spot; what k6 reads lets lists take nothing more, so it gets a copy that does.
-    const sent = tagged(change(JSON.parse(JSON.stringify(before))), token);
+    // A change may be made on the spot, so it gets a copy.
+    const sent = tagged(change(copyOf(before)), token);
     const response = await this.put(reference, sent, version);
     return { before, version, sent, response };
   }

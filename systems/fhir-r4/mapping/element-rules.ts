@@ -1,4 +1,5 @@
 import type { WriteRules } from '../../mapping.ts';
+import { copyOf } from '../copy.ts';
 import { at, type ElementPath, holds, insert, pathOf, put, take } from './path.ts';
 import type { Words } from './words.ts';
 
@@ -24,7 +25,7 @@ export function elementRules(
   words: Words,
 ): ElementRules {
   const own = (value: unknown): unknown => {
-    const copy = copied(value);
+    const copy = copyOf(value);
     words.within(copy);
     return copy;
   };
@@ -52,7 +53,7 @@ const replacing = (path: ElementPath, from: unknown, to: unknown): Rule => ({
 
 function swap(resource: object, path: ElementPath, from: unknown, to: unknown): void {
   const there = at(resource, path);
-  if (there !== undefined && holds(there, from)) put(resource, path, copied(to));
+  if (there !== undefined && holds(there, from)) put(resource, path, copyOf(to));
 }
 
 const removing = (path: ElementPath): Rule => ({ out: (resource) => void take(resource, path) });
@@ -68,11 +69,8 @@ function carry(resource: object, from: ElementPath, to: ElementPath): void {
 }
 
 const setting = (path: ElementPath, value: unknown): Rule => ({
-  out: (resource) => put(resource, path, copied(value)),
+  out: (resource) => put(resource, path, copyOf(value)),
   back: (resource) => {
     if (holds(at(resource, path), value)) take(resource, path);
   },
 });
-
-/** The rule's own value stays as it is, whatever is done to the resource. */
-const copied = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

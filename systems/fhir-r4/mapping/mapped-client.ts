@@ -1,6 +1,7 @@
 import type { ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
 import type { Account } from '../../driver/account.ts';
 import type { Arrival, Created, Found, Listed } from '../client.ts';
+import { copyOf } from '../copy.ts';
 import type { Exchange } from '../exchange.ts';
 import { byToken } from '../look-up.ts';
 import { lowestOf } from '../lowest.ts';
@@ -109,7 +110,7 @@ export class MappedClient extends FhirWriter {
 
   /** What was written is compared with what is read, in the areas' words; so it stays as it is. */
   #said<R extends Resource>(resource: R): R {
-    return this.#dialect.said(JSON.parse(JSON.stringify(resource)));
+    return this.#dialect.said(copyOf(resource));
   }
 
   /** What can be read of it when it has been written: not what the system is never told. */
