@@ -2,10 +2,8 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../cli/project.ts';
+import { writtenFlows } from '../cli/written-flows.ts';
 import { newKeys } from '../evidence/signing.ts';
-import { compileFlows } from '../flows/compile.ts';
-import { loadSteps } from '../flows/steps.ts';
 import { genrep } from './command.ts';
 import { leftoversOf } from './leftovers.ts';
 
@@ -53,7 +51,7 @@ describe('genrep features', () => {
       expect(JSON.parse(stdout)).toMatchObject({ outcome: 'passed', scope: 'run' });
     }
     const played = await Promise.all(shards.map(countsOf));
-    const flows = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
+    const flows = await writtenFlows();
     expect(played.map(({ channels }) => channels.api).reduce((sum, count) => sum + count, 0)).toBe(
       flows.length,
     );

@@ -169,10 +169,7 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   await press(observer, 'Fel läkemedel');
   await observer.getByText('1 anteckningar').waitFor();
   // What is pressed while the page is read again is sent at once, too.
-  let show = (): void => undefined;
-  const shown = new Promise<void>((resolve) => {
-    show = resolve;
-  });
+  const { promise: shown, resolve: show } = Promise.withResolvers<void>();
   await assistant.route('**/view', async (route) => {
     await shown;
     await route.continue();

@@ -55,7 +55,7 @@ export class OwnFolder {
 
   /** In a process group of its own, as a terminal would have it. */
   start(command: string, cwd: string = this.folder) {
-    const child = spawn('sh', ['-c', command], { cwd, env: this.environment(), detached: true });
+    const child = spawn('sh', ['-c', command], { cwd, env: this.#environment(), detached: true });
     const ended = new Promise<number>((resolve) =>
       child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? EXIT.interrupted : -1))),
     );
@@ -88,7 +88,7 @@ export class OwnFolder {
     return rm(this.#base, { recursive: true, force: true });
   }
 
-  environment(): NodeJS.ProcessEnv {
+  #environment(): NodeJS.ProcessEnv {
     return {
       ...process.env,
       PATH: `${path.join(this.folder, 'node_modules', '.bin')}${path.delimiter}${process.env.PATH}`,

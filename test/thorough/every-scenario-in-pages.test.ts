@@ -2,9 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { ROOT } from '../../cli/project.ts';
-import { compileFlows } from '../../flows/compile.ts';
-import { loadSteps } from '../../flows/steps.ts';
+import { writtenFlows } from '../../cli/written-flows.ts';
 import { genrep } from '../command.ts';
 
 it('every scenario can be played in pages', { timeout: 600_000 }, async () => {
@@ -13,6 +11,6 @@ it('every scenario can be played in pages', { timeout: 600_000 }, async () => {
   expect(stdout).not.toContain('✗');
   expect(exitCode).toBe(0);
   const { counts } = JSON.parse(await readFile(path.join(run, 'report/readiness.json'), 'utf8'));
-  const flows = await compileFlows({ root: ROOT, steps: await loadSteps(ROOT) });
+  const flows = await writtenFlows();
   expect(counts.channels).toMatchObject({ api: 0, ui: flows.length });
 });
