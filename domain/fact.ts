@@ -209,4 +209,11 @@ interface Unwatched {
 /** What a watch looks at. */
 export type Aspect = 'record' | 'views' | 'authority' | 'audit' | 'lists' | 'pages' | 'answers' | 'writes';
 
-export type Fact = Acted | Held | Looked | Tried | Accessed | Logged | Named | Answered | Unwatched;
+/** Somebody at a workstation does a part of what is done for a patient: what bears no step's mark may be theirs. */
+export interface ByHand {
+  readonly fact: 'by-hand';
+  /** Patient.key */
+  readonly patient: string;
+}
+
+export type Fact = Acted | Held | Looked | Tried | Accessed | Logged | Named | Answered | ByHand | Unwatched;

@@ -63,6 +63,8 @@ export interface Facts {
   readonly logged: readonly Logged[];
   readonly named: readonly Named[];
   readonly answered: readonly Answered[];
+  /** Patient.key of those for whom people do something at workstations, of which no step knows. */
+  readonly byHand: ReadonlySet<string>;
   /** Why what is not there cannot be had. */
   unwatched(aspect: Aspect): string | undefined;
   /** How far the system's clock is ahead. */

@@ -40,7 +40,7 @@ export function withPeople({ system, lab, clock, ahead }: WithPeopleOptions): Ca
       outage.waitingOut(() => system.perform(task, context)),
     );
   const watching = new Watching({ system, lab, clock, outage, byRobot });
-  const { beginFlow, endFlow, settle, signIn, clockAhead } = system;
+  const { beginFlow, endFlow, settle, signIn, clockAhead, watch } = system;
   return {
     name: system.name,
     channel: system.channel,
@@ -68,6 +68,7 @@ export function withPeople({ system, lab, clock, ahead }: WithPeopleOptions): Ca
         : settle.call(system, task, context);
     },
     ...(clockAhead === undefined ? {} : { clockAhead: () => clockAhead.call(system) }),
+    ...(watch === undefined ? {} : { watch }),
     ...(beginFlow === undefined ? {} : { beginFlow: (context) => beginFlow.call(system, context) }),
     async endFlow(context, outcome) {
       ahead.ended(context.instance);

@@ -433,6 +433,17 @@ describe('what a monitor says of a run', () => {
     expect(await findingsIn([...CLEAN, busy, busy, ...othersMeanwhile(0.05 * SECOND)])).toEqual([]);
   });
 
+  it('takes what bears no mark for a person’s where people work, and a mark in another’s chart for what it is', async () => {
+    const byHand: Fact = { fact: 'by-hand', patient: VITALS.patient };
+    const unmarked = { tokens: [], content: { status: 'active' } };
+    const consent = held(VITALS, { what: 'Consent', id: 'Consent/8', ...unmarked });
+    const again = held(VITALS, { id: 'Observation/8', tokens: [] });
+    expect(await findingsIn([...CLEAN, consent, again])).not.toEqual([]);
+    expect(await findingsIn([...CLEAN, byHand, consent, again])).toEqual([]);
+    const strayed = held(VITALS, { id: 'Observation/8', about: 'stranger' });
+    expect(await findingsIn([...CLEAN, byHand, strayed])).toEqual(['own-chart api record-vitals']);
+  });
+
   it('names the step that wrote it', async () => {
     const moved = but(inRecord(VITALS.id), held(VITALS, { about: 'stranger' }));
     const told = (await monitoredIn(moved)).find(({ monitor }) => monitor === 'own-chart');

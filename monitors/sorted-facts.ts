@@ -20,6 +20,7 @@ export function sorted(facts: Iterable<Fact>, clockAhead = 0): Facts {
     logged: of('logged'),
     named: of('named'),
     answered: of('answered'),
+    byHand: new Set(of('by-hand').map(({ patient }) => patient)),
     unwatched: (aspect) => reasons.get(aspect),
     clockAhead,
   };

@@ -236,6 +236,11 @@ it('is played by people in browsers, in the care system’s own pages, and comes
     ...['help', 'shown', '5', ...home, '', '6,5'],
   ]);
 
+  // What else happened was watched, and what people did by hand is held against nobody.
+  const watched = (await journal()).flatMap((event) => (event.type === 'monitored' ? [event] : []));
+  expect(watched.flatMap(({ findings }) => findings)).toEqual([]);
+  expect(watched.filter(({ verdict }) => verdict === 'pass').length).toBeGreaterThan(10);
+
   await talkItOver(browser, run(), isAccessible);
   await readOnPaper(run());
 }, 280_000);

@@ -1,4 +1,6 @@
 import process from 'node:process';
+import type { DayPlan } from '../../domain/care-day.ts';
+import type { ByHand } from '../../domain/fact.ts';
 import { InputError } from '../../domain/input-error.ts';
 import { isLabEvent } from '../../domain/lab-evidence.ts';
 import { HOUR } from '../../domain/time.ts';
@@ -30,6 +32,7 @@ import { readResumption } from '../resumption.ts';
 import { newRun } from '../run-folder.ts';
 import { keepSmall } from '../small-process.ts';
 import { together } from '../together.ts';
+import { watchedIn } from '../watched-in.ts';
 import { withRun } from '../with-run.ts';
 
 /** As commander hands them over. */
@@ -78,6 +81,7 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
   const frame = {
     ...{ id, folder, system: options.system, faults: options.fault, isSteered: true, pageSnapshots: false },
     channels: new Set(['api'] as const),
+    watch: { seed: plan.seed, planned: plan.flows.length },
     started: {
       command: 'lab',
       ...{ title: `Labb: ${day.title}`, stage, flows: played, seed: plan.seed },
@@ -169,12 +173,21 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
       });
       const rehearsing = playing.then(async () => {
         await staff.reconcile();
+        for (const each of await watchedIn(systems, touchedByPeople(lab, plan))) journal.sink(each);
         journal.sink(lagOf(live));
       });
       return [rehearsing, serving, loading, showClock(lab, clock, () => isOver)];
     });
   });
   process.exitCode = await concludeRun(folder, { json: options.json === true, allure: false });
+}
+
+/** The patients whom somebody had a card of. */
+function touchedByPeople({ state }: Lab, { flows }: DayPlan): ByHand[] {
+  const visits = new Set([...state.cards.values()].map(({ instance }) => instance));
+  return flows
+    .filter(({ instance }) => visits.has(instance))
+    .map(({ patient }) => ({ fact: 'by-hand', patient: patient.key }));
 }
 
 const open = (lab: Lab, { from, seats, injects, pace, idlePace, questionnaires }: LabPlan): Promise<void> => {

@@ -32,6 +32,8 @@ export const monitor: Monitor = {
     for (const held of marked ? last.values() : []) {
       const act = made.get(`${held.about} ${sortOf(held)}`);
       if (act === undefined || held.tokens.length > 0 || writes.has(held.id)) continue;
+      // A person may have done it once more, with every right.
+      if (facts.byHand.has(act.patient)) continue;
       findings.push(doubled(act, held.id));
     }
     return { lookedAt: facts.acted.length, findings };

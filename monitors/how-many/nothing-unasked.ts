@@ -20,7 +20,9 @@ export const monitor: Monitor = {
     // Where a driver marks nothing, nothing is known of who wrote what.
     const marked = [...last.values()].some(({ tokens }) => tokens.length > 0);
     const comesOf = comesOfSomething(last, (id) => writes.has(id));
-    const own = [...last.values()].filter(({ about }) => about !== undefined && patients.has(about));
+    const own = [...last.values()].filter(
+      ({ about }) => about !== undefined && patients.has(about) && !facts.byHand.has(about),
+    );
     const unasked = marked
       ? own.filter((held) => held.tokens.length === 0 && !writes.has(held.id) && !comesOf(held))
       : [];

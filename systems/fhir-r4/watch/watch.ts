@@ -54,14 +54,16 @@ export interface Watching {
 
 /** Flows that are looked at closely as soon as they have ended; an assumption, weighed against what it costs. */
 const CLOSELY = 40;
+/** People looked at once more when a large day is over. */
+const AT_END = 40;
 /** Flows looked at at the same time. */
 const LANES = 2;
 /** Looks at each patient when a flow has ended, and when the day is over, where many are. */
-const LOOKS_AFTER_FLOW = 20;
+const LOOKS_AFTER_FLOW = 6;
 const LOOKS_AT_END = 2;
 /** Things that are tried when a flow has ended, of a small day and of a large one; and of so many people once more at the end. */
-const PROBES_A_FLOW = { small: 16, large: 6 } as const;
-const TRIED_AT_END = 8;
+const PROBES_A_FLOW = { small: 16, large: 4 } as const;
+const TRIED_AT_END = { people: 6, each: 10 } as const;
 
 /** What is gone later than this after it was acknowledged is not seen; an assumption, weighed against the wait when a run ends. */
 const STAYS_FOR: Milliseconds = 6 * SECOND;
@@ -242,9 +244,9 @@ async function dayEnd(
   const draws = drawn(at, 'day end', 'people');
   const byPerson = Map.groupBy(record.values(), (each) => aboutOf(each));
   const chosen = ledger.people
-    .filter(() => draws.next() < (CLOSELY * 2) / planned)
+    .filter(() => draws.next() < AT_END / planned)
     .map((person) => ({ person, other: ledger.people[draws.below(ledger.people.length)] }));
-  const again = chosen.slice(0, TRIED_AT_END).map(({ person }) => person);
+  const again = chosen.slice(0, TRIED_AT_END.people).map(({ person }) => person);
   const looking = async (): Promise<void> => {
     for (let next = chosen.pop(); next !== undefined; next = chosen.pop()) {
       const { person, other } = next;
@@ -260,7 +262,7 @@ async function dayEnd(
     await readIdentity(at, person, undefined);
     const writes = ledger.writes.filter(({ patient }) => patient === person.patient.key);
     // What was refused in the morning must be so in the evening.
-    await probes.afterFlow(at, person, writes, PROBES_A_FLOW.small);
+    await probes.afterFlow(at, person, writes, planned <= CLOSELY ? PROBES_A_FLOW.small : TRIED_AT_END.each);
   }
   await askDecoys(at, types);
   await readAccessLog(at);
