@@ -23,12 +23,12 @@ export function countTraining(
   now: number,
 ): TrainingResult {
   const today = DateTime.fromMillis(now, { zone: 'Europe/Stockholm' }).toISODate() ?? '';
-  const { plan, units, needs } = loadTrainingPlan(stage.name, pathOrName);
-  const staffed = { units, needs };
+  const planned = loadTrainingPlan(stage.name, pathOrName);
+  const { plan, needs } = planned;
   const shown = seats === undefined ? [] : labRecords(labs, readSeats(seats), plan.courses);
   return measureTraining({
     ...{ plan, needs, today },
-    records: [...readRecords(records, staffed, today), ...shown],
-    ...(roster === undefined ? {} : { roster: readRoster(roster, staffed) }),
+    records: [...readRecords(records, planned, today), ...shown],
+    ...(roster === undefined ? {} : { roster: readRoster(roster, planned) }),
   });
 }

@@ -6,10 +6,12 @@ import { exitCodeOf, outcomeOf } from '../../domain/outcome.ts';
 import { worst } from '../../domain/verdict.ts';
 import { judgeTraining } from '../../reports/gates/staff-trained.ts';
 import { readHistory } from '../../reports/history.ts';
+import { unknownSeats } from '../../reports/training/lab-records.ts';
 import { lackingCsv } from '../../reports/training/lacking-csv.ts';
 import { trainingPage } from '../../reports/training/page.ts';
 import { trainingText } from '../../reports/training/text.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
+import { readSeats } from '../../scenarios/training/read-records.ts';
 import { findRun, newRun } from '../run-folder.ts';
 import { countTraining } from '../training-files.ts';
 
@@ -34,6 +36,9 @@ export async function countTrained(
   }
   const stage = loadStage(stageName);
   const runs = await Promise.all(labs.map((run) => readHistory(findRun(run))));
+  const nameless = unknownSeats(runs, where.seats === undefined ? [] : readSeats(where.seats));
+  if (nameless > 0)
+    process.stderr.write(`${nameless} platser i labben är ingens enligt --seats och räknas för ingen.\n`);
   const result = countTraining(stage, { ...where, records: files }, runs, Date.now());
   const gates = stage.gates.map(({ gate }) => gate).filter((gate) => gate.kind === 'staff-trained');
   const limits = gates.length === 0 ? [EVERYBODY] : gates;

@@ -1,6 +1,7 @@
 import { APPROVABLE, type Approvable } from '../../domain/approval.ts';
 import { SAFETY_CLASSES } from '../../domain/care-flow.ts';
 import { both, same } from '../../pages/bilingual.ts';
+import { day } from '../../pages/day.ts';
 import { bi, html, type Markup } from '../../pages/markup.ts';
 import { page, section } from '../../pages/page.ts';
 import { table } from '../../pages/table.ts';
@@ -11,17 +12,16 @@ import { changeWords, KINDS, STANDINGS, VERDICT_OF } from './words.ts';
 const T = {
   title: both('Kliniska godkännanden', 'Clinical approvals'),
   summary: both('Läget', 'How it stands'),
-  ended: both('Det som inte längre gäller', 'What no longer holds'),
+  ended: both('Det som är sagt men inte gäller', 'What is said and does not hold'),
   endedLead: both(
-    'Godkänt en gång, men ändrat, utgånget eller underkänt sedan dess. Läs det som har ändrats och godkänn på nytt.',
-    'Approved once, but changed, expired or rejected since. Read what has changed and approve anew.',
+    'Ändrat eller utgånget sedan det godkändes, underkänt eller osignerat. Läs det som har ändrats och godkänn på nytt.',
+    'Changed or expired since it was approved, rejected or unsigned. Read what has changed and approve anew.',
   ),
   safetyClass: both('Klass', 'Class'),
   what: both('Vad', 'What'),
   standing: both('Läge', 'Standing'),
   said: both('Sagt av', 'Said by'),
   until: both('Gäller till', 'Holds until'),
-  changes: both('Ändringar', 'Changes'),
 };
 
 /** What of a stage is approved, by whom and until when; and what each change since then says. */
@@ -55,7 +55,7 @@ const summary = ({ approved }: ApprovalRegister): Markup =>
         const own = approved.filter(({ subject }) => subject.safetyClass === safetyClass);
         const lacking = own.filter(({ standing }) => standing !== 'approved');
         return [
-          html`${safetyClass}`,
+          html`<strong>${bi(both(`Klass ${safetyClass}`, `Class ${safetyClass}`))}</strong>`,
           ...APPROVABLE.map((kind) => {
             const of = own.filter(({ subject }) => subject.kind === kind);
             return html`${of.filter(({ standing }) => standing === 'approved').length} / ${of.length}`;
@@ -81,14 +81,11 @@ function ended({ approved }: ApprovalRegister): Markup {
     T.ended,
     table(
       T.ended,
-      [{ head: T.what }, { head: T.standing }, { head: T.said }, { head: T.changes }],
+      [{ head: T.what }, { head: T.standing }, { head: T.said }],
       own.map((one) => [
-        what(one),
+        html`${what(one)}${whatChanged(one)}`,
         badge(VERDICT_OF[one.standing], STANDINGS[one.standing]),
         said(one),
-        one.changes.length === 0
-          ? html`${one.standing === 'rejected' ? one.said?.reason : '–'}`
-          : html`${one.changes.map((change) => html`<div>${bi(changeWords(change))}</div>`)}`,
       ]),
     ),
     T.endedLead,
@@ -102,20 +99,23 @@ const listOf = (kind: Approvable, { approved }: ApprovalRegister): Markup => {
     capital(kind),
     table(
       capital(kind),
-      [{ head: T.safetyClass }, { head: T.what }, { head: T.standing }, { head: T.said }, { head: T.until }],
+      [{ head: T.what }, { head: T.safetyClass }, { head: T.standing }, { head: T.said }, { head: T.until }],
       own.map((one) => [
-        html`${one.subject.safetyClass}`,
         what(one),
+        html`${one.subject.safetyClass}`,
         badge(VERDICT_OF[one.standing], STANDINGS[one.standing]),
         said(one),
-        html`${one.until ?? '–'}`,
+        day(one.until),
       ]),
     ),
   );
 };
 
 const what = ({ subject: { id, title } }: Approved): Markup =>
-  html`<span lang="sv"><strong>${title}</strong></span> <code class="id">${id}</code>`;
+  html`<span lang="sv"><strong>${title}</strong></span> <code class="source">${id}</code>`;
 
 const said = ({ said: word }: Approved): Markup =>
-  word === undefined ? html`–` : html`${word.by}, ${bi(word.role)}, ${word.at.slice(0, 10)}`;
+  word === undefined ? html`–` : html`${word.by}, ${bi(word.role)}, ${day(word.at.slice(0, 10))}`;
+
+const whatChanged = ({ standing, said: word, changes }: Approved): Markup =>
+  html`${changes.map((change) => html`<p>${bi(changeWords(change))}</p>`)}${standing === 'rejected' ? html`<p lang="sv">${word?.reason}</p>` : ''}`;

@@ -19,7 +19,7 @@ export type WorkInTimeOptions = ChartWords & {
 };
 
 const WIDTH = 900;
-const ROW = 26;
+const ROW = 36;
 const NAMES = 340;
 
 /** Work as bars in time, the first at the top; what is critical is red, and its name has a mark for whoever sees no red. */
@@ -41,7 +41,7 @@ export function workInTime(bars: readonly WorkBar[], { today, goLive, ...words }
       type: 'category',
       inverse: true,
       data: bars.map(({ name, isCritical }) => (isCritical ? `● ${name}` : name)),
-      axisLabel: { color: COLOURS.ink, width: NAMES - 20, overflow: 'truncate' },
+      axisLabel: { color: COLOURS.ink, width: NAMES - 40, overflow: 'break', lineHeight: 14 },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: COLOURS.line } },
     },

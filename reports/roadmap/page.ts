@@ -1,4 +1,5 @@
 import { both, same } from '../../pages/bilingual.ts';
+import { day } from '../../pages/day.ts';
 import { bi, html, type Markup } from '../../pages/markup.ts';
 import { page, section } from '../../pages/page.ts';
 import { table } from '../../pages/table.ts';
@@ -9,7 +10,7 @@ import { kommuner } from './sections/kommuner.ts';
 import { inheritance, services } from './sections/shared.ts';
 import { trend } from './sections/trend.ts';
 import { workOf } from './sections/work.ts';
-import { startVerdict, startWords } from './words.ts';
+import { startVerdict, startWord, startWords } from './words.ts';
 
 const T = {
   kind: both('Införandeplan', 'Roadmap'),
@@ -34,7 +35,6 @@ export const roadmapPage = (roadmap: Roadmap): string =>
       both(`${roadmap.plan.months} månader per etapp`, `${roadmap.plan.months} months a stage`),
     ],
     body: html`${stages(roadmap)}${critical(roadmap)}${checks(roadmap)}${trend(roadmap)}${workOf(roadmap)}${inheritance(roadmap)}${services(roadmap)}${kommuner(roadmap)}`,
-    styles: [new URL('./roadmap.css', import.meta.url)],
   });
 
 const stages = ({ stages: all, plan }: Roadmap): Markup =>
@@ -52,10 +52,10 @@ const stages = ({ stages: all, plan }: Roadmap): Markup =>
       ],
       all.map((stage) => [
         html`<strong>${bi(stage)}</strong>${stage.formerly === undefined ? '' : html` <span class="muted">(${bi(both(`förut ${stage.formerly.sv}`, `formerly ${stage.formerly.en}`))})</span>`}`,
-        html`${stage.goLive}`,
+        day(stage.goLive),
         bi(monthOf(stage.month, plan.months)),
         html`${stage.weighed.gates.filter(({ verdict }) => verdict === 'pass').length} / ${stage.weighed.gates.length}`,
-        badge(startVerdict(stage.start), startWords(stage.start)),
+        html`${badge(startVerdict(stage.start), startWord(stage.start))}${stage.start.isLive ? '' : html`<div>${bi(startWords(stage.start))}</div>`}`,
       ]),
     ),
     both(
@@ -87,7 +87,7 @@ const checks = ({ stages: all, plan }: Roadmap): Markup =>
   );
 
 const checkCell = ({ on, inDays, verdict, open }: CheckResult): Markup =>
-  html`${badge(verdict, verdictWords(verdict, inDays))} <span class="muted">${on}</span>${open.length === 0 ? '' : html`<div class="muted">${open.join(', ')}</div>`}`;
+  html`${badge(verdict, verdictWords(verdict, inDays))} <span class="muted">${day(on)}</span>${open.length === 0 ? '' : html`<div class="muted">${open.join(', ')}</div>`}`;
 
 const verdictWords = (verdict: CheckResult['verdict'], inDays: number) => {
   if (verdict === 'pass') return both('visat', 'shown');

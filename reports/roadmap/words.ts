@@ -35,6 +35,20 @@ export const startVerdict = ({ isLive, slack }: ScheduledStart): Verdict =>
 /** Fewer days than this are soon lost. An assumption. */
 const NARROW = 28;
 
+/** The same in a word. */
+export const startWord = (start: ScheduledStart): Bilingual => {
+  if (start.isLive) return both('i drift', 'live');
+  return START_WORDS[startVerdict(start)];
+};
+
+const START_WORDS: Readonly<Record<Verdict, Bilingual>> = {
+  pass: both('kan hållas', 'can be held'),
+  unknown: both('knappt', 'barely'),
+  fail: both('kan inte hållas', 'cannot be held'),
+  'not-covered': both('–', '–'),
+  error: both('–', '–'),
+};
+
 export const startWords = ({ isLive, slack, earliest }: ScheduledStart): Bilingual =>
   isLive
     ? both('i drift', 'live')

@@ -1,5 +1,11 @@
 import { DateTime } from 'luxon';
-import { type RoadmapPlan, type RoadmapStage, type StageWork, workKey } from '../../domain/roadmap.ts';
+import {
+  type RoadmapPlan,
+  type RoadmapStage,
+  type StageWork,
+  type WorkSaid,
+  workKey,
+} from '../../domain/roadmap.ts';
 
 /** How far work has come: shown by gates or said by somebody, begun, or neither. */
 export type WorkState = 'done' | 'under-way' | 'ahead';
@@ -11,6 +17,8 @@ export interface WorkLeft {
   readonly work: StageWork;
   readonly state: WorkState;
   readonly left: number;
+  /** What somebody says of it, where no gate shows that it is done. */
+  readonly said?: WorkSaid;
 }
 
 /** Whether the gates that show work of a stage are passed. */
@@ -51,6 +59,7 @@ export function workLeft(
     result.set(key, {
       ...{ key, stage, work },
       state: isDone ? 'done' : hasBegun ? 'under-way' : 'ahead',
+      ...(said === undefined ? {} : { said }),
       left: isDone ? 0 : hasBegun ? leftOf(whole, daysBetween(said.begun ?? today, today)) : whole,
     });
   }

@@ -71,11 +71,11 @@ const rowsTable = (caption: typeof T.all, rows: readonly TraceRow[]): Markup =>
       { head: T.standing },
     ],
     rows.map(({ item, standing, requirements, flows, notHere }) => [
-      html`<strong>${item.id}</strong>`,
+      html`<strong class="id">${item.id}</strong>`,
       html`<span lang="sv">${item.text}</span>`,
       html`${item.priority ?? '–'}`,
       html`${requirements.join(', ') || '–'}`,
-      html`${flows.length === 0 ? '–' : flows.map((flow) => html`<div><code class="id">${flow}</code></div>`)}`,
+      html`${flows.length === 0 ? '–' : flows.map((flow) => html`<div><code class="source">${flow}</code></div>`)}`,
       html`${badge(TRACE_VERDICTS[standing], TRACE_STANDINGS[standing])}${notHere === undefined ? '' : html` <span class="muted" lang="sv">${notHere}</span>`}`,
     ]),
   );

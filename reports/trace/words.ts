@@ -10,9 +10,9 @@ export const TRACE_KINDS: Readonly<Record<ListKind, Bilingual>> = {
 
 export const TRACE_STANDINGS: Readonly<Record<TraceStanding, Bilingual>> = {
   shown: both('visas av flöde', 'shown by a flow'),
-  'no-flow': both('inget flöde visar det', 'no flow shows it'),
-  untraced: both('ingen har sagt vad som visar det', 'nobody has said what shows it'),
-  'not-here': both('kan inte visas av ett flöde', 'cannot be shown by a flow'),
+  'no-flow': both('inget flöde', 'no flow'),
+  untraced: both('inte spårat', 'not traced'),
+  'not-here': both('inte för ett flöde', 'not for a flow'),
 };
 
 export const TRACE_VERDICTS: Readonly<Record<TraceStanding, Verdict>> = {

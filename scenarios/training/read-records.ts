@@ -4,6 +4,7 @@ import { ROLES } from '../../domain/role.ts';
 import type { RosterLine, SeatLine, TrainingRecord } from '../../domain/training.ts';
 import { type CsvColumn, type CsvRow, readCsv } from '../../input/csv-source.ts';
 import schema from '../schema/training-records.schema.json' with { type: 'json' };
+import type { PlannedTraining } from './load-training-plan.ts';
 import type { Staffed } from './staffing.ts';
 
 /** Tables of people: course registers, rosters and who sat where in a lab. Pseudonyms only. */
@@ -32,7 +33,12 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
  * future: it has not been seen.
  * @param today ISO date
  */
-export function readRecords(files: readonly string[], staffed: Staffed, today: string): TrainingRecord[] {
+export function readRecords(
+  files: readonly string[],
+  { plan, ...staffed }: PlannedTraining,
+  today: string,
+): TrainingRecord[] {
+  const byLab = new Set(plan.courses.flatMap(({ id, cards }) => (cards === undefined ? [] : [id])));
   return read<TrainingRecord>(
     files,
     {
@@ -49,6 +55,9 @@ export function readRecords(files: readonly string[], staffed: Staffed, today: s
     definitions.record,
     ({ date, course }) =>
       wrongDate(date) ??
+      (byLab.has(course)
+        ? `Kursen ${course} klaras i ett labb och räknas ur labbets underlag; ta bort raden och läs labbet med --seats.`
+        : undefined) ??
       (date > today
         ? `Kursen ${course} har datumet ${date}, som inte har varit; räkna den när den är klar.`
         : undefined),

@@ -1,4 +1,5 @@
 import { both, LANGUAGES, type Language } from '../../../pages/bilingual.ts';
+import { day } from '../../../pages/day.ts';
 import { bi, html, type Markup, raw } from '../../../pages/markup.ts';
 import { section } from '../../../pages/page.ts';
 import { table } from '../../../pages/table.ts';
@@ -27,15 +28,15 @@ export function critical({ stages, tightest, today }: Roadmap): Markup {
   return section(
     'kritisk',
     T.title,
-    html`<p>${badge(startVerdict(stage.start), slack)} <strong>${bi(stage)}</strong></p>
+    html`<p class="lead">${badge(startVerdict(stage.start), slack)} <strong>${bi(stage)}</strong></p>
 ${picture(stage, chain, today)}
 ${table(
   T.title,
   [{ head: T.work }, { head: T.begins }, { head: T.ends }, { head: T.owner }, { head: T.state }],
   chain.map(({ work, begins, ends, state, stage: of }) => [
     html`<strong>${bi(work)}</strong>${of === stage.id ? '' : html` <code class="id">${of}</code>`}`,
-    html`${begins}`,
-    html`${ends}`,
+    day(begins),
+    day(ends),
     bi(work.owner),
     badge(WORK_VERDICTS[state], WORK_STATES[state]),
   ]),
@@ -66,5 +67,5 @@ function picture(stage: StageToday, chain: readonly ScheduledWork[], today: stri
         )[language],
       },
     );
-  return html`<figure class="chart">${LANGUAGES.map((language) => html`<div class="${language}">${raw(draw(language))}</div>`)}</figure>`;
+  return html`<figure class="chart wide">${LANGUAGES.map((language) => html`<div class="${language}">${raw(draw(language))}</div>`)}</figure>`;
 }

@@ -1,4 +1,5 @@
 import { both } from '../../../pages/bilingual.ts';
+import { day } from '../../../pages/day.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
 import { partMarkup } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
@@ -15,7 +16,7 @@ const T = {
   slack: both('Marginal', 'To spare'),
   shownBy: both('Visas av', 'Shown by'),
   owner: both('Svarar', 'Answers'),
-  said: both('någon säger det', 'somebody says so'),
+  nobody: both('ingen har sagt något', 'nobody has said anything'),
   rests: both('Vägt ur', 'Weighed from'),
   noRuns: both('Inga körningar för etappen än.', 'No runs for the stage yet.'),
   leftOut: both('Räknas inte', 'Do not count'),
@@ -51,16 +52,19 @@ const workTable = ({ work, sv, en }: StageToday): Markup =>
     work.map((item) => [
       html`<strong>${bi(item.work)}</strong>`,
       badge(WORK_VERDICTS[item.state], WORK_STATES[item.state]),
-      html`${item.state === 'done' ? '–' : (item.latestBegin ?? '–')}`,
-      html`${item.state === 'done' ? '–' : item.ends}`,
+      day(item.state === 'done' ? undefined : item.latestBegin),
+      day(item.state === 'done' ? undefined : item.ends),
       slack(item),
-      item.work.gates === undefined
-        ? html`<span class="muted">${bi(T.said)}</span>`
-        : html`${item.work.gates.join(', ')}`,
+      item.work.gates === undefined ? saidBy(item) : html`${item.work.gates.join(', ')}`,
       bi(item.work.owner),
     ]),
     { filterFrom: Number.POSITIVE_INFINITY },
   );
+
+const saidBy = ({ said }: ScheduledWork): Markup =>
+  said === undefined
+    ? html`<span class="muted">${bi(T.nobody)}</span>`
+    : html`${said.by} ${day(said.done ?? said.begun)}`;
 
 function slack({ state, slack: days }: ScheduledWork): Markup {
   if (state === 'done' || days === undefined) return html`–`;
