@@ -9,8 +9,7 @@ interface Named {
 }
 
 /** How much of a piece of work a later stage has from the one before: all of it, a part, or nothing. */
-export const INHERITANCE = ['whole', 'part', 'anew'] as const;
-export type Inheritance = (typeof INHERITANCE)[number];
+export type Inheritance = 'whole' | 'part' | 'anew';
 
 /** A piece of work that every stage goes through. */
 export interface StageWork extends Named {
@@ -45,7 +44,7 @@ export interface RoadmapStage extends Named {
 }
 
 /** What several stages share: they wait for it, and none may break it for another. */
-export interface SharedService extends Named {
+interface SharedService extends Named {
   /** Where it is made ready: the id of a stage, and the work there. */
   readonly stage: string;
   readonly work: string;
@@ -65,12 +64,12 @@ export interface DaysBefore {
 }
 
 /** What a kommun may choose to have. */
-export interface KommunOption extends Named {
+interface KommunOption extends Named {
   /** How many of the kommuner have chosen it. */
   readonly kommuner: number;
 }
 
-export interface RoadmapKommun {
+interface RoadmapKommun {
   /** Kommunkod, four digits. */
   readonly code: string;
   readonly name: string;

@@ -7,7 +7,7 @@ export interface ListedItem {
 }
 
 /** What an item of a list is shown by, as somebody who has read it says. */
-export interface TraceLine {
+interface TraceLine {
   /** ListedItem.id */
   readonly id: string;
   /** Requirements of ours that say the same. */
@@ -19,8 +19,7 @@ export interface TraceLine {
 }
 
 /** What a list is of. */
-export const LIST_KINDS = ['requirements', 'patient-scenarios'] as const;
-export type ListKind = (typeof LIST_KINDS)[number];
+export type ListKind = 'requirements' | 'patient-scenarios';
 
 /** A list of somebody else's, and what each of its items is shown by. */
 export interface TraceFile {

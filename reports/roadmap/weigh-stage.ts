@@ -10,7 +10,7 @@ import type { TrainingResult } from '../training/measure-training.ts';
 import { summarise } from '../verdicts.ts';
 
 /** How many gates of a stage were passed at a moment. */
-export interface StagePoint {
+interface StagePoint {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly passed: number;

@@ -18,7 +18,7 @@ export interface TrainingPart {
 }
 
 /** Somebody who works there and is not ready. */
-export interface Lacking {
+interface Lacking {
   readonly pseudonym: string;
   readonly unit: string;
   readonly role: Role;

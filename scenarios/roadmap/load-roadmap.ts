@@ -52,7 +52,7 @@ function checkNames(plan: RoadmapPlan, stages: ReadonlyMap<string, Stage>, sourc
   const stageIds = plan.stages.map(({ id }) => id);
   const workIds = plan.work.map(({ id }) => id);
   const gateIds = [...new Set([...stages.values()].flatMap(({ gates }) => gates.map(({ id }) => id)))];
-  const require =
+  const mustBe =
     (what: string, names: readonly string[]) =>
     (name: string, ...where: YamlPath) => {
       if (names.includes(name)) return;
@@ -62,9 +62,9 @@ function checkNames(plan: RoadmapPlan, stages: ReadonlyMap<string, Stage>, sourc
       );
     };
   const [stage, work, gate] = [
-    require('Etappen', stageIds),
-    require('Arbetet', workIds),
-    require('Grinden', gateIds),
+    mustBe('Etappen', stageIds),
+    mustBe('Arbetet', workIds),
+    mustBe('Grinden', gateIds),
   ];
   for (const [index, { after }] of plan.stages.entries())
     for (const [place, one] of after.entries()) stage(one, 'stages', index, 'after', place);
