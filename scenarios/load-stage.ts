@@ -27,11 +27,11 @@ const sources = new WeakMap<Stage, YamlSource>();
  * Whatever is wrong in either is an InputError with file, line and column.
  */
 export function loadStage(pathOrName: string): Stage {
-  return load(pathOrName, []);
+  return load(pathOrName, loadRequirements(), []);
 }
 
 /** @param heirs the stages that inherit this one, the nearest last */
-function load(pathOrName: string, heirs: readonly string[]): Stage {
+function load(pathOrName: string, all: ReturnType<typeof loadRequirements>, heirs: readonly string[]): Stage {
   const stageSource = readYaml(findScenario('stages', pathOrName));
   const {
     requirements: ids = [],
@@ -39,7 +39,7 @@ function load(pathOrName: string, heirs: readonly string[]): Stage {
     inherits,
     ...stage
   } = checkSchema<StageFile>(stageSource, stageSchema);
-  const { requirements, texts } = loadRequirements();
+  const { requirements, texts } = all;
   checkUnique(stageSource, own, 'gates');
   if (heirs.includes(stage.name)) {
     throw new InputError(
@@ -47,7 +47,7 @@ function load(pathOrName: string, heirs: readonly string[]): Stage {
       stageSource.positionOf(['inherits']),
     );
   }
-  const parent = inherits === undefined ? undefined : load(inherits, [...heirs, stage.name]);
+  const parent = inherits === undefined ? undefined : load(inherits, all, [...heirs, stage.name]);
   const hash = createHash('sha256').update(stageSource.text);
   for (const text of texts) hash.update(text);
   if (parent !== undefined) hash.update(parent.hash);

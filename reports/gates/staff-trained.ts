@@ -1,6 +1,6 @@
 import { ROLES } from '../../domain/role.ts';
 import { type Verdict, worst } from '../../domain/verdict.ts';
-import { both, percent } from '../../pages/bilingual.ts';
+import { type Bilingual, both, percent } from '../../pages/bilingual.ts';
 import type { TrainingPart, TrainingResult } from '../training/measure-training.ts';
 import { act } from './closing.ts';
 import { because, type Closing, type GateFinding, type GateStrategy, type Reason } from './gate.ts';
@@ -48,8 +48,13 @@ export function judgeTraining(
     `${all.trained} of ${all.working} (${percent(share).en}), by the ${basis === 'roster' ? 'roster' : 'staffing'}`,
   );
   const reasons: Reason[] = [
-    ...parts.filter(({ working }) => working === 0).map((part) => because('not-covered', nobody(part))),
-    ...parts.filter(isShort).map((part) => because('fail', few(part))),
+    ...together(
+      'not-covered',
+      parts.filter(({ working }) => working === 0),
+      NOBODY,
+      at,
+    ),
+    ...together('fail', parts.filter(isShort), SHORT, few),
     ...(all.working > 0 && share < atLeast
       ? [
           because(
@@ -58,49 +63,70 @@ export function judgeTraining(
           ),
         ]
       : []),
-    ...(eachAtLeast === undefined
-      ? []
-      : parts
-          .filter(({ working, trained }) => working > 0 && trained / working < eachAtLeast)
-          .map((part) => because('fail', behind(part)))),
-    ...(parts.length === 0
-      ? [
-          because(
-            'not-covered',
-            both('Ingen arbetar de första veckorna.', 'Nobody works in the first weeks.'),
-          ),
-        ]
-      : []),
+    ...together('fail', eachAtLeast === undefined ? [] : parts.filter(isBehind(eachAtLeast)), BEHIND, behind),
+    ...(parts.length === 0 ? [because('not-covered', NO_ONE)] : []),
   ];
   const verdict: Verdict = reasons.length === 0 ? 'pass' : worst(reasons.map((reason) => reason.verdict));
   return { verdict, limit, measured, reasons };
+}
+
+const NO_ONE = both('Ingen arbetar de första veckorna.', 'Nobody works in the first weeks.');
+const NOBODY = both('Ingen står i schemat för', 'Nobody is on the roster for');
+const SHORT = both(
+  'Färre i schemat än passen tar samma dag:',
+  'Fewer on the roster than the shifts take the same day:',
+);
+const BEHIND = both('För få utbildade och godkända:', 'Too few trained and passed:');
+
+/** So many roles at units are named in a reason; the page of the training has them all. */
+const NAMED = 5;
+
+/** One reason for all parts that lack the same: they are closed by the same act. The worst are named first. */
+function together(
+  verdict: Verdict,
+  parts: readonly TrainingPart[],
+  what: Bilingual,
+  words: (part: TrainingPart) => Bilingual,
+): Reason[] {
+  if (parts.length === 0) return [];
+  const named = parts
+    .toSorted((a, b) => b.working - b.trained - (a.working - a.trained))
+    .slice(0, NAMED)
+    .map(words);
+  const more = parts.length - named.length;
+  return [
+    because(
+      verdict,
+      both(
+        `${what.sv} ${named.map(({ sv }) => sv).join('; ')}${more > 0 ? ` och ${more} till` : ''}.`,
+        `${what.en} ${named.map(({ en }) => en).join('; ')}${more > 0 ? ` and ${more} more` : ''}.`,
+      ),
+    ),
+  ];
 }
 
 /** Fewer on the roster than are at work in one and the same day: somebody else will be, and nobody knows who. */
 const isShort = ({ need, working }: TrainingPart): boolean =>
   need !== undefined && working > 0 && working < need.perDay;
 
-const at = ({ role, unitName }: TrainingPart) => ({
-  sv: `${ROLES[role].title} på ${unitName}`,
-  en: `${ROLES[role].en.replace(/^the /, '')} at ${unitName}`,
-});
+const isBehind =
+  (least: number) =>
+  ({ working, trained }: TrainingPart): boolean =>
+    working > 0 && trained / working < least;
 
-const nobody = (part: TrainingPart) =>
+const at = ({ role, unitName }: TrainingPart): Bilingual =>
+  both(`${ROLES[role].title}, ${unitName}`, `${ROLES[role].en.replace(/^the /, '')}, ${unitName}`);
+
+const few = (part: TrainingPart): Bilingual =>
   both(
-    `${at(part).sv}: ingen står i schemat för de första veckorna.`,
-    `${at(part).en}: nobody is on the roster of the first weeks.`,
+    `${at(part).sv} ${part.working} av ${part.need?.perDay}`,
+    `${at(part).en} ${part.working} of ${part.need?.perDay}`,
   );
 
-const few = (part: TrainingPart) =>
+const behind = (part: TrainingPart): Bilingual =>
   both(
-    `${at(part).sv}: ${part.working} står i schemat men ${part.need?.perDay} behövs samma dag.`,
-    `${at(part).en}: ${part.working} are on the roster but ${part.need?.perDay} are needed the same day.`,
-  );
-
-const behind = (part: TrainingPart) =>
-  both(
-    `${at(part).sv}: ${part.trained} av ${part.working} är utbildade och godkända.`,
-    `${at(part).en}: ${part.trained} of ${part.working} are trained and have passed.`,
+    `${at(part).sv} ${part.trained} av ${part.working}`,
+    `${at(part).en} ${part.trained} of ${part.working}`,
   );
 
 const closingOf = (stage: string): Closing => {

@@ -320,6 +320,16 @@ describe('trained staff', () => {
     expect(found?.reasons.length === 0).toBe(verdict === 'pass');
   });
 
+  it('tells once of all who lack the same, the worst first', () => {
+    const parts = Array.from({ length: 7 }, (_, index) =>
+      part(10, index === 3 ? 0 : 4, { unitName: `E${index}` }),
+    );
+    const texts = of(part(100, 100), ...parts)?.reasons.map(({ text }) => text.sv) ?? [];
+    expect(texts.at(-1)).toMatch(
+      /^För få utbildade och godkända: Sjuksköterska, E3 0 av 10; .* och 2 till\.$/,
+    );
+  });
+
   it('is not covered without records, whatever somebody states', () => {
     const stated = stageWith(named(gate));
     const said: Decision = {

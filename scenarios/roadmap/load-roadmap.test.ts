@@ -52,8 +52,8 @@ describe('a plan that is wrong is refused with its place', () => {
     ],
     [
       'an unknown gate',
-      'gates: [avstamning]',
-      'gates: [avstemning]',
+      'gates: [avstamning,',
+      'gates: [avstemning,',
       /Grinden "avstemning" finns inte; menade du "avstamning"/,
     ],
     [

@@ -27,10 +27,10 @@ export function loadRoadmap(pathOrName: string): LoadedRoadmap {
   const plan = checkSchema<RoadmapPlan>(source, schema);
   for (const list of ['stages', 'work', 'services', 'options'] as const)
     checkUnique(source, plan[list], list);
-  const stages = new Map(plan.stages.map(({ id, stage }) => [id, loadStage(stage)]));
-  checkNames(plan, stages, source);
   checkKommuner(plan, source);
   checkOrder(plan, source);
+  const stages = new Map(plan.stages.map(({ id, stage }) => [id, loadStage(stage)]));
+  checkNames(plan, stages, source);
   const circle = circleIn(dependenciesOf(plan));
   if (circle !== undefined) {
     const [stage, work] = splitKey(circle[0] ?? '');
