@@ -53,9 +53,9 @@ export interface TrainingInput {
 }
 
 /**
- * The denominator is who works there, not who was enrolled: in the VA's first hospital 89 % had been stated and 44 % was what the
- * records said (Spokesman-Review). A person counts as trained when the last record of every course of the role is a pass that
- * still counts at the start.
+ * The denominator is who works there, not who was enrolled: the VA reported that 89 % had passed when 44 % had (D26,
+ * docs/sources.md). A person counts as trained when the last record of every course of the role is a pass that still counts at
+ * the start.
  */
 export function measureTraining({ plan, needs, records, roster, today }: TrainingInput): TrainingResult {
   const { stage, goLive, weeks, day, courses } = plan;
