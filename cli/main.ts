@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../domain/verdict.ts';
+import { approveCommand } from './commands/approve.ts';
 import { attestCommand } from './commands/attest.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { contractCommand } from './commands/contract.ts';
@@ -17,9 +18,12 @@ import { planCommand } from './commands/plan.ts';
 import { readinessCommand } from './commands/readiness.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { reportCommand } from './commands/report.ts';
+import { roadmapCommand } from './commands/roadmap.ts';
 import { seedCommand } from './commands/seed.ts';
 import { shrinkCommand } from './commands/shrink.ts';
 import { simulateCommand } from './commands/simulate.ts';
+import { traceCommand } from './commands/trace.ts';
+import { trainingCommand } from './commands/training.ts';
 import { trendCommand } from './commands/trend.ts';
 import { trialCommand } from './commands/trial.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -46,6 +50,10 @@ const COMMANDS = [
   reportCommand,
   readinessCommand,
   attestCommand,
+  approveCommand,
+  traceCommand,
+  trainingCommand,
+  roadmapCommand,
   keyCommand,
   trendCommand,
   trialCommand,

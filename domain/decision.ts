@@ -1,3 +1,5 @@
+import type { Approval } from './approval.ts';
+
 /** What a person can say of a gate: that a changed one shall count as it stands, or that a manual one is met or not. */
 type DecisionKind = 'override' | 'statement';
 
@@ -17,26 +19,34 @@ export interface DecisionAttachment {
   readonly sha256: string;
 }
 
-/**
- * What a named person said of a gate of a stage, when and why. It is evidence: it is never changed or taken back, only
- * followed by another; the last one of a gate is the one that counts.
- */
-export interface Decision {
+/** The word of a named person on something of a stage, when it was said and why. */
+export interface Said {
   /** Stage.name */
   readonly stage: string;
-  /** StageGate.id */
-  readonly gate: string;
-  readonly kind: DecisionKind;
-  /** Whether a manual gate is met; in a statement only. */
-  readonly verdict?: 'pass' | 'fail';
   /** Who says it, as the person is known to the steering group. */
   readonly by: string;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly reason: string;
-  /** The stage and the gate as they were when it was said; of another gate than this it says nothing. */
+  /** The stage as it was when it was said. */
   readonly stageHash: string;
-  readonly gateHash: string;
   readonly attachment?: DecisionAttachment;
   readonly signature?: Signature;
 }
+
+/** What a named person said of a gate of a stage; of another gate than the one with this hash it says nothing. */
+export interface GateDecision extends Said {
+  /** StageGate.id */
+  readonly gate: string;
+  readonly kind: DecisionKind;
+  /** Whether a manual gate is met; in a statement only. */
+  readonly verdict?: 'pass' | 'fail';
+  /** The gate as it was when it was said. */
+  readonly gateHash: string;
+}
+
+/**
+ * What a named person said of a stage. It is evidence: it is never changed or taken back, only followed by another; the
+ * last one of a gate, or of what was approved, is the one that counts.
+ */
+export type Decision = GateDecision | Approval;

@@ -1,4 +1,5 @@
 import type { ActivityKind } from './activity.ts';
+import type { Approvable } from './approval.ts';
 import type { SafetyClass, SourceLocation } from './care-flow.ts';
 import type { Component } from './fact.ts';
 import type { Role } from './role.ts';
@@ -101,6 +102,14 @@ export type Gate =
       readonly role: Role;
       readonly people: number;
       readonly cards: number;
+    }
+  /** At least this share of those who work in the first weeks are trained and have passed, in all and of each unit's roles. */
+  | { readonly kind: 'staff-trained'; readonly atLeast: number; readonly eachAtLeast?: number }
+  /** What the stage rests on of these kinds and classes is approved by a clinical role, as it now reads. */
+  | {
+      readonly kind: 'clinically-approved';
+      readonly of: readonly Approvable[];
+      readonly classes: readonly SafetyClass[];
     }
   /** At least this share of the harms of these classes in a deck of decision support was found, each by every way it was asked. */
   | { readonly kind: 'deck-sensitivity'; readonly classes: readonly SafetyClass[]; readonly atLeast: number }

@@ -5,7 +5,7 @@ import { addDecision, type DecisionDraft, readDecisions } from './decisions.ts';
 import { newKeys, signerOf } from './signing.ts';
 import { newFolder } from './testing/journal.ts';
 
-const DRAFT: DecisionDraft = {
+const DRAFT = {
   stage: '1-sodra',
   gate: 'utbildning',
   kind: 'statement',
@@ -15,7 +15,7 @@ const DRAFT: DecisionDraft = {
   reason: 'Alla har gått kursen.',
   stageHash: 'a'.repeat(64),
   gateHash: 'b'.repeat(64),
-};
+} as const satisfies DecisionDraft;
 const signer = signerOf(newKeys().privateKey);
 
 let folder: string;
@@ -73,6 +73,19 @@ describe('the decisions of a stage', () => {
     const { attachment: kept } = await addDecision(folder, DRAFT, { attachment });
     await writeFile(path.join(folder, kept?.file ?? ''), 'några');
     await expect(readDecisions(folder)).rejects.toThrow(/utbytt/);
+  });
+
+  it('are of what was approved too, with what was read; one without it is not believed', async () => {
+    const approval: DecisionDraft = {
+      ...{ kind: 'approval', verdict: 'pass', role: 'chefslakare', subject: { kind: 'flow', id: 'a#b' } },
+      ...{ content: [{ text: 'Sepsis', means: { limit: 5 } }], contentHash: 'c'.repeat(64) },
+      ...{ stage: '1-sodra', by: 'Chefläkaren', at: DRAFT.at, reason: 'Läst', stageHash: 'a'.repeat(64) },
+    };
+    await addDecision(folder, DRAFT, { signer });
+    await addDecision(folder, approval, { signer });
+    expect((await readDecisions(folder)).at(-1)).toMatchObject(approval);
+    await addDecision(folder, { ...approval, content: [] }, { signer });
+    await expect(readDecisions(folder)).rejects.toThrow(/post 3 följer inte formatet/);
   });
 
   it('are not believed when they say what no decision can say', async () => {

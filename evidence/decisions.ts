@@ -17,11 +17,13 @@ const DECISIONS_FILE = 'decisions.ndjson';
 
 const validate = new Ajv().compile<Decision>(schema);
 
+type Draft<D> = D extends Decision ? Omit<D, 'signature' | 'attachment'> : never;
+
 /** A decision before anybody has signed it or its attachment has been put beside it. */
-export type DecisionDraft = Omit<Decision, 'signature' | 'attachment'>;
+export type DecisionDraft = Draft<Decision>;
 
 /**
- * All that people have said of a stage's gates, oldest first; nothing when nobody has said anything. The journal has
+ * All that people have said of a stage, oldest first; nothing when nobody has said anything. The journal has
  * the form of a run's: records with checksum and hash chain, a head beside it. Throws {@link EvidenceError} when
  * anything in it, a signature or an attachment is not what was written.
  */

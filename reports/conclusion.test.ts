@@ -144,7 +144,9 @@ describe('every gate that remains', () => {
 
   it.each([
     ['simulerad-vantan', 'npx genrep simulate'],
-    ['utbildning', 'npx genrep attest 1-sodra utbildning --verdict pass'],
+    ['utbildning', '--training kursregister.csv --roster schema.csv'],
+    ['kliniskt-godkant', 'npx genrep approve 1-sodra'],
+    ['aterstallning', 'npx genrep attest 1-sodra aterstallning --verdict pass'],
     ['last-svarstid', 'npx genrep load DAG --multiply 1.2'],
     ['klass-1', 'npx genrep day'],
     ['spelade-floden', 'npx genrep features'],

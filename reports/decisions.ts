@@ -1,7 +1,17 @@
-import type { Decision } from '../domain/decision.ts';
+import type { Decision, GateDecision } from '../domain/decision.ts';
 import type { Stage, StageGate } from '../domain/stage.ts';
 import { hashOfGate } from '../scenarios/gate-hash.ts';
 
-/** Whether a decision is about this gate as it is now; of any other gate it says nothing. */
-export const counts = (decision: Decision, stage: Stage, of: StageGate): boolean =>
-  decision.stage === stage.name && decision.gate === of.id && decision.gateHash === hashOfGate(stage, of);
+/** The last decision of a kind about this gate as it is now; of any other gate one says nothing. */
+export const lastDecision = (
+  kind: GateDecision['kind'],
+  decisions: readonly Decision[],
+  stage: Stage,
+  of: StageGate,
+): GateDecision | undefined =>
+  decisions
+    .filter((decision): decision is GateDecision => decision.kind === kind)
+    .findLast(
+      ({ stage: name, gate, gateHash }) =>
+        name === stage.name && gate === of.id && gateHash === hashOfGate(stage, of),
+    );

@@ -1,9 +1,9 @@
-import type { Decision } from '../domain/decision.ts';
+import type { GateDecision } from '../domain/decision.ts';
 import type { Stage, StageGate } from '../domain/stage.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
 import { type Bilingual, both } from '../pages/bilingual.ts';
 import { hashOfGate } from '../scenarios/gate-hash.ts';
-import { counts } from './decisions.ts';
+import { lastDecision } from './decisions.ts';
 import { act } from './gates/closing.ts';
 import { type Act, because, type GateFinding, type GateSource, notChosen } from './gates/gate.ts';
 import { closingOf, judgeGate, sourcesOf } from './gates/index.ts';
@@ -20,7 +20,7 @@ interface GateChange {
   readonly runs: readonly string[];
   readonly what: Bilingual;
   /** The person's word that it counts as it now stands, where there is one. */
-  readonly override?: Decision;
+  readonly override?: GateDecision;
 }
 
 /** A gate of the stage with what it says. */
@@ -87,7 +87,7 @@ function judge(of: StageGate, summary: Summary): GateResult {
 }
 
 function evidenceOf(from: readonly GateSource[], { statement }: GateFinding, summary: Summary): string[] {
-  const { runs, deviations } = summary;
+  const { runs, deviations, approvals, training } = summary;
   return [
     ...runs
       .filter(
@@ -95,6 +95,8 @@ function evidenceOf(from: readonly GateSource[], { statement }: GateFinding, sum
       )
       .map(({ started }) => started.run),
     ...(from.includes('deviations') && deviations !== undefined ? [`avvikelser ${deviations.asOf}`] : []),
+    ...(from.includes('approvals') && approvals !== undefined ? [`godkännanden ${approvals.asOf}`] : []),
+    ...(from.includes('training') && training !== undefined ? [`kursregister ${training.asOf}`] : []),
     ...(statement === undefined ? [] : [`${statement.by} ${statement.at.slice(0, 10)}`]),
   ];
 }
@@ -133,7 +135,7 @@ function changeOf(
   const before = made.filter(({ started }) => hashIn(started.stage) !== now);
   if (before.length === 0) return undefined;
   const existed = before.some(({ started }) => hashIn(started.stage) !== undefined);
-  return changeIn(before, existed ? CHANGED : ADDED, overrideOf(of, stage, decisions));
+  return changeIn(before, existed ? CHANGED : ADDED, lastDecision('override', decisions, stage, of));
 }
 
 const CHANGED = both('Grinden har ändrats efter', 'The gate was changed after');
@@ -143,7 +145,7 @@ const REMOVED = both('Grinden har tagits bort efter', 'The gate was taken away a
 function changeIn(
   before: readonly RunHistory[],
   what: Bilingual,
-  override: Decision | undefined,
+  override: GateDecision | undefined,
 ): GateChange {
   const runs = before.map(({ started }) => started.run);
   const names = runs.join(', ');
@@ -156,9 +158,6 @@ function changeIn(
     ...(override === undefined ? {} : { override }),
   };
 }
-
-const overrideOf = (of: StageGate, stage: Stage, decisions: readonly Decision[]): Decision | undefined =>
-  decisions.findLast((decision) => decision.kind === 'override' && counts(decision, stage, of));
 
 /** Gates that a run was made under and that the stage has no longer. */
 function removedGates({ runs, stage, decisions }: Summary): GateResult[] {
@@ -173,7 +172,7 @@ function removedGates({ runs, stage, decisions }: Summary): GateResult[] {
   return [...gone.values()].map(({ gate: of, former }) => {
     const { gate, ...named } = of;
     const before = runs.filter(({ started }) => started.stage.gates.some(({ id }) => id === of.id));
-    const override = overrideOf(of, { ...former, name: stage.name }, decisions);
+    const override = lastDecision('override', decisions, { ...former, name: stage.name }, of);
     const changed = changeIn(before, REMOVED, override);
     return withChange(
       {

@@ -5,6 +5,7 @@ import type { DeviationRegister } from '../domain/deviation.ts';
 import type { EstimateMade } from '../domain/evidence.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Stage } from '../domain/stage.ts';
+import type { ApprovalRegister } from './approvals/standing.ts';
 import { type Conservation, conservationIn } from './conservation.ts';
 import { happenedIn } from './exercised.ts';
 import { type Failure, failuresOf } from './failures.ts';
@@ -16,6 +17,7 @@ import { type LoadResult, measureLoad } from './load/measure-load.ts';
 import { type MonitorResult, monitorsIn } from './monitors.ts';
 import { judgeRequirement, type RequirementResult } from './requirements.ts';
 import { stepsOn } from './shows.ts';
+import type { TrainingResult } from './training/measure-training.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** Everything that gates and reports look at: verdicts from the single step up. */
@@ -37,6 +39,8 @@ export interface Summary {
   readonly estimates: readonly EstimateMade[];
   readonly deviations?: DeviationRegister;
   readonly decisions: readonly Decision[];
+  readonly approvals?: ApprovalRegister;
+  readonly training?: TrainingResult;
   readonly loads: readonly LoadResult[];
 }
 
@@ -46,13 +50,17 @@ export interface SummaryOptions {
   readonly stage?: Stage;
   readonly deviations?: DeviationRegister;
   readonly decisions?: readonly Decision[];
+  /** How what the stage rests on stands with those who approve it. */
+  readonly approvals?: ApprovalRegister;
+  /** Who of those who will work there is trained. */
+  readonly training?: TrainingResult;
   /** Whether runs of different systems may be weighed together. */
   readonly mixedSystems?: boolean;
 }
 
 /** Sums up what happened in the runs of one stage. Throws InputError when they do not belong together. */
 export function summarise(runs: readonly RunHistory[], options: SummaryOptions = {}): Summary {
-  const { deviations, decisions = [], mixedSystems = false } = options;
+  const { deviations, decisions = [], approvals, training, mixedSystems = false } = options;
   const stage = options.stage ?? commonStage(runs);
   for (const { started } of runs) requireStage(started.run, started.stage, stage);
   if (!mixedSystems) requireOneSystem(runs);
@@ -90,6 +98,8 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
     estimates: runs.flatMap(({ estimates }) => estimates),
     ...(deviations === undefined ? {} : { deviations }),
     decisions,
+    ...(approvals === undefined ? {} : { approvals }),
+    ...(training === undefined ? {} : { training }),
     loads: runs.flatMap(({ loads }) => loads.map((load) => measureLoad(load, instances))),
   };
 }

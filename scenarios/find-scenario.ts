@@ -13,6 +13,9 @@ const KINDS = {
   labs: 'plan för ett labb',
   questionnaires: 'ordalydelse av ett frågeformulär',
   decks: 'samling kontrollfall',
+  training: 'utbildningsplan',
+  traces: 'kravlista med spår',
+  roadmaps: 'införandeplan',
 } as const;
 export type ScenarioKind = keyof typeof KINDS;
 

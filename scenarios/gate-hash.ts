@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Gate, Stage, StageGate } from '../domain/stage.ts';
+import { inOrder } from './in-order.ts';
 
 /**
  * SHA-256, as hex, of all that a gate asks: its words and its limit, and of the requirements it weighs their class and what
@@ -17,8 +18,3 @@ export function hashOfGate(stage: Pick<Stage, 'requirements'>, { id, sv, en, gat
 }
 
 const classesOf = (gate: Gate): readonly number[] => ('classes' in gate ? gate.classes : []);
-
-const inOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;

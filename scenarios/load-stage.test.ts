@@ -47,7 +47,10 @@ describe('the first stage', () => {
       { kind: 'deviations-open', class: 1, atMost: 0 },
       { kind: 'deviations-open', class: 2, atMost: 0, unlessWorkaround: true },
       { kind: 'simulation-limit', estimate: 'wait/to-doctor/all', atMost: 120 },
-      ...stage.gates.slice(-14, -11).map(({ gate }) => ({ ...gate, kind: 'statement' })),
+      { kind: 'statement', limit: expect.anything() },
+      { kind: 'staff-trained', atLeast: 0.95, eachAtLeast: 0.8 },
+      { kind: 'clinically-approved', of: ['flow', 'requirement', 'hazard'], classes: [1] },
+      { kind: 'statement', limit: expect.anything() },
       { kind: 'load-response-p95', atMost: 2000, atLeastTimes: 1.2 },
       { kind: 'load-hand-over-p95', atMost: 5000 },
       { kind: 'load-errors', atMost: 0 },
@@ -75,6 +78,49 @@ describe('the first stage', () => {
     expect(stage.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(loadStage('1-sodra').hash).toBe(stage.hash);
     expect(loadStage(changed('atLeast: 0.98', 'atLeast: 0.97')).hash).not.toBe(stage.hash);
+  });
+});
+
+describe('a stage that inherits another', () => {
+  const heir = (more: string, inherits = '1-sodra') => {
+    const file = path.join(folder, 'arvinge.yaml');
+    writeFileSync(file, `name: arvinge\ntitle: Arvinge\norganisations: [A]\ninherits: ${inherits}\n${more}`);
+    return file;
+  };
+  const first = loadStage('1-sodra');
+
+  it('has all that one has, and the words of that one in its hash', () => {
+    const stage = loadStage(heir(''));
+    expect(stage.gates).toEqual(first.gates);
+    expect(stage.requirements).toEqual(first.requirements);
+    expect(stage).not.toHaveProperty('inherits');
+    const other = loadStage(heir('', changed('atLeast: 0.98', 'atLeast: 0.97')));
+    expect(other.hash).not.toBe(stage.hash);
+  });
+
+  it('has its own gate in the place of one with the same id', () => {
+    const own =
+      'gates:\n  - { id: floden, sv: Alla, source: antagande, owner: { sv: T }, gate: { kind: flows-passed, atLeast: 1 } }\n';
+    const { gates } = loadStage(heir(own));
+    expect(gates).toHaveLength(first.gates.length);
+    expect(gates.filter(({ id }) => id === 'floden')).toMatchObject([
+      { gate: { atLeast: 1 }, location: { line: 6 } },
+    ]);
+  });
+
+  it('is refused when it inherits itself, or one that is not there', () => {
+    expect(() => loadStage(heir('', path.join(folder, 'arvinge.yaml')))).toThrow(
+      /arvinge\.yaml:4:\d+: Etapperna ärver varandra i en ring/,
+    );
+    expect(() => loadStage(heir('', '9-finns-ej'))).toThrow('Det finns ingen etapp "9-finns-ej"');
+  });
+
+  it('is refused when it has neither a stage to inherit nor gates of its own', () => {
+    const file = path.join(folder, 'tom.yaml');
+    writeFileSync(file, 'name: tom\ntitle: Tom\norganisations: [A]\n');
+    expect(() => loadStage(file)).toThrow(
+      /tom\.yaml:1:1: Nyckeln "requirements" saknas; lägg till den: kravens id/,
+    );
   });
 });
 

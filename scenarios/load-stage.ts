@@ -11,31 +11,52 @@ import { findScenario } from './find-scenario.ts';
 import { checkUnique, loadRequirements } from './load-requirements.ts';
 import stageSchema from './schema/stage.schema.json' with { type: 'json' };
 
-/** A stage as its file has it: requirements by their ids. */
-interface StageFile extends Omit<Stage, 'requirements' | 'hash'> {
-  readonly requirements: readonly string[];
+/** A stage as its file has it: requirements by their ids, and those and the gates of another stage where it inherits them. */
+interface StageFile extends Omit<Stage, 'requirements' | 'gates' | 'hash'> {
+  readonly inherits?: string;
+  readonly requirements?: readonly string[];
+  readonly gates?: Stage['gates'];
 }
 
 /** Where the stages that were loaded stand written, so that what is found wrong later can still be pointed at. */
 const sources = new WeakMap<Stage, YamlSource>();
 
 /**
- * Reads a stage from a path or by its name in scenarios/stages, with its requirements out of scenarios/requirements.yaml.
+ * Reads a stage from a path or by its name in scenarios/stages, with its requirements out of scenarios/requirements.yaml. A stage
+ * that inherits another has its requirements and gates too; a gate of its own with the same id takes the place of that one's.
  * Whatever is wrong in either is an InputError with file, line and column.
  */
 export function loadStage(pathOrName: string): Stage {
+  return load(pathOrName, loadRequirements(), []);
+}
+
+/** @param heirs the stages that inherit this one, the nearest last */
+function load(pathOrName: string, all: ReturnType<typeof loadRequirements>, heirs: readonly string[]): Stage {
   const stageSource = readYaml(findScenario('stages', pathOrName));
-  const { requirements: ids, ...stage } = checkSchema<StageFile>(stageSource, stageSchema);
-  const { requirements, texts } = loadRequirements();
-  checkUnique(stageSource, stage.gates, 'gates');
+  const {
+    requirements: ids = [],
+    gates: own = [],
+    inherits,
+    ...stage
+  } = checkSchema<StageFile>(stageSource, stageSchema);
+  const { requirements, texts } = all;
+  checkUnique(stageSource, own, 'gates');
+  if (heirs.includes(stage.name)) {
+    throw new InputError(
+      `Etapperna ärver varandra i en ring (${[...heirs, stage.name].join(' → ')}); ta bort ett inherits.`,
+      stageSource.positionOf(['inherits']),
+    );
+  }
+  const parent = inherits === undefined ? undefined : load(inherits, all, [...heirs, stage.name]);
   const hash = createHash('sha256').update(stageSource.text);
   for (const text of texts) hash.update(text);
+  if (parent !== undefined) hash.update(parent.hash);
+  const gates = own.map((gate, index) => ({ ...gate, location: locationOf(stageSource, index) }));
+  const added = ids.map((id, index) => requirementOf(id, requirements, stageSource, ['requirements', index]));
   const loaded = {
     ...stage,
-    gates: stage.gates.map((gate, index) => ({ ...gate, location: locationOf(stageSource, index) })),
-    requirements: ids.map((id, index) =>
-      requirementOf(id, requirements, stageSource, ['requirements', index]),
-    ),
+    gates: [...(parent?.gates ?? []).filter(({ id }) => own.every((gate) => gate.id !== id)), ...gates],
+    requirements: [...(parent?.requirements ?? []).filter(({ id }) => !ids.includes(id)), ...added],
     hash: hash.digest('hex'),
   };
   sources.set(loaded, stageSource);

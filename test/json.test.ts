@@ -84,6 +84,8 @@ beforeAll(async () => {
   await secrets.addSeats([{ id: 'plats-1' }]);
   const people = ['--people', '20', '--years', '1', '--kommun', '1490'];
   const population = at('folk');
+  const kurser = at('kurser.csv');
+  await writeFile(kurser, 'pseudonym;enhet;roll;kurs;godkänd;datum\nP1;sas-lab;nurse;GRUND;ja;2020-01-01\n');
   played = new Map<string, readonly string[]>([
     ['plan', ['sas-vardag', ...system]],
     ['words', []],
@@ -101,10 +103,14 @@ beforeAll(async () => {
     [
       'attest',
       [
-        ...['1-sodra', 'utbildning', '--verdict', 'pass', '--by', 'Chefen', '--reason', 'Närvarolista'],
+        ...['1-sodra', 'aterstallning', '--verdict', 'pass', '--by', 'Chefen', '--reason', 'Övat'],
         ...['--decisions', at('beslut')],
       ],
     ],
+    ['approve', ['1-sodra', '--decisions', at('godkannanden')]],
+    ['trace', ['exempel-krav', '--out', at('spar')]],
+    ['training', ['1-sodra', kurser, '--out', at('utbildning')]],
+    ['roadmap', ['--runs', at('runs'), '--decisions', at('beslut'), '--out', at('plan')]],
     ['key', ['--out', at('nyckel.pem')]],
     ['lab said', [lab]],
     ['lab report', [lab]],

@@ -32,6 +32,11 @@ export async function attestGate(
     const known = stage.gates.map(({ id }) => id).join(', ');
     throw new InputError(`Etappen ${stage.name} har ingen grind ${gateId}; den har ${known}.`);
   }
+  if (verdict !== undefined && gate.gate.kind !== 'statement') {
+    throw new InputError(
+      `Grinden ${gate.id} räknas ur underlag och avgörs inte av ett intyg; kör det som visar den, eller ange --override om den har ändrats efter körningarna.`,
+    );
+  }
   if (verdict === undefined && override !== true) {
     throw new InputError('Säg vad som intygas: --verdict pass, --verdict fail eller --override.');
   }

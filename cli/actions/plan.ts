@@ -2,12 +2,16 @@ import process from 'node:process';
 import type { ActivityKind } from '../../domain/activity.ts';
 import type { Vocabulary } from '../../domain/area.ts';
 import type { CareFlow } from '../../domain/care-flow.ts';
+import type { Approved } from '../../reports/approvals/standing.ts';
+import { whyNot } from '../../reports/approvals/words.ts';
+import { flowSubject } from '../../scenarios/approval/content.ts';
 import type { Capability, CareSystem, Channel } from '../../systems/care-system.ts';
 import { careAreas } from '../care-areas.ts';
 import { connectSystems } from '../connected-systems.ts';
 import { interruptible } from '../interruption.ts';
 import { type PreparedDay, prepareDay } from '../prepare-day.ts';
 import { RUNS } from '../project.ts';
+import { readApprovals } from '../stage-approvals.ts';
 import { openSystemUnderTest } from '../system-under-test.ts';
 
 /** As commander hands them over. */
@@ -29,6 +33,7 @@ interface Testability {
 export async function showPlan(dayName: string, { json, ...options }: PlanOptions): Promise<void> {
   const prepared = await prepareDay(dayName, options);
   const { flows, plan, inNoDay } = prepared;
+  const unapproved = await unapprovedOf(prepared);
   await interruptible(async (signal) => {
     const system = await openSystemUnderTest({ system: options.system, faults: [] });
     try {
@@ -45,8 +50,8 @@ export async function showPlan(dayName: string, { json, ...options }: PlanOption
         const testability = testabilityOf(flows, systems.byChannel);
         process.stdout.write(
           json
-            ? `${JSON.stringify({ plan, testability, inNoDay: inNoDay.map(({ id }) => id) })}\n`
-            : describe(prepared, testability, (await careAreas()).vocabulary),
+            ? `${JSON.stringify({ plan, testability, inNoDay: inNoDay.map(({ id }) => id), unapproved })}\n`
+            : describe(prepared, testability, unapproved, (await careAreas()).vocabulary),
         );
       } finally {
         await systems.close();
@@ -76,6 +81,7 @@ function testabilityOf(
 function describe(
   { plan, flows, inNoDay }: PreparedDay,
   testability: readonly Testability[],
+  unapproved: readonly Approved[],
   words: Vocabulary,
 ): string {
   const lines = [
@@ -87,7 +93,7 @@ function describe(
     const ui = instances.filter(({ channel }) => channel === 'ui').length;
     lines.push(`${`${instances.length}`.padStart(5)}  ${flow.id}  ${flow.name} (${ui} i webbläsare)`);
   }
-  lines.push(...inNoDayLines(inNoDay));
+  lines.push(...inNoDayLines(inNoDay), ...unapprovedLines(unapproved));
   const rows = testability.map(({ kind, by }) => ({ name: `${words.name(kind).sv} (${kind})`, by }));
   const width = Math.max(HEAD.length, ...rows.map(({ name }) => name.length)) + 2;
   const mark = ({ supported }: Capability): string => (supported ? 'ja' : 'nej').padEnd(5);
@@ -110,4 +116,19 @@ const inNoDayLines = (flows: readonly CareFlow[]): string[] =>
         '',
         'I ingen dag; ge dem en rad under mix i dagens fil, annars spelas de bara av genrep features:',
         ...flows.map(({ id, name }) => `       ${id}  ${name}`),
+      ];
+
+/** The day's flows that no clinical role stands for as they now read. */
+async function unapprovedOf({ stage, flows }: PreparedDay): Promise<readonly Approved[]> {
+  const { approved } = await readApprovals(stage, flows.map(flowSubject), Date.now());
+  return approved.filter(({ standing }) => standing !== 'approved');
+}
+
+const unapprovedLines = (unapproved: readonly Approved[]): string[] =>
+  unapproved.length === 0
+    ? []
+    : [
+        '',
+        `Inte kliniskt godkända (genrep approve), ${unapproved.filter(({ subject }) => subject.safetyClass === 1).length} av dem i klass 1:`,
+        ...unapproved.map((one) => `    ${one.subject.safetyClass}  ${whyNot(one).sv}`),
       ];

@@ -13,10 +13,13 @@ import { loadHazards } from '../../scenarios/load-hazards.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import { earlierRuns } from '../earlier-runs.ts';
 import { decisionsFolder, findRun, newRun } from '../run-folder.ts';
+import { approvableIn, readApprovals } from '../stage-approvals.ts';
+import { countTraining, type TrainingFiles } from '../training-files.ts';
 import { writtenFlows } from '../written-flows.ts';
 
 /** As commander hands them over. */
-export interface ReadinessOptions {
+export interface ReadinessOptions extends Omit<TrainingFiles, 'records'> {
+  readonly training?: readonly string[];
   readonly json?: true;
   readonly mixedSystems?: true;
   readonly deviations?: string;
@@ -39,12 +42,20 @@ export async function weighReadiness(
   const hazards = loadHazards({ requirements, flows });
   const read = await readRuns(runs);
   const histories = read.map(({ history }) => history);
+  const decisions = await readDecisions(decisionsFolder(stage.name, options.decisions));
+  const now = Date.now();
+  const training =
+    options.training === undefined
+      ? undefined
+      : countTraining(stage, { ...options, records: options.training }, histories, now);
   const { folder } = await newRun(`klartecken-${stage.name}`, options);
   refuseWritten(folder);
   const written = await writeReadiness(read, hazards, folder, {
     stage,
     ...(deviations === undefined ? {} : { deviations }),
-    decisions: await readDecisions(decisionsFolder(stage.name, options.decisions)),
+    decisions,
+    approvals: await readApprovals(stage, approvableIn(stage, flows), now, decisions),
+    ...(training === undefined ? {} : { training }),
     mixedSystems: options.mixedSystems === true,
     earlier: await earlierRuns(options.previous, histories),
   });

@@ -3,13 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { InputError } from '../../domain/input-error.ts';
-import { EvidenceError } from '../../evidence/errors.ts';
-import { readHistory } from '../../reports/history.ts';
 import { trendPage } from '../../reports/html/trend.ts';
 import { OUTCOME_TEXTS } from '../../reports/tone.ts';
 import { type Trend, trendOf } from '../../reports/trend.ts';
-import { runsIn } from '../earlier-runs.ts';
 import { RUNS } from '../project.ts';
+import { readableRuns } from '../readable-runs.ts';
 
 /** As commander hands them over. */
 export interface TrendOptions {
@@ -20,10 +18,7 @@ export interface TrendOptions {
 /** `genrep trend`: what the runs of a folder say together; one that cannot be read is told, not left out. */
 export async function showTrend(name: string, { json, out }: TrendOptions): Promise<void> {
   const folder = name === 'runs' && !existsSync('runs') ? RUNS : path.resolve(name);
-  const runs = existsSync(folder) ? runsIn([`${folder}/`]) : [];
-  const read = await Promise.all(runs.map(readOrReason));
-  const histories = read.flatMap((each) => (each.history === undefined ? [] : [each.history]));
-  const unreadable = read.flatMap((each) => (each.reason === undefined ? [] : [each]));
+  const { histories, unreadable } = await readableRuns(folder);
   if (histories.length === 0) {
     const [first] = unreadable;
     throw new InputError(
@@ -39,15 +34,6 @@ export async function showTrend(name: string, { json, out }: TrendOptions): Prom
   await writeFile(page, trendPage(trend, path.basename(folder)));
   await writeFile(path.join(target, 'trend.json'), `${JSON.stringify(trend, null, 2)}\n`);
   process.stdout.write(json ? `${JSON.stringify(trend)}\n` : `${trendText(trend)}\n${page}\n`);
-}
-
-async function readOrReason(folder: string) {
-  try {
-    return { history: await readHistory(folder) };
-  } catch (error) {
-    if (!(error instanceof EvidenceError)) throw error;
-    return { folder: path.basename(folder), reason: error.message };
-  }
 }
 
 const trendText = ({ points, flaky, leftOut, unreadable }: Trend): string =>

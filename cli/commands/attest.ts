@@ -26,8 +26,8 @@ export const attestCommand = (): Command =>
     .option('--json', 'skriv beslutet som JSON på standard ut')
     .addHelpText(
       'after',
-      '\nExempel:\n  npx genrep attest 1-sodra utbildning --verdict pass --by "Chefen för akuten" --reason "Närvarolista" ' +
-        '--attachment närvaro.pdf --sign genrep-key.pem',
+      '\nExempel:\n  npx genrep attest 1-sodra aterstallning --verdict pass --by "Driftansvarig" --reason "Protokoll 12 november" ' +
+        '--attachment protokoll.pdf --sign genrep-key.pem',
     )
     .action(async (stage: string, gate: string, options: AttestOptions) => {
       const { attestGate } = await import('../actions/attest.ts');

@@ -16,6 +16,9 @@ export const readinessCommand = (): Command =>
     .addOption(
       new Option('--deviations <file>', 'registret över avvikelser (annars etappens i scenarios/deviations)'),
     )
+    .option('--training <file...>', 'kursregister som CSV, för grindar om utbildning')
+    .option('--roster <file>', 'vilka som arbetar de första veckorna, som CSV (annars dagens bemanning)')
+    .option('--seats <file>', 'vem som satt på vilken plats i labben, som CSV')
     .addOption(decisionsOption())
     .addOption(previousOption())
     .option('--out <folder>', 'mappen för underlaget (annars en ny i runs/)')

@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/decision.ts';
+import type { GateDecision } from '../../domain/decision.ts';
 import type { RunKind } from '../../domain/evidence.ts';
 import type { Gate, StageGate } from '../../domain/stage.ts';
 import type { Verdict } from '../../domain/verdict.ts';
@@ -6,8 +6,8 @@ import type { Bilingual } from '../../pages/bilingual.ts';
 import type { Failure } from '../failures.ts';
 import type { Summary } from '../verdicts.ts';
 
-/** What a gate can be judged from: kinds of run, the register of deviations, or what a person has stated. */
-export type GateSource = RunKind | 'deviations' | 'statement';
+/** What a gate can be judged from: kinds of run, registers and records, or what a person has stated. */
+export type GateSource = RunKind | 'deviations' | 'statement' | 'approvals' | 'training';
 
 /** Why a gate is shut, so that somebody can act on it. */
 export interface Reason {
@@ -48,7 +48,7 @@ export interface GateFinding {
   /** Empty when the gate is passed. */
   readonly reasons: readonly Reason[];
   /** The person's word that it rests on, where it rests on one. */
-  readonly statement?: Decision;
+  readonly statement?: GateDecision;
 }
 
 type GateOf<K extends Gate['kind']> = Extract<Gate, { kind: K }>;

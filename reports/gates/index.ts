@@ -1,6 +1,7 @@
 import type { Gate, StageGate } from '../../domain/stage.ts';
 import type { Summary } from '../verdicts.ts';
 import { brokenSteps } from './broken-steps.ts';
+import { clinicallyApproved } from './clinically-approved.ts';
 import { conservation } from './conservation.ts';
 import { deckNuisance, deckPpv, deckSensitivity, deckStrength, deckTwins } from './deck.ts';
 import { deviationsOpen } from './deviations-open.ts';
@@ -17,6 +18,7 @@ import { loadResponseP95 } from './load-response-p95.ts';
 import { requirementsCovered } from './requirements-covered.ts';
 import { requirementsPass } from './requirements-pass.ts';
 import { simulationLimit } from './simulation-limit.ts';
+import { staffTrained } from './staff-trained.ts';
 import { statement } from './statement.ts';
 import { stepsCovered } from './steps-covered.ts';
 
@@ -42,6 +44,8 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'lab-ease': labEase,
   'lab-friction': labFriction,
   'trained-and-passed': trainedAndPassed,
+  'staff-trained': staffTrained,
+  'clinically-approved': clinicallyApproved,
   'deck-sensitivity': deckSensitivity,
   'deck-strength': deckStrength,
   'deck-twins': deckTwins,

@@ -1,5 +1,5 @@
 import { type Bilingual, both } from '../../pages/bilingual.ts';
-import { counts } from '../decisions.ts';
+import { lastDecision } from '../decisions.ts';
 import { act } from './closing.ts';
 import { type Act, because, type Closing, type GateAtHand, type GateStrategy } from './gate.ts';
 
@@ -11,9 +11,7 @@ export const statement: GateStrategy<'statement'> = {
   from: ['statement'],
   closing: ({ limit }, at) => closingOf(limit, at),
   judge({ limit }, { decisions, stage }, of) {
-    const said = decisions.findLast(
-      (decision) => decision.kind === 'statement' && counts(decision, stage, of),
-    );
+    const said = lastDecision('statement', decisions, stage, of);
     const lacking =
       said === undefined
         ? both('Ingen har intygat det.', 'Nobody has stated it.')

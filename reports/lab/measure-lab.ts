@@ -50,10 +50,7 @@ interface Measured {
 /** Nothing of runs that were no labs, and of labs that nobody came to. */
 export function measureLabs(runs: readonly RunHistory[]): LabResult | undefined {
   const labs = runs.flatMap((run) => (run.lab === undefined ? [] : [{ run, state: stateAfter(run.lab) }]));
-  const came = labs.flatMap(({ run, state }) => {
-    const joined = joinedIn(run.lab ?? []);
-    return state.seats.flatMap(({ seat }) => (joined.has(seat.id) ? [{ run, state, seat }] : []));
-  });
+  const came = labs.flatMap(({ run, state }) => whoCame(run, state));
   if (came.length === 0) return undefined;
   const people = came.map(({ run, state, seat }) => ({ seat, cards: cardsOf(run, state, seat) }));
   const groups = Map.groupBy(people, ({ seat }) => `${seat.role} ${seat.unit}`);
@@ -71,6 +68,20 @@ export function measureLabs(runs: readonly RunHistory[]): LabResult | undefined 
     })),
     answers: measureAnswers(came),
   };
+}
+
+/** How many cards each person of a lab did without help; nobody where the run was no lab. */
+export const unaidedIn = (run: RunHistory): { readonly seat: LabSeat; readonly cards: number }[] =>
+  run.lab === undefined
+    ? []
+    : whoCame(run, stateAfter(run.lab)).map(({ state, seat }) => ({
+        seat,
+        cards: cardsOf(run, state, seat).filter(({ card }) => isUnaided(card)).length,
+      }));
+
+function whoCame(run: RunHistory, state: LabState) {
+  const joined = joinedIn(run.lab ?? []);
+  return state.seats.flatMap(({ seat }) => (joined.has(seat.id) ? [{ run, state, seat }] : []));
 }
 
 export const isCritical = (kind: LabNote['kind']): boolean =>

@@ -66,6 +66,8 @@ const SOURCE_TEXTS = {
   deck: both('kontrollfrågor till beslutsstödet', 'questions to decision support'),
   deviations: both('registret över avvikelser', 'the register of deviations'),
   statement: both('ett signerat intyg', 'a signed statement'),
+  approvals: both('kliniska godkännanden', 'clinical approvals'),
+  training: both('kursregister och schema', 'course records and roster'),
 } as const satisfies Record<GateResult['from'][number], unknown>;
 
 const neededFrom = (from: GateResult['from']) =>
