@@ -23,6 +23,7 @@ import { simulateCommand } from './commands/simulate.ts';
 import { trendCommand } from './commands/trend.ts';
 import { trialCommand } from './commands/trial.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { weeksCommand } from './commands/weeks.ts';
 import { wordsCommand } from './commands/words.ts';
 import { explain } from './failure.ts';
 import { VERSION } from './project.ts';
@@ -45,6 +46,7 @@ const COMMANDS = [
   verifyCommand,
   reportCommand,
   readinessCommand,
+  weeksCommand,
   attestCommand,
   keyCommand,
   trendCommand,

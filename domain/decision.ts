@@ -1,5 +1,10 @@
-/** What a person can say of a gate: that a changed one shall count as it stands, or that a manual one is met or not. */
-type DecisionKind = 'override' | 'statement';
+import type { Course } from './first-weeks.ts';
+
+/**
+ * What a person can say of a gate: that a changed one shall count as it stands, or that a manual one is met or not; of the first
+ * weeks: what the stop rules are, before they begin, and which course is taken in them.
+ */
+type DecisionKind = 'override' | 'statement' | 'stop-rules' | 'course';
 
 /** Whose word it is, beyond what it says: Ed25519 over the decision without its signature. */
 export interface Signature {
@@ -24,7 +29,7 @@ export interface DecisionAttachment {
 export interface Decision {
   /** Stage.name */
   readonly stage: string;
-  /** StageGate.id */
+  /** StageGate.id; of the first weeks `first-weeks`. */
   readonly gate: string;
   readonly kind: DecisionKind;
   /** Whether a manual gate is met; in a statement only. */
@@ -37,6 +42,10 @@ export interface Decision {
   /** The stage and the gate as they were when it was said; of another gate than this it says nothing. */
   readonly stageHash: string;
   readonly gateHash: string;
+  /** Of `course`: the one that is taken. */
+  readonly course?: Course;
+  /** FirstWeeks.rulesHash; of decisions on the first weeks only. */
+  readonly rulesHash?: string;
   readonly attachment?: DecisionAttachment;
   readonly signature?: Signature;
 }

@@ -3,6 +3,7 @@ import type { CareFlow } from '../domain/care-flow.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { DeviationRegister } from '../domain/deviation.ts';
 import type { EstimateMade } from '../domain/evidence.ts';
+import type { FirstWeeks } from '../domain/first-weeks.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Stage } from '../domain/stage.ts';
 import { type Conservation, conservationIn } from './conservation.ts';
@@ -36,6 +37,8 @@ export interface Summary {
   readonly conservation: Conservation;
   readonly estimates: readonly EstimateMade[];
   readonly deviations?: DeviationRegister;
+  /** What is planned for the first weeks of the stage. */
+  readonly weeks?: FirstWeeks;
   readonly decisions: readonly Decision[];
   readonly loads: readonly LoadResult[];
 }
@@ -45,6 +48,7 @@ export interface SummaryOptions {
   /** The stage as it is now; that of the runs when absent. */
   readonly stage?: Stage;
   readonly deviations?: DeviationRegister;
+  readonly weeks?: FirstWeeks;
   readonly decisions?: readonly Decision[];
   /** Whether runs of different systems may be weighed together. */
   readonly mixedSystems?: boolean;
@@ -52,7 +56,7 @@ export interface SummaryOptions {
 
 /** Sums up what happened in the runs of one stage. Throws InputError when they do not belong together. */
 export function summarise(runs: readonly RunHistory[], options: SummaryOptions = {}): Summary {
-  const { deviations, decisions = [], mixedSystems = false } = options;
+  const { deviations, weeks, decisions = [], mixedSystems = false } = options;
   const stage = options.stage ?? commonStage(runs);
   for (const { started } of runs) requireStage(started.run, started.stage, stage);
   if (!mixedSystems) requireOneSystem(runs);
@@ -89,6 +93,7 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
     conservation: conservationIn(instances, vocabulary),
     estimates: runs.flatMap(({ estimates }) => estimates),
     ...(deviations === undefined ? {} : { deviations }),
+    ...(weeks === undefined ? {} : { weeks }),
     decisions,
     loads: runs.flatMap(({ loads }) => loads.map((load) => measureLoad(load, instances))),
   };

@@ -19,6 +19,7 @@ import { requirementsPass } from './requirements-pass.ts';
 import { simulationLimit } from './simulation-limit.ts';
 import { statement } from './statement.ts';
 import { stepsCovered } from './steps-covered.ts';
+import { stopRulesFixed } from './stop-rules-fixed.ts';
 
 const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'requirements-pass': requirementsPass,
@@ -47,6 +48,7 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'deck-twins': deckTwins,
   'deck-nuisance': deckNuisance,
   'deck-ppv': deckPpv,
+  'stop-rules-fixed': stopRulesFixed,
 };
 
 /** How a gate is closed. */
