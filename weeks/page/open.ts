@@ -97,7 +97,7 @@ ${table(
 
 /** 'under en timme', '7 timmar', '3 dygn' */
 function ageText(age: number): Bilingual {
-  if (age < HOUR) return both('under 1 h', 'under 1 h');
+  if (age < HOUR) return same('< 1 h');
   if (age < 2 * DAY) return same(`${Math.floor(age / HOUR)} h`);
   return both(`${Math.floor(age / DAY)} dygn`, `${Math.floor(age / DAY)} days`);
 }

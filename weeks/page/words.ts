@@ -4,10 +4,10 @@ import { type Bilingual, both } from '../../pages/bilingual.ts';
 export const WORDS = {
   kind: both('Kommandocentralen', 'Command centre'),
   stopRules: both('Stoppregler', 'Stop rules'),
-  rule: both('Regel', 'Rule'),
+  rule: both('Stoppa om', 'Stop if'),
   limit: both('Gräns', 'Limit'),
   measured: both('Nu', 'Now'),
-  otherwise: both('Annars', 'Else'),
+  otherwise: both('Då', 'Then'),
   owner: both('Ansvarig', 'Answers for it'),
   verdict: both('Läge', 'State'),
   courses: both('Beslut om fortsättningen', 'Decisions on the course'),
