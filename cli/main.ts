@@ -7,6 +7,7 @@ import { contractCommand } from './commands/contract.ts';
 import { dayCommand } from './commands/day.ts';
 import { deckCommand } from './commands/deck.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
 import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
@@ -45,6 +46,7 @@ const COMMANDS = [
   referenceCommand,
   verifyCommand,
   reportCommand,
+  exportCommand,
   readinessCommand,
   weeksCommand,
   attestCommand,

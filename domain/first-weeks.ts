@@ -59,7 +59,7 @@ export interface StopRule {
 }
 
 /** A unit that goes live. */
-export interface WeekUnit {
+interface WeekUnit {
   /** As incoming files have it. */
   readonly key: string;
   readonly sv: string;
@@ -77,7 +77,7 @@ export interface WeekShift {
 }
 
 /** How long something takes, in minutes. */
-export type SupportTime =
+type SupportTime =
   | { readonly kind: 'log-normal'; readonly mean: number; readonly variation: number }
   | { readonly kind: 'exponential'; readonly mean: number };
 
@@ -97,7 +97,7 @@ export interface SupportLine extends Sourced {
 }
 
 /** The queue for help as it is foreseen. */
-export interface SupportPlan {
+interface SupportPlan {
   /** How many ask per 100 users and day, week by week. */
   readonly perHundredUsersAndDay: Sourced & { readonly weeks: readonly number[] };
   /** How the questions of a day are spread over its hours; 24 weights. */

@@ -107,6 +107,7 @@ beforeAll(async () => {
     ['reference', ['--faults']],
     ['verify', [run]],
     ['report', [run, '--no-allure']],
+    ['export', ['--analytics', run, '--population', population, '--out', at('tabeller')]],
     ['readiness', ['1-sodra', run, '--out', at('etapp')]],
     [
       'attest',

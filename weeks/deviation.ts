@@ -56,7 +56,7 @@ export interface Incoming {
 }
 
 /** A file that was read. */
-export interface IncomingFile {
+interface IncomingFile {
   readonly name: string;
   /** When it was last written, epoch milliseconds. */
   readonly written: number;

@@ -22,7 +22,7 @@ export interface UnitRates {
 }
 
 /** One day and night: what came in and what was closed. */
-export interface DayFlow {
+interface DayFlow {
   readonly day: string;
   readonly reported: number;
   readonly closed: number;
@@ -30,7 +30,7 @@ export interface DayFlow {
 }
 
 /** Ages of what is open, the youngest first. */
-export const AGES = [
+const AGES = [
   { upTo: 4 * HOUR },
   { upTo: 24 * HOUR },
   { upTo: 72 * HOUR },

@@ -6,7 +6,7 @@ import { type LineWeek, playSupport, type SupportPlayed } from './model.ts';
 import type { Questions } from './questions.ts';
 
 /** Staffing that is tried beside the plan's own. */
-export const STAFFINGS = [0.5, 0.75, 1, 1.25, 1.5] as const;
+const STAFFINGS = [0.5, 0.75, 1, 1.25, 1.5] as const;
 
 export interface SupportOptions {
   readonly replications: number;
@@ -17,7 +17,7 @@ export interface SupportOptions {
 export type SupportEstimate = Omit<EstimateMade, 'type'>;
 
 /** What the first week becomes with other staffing. */
-export interface StaffingResult {
+interface StaffingResult {
   readonly staffing: number;
   readonly lines: readonly {
     readonly key: string;
