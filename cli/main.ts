@@ -8,6 +8,7 @@ import { contractCommand } from './commands/contract.ts';
 import { dayCommand } from './commands/day.ts';
 import { deckCommand } from './commands/deck.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
 import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
@@ -27,6 +28,7 @@ import { trainingCommand } from './commands/training.ts';
 import { trendCommand } from './commands/trend.ts';
 import { trialCommand } from './commands/trial.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { weeksCommand } from './commands/weeks.ts';
 import { wordsCommand } from './commands/words.ts';
 import { explain } from './failure.ts';
 import { VERSION } from './project.ts';
@@ -48,7 +50,9 @@ const COMMANDS = [
   referenceCommand,
   verifyCommand,
   reportCommand,
+  exportCommand,
   readinessCommand,
+  weeksCommand,
   attestCommand,
   approveCommand,
   traceCommand,

@@ -1,7 +1,11 @@
 import type { Approval } from './approval.ts';
+import type { Course } from './first-weeks.ts';
 
-/** What a person can say of a gate: that a changed one shall count as it stands, or that a manual one is met or not. */
-type DecisionKind = 'override' | 'statement';
+/**
+ * What a person can say of a gate: that a changed one shall count as it stands, or that a manual one is met or not; of the first
+ * weeks: what the stop rules are, before they begin, and which course is taken in them.
+ */
+type DecisionKind = 'override' | 'statement' | 'stop-rules' | 'course';
 
 /** Whose word it is, beyond what it says: Ed25519 over the decision without its signature. */
 export interface Signature {
@@ -36,13 +40,17 @@ export interface Said {
 
 /** What a named person said of a gate of a stage; of another gate than the one with this hash it says nothing. */
 export interface GateDecision extends Said {
-  /** StageGate.id */
+  /** StageGate.id; of the first weeks `first-weeks`. */
   readonly gate: string;
   readonly kind: DecisionKind;
   /** Whether a manual gate is met; in a statement only. */
   readonly verdict?: 'pass' | 'fail';
   /** The gate as it was when it was said. */
   readonly gateHash: string;
+  /** Of `course`: the one that is taken. */
+  readonly course?: Course;
+  /** FirstWeeks.rulesHash; of decisions on the first weeks only. */
+  readonly rulesHash?: string;
 }
 
 /**

@@ -121,6 +121,8 @@ export type Gate =
   | { readonly kind: 'deck-nuisance'; readonly atMost: number }
   /** At least this share of what interrupts somebody, over the deck and the day's ordinary orders, is about a harm. */
   | { readonly kind: 'deck-ppv'; readonly atLeast: number }
+  /** A named person has fixed, signed, the stop rules of the first weeks as they now stand. */
+  | { readonly kind: 'stop-rules-fixed' }
   /** The load generator was not the bottleneck: p99 of its own lag, milliseconds. */
   | { readonly kind: 'load-generator'; readonly lagAtMost: number };
 

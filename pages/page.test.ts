@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { both, same } from './bilingual.ts';
 import { renderChart } from './charts/svg.ts';
 import { bi, html } from './markup.ts';
@@ -50,6 +51,15 @@ describe('a chart', () => {
     expect(draw('x')).toBe(draw('x'));
     expect(draw('x')).toMatch(/^<svg [^>]*role="img" aria-labelledby="x-h">/);
     expect(draw('x')).not.toMatch(/zr\d|class=/);
+  });
+
+  it('is XML, so that it can be a file of its own', async () => {
+    const named = { ...bars, legend: {}, series: [{ type: 'bar', name: 'Öppna & <b>', data: [1] }] };
+    const svg = renderChart(named, { ...size, id: 'z', title: 'A', description: 'B' });
+    const parse = (contents: string) =>
+      validateXML({ xml: { fileName: 'z.svg', contents }, normalization: 'format' });
+    expect((await parse(svg)).errors).toEqual([]);
+    expect((await parse(svg.replace("'Segoe UI'", '"Segoe UI"'))).errors).not.toEqual([]);
   });
 
   it('tells what it shows to those who do not see it', () => {

@@ -13,6 +13,8 @@ export interface Page {
   readonly body: Markup;
   /** Style sheets of its own, after the common one: file URLs. */
   readonly styles?: readonly URL[];
+  /** Of a page that is written anew while somebody looks at it: seconds after which a browser fetches it again. */
+  readonly refresh?: number;
 }
 
 const SWITCH = both('In English', 'På svenska');
@@ -24,13 +26,18 @@ const besides = (name: string): Markup => read(new URL(name, import.meta.url));
  * A page as one file that needs nothing else: Swedish with an English switch, readable on a telephone and on paper. The
  * same content gives the same bytes.
  */
-export const page = ({ tab, kind, heading, facts, body, styles = [] }: Page): string =>
+export const page = ({ tab, kind, heading, facts, body, styles = [], refresh }: Page): string =>
   html`<!doctype html>
 <html lang="sv" data-language="sv">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+${
+  refresh === undefined
+    ? ''
+    : html`<meta http-equiv="refresh" content="${refresh}">
+`
+}<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <title>${tab}</title>
 <style>
 ${besides('./page.css')}${styles.map(read)}</style>

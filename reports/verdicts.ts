@@ -3,6 +3,7 @@ import type { CareFlow } from '../domain/care-flow.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { DeviationRegister } from '../domain/deviation.ts';
 import type { EstimateMade } from '../domain/evidence.ts';
+import type { FirstWeeks } from '../domain/first-weeks.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { ApprovalRegister } from './approvals/standing.ts';
@@ -38,6 +39,8 @@ export interface Summary {
   readonly conservation: Conservation;
   readonly estimates: readonly EstimateMade[];
   readonly deviations?: DeviationRegister;
+  /** What is planned for the first weeks of the stage. */
+  readonly weeks?: FirstWeeks;
   readonly decisions: readonly Decision[];
   readonly approvals?: ApprovalRegister;
   readonly training?: TrainingResult;
@@ -49,6 +52,7 @@ export interface SummaryOptions {
   /** The stage as it is now; that of the runs when absent. */
   readonly stage?: Stage;
   readonly deviations?: DeviationRegister;
+  readonly weeks?: FirstWeeks;
   readonly decisions?: readonly Decision[];
   /** How what the stage rests on stands with those who approve it. */
   readonly approvals?: ApprovalRegister;
@@ -60,7 +64,7 @@ export interface SummaryOptions {
 
 /** Sums up what happened in the runs of one stage. Throws InputError when they do not belong together. */
 export function summarise(runs: readonly RunHistory[], options: SummaryOptions = {}): Summary {
-  const { deviations, decisions = [], approvals, training, mixedSystems = false } = options;
+  const { deviations, weeks, decisions = [], approvals, training, mixedSystems = false } = options;
   const stage = options.stage ?? commonStage(runs);
   for (const { started } of runs) requireStage(started.run, started.stage, stage);
   if (!mixedSystems) requireOneSystem(runs);
@@ -97,6 +101,7 @@ export function summarise(runs: readonly RunHistory[], options: SummaryOptions =
     conservation: conservationIn(instances, vocabulary),
     estimates: runs.flatMap(({ estimates }) => estimates),
     ...(deviations === undefined ? {} : { deviations }),
+    ...(weeks === undefined ? {} : { weeks }),
     decisions,
     ...(approvals === undefined ? {} : { approvals }),
     ...(training === undefined ? {} : { training }),

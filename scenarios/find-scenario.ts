@@ -16,6 +16,7 @@ const KINDS = {
   training: 'utbildningsplan',
   traces: 'kravlista med spår',
   roadmaps: 'införandeplan',
+  weeks: 'plan för de första veckorna',
 } as const;
 export type ScenarioKind = keyof typeof KINDS;
 

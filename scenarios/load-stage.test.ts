@@ -62,6 +62,8 @@ describe('the first stage', () => {
       { kind: 'deck-twins', atMost: 2 },
       { kind: 'deck-nuisance', atMost: 0.05 },
       { kind: 'deck-ppv', atLeast: 0.7 },
+      { kind: 'stop-rules-fixed' },
+      { kind: 'simulation-limit', estimate: 'support/week-1/first/wait-p90', atMost: 15 },
     ]);
     expect(stage.gates.every(({ owner, source }) => owner !== undefined && source !== '')).toBe(true);
     expect(stage.requirements.every(({ consequence }) => consequence !== undefined)).toBe(true);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { genrepProgram } from '../cli/main.ts';
 import { ROOT } from '../cli/project.ts';
 import { EXIT } from '../domain/verdict.ts';
+import { newKeys } from '../evidence/signing.ts';
 import { journalOf } from '../evidence/testing/journal.ts';
 import { runStarted } from '../evidence/testing/run.ts';
 import { LabSecrets } from '../lab/secrets.ts';
@@ -86,6 +87,15 @@ beforeAll(async () => {
   const population = at('folk');
   const kurser = at('kurser.csv');
   await writeFile(kurser, 'pseudonym;enhet;roll;kurs;godkänd;datum\nP1;sas-lab;nurse;GRUND;ja;2020-01-01\n');
+  const incoming = at('avvikelser');
+  await mkdir(incoming);
+  await writeFile(
+    path.join(incoming, 'a.csv'),
+    'id;reported;class;unit;text\nA;2027-01-13 08:00;3;sas-akuten;Fel\n',
+  );
+  const saidBy = ['--by', 'Chefläkaren', '--reason', 'Beslut'];
+  const signingKey = at('veckor.pem');
+  await writeFile(signingKey, newKeys().privateKey);
   played = new Map<string, readonly string[]>([
     ['plan', ['sas-vardag', ...system]],
     ['words', []],
@@ -99,6 +109,7 @@ beforeAll(async () => {
     ['reference', ['--faults']],
     ['verify', [run]],
     ['report', [run, '--no-allure']],
+    ['export', ['--analytics', run, '--population', population, '--out', at('tabeller')]],
     ['readiness', ['1-sodra', run, '--out', at('etapp')]],
     [
       'attest',
@@ -118,6 +129,10 @@ beforeAll(async () => {
     ['lab msel', ['sas-vardag']],
     ['lab guide', ['--out', at('guide.pdf')]],
     ['lab forget', [secrets.codeOf('plats-1') ?? '', lab]],
+    ['weeks', [incoming, '--out', at('läget'), '--decisions', at('veckobeslut')]],
+    ['weeks fix', ['1-sodra', ...saidBy, '--sign', signingKey, '--decisions', at('fastställt')]],
+    ['weeks decide', ['hold', incoming, ...saidBy, '--sign', signingKey, '--decisions', at('fortsättning')]],
+    ['weeks support', ['1-sodra', '--replications', '2', '--out', at('stöd')]],
     ['trend', [at('runs')]],
     ['doctor', []],
     ['init', [at('egen')]],

@@ -8,7 +8,9 @@ import { readHistory } from '../../reports/history.ts';
 import { summaryText } from '../../reports/terminal.ts';
 import { writeReadiness } from '../../reports/write-readiness.ts';
 import { checkStageAgainstFlows } from '../../scenarios/check-stage-against-flows.ts';
+import { namesOf } from '../../scenarios/find-scenario.ts';
 import { loadDeviations } from '../../scenarios/load-deviations.ts';
+import { loadFirstWeeks } from '../../scenarios/load-first-weeks.ts';
 import { loadHazards } from '../../scenarios/load-hazards.ts';
 import { loadStage } from '../../scenarios/load-stage.ts';
 import { earlierRuns } from '../earlier-runs.ts';
@@ -38,6 +40,7 @@ export async function weighReadiness(
   const flows = await writtenFlows();
   checkStageAgainstFlows(stage, flows);
   const deviations = loadDeviations(stage, options.deviations);
+  const weeks = namesOf('weeks').includes(stage.name) ? loadFirstWeeks(stage.name).plan : undefined;
   const requirements = stage.requirements.map(({ id }) => id);
   const hazards = loadHazards({ requirements, flows });
   const read = await readRuns(runs);
@@ -56,6 +59,7 @@ export async function weighReadiness(
     decisions,
     approvals: await readApprovals(stage, approvableIn(stage, flows), now, decisions),
     ...(training === undefined ? {} : { training }),
+    ...(weeks === undefined ? {} : { weeks }),
     mixedSystems: options.mixedSystems === true,
     earlier: await earlierRuns(options.previous, histories),
   });

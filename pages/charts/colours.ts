@@ -9,4 +9,5 @@ export const COLOURS = {
   line: '#d7dde2',
 } as const;
 
-export const FONT = '"Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif';
+/** In single quotes: echarts writes it into an attribute as it is, and a picture of its own must be XML. */
+export const FONT = "'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif";

@@ -4,18 +4,22 @@ import { stepsOn } from '../shows.ts';
 import type { Summary } from '../verdicts.ts';
 
 /** Every step of every flow as one flat JSON a line, for analysis: DuckDB reads it as a table as it is. */
-export function stepsNdjson({ runs, instances, stage }: Summary): string {
-  const histories = new Map(runs.map((run) => [run.started.run, run]));
-  return instances
-    .flatMap((instance) =>
-      instance.steps.map((step) => {
-        const requirements = stage.requirements
-          .filter((requirement) => stepsOn(requirement, instance, stage.requirements).includes(step))
-          .map(({ id }) => id);
-        return `${JSON.stringify(rowOf(instance, step, requirements, histories.get(instance.run)))}\n`;
-      }),
-    )
+export const stepsNdjson = (summary: Summary): string =>
+  stepRows(summary)
+    .map((row) => `${JSON.stringify(row)}\n`)
     .join('');
+
+/** The same as rows. */
+export function stepRows({ runs, instances, stage }: Summary) {
+  const histories = new Map(runs.map((run) => [run.started.run, run]));
+  return instances.flatMap((instance) =>
+    instance.steps.map((step) => {
+      const requirements = stage.requirements
+        .filter((requirement) => stepsOn(requirement, instance, stage.requirements).includes(step))
+        .map(({ id }) => id);
+      return rowOf(instance, step, requirements, histories.get(instance.run));
+    }),
+  );
 }
 
 const iso = (epoch: number | undefined): string | null =>

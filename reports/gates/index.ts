@@ -21,6 +21,7 @@ import { simulationLimit } from './simulation-limit.ts';
 import { staffTrained } from './staff-trained.ts';
 import { statement } from './statement.ts';
 import { stepsCovered } from './steps-covered.ts';
+import { stopRulesFixed } from './stop-rules-fixed.ts';
 
 const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'requirements-pass': requirementsPass,
@@ -51,6 +52,7 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'deck-twins': deckTwins,
   'deck-nuisance': deckNuisance,
   'deck-ppv': deckPpv,
+  'stop-rules-fixed': stopRulesFixed,
 };
 
 /** How a gate is closed. */

@@ -2,7 +2,7 @@ import type { EstimateMade } from '../../domain/evidence.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { type Bilingual, both, number, percent } from '../../pages/bilingual.ts';
 import { act } from './closing.ts';
-import { because, type Closing, type GateStrategy } from './gate.ts';
+import { because, type Closing, type GateStrategy, notChosen } from './gate.ts';
 
 /**
  * A figure of the simulated day keeps within its limit with the whole of its 95 % confidence interval; when the interval
@@ -10,7 +10,7 @@ import { because, type Closing, type GateStrategy } from './gate.ts';
  */
 export const simulationLimit: GateStrategy<'simulation-limit'> = {
   from: ['simulate'],
-  closing: () => CLOSING,
+  closing: ({ estimate }) => (modelOf(estimate) === 'support' ? OF_SUPPORT : CLOSING),
   judge(
     { estimate: id, atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY },
     { estimates },
@@ -28,7 +28,7 @@ export const simulationLimit: GateStrategy<'simulation-limit'> = {
         verdict: 'not-covered',
         limit,
         measured: both('inte simulerat', 'not simulated'),
-        reasons: [because('not-covered', none)],
+        reasons: [isOfOther(id, estimates) ? notChosen(none) : because('not-covered', none)],
       };
     }
     const measured = figure(worst.estimate);
@@ -49,6 +49,13 @@ export const simulationLimit: GateStrategy<'simulation-limit'> = {
     };
   },
 };
+
+/** Simulations of another thing were made: of the day, where the gate is about the queue for help. */
+const isOfOther = (id: string, estimates: readonly EstimateMade[]): boolean =>
+  estimates.length > 0 && estimates.every((estimate) => modelOf(estimate.id) !== modelOf(id));
+
+/** What is simulated: the queue for help in the first weeks, or else the day. */
+const modelOf = (id: string): 'support' | 'day' => (id.startsWith('support/') ? 'support' : 'day');
 
 function within({ mean, halfWidth }: EstimateMade, atLeast: number, atMost: number): Verdict {
   if (mean === null) return 'not-covered';
@@ -88,5 +95,14 @@ const CLOSING: Closing = {
     'Pröva annan bemanning eller annat arbetssätt, eller fler omgångar där gränsen ligger inom felmarginalen.',
     'Try other staffing or other ways of working, or more replications where the limit lies within the interval.',
     'npx genrep simulate DAG --replications 1000 --what-if FIL',
+  ),
+};
+
+const OF_SUPPORT: Closing = {
+  look: act('Simulera stödet.', 'Simulate the support.', 'npx genrep weeks support ETAPP'),
+  mend: act(
+    'Ändra stödets bemanning i scenarios/weeks och simulera igen.',
+    'Change the staff of the support in scenarios/weeks and simulate again.',
+    'npx genrep weeks support ETAPP',
   ),
 };

@@ -7,6 +7,7 @@ import type { Gate, Stage, StageGate } from '../../domain/stage.ts';
 import { subjectsOf } from '../../scenarios/approval/subjects.ts';
 import { hashOfGate } from '../../scenarios/gate-hash.ts';
 import { approvalRegister } from '../approvals/standing.ts';
+import { PLAN } from '../../weeks/testing/weeks.ts';
 import type { RunHistory } from '../history.ts';
 import { type ReadinessOptions, readinessOf } from '../readiness.ts';
 import { answer, caseOf, deckRun, stop, warn } from '../testing/deck.ts';
@@ -153,6 +154,20 @@ describe('a limit on the simulated day', () => {
     const stage = stageWith(named(gate));
     const { gates } = readinessOf([simulated([made], stage)]);
     expect(gates.find(({ id }) => id === 'G')).toMatchObject({ verdict, evidence: ['sim'] });
+  });
+  it('about the queue for help says nothing of a simulated day, but one that is misspelt does', () => {
+    const limit = {
+      kind: 'simulation-limit',
+      estimate: 'support/week-1/first/wait-p90',
+      atMost: 15,
+    } as const;
+    const stage = stageWith(named(gate), named(limit, 'H'));
+    const day = readinessOf([simulated([estimate(40)], stage)]);
+    expect(day.outcome).toBe('passed');
+    expect(day.gates.find(({ id }) => id === 'H')?.verdict).toBe('not-covered');
+    const help = { ...estimate(4), id: 'support/week-1/first/asked' };
+    expect(readinessOf([simulated([help], stage)]).outcome).toBe('inconclusive');
+    expect(readinessOf([simulated([{ ...help, id: limit.estimate }], stage)]).outcome).toBe('passed');
   });
   it('is decided elsewhere for a day, and red for the stage', () => {
     const stage = stageWith(named(gate), named({ kind: 'steps-covered', atLeast: 0.5 }, 'H'));
@@ -339,6 +354,34 @@ describe('trained staff', () => {
       signature: { publicKey: 'k', signature: 's' },
     };
     expect(judged(gate, {}, { decisions: [said] })?.verdict).toBe('not-covered');
+  });
+});
+
+describe('stop rules that were fixed', () => {
+  const gate = named({ kind: 'stop-rules-fixed' });
+  const stage = stageWith(gate);
+  const weeks = { ...PLAN, stage: stage.name };
+  const said: Decision = {
+    ...{ stage: stage.name, gate: 'first-weeks', kind: 'stop-rules', by: 'Chefläkaren', reason: 'Beslut' },
+    ...{ at: '2026-11-20T08:00:00Z', stageHash: stage.hash, gateHash: 'g', rulesHash: weeks.rulesHash },
+    signature: { publicKey: 'k', signature: 's' },
+  };
+  const { signature: _, ...unsigned } = said;
+  it.each([
+    ['fixed and unchanged', [said], weeks, 'pass'],
+    ['changed since', [said], { ...weeks, rulesHash: 'other' }, 'fail'],
+    ['changed, and fixed anew', [{ ...said, rulesHash: 'first' }, said], weeks, 'pass'],
+    ['not signed', [unsigned], weeks, 'not-covered'],
+    ['of another stage', [{ ...said, stage: 'annan' }], weeks, 'not-covered'],
+    ['nothing said', [], weeks, 'not-covered'],
+    ['a course is no fixing', [{ ...said, kind: 'course' as const }], weeks, 'not-covered'],
+    ['no plan', [said], undefined, 'not-covered'],
+  ])('%s', (_what, decisions, plan, verdict) => {
+    const { gates } = readinessOf([runOf({ stage })], {
+      ...{ scope: 'stage', decisions },
+      ...(plan === undefined ? {} : { weeks: plan }),
+    });
+    expect(gates.find(({ id }) => id === 'G')?.verdict).toBe(verdict);
   });
 });
 
