@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Decision } from '../domain/decision.ts';
+import type { GateDecision } from '../domain/decision.ts';
 import type { FirstWeeks } from '../domain/first-weeks.ts';
 import { readDecisions } from '../evidence/decisions.ts';
 import { EvidenceError } from '../evidence/errors.ts';
@@ -18,7 +18,8 @@ export const OF_WEEKS = 'first-weeks';
  */
 export async function readWeekDecisions(plan: FirstWeeks, folder: string): Promise<WeekDecisions> {
   const own = (await readDecisions(folder)).filter(
-    ({ stage, signature }) => stage === plan.stage && signature !== undefined,
+    (decision): decision is GateDecision =>
+      decision.kind !== 'approval' && decision.stage === plan.stage && decision.signature !== undefined,
   );
   const start = momentIn(plan.start) ?? 0;
   const fixings = own.filter(({ kind }) => kind === 'stop-rules');
@@ -31,7 +32,7 @@ export async function readWeekDecisions(plan: FirstWeeks, folder: string): Promi
   };
 }
 
-async function rulesOf(folder: string, decision: Decision): Promise<FixedRules> {
+async function rulesOf(folder: string, decision: GateDecision): Promise<FixedRules> {
   const { attachment } = decision;
   const untrue = (what: string): EvidenceError =>
     new EvidenceError(

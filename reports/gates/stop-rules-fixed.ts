@@ -1,3 +1,4 @@
+import type { GateDecision } from '../../domain/decision.ts';
 import { both } from '../../pages/bilingual.ts';
 import { act } from './closing.ts';
 import { because, type GateStrategy } from './gate.ts';
@@ -26,7 +27,7 @@ export const stopRulesFixed: GateStrategy<'stop-rules-fixed'> = {
   judge(_gate, { stage, weeks, decisions }) {
     const limit = both('fastställda med signatur, och oförändrade', 'fixed with a signature, and unchanged');
     const said = decisions.findLast(
-      (decision) =>
+      (decision): decision is GateDecision =>
         decision.kind === 'stop-rules' && decision.stage === stage.name && decision.signature !== undefined,
     );
     if (weeks === undefined || said === undefined) {

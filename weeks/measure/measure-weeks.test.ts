@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../domain/decision.ts';
+import type { GateDecision } from '../../domain/decision.ts';
 import { HOUR } from '../../domain/time.ts';
 import { firstWeeksIn } from '../../scenarios/load-first-weeks.ts';
 import { at, contactsOn, deviation, incoming, PLAN, PLAN_TEXT } from '../testing/weeks.ts';
@@ -7,7 +7,7 @@ import { measureWeeks } from './measure-weeks.ts';
 import { rateOf } from './rate.ts';
 import type { WeekDecisions } from './stop-rules.ts';
 
-const decision = (told: Partial<Decision>): Decision => ({
+const decision = (told: Partial<GateDecision>): GateDecision => ({
   ...{ stage: '1-sodra', gate: 'first-weeks', kind: 'course', by: 'Chefläkaren', reason: 'Därför' },
   ...{ at: '2027-01-10T08:00:00Z', stageHash: 'a', gateHash: 'b', rulesHash: PLAN.rulesHash },
   ...told,

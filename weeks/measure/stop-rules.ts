@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/decision.ts';
+import type { GateDecision } from '../../domain/decision.ts';
 import type { FirstWeeks, StopRule } from '../../domain/first-weeks.ts';
 import { HOUR } from '../../domain/time.ts';
 import { type Verdict, worst } from '../../domain/verdict.ts';
@@ -11,7 +11,7 @@ import { type Situation, situationAt } from './situation.ts';
 
 /** The stop rules as somebody fixed them, with signature, before the start. */
 export interface FixedRules {
-  readonly decision: Decision;
+  readonly decision: GateDecision;
   readonly rules: readonly StopRule[];
 }
 
@@ -19,8 +19,8 @@ export interface FixedRules {
 export interface WeekDecisions {
   readonly fixed?: FixedRules;
   /** Fixed, or fixed anew, when the weeks had begun: told, and not what is judged by. */
-  readonly late: readonly Decision[];
-  readonly courses: readonly Decision[];
+  readonly late: readonly GateDecision[];
+  readonly courses: readonly GateDecision[];
 }
 
 /** A rule that is not what was fixed. */
@@ -37,7 +37,7 @@ export interface RuleResult extends Omit<StopRule, 'condition'>, RuleFinding {
   /** The first and the last whole hour at which it was tripped; absent where it never was. */
   readonly tripped?: { readonly first: number; readonly last: number };
   /** The course that was decided after it was last tripped. */
-  readonly answered?: Decision;
+  readonly answered?: GateDecision;
 }
 
 /** The stop rules of the weeks, judged as they were fixed. */
@@ -85,7 +85,7 @@ function judge(
   { condition, ...rule }: StopRule,
   now: Situation,
   past: readonly Situation[],
-  courses: readonly Decision[],
+  courses: readonly GateDecision[],
   isFresh: boolean,
 ): RuleResult {
   const finding = judgeCondition(condition, now);

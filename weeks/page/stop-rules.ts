@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/decision.ts';
+import type { GateDecision } from '../../domain/decision.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { type Bilingual, both, moment } from '../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../pages/markup.ts';
@@ -139,7 +139,7 @@ export const coursesSection = ({ decisions: { courses } }: WeeksResult): Markup 
         ),
   );
 
-const courseRow = ({ at, course = 'hold', by, reason, signature, attachment }: Decision): Markup[] => [
+const courseRow = ({ at, course = 'hold', by, reason, signature, attachment }: GateDecision): Markup[] => [
   bi(moment(Date.parse(at))),
   html`<strong>${bi(COURSE_WORDS[course])}</strong>`,
   html`${by} (${bi(signature === undefined ? WORDS.unsigned : WORDS.signed)})`,
