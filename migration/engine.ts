@@ -60,32 +60,33 @@ async function asInput<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (cause) {
-    const words = cause instanceof Error ? cause.message : String(cause);
-    const json = /Malformed JSON in file "([^"]+)".* in line (\d+): *(.*)/.exec(words);
-    if (json !== null)
-      throw new InputError(
-        `Det här är ingen JSON (${json[3]?.trim()}); rätta raden eller ta ut filen igen.`,
-        {
-          file: json[1] ?? '',
-          line: Number(json[2]),
-        },
-      );
-    const csv =
-      /CSV Error on Line: (\d+)[\s\S]*?\n(?=Original Line)[\s\S]*?\n([^\n]*(?:Expected|found|Value|quote)[^\n]*)/i.exec(
-        words,
-      );
-    const file = /\bfile ?= ?(\S+)/.exec(words)?.[1];
-    if (csv !== null && file !== undefined)
-      throw new InputError(
-        `Raden går inte att läsa som CSV (${csv[2]?.trim()}); rätta den eller ta ut filen igen.`,
-        {
-          file,
-          line: Number(csv[1]),
-        },
-      );
-    throw cause;
+    throw (cause instanceof Error && mistakeIn(cause.message)) || cause;
   }
 }
+
+function mistakeIn(words: string): InputError | undefined {
+  const [, kind, file = '', line, what] = JSON_FAULT.exec(words) ?? [];
+  if (kind !== undefined) {
+    // DuckDB 1.5.5 counts the line of what is no JSON from 2, and of what is no such JSON from 1.
+    const number = Number(line) - (kind === 'Malformed JSON' ? 1 : 0);
+    return new InputError(
+      `Raden är ingen sådan FHIR-resurs (${what?.trim()}); rätta den eller ta ut filen igen.`,
+      { file, line: number },
+    );
+  }
+  const csv = /CSV Error on Line: (\d+)/.exec(words);
+  const inFile = /^ *file = (.+)$/m.exec(words)?.[1];
+  if (csv === null || inFile === undefined) return undefined;
+  const why =
+    /^(Expected Number of Columns.*|.* quote.* found.*|.*[Uu]nicode.*)$/m.exec(words)?.[1] ??
+    'fel antal kolumner eller citattecken';
+  return new InputError(`Raden går inte att läsa som CSV (${why}); rätta den eller ta ut filen igen.`, {
+    file: inFile,
+    line: Number(csv[1]),
+  });
+}
+
+const JSON_FAULT = /(Malformed JSON|JSON transform error) in file "([^"]+)".* in line (\d+): *(.*)/;
 
 /** Counts come as big integers; none here is too large for a number. */
 const plain = (row: Readonly<Record<string, unknown>>): object =>

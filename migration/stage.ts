@@ -45,7 +45,7 @@ export function stagingSql({ side, kind, raw, fields, key, changes, isSample }: 
     `CAST(${raw.id ?? 'NULL'} AS VARCHAR) AS id`,
     `CAST(${isPeople ? own(fieldOf(kind, 'identity')) : (raw.person ?? 'NULL')} AS VARCHAR) AS whose`,
     `CAST(${raw.unit ?? 'NULL'} AS VARCHAR) AS place`,
-    `as_instant(CAST(${raw.at ?? 'NULL'} AS VARCHAR)) AS "at"`,
+    `CAST(${raw.at ?? 'NULL'} AS VARCHAR) AS "at"`,
     ...fields.map((field) => `CAST(${own(field)} AS VARCHAR) AS ${named(field.name)}`),
   ];
   const columns = fields.map(
@@ -55,11 +55,11 @@ export function stagingSql({ side, kind, raw, fields, key, changes, isSample }: 
   const person = isPeople ? 'coalesce(whose, said.id)' : 'coalesce(owner.known, whose)';
   return `CREATE OR REPLACE TABLE ${side}_${kind.name} AS
 WITH said AS (SELECT ${said.join(', ')} FROM ${raw.from}),
-told AS (SELECT coalesce(said.id, '') AS id, ${person} AS person, coalesce(house.known, place) AS unit,
-  left("at", 4) AS year, "at", ${columns.join(',\n  ')}
+told AS (SELECT coalesce(said.id, '') AS id, ${person} AS person, ${raw.unit === undefined ? 'NULL::VARCHAR' : 'coalesce(house.known, place)'} AS unit,
+  year_of("at") AS year, "at", ${columns.join(',\n  ')}
   FROM said
-  LEFT JOIN ${side}_persons owner ON owner.id = id_in(whose)
-  LEFT JOIN ${side}_units house ON house.id = id_in(place)
+  ${isPeople ? '' : `LEFT JOIN ${side}_persons owner ON owner.id = id_in(whose)`}
+  ${raw.unit === undefined ? '' : `LEFT JOIN ${side}_units house ON house.id = id_in(place)`}
   ${pointing.map((name) => `LEFT JOIN ${side}_persons ${named(`of ${name}`)} ON ${named(`of ${name}`)}.id = id_in(said.${named(name)})`).join('\n  ')})
 SELECT * EXCLUDE ("at"), hash(${keyOf(kind, key)}) AS k,
   hash(${compared.map(({ name }) => named(name)).join(', ')}) AS h, ${leftOut(changes)} AS is_left_out
@@ -116,7 +116,11 @@ const leftOut = (changes: readonly Change[]): string =>
 
 /** People are known by their numbers, whatever ids they have. */
 const keyOf = ({ name, natural }: RecordKind, key: Mapping['key']): string =>
-  name === PEOPLE ? 'person' : key === 'natural' ? natural.map(named).join(', ') : 'id';
+  name === PEOPLE
+    ? 'person'
+    : key === 'natural'
+      ? natural.map((name) => (name === 'at' ? 'as_instant("at")' : named(name))).join(', ')
+      : 'id';
 
 /** SQL of the tables that references are resolved by: people's numbers and units' HSA ids by their ids. */
 export const directorySql = (side: Side, what: 'person' | 'unit', rows: string): string =>

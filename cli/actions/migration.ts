@@ -91,7 +91,7 @@ async function compared(
   const mapping = options.mapping === undefined ? SAME : loadMapping(options.mapping, kinds);
   const engine = await openEngine(LIMITS);
   try {
-    const from = await openExtract(engine, source, mapping, scratch);
+    const from = await openExtract(source, mapping, scratch);
     const read = await targetOf(options, { scratch, kinds, signal }, async () => {
       await choosePeople({ ...options, engine, source: from, mapping, kinds });
       return (await engine.rows<{ known: string }>('SELECT known FROM chosen')).map(({ known }) => known);

@@ -1,19 +1,15 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
+import Papa from 'papaparse';
 import { didYouMean } from '../../input/suggest.ts';
-import { type Engine, named, quoted } from '../engine.ts';
+import { named, quoted } from '../engine.ts';
 import type { CsvRecord, CsvSource, Mapping } from '../mapping.ts';
 import { type Field, PEOPLE, type RecordKind } from '../record.ts';
 import { NOBODY, type RawRows, translated } from '../stage.ts';
 import type { Extract } from './source.ts';
 
 /** Files of columns, as a region exports them, by what the mapping says of each. Throws InputError for a file or column that is not there. */
-export async function csvExtract(
-  engine: Engine,
-  folder: string,
-  csv: CsvSource,
-  { refused }: Pick<Mapping, 'refused'>,
-): Promise<Extract> {
+export function csvExtract(folder: string, csv: CsvSource, { refused }: Pick<Mapping, 'refused'>): Extract {
   for (const [name, record] of Object.entries(csv.records)) {
     const file = path.join(folder, record.file);
     if (!existsSync(file))
@@ -23,7 +19,7 @@ export async function csvExtract(
         name,
         'file',
       ]);
-    const columns = await columnsOf(engine, file, csv);
+    const columns = columnsOf(file, csv);
     for (const [at, column] of placesIn(record)) {
       if (columns.includes(column)) continue;
       throw refused(
@@ -52,15 +48,30 @@ const placesIn = ({ id, person, unit, at, fields }: CsvRecord): readonly [readon
   ...Object.entries(fields).map(([field, { column }]): [string[], string] => [['fields', field], column]),
 ];
 
-const reading = (file: string, { delimiter, encoding }: CsvSource): string =>
-  `read_csv(${quoted(file)}, header = true, all_varchar = true, delim = ${quoted(delimiter)}, quote = '"', escape = '"', encoding = ${quoted(encoding)}, null_padding = false, strict_mode = true)`;
+/** The encodings that the engine reads, as Node names them. */
+const ENCODINGS: Readonly<Record<string, BufferEncoding>> = {
+  'utf-8': 'utf8',
+  'latin-1': 'latin1',
+  'utf-16': 'utf16le',
+};
+/** As much of a file as holds its first line. */
+const HEAD = 64 * 1024;
 
-async function columnsOf(engine: Engine, file: string, csv: CsvSource): Promise<readonly string[]> {
-  const described = await engine.rows<{ column_name: string }>(
-    `DESCRIBE SELECT * FROM ${reading(file, csv)}`,
-  );
-  return described.map(({ column_name }) => column_name);
+/** The names of a file's columns: its first line. */
+function columnsOf(file: string, { delimiter, encoding }: CsvSource): readonly string[] {
+  const buffer = Buffer.alloc(HEAD);
+  const descriptor = openSync(file, 'r');
+  const length = readSync(descriptor, buffer);
+  closeSync(descriptor);
+  const text = buffer.toString(ENCODINGS[encoding] ?? 'utf8', 0, length).replace(/^\uFEFF/, '');
+  return Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0] ?? [];
 }
+
+const reading = (file: string, csv: CsvSource): string =>
+  `read_csv(${quoted(file)}, header = true, auto_detect = false, delim = ${quoted(csv.delimiter)}, quote = '"', escape = '"', ` +
+  `encoding = ${quoted(csv.encoding)}, strict_mode = true, columns = {${columnsOf(file, csv)
+    .map((column) => `${quoted(column)}: 'VARCHAR'`)
+    .join(', ')}})`;
 
 function rowsIn(file: string, record: CsvRecord, csv: CsvSource, kind: RecordKind): RawRows {
   const { id, person, unit, at } = record;

@@ -195,7 +195,7 @@ function rowsIn(file: string | undefined, { name }: RecordKind): RawRows | undef
     id: WITHOUT_ID.has(name) ? undefined : 'id',
     person: name === PEOPLE ? undefined : 'person',
     unit: undefined,
-    at: 'at',
+    at: named('at'),
     says: (field) => (told.includes(field.name) ? named(field.name) : undefined),
   };
 }

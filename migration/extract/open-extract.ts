@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.ts';
-import type { Engine } from '../engine.ts';
 import type { Mapping } from '../mapping.ts';
 import { csvExtract } from './csv.ts';
 import { hl7v2Extract } from './hl7v2.ts';
@@ -15,14 +14,9 @@ const HL7 = /\.hl7(\.gz|\.zst)?$/;
  * Opens a folder by what lies in it: FHIR as NDJSON, named by type and in any folders below; CSV, where the mapping tells how;
  * or HL7 v2. Throws InputError where there is nothing that can be read.
  */
-export async function openExtract(
-  engine: Engine,
-  folder: string,
-  mapping: Mapping,
-  scratch: string,
-): Promise<Extract> {
+export async function openExtract(folder: string, mapping: Mapping, scratch: string): Promise<Extract> {
   const names = filesIn(folder);
-  if (mapping.csv !== undefined) return csvExtract(engine, folder, mapping.csv, mapping);
+  if (mapping.csv !== undefined) return csvExtract(folder, mapping.csv, mapping);
   const byType = typesIn(folder);
   if (byType.has('Patient')) return ndjsonExtract(byType, mapping.key);
   const messages = names.filter((file) => HL7.test(file));

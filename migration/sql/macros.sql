@@ -1,7 +1,7 @@
 -- What is asked of a value in many places.
 
 -- The part after the last '/' of a reference: 'Patient/17', 'https://host/fhir/Patient/17'.
-CREATE MACRO id_in(reference) AS regexp_extract(reference, '([^/]+)$', 1);
+CREATE MACRO id_in(reference) AS split_part(reference, '/', -1);
 
 -- A person's number as it is compared: of the population register before any other, without separators.
 CREATE MACRO identity_of(identifiers) AS coalesce(
@@ -17,14 +17,14 @@ CREATE MACRO identity_of(identifiers) AS coalesce(
 CREATE MACRO replaced_by(links) AS
   list_filter(json_extract(links, '$[*]'), lambda l: (l ->> '$.type') = 'replaced-by')[1] ->> '$.other.reference';
 
--- The id that a resource had before it was loaded where the server gives the ids: the token tells it.
-CREATE MACRO first_id(meta, type, id) AS coalesce(nullif(regexp_extract(
-  list_filter(json_extract(meta, '$.tag[*]'), lambda t: (t ->> '$.system') = 'urn:genrep:token')[1] ->> '$.code',
-  '-' || type || '-(.+)$', 1), ''), id);
+-- The id that a resource had before it was loaded where the server gives the ids: the token among its tags tells it.
+CREATE MACRO first_id(tags, type, id) AS CASE WHEN tags IS NULL THEN id ELSE coalesce(nullif(regexp_extract(
+  list_filter(tags, lambda t: t."system" = 'urn:genrep:token')[1]."code",
+  '-' || type || '-(.+)$', 1), ''), id) END;
 
 -- Values that may be several, in one order.
-CREATE MACRO together(texts) AS
-  nullif(array_to_string(list_sort(list_filter(texts, lambda t: t IS NOT NULL)), ' '), '');
+CREATE MACRO together(texts) AS CASE WHEN len(texts) <= 1 THEN texts[1] ELSE
+  nullif(array_to_string(list_sort(list_filter(texts, lambda t: t IS NOT NULL)), ' '), '') END;
 
 -- Numbers that are equal read the same: 5, 5.0 and 5.00.
 CREATE MACRO as_number(text) AS coalesce(CAST(TRY_CAST(text AS DOUBLE) AS VARCHAR), text);
@@ -32,3 +32,7 @@ CREATE MACRO as_number(text) AS coalesce(CAST(TRY_CAST(text AS DOUBLE) AS VARCHA
 -- The same moment reads the same in every zone; a day stays a day.
 CREATE MACRO as_instant(text) AS CASE WHEN length(text) <= 10 THEN text ELSE
   coalesce(strftime(make_timestamp(epoch_us(TRY_CAST(text AS TIMESTAMPTZ))), '%Y-%m-%dT%H:%M:%SZ'), text) END;
+
+-- The year of a moment in UTC; only around New Year it depends on the zone.
+CREATE MACRO year_of(text) AS
+  CASE WHEN substr(text, 6, 5) IN ('12-31', '01-01') THEN left(as_instant(text), 4) ELSE left(text, 4) END;

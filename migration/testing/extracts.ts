@@ -10,7 +10,7 @@ import { type Fault, loadFaults, plant } from '../plant.ts';
 import { reconcile } from '../reconcile.ts';
 
 /** A source as real ones are: people of the generator, with what has happened to records over the years. */
-export async function sourceIn(folder: string, people = 400): Promise<string> {
+export async function sourceIn(folder: string, people = 200): Promise<string> {
   const [generated, source] = [path.join(folder, 'generated'), path.join(folder, 'source')];
   const options = { seed: 3, until: '2026-01-01', years: 10, workers: 1, compress: 'none' } as const;
   await generatePopulation({ ...options, people, format: 'ndjson', out: generated });
@@ -28,6 +28,8 @@ interface Compared {
   readonly corrected?: string;
   readonly people?: number;
   readonly judged?: string;
+  /** Names of the kinds of record; all when absent. */
+  readonly kinds?: readonly string[];
 }
 
 /** What comparing a source with a target comes to. */
@@ -35,7 +37,7 @@ export async function comparedBetween(
   source: string,
   target: string,
   scratch: string,
-  { mapping = SAME, corrected, people, judged }: Compared = {},
+  { mapping = SAME, corrected, people, judged, kinds }: Compared = {},
 ): Promise<readonly MigrationEvent[]> {
   await mkdir(scratch, { recursive: true });
   const events: MigrationEvent[] = [];
@@ -44,11 +46,17 @@ export async function comparedBetween(
     await reconcile({
       engine,
       sides: {
-        source: await openExtract(engine, source, mapping, scratch),
+        source: await openExtract(source, mapping, scratch),
         target: openNdjson(target, mapping.key),
         ...(corrected === undefined ? {} : { corrected: openNdjson(corrected, mapping.key) }),
       },
-      ...{ mapping, kinds: recordKinds(), findings: findingKinds(), seed: 1, sample: 200 },
+      ...{
+        mapping,
+        kinds: recordKinds().filter(({ name }) => kinds?.includes(name) ?? true),
+        findings: findingKinds(),
+        seed: 1,
+        sample: 200,
+      },
       told: { source: 'källan', target: { name: 'målet', by: 'extract' } },
       ...(people === undefined ? {} : { people }),
       ...(judged === undefined ? {} : { judged }),
