@@ -33,14 +33,14 @@ export async function readSystem(name: string, { numbers, ...reading }: Reading)
       const pause = (milliseconds: number) => setTimeout(milliseconds, undefined, { signal });
       const client = patient(seedClientOf(migration, pause));
       const ask: Ask = (path) => client.request('GET', path);
-      const description = await descriptionOf(ask, system.profile.name);
+      const { description, types } = await told(ask, system.profile.name, reading.types);
       await withProgressLine<number, void>(
         `Läser ${system.profile.name}`,
         (read) => `${read} resurser`,
         (progress) =>
           numbers === undefined
-            ? readAll({ ...reading, ask, progress })
-            : readPeople({ ...reading, ask, progress }, numbers),
+            ? readAll({ ...reading, types, ask, progress })
+            : readPeople({ ...reading, types, ask, progress }, numbers),
       );
       return { description };
     } finally {
@@ -53,11 +53,21 @@ export async function readSystem(name: string, { numbers, ...reading }: Reading)
   }
 }
 
-/** What the system says it is, in its CapabilityStatement. */
-async function descriptionOf(ask: Ask, name: string): Promise<ReadSystem['description']> {
+interface Statement {
+  readonly software?: { readonly name?: string; readonly version?: string };
+  readonly rest?: readonly { readonly resource?: readonly { readonly type: string }[] }[];
+}
+
+/**
+ * What the system says it is, and which of some types it has, in its CapabilityStatement; one that lists none may have them all.
+ * Of a type that it does not have, it has no record.
+ */
+async function told(ask: Ask, name: string, types: readonly string[]) {
   const { body } = await ask('metadata');
-  const { software } = (body ?? {}) as {
-    readonly software?: { readonly name?: string; readonly version?: string };
+  const { software, rest = [] } = (body ?? {}) as Statement;
+  const known = new Set(rest.flatMap(({ resource = [] }) => resource.map(({ type }) => type)));
+  return {
+    description: { name, software: software?.name ?? 'okänt', version: software?.version ?? 'okänd' },
+    types: known.size === 0 ? types : types.filter((type) => known.has(type)),
   };
-  return { name, software: software?.name ?? 'okänt', version: software?.version ?? 'okänd' };
 }

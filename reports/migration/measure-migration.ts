@@ -54,7 +54,7 @@ export function measureMigration(runs: readonly RunHistory[]): MigrationResult |
       return { ...record, isLeftOut, verdict: verdictOf(record, isLeftOut) };
     }),
     found: found
-      .map((one) => ({ ...one, facts: facts.get(one.finding) ?? unnamed(one.finding) }))
+      .map(({ type: _, ...one }) => ({ ...one, facts: facts.get(one.finding) ?? unnamed(one.finding) }))
       .toSorted((a, b) => a.class - b.class || b.count - a.count),
     ...(sampled === undefined ? {} : { sample: sampleOf(sampled) }),
   };
