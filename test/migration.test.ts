@@ -38,7 +38,7 @@ beforeAll(async () => {
   expect(await genrepHere(['seed', at('people'), '--system', 'reference'], env)).toMatchObject({
     exitCode: EXIT.pass,
   });
-});
+}, 120_000);
 
 afterAll(async () => {
   await reference.close();

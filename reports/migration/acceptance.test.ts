@@ -19,6 +19,8 @@ it.each([
   [0.001, 2, 6_294],
   [0.005, 0, 598],
   [0.01, 0, 299],
+  [0.01, 1, 473],
+  [0.01, 2, 628],
 ])('at most %f with %i wrong takes %i', (share, wrong, n) => {
   expect(neededFor(share, wrong)).toBe(n);
 });
