@@ -15,6 +15,7 @@ import { initCommand } from './commands/init.ts';
 import { keyCommand } from './commands/key.ts';
 import { labCommand } from './commands/lab.ts';
 import { loadCommand } from './commands/load.ts';
+import { migrationCommand } from './commands/migration.ts';
 import { planCommand } from './commands/plan.ts';
 import { readinessCommand } from './commands/readiness.ts';
 import { referenceCommand } from './commands/reference.ts';
@@ -45,6 +46,7 @@ const COMMANDS = [
   loadCommand,
   labCommand,
   deckCommand,
+  migrationCommand,
   cleanCommand,
   contractCommand,
   referenceCommand,

@@ -5,6 +5,7 @@ import type { DayMeasured, LagMeasured } from './day-evidence.ts';
 import type { DeckEvent } from './deck-evidence.ts';
 import type { LabEvent } from './lab-evidence.ts';
 import type { GeneratorReport, LoadFigures, LoadPlanFacts } from './load.ts';
+import type { MigrationEvent } from './migration-evidence.ts';
 import type { MonitorKind, MonitorVerdict, ToldFinding } from './monitor.ts';
 import type { RefusalKind } from './refusal.ts';
 import type { Actor } from './role.ts';
@@ -13,10 +14,10 @@ import type { Clock, Milliseconds } from './time.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Version of the events below; a reader refuses what is newer and upgrades what is older. */
-export const EVIDENCE_VERSION = 7;
+export const EVIDENCE_VERSION = 8;
 
 /** What kind of run it was; a gate is judged from the runs that can show it. */
-export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab' | 'deck';
+export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab' | 'deck' | 'migration';
 
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
@@ -309,6 +310,7 @@ export type EvidenceEvent =
   | LoadEnded
   | LabEvent
   | DeckEvent
+  | MigrationEvent
   | RunEnded
   | RunResumed;
 

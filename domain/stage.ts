@@ -123,6 +123,10 @@ export type Gate =
   | { readonly kind: 'deck-ppv'; readonly atLeast: number }
   /** A named person has fixed, signed, the stop rules of the first weeks as they now stand. */
   | { readonly kind: 'stop-rules-fixed' }
+  /** At most so many differences of these classes between what a migration took over and its source, all people compared. */
+  | { readonly kind: 'migration-findings'; readonly classes: readonly SafetyClass[]; readonly atMost: number }
+  /** At most this share of a sample of migrated values is wrong, with 95 % certainty, as people have judged it. */
+  | { readonly kind: 'migration-sample'; readonly atMost: number }
   /** The load generator was not the bottleneck: p99 of its own lag, milliseconds. */
   | { readonly kind: 'load-generator'; readonly lagAtMost: number };
 

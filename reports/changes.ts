@@ -1,7 +1,8 @@
 import type { Verdict } from '../domain/verdict.ts';
-import { type Bilingual, both } from '../pages/bilingual.ts';
+import { type Bilingual, both, sentence } from '../pages/bilingual.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
 import { measureDeck } from './deck/measure-deck.ts';
+import { measureMigration } from './migration/measure-migration.ts';
 import type { Summary } from './verdicts.ts';
 
 /** What became different since the run before. */
@@ -18,7 +19,7 @@ interface Change {
   readonly text: Bilingual;
 }
 
-/** Requirements, flows and cases of a deck whose verdict is another than in the latest of some earlier runs, the worsened first. */
+/** Requirements, flows, cases of a deck and migrated records whose verdict is another than in the latest of some earlier runs, the worsened first. */
 export function changesSince(current: Summary, earlier: readonly Summary[]): Changes | undefined {
   const last = earlier.at(-1);
   if (last === undefined) return undefined;
@@ -44,6 +45,11 @@ interface Named {
 const verdictsOf = ({ requirements, flows, runs }: Summary): Named[] => [
   ...requirements.map(({ requirement, verdict }) => ({ id: requirement.id, name: requirement, verdict })),
   ...flows.map(({ flow, verdict }) => ({ id: flow.id, name: both(flow.name, flow.name), verdict })),
+  ...(measureMigration(runs)?.records ?? []).map(({ record, sv, en, verdict }) => ({
+    id: `migration ${record}`,
+    name: sentence(both(sv, en)),
+    verdict,
+  })),
   ...(measureDeck(runs)?.cases ?? []).map(({ facts, verdict }) => ({ id: facts.id, name: facts, verdict })),
 ];
 

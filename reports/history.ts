@@ -19,6 +19,12 @@ import type {
   StepEnded,
 } from '../domain/evidence.ts';
 import { isLabEvent, type LabEvent } from '../domain/lab-evidence.ts';
+import type {
+  MigrationCompared,
+  MigrationFound,
+  MigrationOpened,
+  MigrationSampled,
+} from '../domain/migration-evidence.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { EvidenceError } from '../evidence/errors.ts';
@@ -65,6 +71,13 @@ export interface RunHistory {
   readonly lab?: readonly LabEvent[];
   /** Of a deck that decision support was asked: what it holds, and every answer. */
   readonly deck?: { readonly opened: DeckOpened; readonly answered: readonly DeckAnswered[] };
+  /** Of a migration that was compared: what with what, each kind of record, what was found and what a sample showed. */
+  readonly migration?: {
+    readonly opened: MigrationOpened;
+    readonly compared: readonly MigrationCompared[];
+    readonly found: readonly MigrationFound[];
+    readonly sampled?: MigrationSampled;
+  };
   readonly instances: readonly InstanceHistory[];
   /** What monitors saw beside the steps, each as often as it was asked. */
   readonly monitored: readonly Monitored[];
@@ -128,6 +141,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     ...(opened === undefined
       ? {}
       : { deck: { opened, answered: events.filter((event) => event.type === 'deck-answered') } }),
+    ...migrationOf(events),
     instances: instancesOf(first.event, events),
     monitored: events.filter((event) => event.type === 'monitored'),
     estimates: events.filter((event) => event.type === 'estimate'),
@@ -137,6 +151,20 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
     resumed: events.filter((event) => event.type === 'run-resumed'),
     beganAt: first.at,
     lastAt: records.at(-1)?.at ?? first.at,
+  };
+}
+
+function migrationOf(events: readonly EvidenceEvent[]): Pick<RunHistory, 'migration'> {
+  const opened = events.find((event) => event.type === 'migration-opened');
+  if (opened === undefined) return {};
+  const sampled = events.find((event) => event.type === 'migration-sampled');
+  return {
+    migration: {
+      opened,
+      compared: events.filter((event) => event.type === 'migration-compared'),
+      found: events.filter((event) => event.type === 'migration-found'),
+      ...(sampled === undefined ? {} : { sampled }),
+    },
   };
 }
 

@@ -7,19 +7,30 @@ import type { CaseResult } from './deck/measure-deck.ts';
 import { findingText } from './exports/sarif.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import type { GateResult } from './judge-gates.ts';
+import { migrationSuite, migrationTotals } from './migration/junit.ts';
+import type { RecordResult } from './migration/measure-migration.ts';
 import type { MonitorResult } from './monitors.ts';
 import type { Readiness } from './readiness.ts';
 import type { Summary } from './verdicts.ts';
 
 /**
  * The run as JUnit XML, as Jenkins' xUnit plugin takes it (junit-10.xsd): a suite a flow, a case an instance, called the
- * same in every run of the same plan. Cases of a deck of decision support are a suite of their own. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
+ * same in every run of the same plan. Cases of a deck of decision support are a suite of their own, and so is a migration. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
  * the gates of the stage, so that a run of which nothing failed still shows those that are open.
  */
-export function junitXml(summary: Summary, { conclusion, gates, elsewhere, deck }: Readiness): string {
+export function junitXml(
+  summary: Summary,
+  { conclusion, gates, elsewhere, deck, migration }: Readiness,
+): string {
   const { instances, flows, monitors } = summary;
   const asked = deck?.cases ?? [];
-  const { skipped: _, ...all } = totals(instances, [...gates, ...elsewhere], monitors, asked);
+  const { skipped: _, ...all } = totals(
+    instances,
+    [...gates, ...elsewhere],
+    monitors,
+    asked,
+    migration?.records,
+  );
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
     .att('name', summary.runs.map(({ started }) => started.title).join(', '))
     .att(all);
@@ -47,6 +58,7 @@ export function junitXml(summary: Summary, { conclusion, gates, elsewhere, deck 
   }
   monitorSuite(root, monitors);
   deckSuite(root, asked, (verdict) => OUTCOMES[verdict]);
+  migrationSuite(root, migration, (verdict) => OUTCOMES[verdict]);
   gateSuite(root, summary.stage.title, [...gates, ...elsewhere]).ele(
     'system-out',
     {},
@@ -118,16 +130,19 @@ function totals(
   gates: readonly GateResult[] = [],
   monitors: readonly MonitorResult[] = [],
   asked: readonly CaseResult[] = [],
+  migrated: readonly RecordResult[] = [],
 ) {
   const deck = deckTotals(asked, (verdict) => OUTCOMES[verdict]);
+  const compared = migrationTotals(migrated, (verdict) => OUTCOMES[verdict]);
   const seen = (outcome: string) => monitors.filter((each) => monitorOutcome(each) === outcome).length;
   const count = (outcome: string) => instances.filter(({ verdict }) => OUTCOMES[verdict] === outcome).length;
   return {
-    tests: instances.length + gates.length + monitors.length + deck.tests,
-    failures: count('failure') + seen('failure') + deck.failures,
-    errors: count('error') + deck.errors,
+    tests: instances.length + gates.length + monitors.length + deck.tests + compared.tests,
+    failures: count('failure') + seen('failure') + deck.failures + compared.failures,
+    errors: count('error') + deck.errors + compared.errors,
     skipped:
       deck.skipped +
+      compared.skipped +
       count('skipped') +
       seen('skipped') +
       gates.filter(({ verdict }) => verdict !== 'pass').length,

@@ -3,6 +3,7 @@ import { type Verdict, worst } from '../domain/verdict.ts';
 import { measureDeck } from './deck/measure-deck.ts';
 import { WHOLE_RUN } from './gates/run-complete.ts';
 import type { GateResult } from './judge-gates.ts';
+import { measureMigration } from './migration/measure-migration.ts';
 import type { GateReason } from './reasons.ts';
 import type { Summary } from './verdicts.ts';
 
@@ -30,7 +31,8 @@ export function outcomeOfRuns(
   );
   const seen = monitors.flatMap(({ verdict }) => (verdict === 'fail' ? [{ verdict }] : []));
   const asked = measureDeck(runs)?.cases ?? [];
-  const judged = [...instances, ...asked, ...passed, ...against, ...seen];
+  const compared = measureMigration(runs)?.records.filter((one) => one.verdict !== 'not-covered') ?? [];
+  const judged = [...instances, ...asked, ...compared, ...passed, ...against, ...seen];
   const verdict = worst([whole, worst(judged.map((each) => each.verdict))]);
   const cut = runs.some(({ journal }) => journal.ending !== 'complete');
   return { outcome: outcomeOf(verdict, { cut }), verdict };

@@ -19,6 +19,7 @@ import { type LabResult, measureLabs } from './lab/measure-lab.ts';
 import { type BesideLoad, besideLoad } from './load/beside-load.ts';
 import { type LoadReport, reportOf } from './load/load-report.ts';
 import { type MatrixCell, matrixOf } from './matrix.ts';
+import { type MigrationResult, measureMigration } from './migration/measure-migration.ts';
 import type { MonitorResult } from './monitors.ts';
 import { type NotCovered, notCoveredIn } from './not-covered.ts';
 import { outcomeOfRuns } from './outcome.ts';
@@ -100,6 +101,8 @@ export interface Readiness {
   readonly lab?: LabResult;
   /** What decision support said to a deck of questions with known answers; absent where none was asked. */
   readonly deck?: DeckResult;
+  /** What holding a migration against its source came to; absent where none was. */
+  readonly migration?: MigrationResult;
   /** Steps of robots and people while a load went on, and without it; absent where nobody worked but the load. */
   readonly besideLoad?: BesideLoad;
   readonly counts: {
@@ -138,6 +141,7 @@ export function readinessFrom(
   const beside = besideLoad(runs, instances, vocabulary);
   const lab = measureLabs(runs);
   const deck = measureDeck(runs);
+  const migration = measureMigration(runs);
   return {
     version: 2,
     scope,
@@ -171,6 +175,7 @@ export function readinessFrom(
     loads: summary.loads.map((load) => reportOf(load, stage, vocabulary)),
     ...(lab === undefined ? {} : { lab }),
     ...(deck === undefined ? {} : { deck }),
+    ...(migration === undefined ? {} : { migration }),
     ...(beside === undefined ? {} : { besideLoad: beside }),
     counts: {
       planned: summary.planned,

@@ -7,6 +7,7 @@ import { type Failure, failureKey } from './failures.ts';
 import type { Act } from './gates/gate.ts';
 import { p95Text } from './gates/hand-over-p95.ts';
 import type { HandOverResult } from './hand-overs.ts';
+import { migrationLines } from './migration/terminal.ts';
 import { componentText } from './monitors.ts';
 import type { Readiness } from './readiness.ts';
 import type { GateReason } from './reasons.ts';
@@ -22,7 +23,7 @@ type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
  * the slowest hand-overs, and the path of the page where there is one.
  */
 export function summaryText(readiness: Readiness, page?: string, colour = false): string {
-  const { stage, counts, deck, handOvers, conclusion, runs } = readiness;
+  const { stage, handOvers, conclusion, runs } = readiness;
   const paint: Paint = (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text);
   const tone = toneOf(readiness);
   const lines = [
@@ -35,7 +36,7 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
     `  ${stage.title}`,
     ...remainingLines(readiness),
     '',
-    ...(deck === undefined ? flowLines(counts) : deckLines(deck, readiness.changes)),
+    ...whatLines(readiness),
     ...handOverLines(handOvers),
     ...runs.flatMap(({ clockAhead }) =>
       clockAhead === undefined ? [] : [`  Klocka  ${clockText(clockAhead).sv}`],
@@ -44,6 +45,12 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
     '',
   ];
   return lines.join('\n');
+}
+
+/** What the runs were about. */
+function whatLines({ counts, deck, migration, changes }: Readiness): string[] {
+  if (migration !== undefined) return migrationLines(migration);
+  return deck === undefined ? flowLines(counts) : deckLines(deck, changes);
 }
 
 const flowLines = ({ instances, steps, started, planned, channels }: Readiness['counts']): string[] => [

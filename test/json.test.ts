@@ -104,6 +104,7 @@ beforeAll(async () => {
     ['generate patient', [...people, '--index', '3']],
     ['generate check', [population]],
     ['seed', [population, ...system]],
+    ['migration', [population, '--target', population, '--out', at('migrering')]],
     ['clean', [wrote, ...system]],
     ['contract', [profile]],
     ['reference', ['--faults']],

@@ -15,6 +15,7 @@ import { loadErrors } from './load-errors.ts';
 import { loadGenerator } from './load-generator.ts';
 import { loadHandOverP95 } from './load-hand-over-p95.ts';
 import { loadResponseP95 } from './load-response-p95.ts';
+import { migrationFindings, migrationSample } from './migration.ts';
 import { requirementsCovered } from './requirements-covered.ts';
 import { requirementsPass } from './requirements-pass.ts';
 import { simulationLimit } from './simulation-limit.ts';
@@ -53,6 +54,8 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'deck-nuisance': deckNuisance,
   'deck-ppv': deckPpv,
   'stop-rules-fixed': stopRulesFixed,
+  'migration-findings': migrationFindings,
+  'migration-sample': migrationSample,
 };
 
 /** How a gate is closed. */

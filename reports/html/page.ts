@@ -18,6 +18,7 @@ import { handOversSection } from './sections/hand-overs.ts';
 import { labSection } from './sections/lab.ts';
 import { loadSection } from './sections/load.ts';
 import { matrixSection } from './sections/matrix.ts';
+import { migrationSection } from './sections/migration.ts';
 import { monitorsSection } from './sections/monitors.ts';
 import { notCoveredSection } from './sections/not-covered.ts';
 import { otherFailuresSection, reasonsSection } from './sections/reasons.ts';
@@ -53,6 +54,7 @@ export function readinessPage(readiness: Readiness, address: AttachmentAddress =
     gatesSection(readiness),
     changesSection(readiness),
     deckSection(readiness),
+    migrationSection(readiness),
     requirementsSection(readiness),
     matrixSection(readiness),
     flowsSection(readiness, address),
