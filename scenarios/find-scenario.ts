@@ -13,6 +13,7 @@ const KINDS = {
   labs: 'plan för ett labb',
   questionnaires: 'ordalydelse av ett frågeformulär',
   decks: 'samling kontrollfall',
+  access: 'samling åtkomstregler',
 } as const;
 export type ScenarioKind = keyof typeof KINDS;
 
