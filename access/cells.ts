@@ -6,6 +6,7 @@ import {
   BLOCKS,
   CONSENTS,
   type Standing,
+  type Thing,
   THINGS,
 } from '../domain/access-evidence.ts';
 import { randomStream } from '../domain/random.ts';
@@ -17,6 +18,9 @@ export type Strength = 2 | 3 | 'all';
 
 const ACTS_AND_THINGS = [...THINGS, ...ACTS] as const;
 const isAct = (what: AccessCell['what']): boolean => (ACTS as readonly string[]).includes(what);
+
+/** What a record is made of. */
+export const RECORD_THINGS = ['note', 'drug', 'allergy', 'measurement', 'answer', 'contact'] as const satisfies readonly Thing[];
 
 /** The ways to each thing that is not reached in all of them. */
 const WAYS: Readonly<Partial<Record<AccessCell['what'], readonly AccessWay[]>>> = {

@@ -52,7 +52,8 @@ const DEEDS: Readonly<Record<Act, (doing: Doing) => Promise<AccessRequest>>> = {
 export async function tryDeed(act: Act, doing: Omit<Doing, 'about'>): Promise<Seen> {
   const about = doing.world.about(doing.whose.reference);
   const request = await DEEDS[act]({ ...doing, about });
-  const answer = await doing.world.door.send(doing.account, request);
+  const sent = { ...request, about: doing.whose.reference };
+  const answer = await doing.world.door.send(doing.account, sent);
   if (answer.status < 300) return { seen: 'shown', observed: 'det gick att göra' };
   if (answer.status >= 500) return { seen: 'error', observed: toldBy(answer) };
   if (answer.status === 501 || (act === 'open-blocked' && [400, 404, 405].includes(answer.status)))

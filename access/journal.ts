@@ -2,15 +2,20 @@ import type { Account } from '../systems/driver/account.ts';
 import type { AccessAnswer, AccessDoor, AccessRequest } from '../systems/open-access.ts';
 
 /** What was done with a record, as FHIR's audit log has it: made, read, changed, or asked for. */
-export type Deed = 'C' | 'R' | 'U' | 'E';
+type Deed = 'C' | 'R' | 'U' | 'E';
 
 /** Something that Genrep did with a patient's record, and the system answered. */
 export interface Done {
   readonly account: Account;
-  readonly deed: Deed;
+  /** What the log may call it; one is enough. */
+  readonly deeds: readonly Deed[];
   /** 'Observation/17' of one thing, 'Observation' of a search or of what was refused before it had a name. */
   readonly what: string;
-  /** 'Patient/17', where the request or what came of it names one. */
+  /** The kind that came along with a search, of which it may be said instead that it was refused. */
+  readonly along?: string;
+  /** 'Patient/17' whom it was about, as far as is known. */
+  readonly whose?: string;
+  /** The same where the log must name the person: what was shown or made is about them, or they were asked for. */
   readonly patient?: string;
   readonly refused: boolean;
   /** Epoch milliseconds of Genrep's clock. */
@@ -44,29 +49,33 @@ export function journaled(door: AccessDoor): JournaledDoor {
 function deedsOf(account: Account, request: AccessRequest, answer: AccessAnswer): Done[] {
   const { status, sentAt, answeredAt } = answer;
   // An answer of 401 or of an error says nothing of who asked; a request that was not understood was no access.
-  if (status === 401 || status === 400 || status === 405 || status >= 500) return [];
+  if ([400, 401, 405].includes(status) || status >= 500) return [];
   const refused = status >= 400;
-  const about = { account, refused, sentAt, answeredAt };
   const [path = '', query = ''] = request.address.split('?');
   const [type = '', id, operation] = path.split('/');
-  if (type === 'metadata' || type === 'AuditEvent' || type === 'Organization') return [];
-  const named = /Patient(?:\/|%2F)[A-Za-z0-9.-]+/.exec(query)?.[0].replace('%2F', '/');
-  const ofPatient = named === undefined ? {} : { patient: named };
-  if (request.method === 'POST' && operation === undefined) {
-    const patient = patientIn(request.body);
-    const whose = patient === undefined || refused ? {} : { patient };
-    return [{ ...about, deed: 'C', what: answer.made ?? type, ...whose }];
-  }
-  const what = id === undefined ? type : `${type}/${id}`;
-  const own = type === 'Patient' && !refused ? { patient: what } : {};
-  if (request.method === 'PUT') return [{ ...about, deed: 'U', what, ...own }];
-  if (operation?.startsWith('$') === true) {
-    if (refused) return [{ ...about, deed: type === 'Patient' && request.method === 'GET' ? 'R' : 'E', what }];
-    return [{ ...about, deed: 'E', what, ...own }];
-  }
-  if (id !== undefined) return [{ ...about, deed: 'R', what, ...own }];
-  return [{ ...about, deed: 'E', what, ...ofPatient }];
+  if (type === 'metadata') return [];
+  const own = type === 'Patient' && id !== undefined ? `Patient/${id}` : undefined;
+  const whose = request.about ?? own ?? patientIn(request.body) ?? patientNamedIn(query);
+  const of = (deeds: readonly Deed[], what: string, patient: string | undefined): Done[] => [
+    {
+      ...{ account, deeds, what, refused, sentAt, answeredAt },
+      ...(whose === undefined ? {} : { whose }),
+      ...(patient === undefined || refused ? {} : { patient }),
+    },
+  ];
+  const name = id === undefined ? type : `${type}/${id}`;
+  if (request.method === 'PUT') return of(['U'], name, whose);
+  if (operation?.startsWith('$') === true) return of(refused ? ['R', 'E'] : ['E'], name, whose);
+  if (request.method === 'POST') return of(['C'], answer.made ?? type, whose);
+  // A search concerns whom it names; whom else it found, only its answer tells.
+  if (id !== undefined) return of(['R'], name, whose);
+  const along = /_revinclude=([A-Za-z]+)/.exec(query)?.[1];
+  const extra = along === undefined || !refused ? {} : { along };
+  return of(['E'], type, patientNamedIn(query)).map((deed) => ({ ...deed, ...extra }));
 }
+
+const patientNamedIn = (query: string): string | undefined =>
+  /Patient(?:\/|%2F)[A-Za-z0-9.-]+/.exec(query)?.[0].replace('%2F', '/');
 
 const patientIn = (body: object | undefined): string | undefined => {
   const { subject, patient } = (body ?? {}) as Readonly<Record<'subject' | 'patient', { reference?: string }>>;

@@ -28,9 +28,9 @@ export interface State {
 
 /** Whose data a cell is about. */
 export function stateOf({ what, way, consent, block }: AccessCell, { relation }: Standing): State {
+  if (what === 'protected-identity') return { kind: 'protected', consent, block };
   if (relation === 'guardian') return { kind: 'child', consent, block };
   if (relation === 'guardian-of-teenager') return { kind: 'teenager', consent, block };
-  if (what === 'protected-identity') return { kind: 'protected', consent, block };
   // Who blocks something changes what others may do with it.
   if (what === 'record-block') return { kind: 'blocks', consent, block };
   return { kind: way === 'do' ? 'acts' : 'adult', consent, block };

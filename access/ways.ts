@@ -37,8 +37,8 @@ export interface Look {
 
 const PAGE = '_count=500';
 
-const ask = ({ world, account }: Pick<Look, 'world' | 'account'>, address: string): Promise<AccessAnswer> =>
-  world.door.send(account, { method: 'GET', address });
+const ask = ({ world, account, whose }: Look, address: string): Promise<AccessAnswer> =>
+  world.door.send(account, { method: 'GET', address, about: whose.reference });
 
 export const typeOf = (thing: Thing): readonly [type: string, parameter: string] =>
   TYPES[thing] ?? ['Patient', '_id'];

@@ -124,6 +124,16 @@ export class World {
     throw new NotMade(`Systemet gjorde ingen ${resource.resourceType} (${toldBy(answer)}).`);
   }
 
+  /** Somebody new, not yet known to the system. */
+  person(key: string): Patient {
+    return this.#personFor(`${this.#run} ${key}`, KINDS.snooped.age, false);
+  }
+
+  /** Opens what somebody has blocked, by both steps. */
+  openFor(account: Account, patient: string): Promise<void> {
+    return this.#open(account, patient, true);
+  }
+
   /** Takes one or both of the steps that open what is blocked; a no is for the cell to see. */
   async open(account: Account, whose: Someone, both: boolean): Promise<void> {
     const key = `${account} ${whose.reference} ${both}`;
@@ -253,7 +263,9 @@ export class World {
     const scientist = this.staff('biomedical-scientist', 'laboratory');
     const reference = await this.make(scientist, made.answer(about, order));
     for (let look = 0; look < LOOKS; look += 1) {
-      const { status } = await this.door.send(scientist, { method: 'GET', address: reference });
+      const { status } = await this.door.send(scientist, {
+        ...{ method: 'GET', address: reference, about: about.patient },
+      });
       if (status === 200) return { reference, words: [about.word] };
       await this.#clock.pause(BETWEEN);
     }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../domain/verdict.ts';
+import { accessCommand } from './commands/access.ts';
 import { attestCommand } from './commands/attest.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { contractCommand } from './commands/contract.ts';
@@ -39,6 +40,7 @@ const COMMANDS = [
   loadCommand,
   labCommand,
   deckCommand,
+  accessCommand,
   cleanCommand,
   contractCommand,
   referenceCommand,

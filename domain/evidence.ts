@@ -1,3 +1,4 @@
+import type { AccessEvent } from './access-evidence.ts';
 import type { ActivityKind } from './activity.ts';
 import type { ActivityFacts } from './area.ts';
 import type { CareFlow, DrawnStep, Draws } from './care-flow.ts';
@@ -13,10 +14,10 @@ import type { Clock, Milliseconds } from './time.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Version of the events below; a reader refuses what is newer and upgrades what is older. */
-export const EVIDENCE_VERSION = 7;
+export const EVIDENCE_VERSION = 8;
 
 /** What kind of run it was; a gate is judged from the runs that can show it. */
-export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab' | 'deck';
+export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab' | 'deck' | 'access';
 
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
@@ -309,6 +310,7 @@ export type EvidenceEvent =
   | LoadEnded
   | LabEvent
   | DeckEvent
+  | AccessEvent
   | RunEnded
   | RunResumed;
 

@@ -112,6 +112,10 @@ export type Gate =
   | { readonly kind: 'deck-nuisance'; readonly atMost: number }
   /** At least this share of what interrupts somebody, over the deck and the day's ordinary orders, is about a harm. */
   | { readonly kind: 'deck-ppv'; readonly atLeast: number }
+  /** At most so many cells of a matrix of access are wrong, either way. */
+  | { readonly kind: 'access-matrix'; readonly atMost: number }
+  /** At least this share of what was done with records stands in the system's log, and of the log is explained. */
+  | { readonly kind: 'access-log'; readonly atLeast: number }
   /** The load generator was not the bottleneck: p99 of its own lag, milliseconds. */
   | { readonly kind: 'load-generator'; readonly lagAtMost: number };
 

@@ -74,6 +74,7 @@ const SUBJECTS: Readonly<Record<RunKind, Subject>> = {
   load: both('Belastningen', 'The load'),
   lab: both('Labbdagen', 'The lab day'),
   deck: { ...both('Kontrollfrågorna till beslutsstödet', 'The questions to decision support'), many: true },
+  access: { ...both('Åtkomstreglerna', 'The rules of access'), many: true },
 };
 const SEVERAL: Subject = { ...both('Körningarna', 'The runs'), many: true };
 

@@ -4,6 +4,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { countVerdicts, type Verdict, worst } from '../domain/verdict.ts';
+import { type AccessResult, measureAccess } from './access/measure-access.ts';
 import { type Changes, changesSince } from './changes.ts';
 import { type Conclusion, conclusionOf } from './conclusion.ts';
 import type { Conservation } from './conservation.ts';
@@ -100,6 +101,8 @@ export interface Readiness {
   readonly lab?: LabResult;
   /** What decision support said to a deck of questions with known answers; absent where none was asked. */
   readonly deck?: DeckResult;
+  /** Who was let and who was refused, beside who must and must not; absent where nobody tried. */
+  readonly access?: AccessResult;
   /** Steps of robots and people while a load went on, and without it; absent where nobody worked but the load. */
   readonly besideLoad?: BesideLoad;
   readonly counts: {
@@ -138,6 +141,7 @@ export function readinessFrom(
   const beside = besideLoad(runs, instances, vocabulary);
   const lab = measureLabs(runs);
   const deck = measureDeck(runs);
+  const access = measureAccess(runs);
   return {
     version: 2,
     scope,
@@ -171,6 +175,7 @@ export function readinessFrom(
     loads: summary.loads.map((load) => reportOf(load, stage, vocabulary)),
     ...(lab === undefined ? {} : { lab }),
     ...(deck === undefined ? {} : { deck }),
+    ...(access === undefined ? {} : { access }),
     ...(beside === undefined ? {} : { besideLoad: beside }),
     counts: {
       planned: summary.planned,

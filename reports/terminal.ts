@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
 import { VERDICT_TEXTS, verdictWord } from '../pages/verdict.ts';
 import { clockText } from './clocks.ts';
+import { accessLines } from './access/terminal.ts';
 import { deckLines } from './deck/terminal.ts';
 import { type Failure, failureKey } from './failures.ts';
 import type { Act } from './gates/gate.ts';
@@ -22,7 +23,7 @@ type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
  * the slowest hand-overs, and the path of the page where there is one.
  */
 export function summaryText(readiness: Readiness, page?: string, colour = false): string {
-  const { stage, counts, deck, handOvers, conclusion, runs } = readiness;
+  const { stage, handOvers, conclusion, runs } = readiness;
   const paint: Paint = (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text);
   const tone = toneOf(readiness);
   const lines = [
@@ -35,7 +36,7 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
     `  ${stage.title}`,
     ...remainingLines(readiness),
     '',
-    ...(deck === undefined ? flowLines(counts) : deckLines(deck, readiness.changes)),
+    ...whatWasDone(readiness),
     ...handOverLines(handOvers),
     ...runs.flatMap(({ clockAhead }) =>
       clockAhead === undefined ? [] : [`  Klocka  ${clockText(clockAhead).sv}`],
@@ -44,6 +45,14 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
     '',
   ];
   return lines.join('\n');
+}
+
+function whatWasDone({ deck, access, counts, changes }: Readiness): string[] {
+  if (deck === undefined && access === undefined) return flowLines(counts);
+  return [
+    ...(deck === undefined ? [] : deckLines(deck, changes)),
+    ...(access === undefined ? [] : accessLines(access)),
+  ];
 }
 
 const flowLines = ({ instances, steps, started, planned, channels }: Readiness['counts']): string[] => [

@@ -47,7 +47,7 @@ describe('the first stage', () => {
       { kind: 'deviations-open', class: 1, atMost: 0 },
       { kind: 'deviations-open', class: 2, atMost: 0, unlessWorkaround: true },
       { kind: 'simulation-limit', estimate: 'wait/to-doctor/all', atMost: 120 },
-      ...stage.gates.slice(-14, -11).map(({ gate }) => ({ ...gate, kind: 'statement' })),
+      ...stage.gates.slice(-16, -13).map(({ gate }) => ({ ...gate, kind: 'statement' })),
       { kind: 'load-response-p95', atMost: 2000, atLeastTimes: 1.2 },
       { kind: 'load-hand-over-p95', atMost: 5000 },
       { kind: 'load-errors', atMost: 0 },
@@ -59,6 +59,8 @@ describe('the first stage', () => {
       { kind: 'deck-twins', atMost: 2 },
       { kind: 'deck-nuisance', atMost: 0.05 },
       { kind: 'deck-ppv', atLeast: 0.7 },
+      { kind: 'access-matrix', atMost: 0 },
+      { kind: 'access-log', atLeast: 1 },
     ]);
     expect(stage.gates.every(({ owner, source }) => owner !== undefined && source !== '')).toBe(true);
     expect(stage.requirements.every(({ consequence }) => consequence !== undefined)).toBe(true);

@@ -16,6 +16,8 @@ export interface AccessRequest {
   /** Relative to the FHIR base. */
   readonly address: string;
   readonly body?: object;
+  /** 'Patient/17' whom it is about, for whoever keeps a list of what was done; it is not sent. */
+  readonly about?: string;
   /** Beside those that every request has. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -82,7 +84,9 @@ export function openAccess(given: SystemProfile, clock: Timekeeper): AccessDoor 
 export const isNoSignIn = (error: unknown): boolean => error instanceof SystemError && error.kind === 'sign-in';
 
 const nameOf = (resource: Resource | undefined): string | undefined =>
-  resource?.id === undefined ? undefined : `${resource.resourceType}/${resource.id}`;
+  resource?.id === undefined || resource.resourceType === 'OperationOutcome'
+    ? undefined
+    : `${resource.resourceType}/${resource.id}`;
 
 function resourceOf(text: string): Resource | undefined {
   if (!text.startsWith('{')) return undefined;

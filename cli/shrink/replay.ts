@@ -59,6 +59,8 @@ async function instancesIn(history: RunHistory): Promise<readonly PlayedInstance
       throw cannot(started, 'människor arbetade i den, och de går inte att spela om');
     case 'deck':
       throw cannot(started, 'kontrollfrågor till beslutsstöd har inga flöden');
+    case 'access':
+      throw cannot(started, 'en prövning av åtkomst har inga flöden');
     case 'load':
       throw cannot(started, 'en belastning har inga enstaka flöden att ta bort');
     case 'simulate':

@@ -12,6 +12,7 @@ import { astrayQuery, astrayRows, astraySeen } from '../faults/at/reading.ts';
 import type { ResourceStore, Version } from '../store/resource-store.ts';
 import { MAX_COUNT } from '../store/search.ts';
 import type { SignedIn, Surface } from '../workflow.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Environment } from './environment.ts';
 
 export interface Found<T extends Resource> {
@@ -75,6 +76,7 @@ export class Reading {
     const scope = this.#scopeOf(type);
     const own = scope === '' ? [] : (parseSearchRequest(`${type}?${scope}`).filters ?? []);
     const surface = this.#surface ?? 'search';
+    for (const other of typesAskedOf(request, this.#environment.catalogue)) this.#checkAsking(other);
     const asked = astrayQuery(request, surface, this.#environment, this.#by);
     const scoped = { ...asked, filters: [...(asked.filters ?? []), ...own] };
     const page = this.#source.search(scoped);
@@ -145,6 +147,11 @@ export class Reading {
     throw readRefusal(this.#by, type);
   }
 
+  /** Who may not read a kind of thing does not ask by it either: what is found would tell what it says. */
+  #checkAsking(type: string): void {
+    if (this.#scopeOf(type) !== '') throw readRefusal(this.#by, type);
+  }
+
   #scopeOf(type: string): string {
     if (!this.#environment.catalogue.isKept(type)) throw new OperationOutcomeError(notFound);
     const scope = this.#environment.authority.readable(this.#by, type);
@@ -156,6 +163,16 @@ export class Reading {
     if (resource === undefined) throw new OperationOutcomeError(notFound);
     return resource;
   }
+}
+
+/** Kinds of thing that a search asks by, beside the kind that it looks for: `_has:Task:patient:…`, `subject:Patient.…`. */
+function typesAskedOf({ resourceType, filters = [] }: SearchRequest, catalogue: Catalogue): string[] {
+  return filters.flatMap(({ code }) => {
+    if (code.startsWith('_has:')) return code.split(':')[1] ?? [];
+    const [, parameter = '', named] = /^([^.:]+)(?::([A-Za-z]+))?[.]/.exec(code) ?? [];
+    if (parameter === '') return [];
+    return named ?? catalogue.parameter(resourceType, parameter)?.target?.filter(catalogue.isKept) ?? [];
+  });
 }
 
 /** What the store holds has been validated on its way in. */

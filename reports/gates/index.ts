@@ -1,5 +1,6 @@
 import type { Gate, StageGate } from '../../domain/stage.ts';
 import type { Summary } from '../verdicts.ts';
+import { accessLog, accessMatrix } from './access.ts';
 import { brokenSteps } from './broken-steps.ts';
 import { conservation } from './conservation.ts';
 import { deckNuisance, deckPpv, deckSensitivity, deckStrength, deckTwins } from './deck.ts';
@@ -47,6 +48,8 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'deck-twins': deckTwins,
   'deck-nuisance': deckNuisance,
   'deck-ppv': deckPpv,
+  'access-matrix': accessMatrix,
+  'access-log': accessLog,
 };
 
 /** How a gate is closed. */

@@ -64,6 +64,7 @@ const SOURCE_TEXTS = {
   load: both('en belastning', 'a load'),
   lab: both('ett simuleringslabb', 'a simulation lab'),
   deck: both('kontrollfrågor till beslutsstödet', 'questions to decision support'),
+  access: both('en prövning av åtkomsten', 'a trial of access'),
   deviations: both('registret över avvikelser', 'the register of deviations'),
   statement: both('ett signerat intyg', 'a signed statement'),
 } as const satisfies Record<GateResult['from'][number], unknown>;
