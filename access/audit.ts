@@ -44,7 +44,9 @@ export function reconcile(
     ...{ entries: entries.length, explained: entries.length - strange.length },
     examples: [
       ...missing.slice(0, EXAMPLES).map((deed) => `saknas: ${toldOf(deed)}`),
-      ...strange.slice(0, EXAMPLES).map((entry) => `oförklarat: ${entry.deed} ${typesIn(entry)} av ${entry.account}`),
+      ...strange
+        .slice(0, EXAMPLES)
+        .map((entry) => `oförklarat: ${entry.deed} ${typesIn(entry)} av ${entry.account}`),
     ],
   };
 }

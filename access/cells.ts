@@ -1,13 +1,13 @@
 import {
   ACCESS_WAYS,
+  ACTS,
   type AccessCell,
   type AccessWay,
-  ACTS,
   BLOCKS,
   CONSENTS,
   type Standing,
-  type Thing,
   THINGS,
+  type Thing,
 } from '../domain/access-evidence.ts';
 import { randomStream } from '../domain/random.ts';
 import type { Oracle } from './oracle.ts';
@@ -20,7 +20,14 @@ const ACTS_AND_THINGS = [...THINGS, ...ACTS] as const;
 const isAct = (what: AccessCell['what']): boolean => (ACTS as readonly string[]).includes(what);
 
 /** What a record is made of. */
-export const RECORD_THINGS = ['note', 'drug', 'allergy', 'measurement', 'answer', 'contact'] as const satisfies readonly Thing[];
+export const RECORD_THINGS = [
+  'note',
+  'drug',
+  'allergy',
+  'measurement',
+  'answer',
+  'contact',
+] as const satisfies readonly Thing[];
 
 /** The ways to each thing that is not reached in all of them. */
 const WAYS: Readonly<Partial<Record<AccessCell['what'], readonly AccessWay[]>>> = {
@@ -87,7 +94,13 @@ export function cellsOf(rules: AccessRules, oracle: Oracle, strength: Strength, 
   return strength === 'all' ? all : covering(shuffled(all, seed), strength);
 }
 
-const DIMENSIONS = ['who', 'consent', 'block', 'what', 'way'] as const satisfies readonly (keyof AccessCell)[];
+const DIMENSIONS = [
+  'who',
+  'consent',
+  'block',
+  'what',
+  'way',
+] as const satisfies readonly (keyof AccessCell)[];
 
 /** Greedy: first whatever cell has the most that no cell before it had, then the next. */
 function covering(cells: readonly AccessCell[], strength: number): AccessCell[] {

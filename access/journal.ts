@@ -78,6 +78,8 @@ const patientNamedIn = (query: string): string | undefined =>
   /Patient(?:\/|%2F)[A-Za-z0-9.-]+/.exec(query)?.[0].replace('%2F', '/');
 
 const patientIn = (body: object | undefined): string | undefined => {
-  const { subject, patient } = (body ?? {}) as Readonly<Record<'subject' | 'patient', { reference?: string }>>;
+  const { subject, patient } = (body ?? {}) as Readonly<
+    Record<'subject' | 'patient', { reference?: string }>
+  >;
   return subject?.reference ?? patient?.reference;
 };

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { ACCESS_WAYS, ACTS, BLOCKS, CONSENTS, RELATIONS, type Standing, THINGS } from '../domain/access-evidence.ts';
+import {
+  ACCESS_WAYS,
+  ACTS,
+  BLOCKS,
+  CONSENTS,
+  RELATIONS,
+  type Standing,
+  THINGS,
+} from '../domain/access-evidence.ts';
 import type { CareUnit } from '../domain/care-day.ts';
 import { InputError, inputErrorOf } from '../domain/input-error.ts';
 import { ROLES } from '../domain/role.ts';
@@ -25,7 +33,9 @@ interface WrittenRule extends Pick<AccessRule, 'id' | 'sv' | 'en' | 'expect'> {
 
 interface Written {
   readonly title: AccessRules['title'];
-  readonly laws: Readonly<Record<string, { readonly name: string; readonly sfs: string; readonly as: string }>>;
+  readonly laws: Readonly<
+    Record<string, { readonly name: string; readonly sfs: string; readonly as: string }>
+  >;
   readonly places: Readonly<Record<string, Omit<CareUnit, 'municipalityCode'>>>;
   readonly standings: readonly Standing[];
   readonly groups: Readonly<Record<string, readonly string[]>>;
@@ -84,7 +94,8 @@ class Reader {
   }
 
   rule({ when, unless, law, ...rule }: WrittenRule, at: YamlPath): AccessRule {
-    if (this.#ids.has(rule.id)) this.#mistake(`Det finns redan en regel ${rule.id}; ge den ett annat id.`, [...at, 'id']);
+    if (this.#ids.has(rule.id))
+      this.#mistake(`Det finns redan en regel ${rule.id}; ge den ett annat id.`, [...at, 'id']);
     this.#ids.add(rule.id);
     return {
       ...rule,
@@ -114,7 +125,13 @@ class Reader {
     return Object.fromEntries(
       Object.entries(condition).map(([dimension, words]) => [
         dimension,
-        [...new Set(words.flatMap((word, index) => this.#values(dimension as Dimension, word, [...at, dimension, index])))],
+        [
+          ...new Set(
+            words.flatMap((word, index) =>
+              this.#values(dimension as Dimension, word, [...at, dimension, index]),
+            ),
+          ),
+        ],
       ]),
     );
   }
@@ -123,7 +140,8 @@ class Reader {
   #values(dimension: Dimension, word: string, at: YamlPath): readonly string[] {
     if (VALUES[dimension].includes(word)) return [word];
     const group = this.#written.groups[word];
-    if (group !== undefined) return group.flatMap((each) => (each === word ? [] : this.#values(dimension, each, at)));
+    if (group !== undefined)
+      return group.flatMap((each) => (each === word ? [] : this.#values(dimension, each, at)));
     const known = [...VALUES[dimension], ...Object.keys(this.#written.groups)];
     this.#mistake(
       `”${word}” är inget värde av ${dimension} och ingen grupp${didYouMean(word, known) || `; välj bland ${VALUES[dimension].join(', ')}.`}`,
@@ -139,7 +157,12 @@ class Reader {
         const known = this.#written.laws[name];
         if (known === undefined) {
           const names = Object.keys(this.#written.laws);
-          this.#mistake(`Lagen ”${name}” står inte under laws; välj bland ${names.join(', ')}.`, [...at, 'law', index, 'law']);
+          this.#mistake(`Lagen ”${name}” står inte under laws; välj bland ${names.join(', ')}.`, [
+            ...at,
+            'law',
+            index,
+            'law',
+          ]);
           return name;
         }
         const paragraph = section === 'assumption' ? ' (paragraf: assumption)' : ` ${section} §`;

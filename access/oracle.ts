@@ -1,6 +1,6 @@
 import cedar from '@cedar-policy/cedar-wasm/nodejs';
 import type { AccessCell, Expected, Standing } from '../domain/access-evidence.ts';
-import { type AccessRules, type Condition, DIMENSIONS, type Situation } from './rules.ts';
+import { type AccessRules, type Condition, DIMENSIONS } from './rules.ts';
 
 /** What the rules say of one situation. */
 export interface Decided {
@@ -46,13 +46,7 @@ export function cedarOracle({ name, rules }: AccessRules): Oracle {
 }
 
 /** A rule as Cedar writes it. */
-export function policyOf({
-  id,
-  expect,
-  source,
-  when,
-  unless,
-}: AccessRules['rules'][number]): string {
+export function policyOf({ id, expect, source, when, unless }: AccessRules['rules'][number]): string {
   const effect = expect === 'must-not' ? 'forbid' : 'permit';
   const exception = unless === undefined ? '' : ` unless { ${conditionOf(unless)} }`;
   return `@id(${JSON.stringify(id)}) @source(${JSON.stringify(source)}) ${effect}(principal, action, resource) when { ${conditionOf(when)} }${exception};`;
@@ -63,13 +57,3 @@ const conditionOf = (condition: Condition): string =>
     const values = condition[dimension];
     return values === undefined ? [] : [`${JSON.stringify(values)}.contains(context.${dimension})`];
   }).join(' && ');
-
-/** The same said in a few lines without Cedar, to hold the compiled policies against. */
-export function plainly({ rules }: AccessRules, situation: Situation): Expected {
-  const holds = (condition: Condition): boolean =>
-    DIMENSIONS.every((dimension) => condition[dimension]?.includes(situation[dimension]) ?? true);
-  const fitting = rules.filter(({ when, unless }) => holds(when) && !(unless !== undefined && holds(unless)));
-  const has = (expected: Expected) => fitting.some(({ expect }) => expect === expected);
-  if (has('must-not')) return 'must-not';
-  return has('must') ? 'must' : has('may') ? 'may' : 'must-not';
-}

@@ -69,7 +69,12 @@ const RELATIONS: readonly Relation[] = [
         ({ standing }) => 'role' in standing && standing.role !== 'patient',
       );
       const before = await Promise.all(staff.map(({ account }) => shownTo(world, account, whose)));
-      const word = made.patientsWord(world.about(whose.reference), 'block', 'deny', await world.unit('own-unit'));
+      const word = made.patientsWord(
+        world.about(whose.reference),
+        'block',
+        'deny',
+        await world.unit('own-unit'),
+      );
       const block = await world.make(world.staff('nurse', 'own-unit'), word);
       const during = await Promise.all(staff.map(({ account }) => shownTo(world, account, whose)));
       await world.lift(block, word);
@@ -103,7 +108,9 @@ const RELATIONS: readonly Relation[] = [
       const broken = outside.flatMap(({ sv }, index) => {
         const [with_ = new Set<string>(), without = new Set<string>()] = [before[index], after[index]];
         const kept = without.size > 0 && without.size === with_.size ? ['ser allt som förut'] : [];
-        return [...grown(with_, without).map((type) => `ser fler ${type}`), ...kept].map((what) => `${sv} ${what}`);
+        return [...grown(with_, without).map((type) => `ser fler ${type}`), ...kept].map(
+          (what) => `${sv} ${what}`,
+        );
       });
       return { tried: outside.length, broken };
     },
@@ -129,7 +136,9 @@ const RELATIONS: readonly Relation[] = [
           const nobody = await world.door.send(account, { method: 'GET', address: `${type}/${NOBODY}` });
           tried += 1;
           if (there.status !== nobody.status || sizeOf(there.text) !== sizeOf(nobody.text))
-            broken.push(`${standing.sv}: ${type} som nekas ger ${there.status}, som inte finns ${nobody.status}`);
+            broken.push(
+              `${standing.sv}: ${type} som nekas ger ${there.status}, som inte finns ${nobody.status}`,
+            );
         }
       }
       return { tried, broken };
@@ -157,7 +166,8 @@ const RELATIONS: readonly Relation[] = [
             if (total === undefined) continue;
             tried += 1;
             const seen = made.resourcesIn(shown.body).length;
-            if (total > seen) broken.push(`${standing.sv}: ${typeOf(thing)[0]} ${total} mot ${seen} (${more.slice(1)})`);
+            if (total > seen)
+              broken.push(`${standing.sv}: ${typeOf(thing)[0]} ${total} mot ${seen} (${more.slice(1)})`);
           }
         }
       }
@@ -186,7 +196,9 @@ const RELATIONS: readonly Relation[] = [
           });
           tried += 1;
           if (status >= 400)
-            broken.push(`${standing.sv}: ${reference.split('/')[0]} syns i en lista men läses inte (${status})`);
+            broken.push(
+              `${standing.sv}: ${reference.split('/')[0]} syns i en lista men läses inte (${status})`,
+            );
         }
       }
       return { tried, broken };
@@ -222,7 +234,8 @@ const RELATIONS: readonly Relation[] = [
       const target = whose.planted.note;
       if (target === undefined) throw new CannotTry('Det finns ingen anteckning.');
       const look = (account: string) => lookFor('read', { world, account, whose, thing: 'note', target });
-      if ((await look(opener)).seen !== 'shown') throw new CannotTry('Systemet kan inte öppna det som är spärrat.');
+      if ((await look(opener)).seen !== 'shown')
+        throw new CannotTry('Systemet kan inte öppna det som är spärrat.');
       const { seen } = await look(other);
       return { tried: 1, broken: seen === 'shown' ? ['En kollega på samma enhet läser det också.'] : [] };
     },

@@ -37,7 +37,9 @@ export interface About {
   readonly now: string;
 }
 
-const marked = ({ token }: Pick<About, 'token'>) => ({ meta: { tag: [{ system: SYSTEMS.token, code: token }] } });
+const marked = ({ token }: Pick<About, 'token'>) => ({
+  meta: { tag: [{ system: SYSTEMS.token, code: token }] },
+});
 const to = (reference: string) => ({ reference });
 
 export const personOf = (
@@ -71,7 +73,11 @@ export const guardianOf = (child: string, guardian: Patient, token: string): Rel
   name: [{ family: guardian.familyName, given: [guardian.givenName] }],
 });
 
-export const contact = (about: About, unit: KnownUnit, status: Encounter['status'] = 'in-progress'): Encounter => ({
+export const contact = (
+  about: About,
+  unit: KnownUnit,
+  status: Encounter['status'] = 'in-progress',
+): Encounter => ({
   resourceType: 'Encounter',
   ...marked(about),
   status,

@@ -1,5 +1,5 @@
-import type { CareUnit } from '../domain/care-day.ts';
 import type { AccessRuleFacts, Standing } from '../domain/access-evidence.ts';
+import type { CareUnit } from '../domain/care-day.ts';
 
 /** The dimensions that rules speak of. */
 export const DIMENSIONS = ['role', 'relation', 'consent', 'block', 'what', 'way'] as const;

@@ -57,12 +57,7 @@ export async function runMatrix(options: MatrixRun): Promise<void> {
   sink({ type: 'access-closed', requests: door.requests(), took: clock.now() - beganAt });
 }
 
-async function heldAgainstLog(
-  { door }: World,
-  beganAt: number,
-  clockAhead: Milliseconds,
-  now: () => number,
-) {
+async function heldAgainstLog({ door }: World, beganAt: number, clockAhead: Milliseconds, now: () => number) {
   const done = [...door.done];
   const [from, until] = [beganAt, now()].map((at) => new Date(at + clockAhead).toISOString());
   try {
@@ -74,4 +69,3 @@ async function heldAgainstLog(
     return { type: 'access-logged', ...nothing, reason: error.message } as const;
   }
 }
-

@@ -11,7 +11,10 @@ const TOLD: Readonly<Record<Suspicion, { readonly sv: string; readonly en: strin
     sv: 'Någon på en enhet som inte vårdat patienten har läst journalen',
     en: 'Somebody at a unit that has not cared for the patient has read the record',
   },
-  'own-record': { sv: 'Någon i personalen har läst sin egen journal', en: 'A member of staff has read the own record' },
+  'own-record': {
+    sv: 'Någon i personalen har läst sin egen journal',
+    en: 'A member of staff has read the own record',
+  },
   opened: {
     sv: 'Någon har öppnat spärrade uppgifter, och skälet står i loggen',
     en: 'Somebody has opened blocked data, and the reason stands in the log',
@@ -32,7 +35,11 @@ export async function plantAndFollowUp(world: World): Promise<AccessFollowedUp[]
   if (!world.door.toldApart) return untold('Systemet vet inte vem av personalen som frågar.');
   try {
     const ownNurse = world.staff('nurse', 'own-unit');
-    const planted = [await plantNoRelation(world), await plantOwnRecord(world, ownNurse), await plantOpening(world)];
+    const planted = [
+      await plantNoRelation(world),
+      await plantOwnRecord(world, ownNurse),
+      await plantOpening(world),
+    ];
     const [, own] = planted;
     const places = Object.keys(world.places);
     const units = new Map(

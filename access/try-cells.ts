@@ -1,7 +1,7 @@
 import {
+  ACTS,
   type AccessCell,
   type AccessTried,
-  ACTS,
   type Act,
   type Standing,
   type Thing,

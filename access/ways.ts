@@ -129,7 +129,8 @@ function judged(look: Look, answers: readonly AccessAnswer[]): Seen {
 function isShownIn({ status, text, body }: AccessAnswer, { thing, target }: Look): boolean {
   if (status >= 400) return false;
   if (thing === 'log') return resourcesIn(body).length > 0;
-  if (thing === 'blocked-at-all') return resourcesIn(body).some((each) => referenceTo(each) === target.reference);
+  if (thing === 'blocked-at-all')
+    return resourcesIn(body).some((each) => referenceTo(each) === target.reference);
   if (target.words.some((word) => text.includes(word))) return true;
   // A person's record is there for all to see; that it names the person is what is looked for.
   if (thing === 'protected-identity' || thing === 'blocked-where') return false;

@@ -8,7 +8,7 @@ import type { Timekeeper } from '../domain/time.ts';
 import type { Account } from '../systems/driver/account.ts';
 import type { AccessAnswer } from '../systems/open-access.ts';
 import type { JournaledDoor } from './journal.ts';
-import { KINDS, keyOf, type Kind, type PersonFor, type State } from './people.ts';
+import { KINDS, type Kind, keyOf, type PersonFor, type State } from './people.ts';
 import * as made from './resources.ts';
 import type { AccessRules, Places } from './rules.ts';
 
@@ -282,4 +282,3 @@ export function toldBy({ status, body }: AccessAnswer): string {
   const [issue] = body.issue;
   return `svar ${status}: ${issue?.details?.text ?? issue?.diagnostics ?? issue?.code ?? ''}`;
 }
-

@@ -2,6 +2,8 @@ import { create, type XMLElement } from 'xmlbuilder';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Bilingual } from '../pages/bilingual.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
+import { accessSuite, accessTotals } from './access/junit.ts';
+import type { AccessResult } from './access/measure-access.ts';
 import { deckSuite, deckTotals } from './deck/junit.ts';
 import type { CaseResult } from './deck/measure-deck.ts';
 import { findingText } from './exports/sarif.ts';
@@ -13,13 +15,16 @@ import type { Summary } from './verdicts.ts';
 
 /**
  * The run as JUnit XML, as Jenkins' xUnit plugin takes it (junit-10.xsd): a suite a flow, a case an instance, called the
- * same in every run of the same plan. Cases of a deck of decision support are a suite of their own. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
+ * same in every run of the same plan. Cases of a deck of decision support and a matrix of access are suites of their own. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
  * the gates of the stage, so that a run of which nothing failed still shows those that are open.
  */
-export function junitXml(summary: Summary, { conclusion, gates, elsewhere, deck }: Readiness): string {
+export function junitXml(
+  summary: Summary,
+  { conclusion, gates, elsewhere, deck, access }: Readiness,
+): string {
   const { instances, flows, monitors } = summary;
   const asked = deck?.cases ?? [];
-  const { skipped: _, ...all } = totals(instances, [...gates, ...elsewhere], monitors, asked);
+  const { skipped: _, ...all } = totals(instances, [...gates, ...elsewhere], monitors, asked, access);
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
     .att('name', summary.runs.map(({ started }) => started.title).join(', '))
     .att(all);
@@ -47,6 +52,7 @@ export function junitXml(summary: Summary, { conclusion, gates, elsewhere, deck 
   }
   monitorSuite(root, monitors);
   deckSuite(root, asked, (verdict) => OUTCOMES[verdict]);
+  accessSuite(root, access, (verdict) => OUTCOMES[verdict]);
   gateSuite(root, summary.stage.title, [...gates, ...elsewhere]).ele(
     'system-out',
     {},
@@ -118,16 +124,19 @@ function totals(
   gates: readonly GateResult[] = [],
   monitors: readonly MonitorResult[] = [],
   asked: readonly CaseResult[] = [],
+  access?: AccessResult,
 ) {
   const deck = deckTotals(asked, (verdict) => OUTCOMES[verdict]);
+  const matrix = accessTotals(access, (verdict) => OUTCOMES[verdict]);
   const seen = (outcome: string) => monitors.filter((each) => monitorOutcome(each) === outcome).length;
   const count = (outcome: string) => instances.filter(({ verdict }) => OUTCOMES[verdict] === outcome).length;
   return {
-    tests: instances.length + gates.length + monitors.length + deck.tests,
-    failures: count('failure') + seen('failure') + deck.failures,
-    errors: count('error') + deck.errors,
+    tests: instances.length + gates.length + monitors.length + deck.tests + matrix.tests,
+    failures: count('failure') + seen('failure') + deck.failures + matrix.failures,
+    errors: count('error') + deck.errors + matrix.errors,
     skipped:
       deck.skipped +
+      matrix.skipped +
       count('skipped') +
       seen('skipped') +
       gates.filter(({ verdict }) => verdict !== 'pass').length,

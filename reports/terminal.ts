@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
 import { VERDICT_TEXTS, verdictWord } from '../pages/verdict.ts';
-import { clockText } from './clocks.ts';
 import { accessLines } from './access/terminal.ts';
+import { clockText } from './clocks.ts';
 import { deckLines } from './deck/terminal.ts';
 import { type Failure, failureKey } from './failures.ts';
 import type { Act } from './gates/gate.ts';

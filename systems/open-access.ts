@@ -50,7 +50,9 @@ export interface AccessDoor {
 export function openAccess(given: SystemProfile, clock: Timekeeper): AccessDoor {
   const profile = completed(given);
   if (profile.fhir === undefined)
-    throw new InputError(`Systemprofilen ${profile.name} saknar "fhir", adressen som åtkomsten prövas genom.`);
+    throw new InputError(
+      `Systemprofilen ${profile.name} saknar "fhir", adressen som åtkomsten prövas genom.`,
+    );
   const { transport, inBrowser } = meansOf(profile);
   const { exchange, accounts } = createProfileExchange({
     ...{ profile, transport, inBrowser, timeout: ANSWER_TIMEOUT, waits: new Waits(clock) },
@@ -69,7 +71,9 @@ export function openAccess(given: SystemProfile, clock: Timekeeper): AccessDoor 
         ...(headers === undefined ? {} : { headers }),
       });
       const text = response.text();
-      const location = /([A-Z][A-Za-z]+\/[A-Za-z0-9.-]+)(\/_history\/.*)?$/.exec(response.header('location') ?? '');
+      const location = /([A-Z][A-Za-z]+\/[A-Za-z0-9.-]+)(\/_history\/.*)?$/.exec(
+        response.header('location') ?? '',
+      );
       const resource = resourceOf(text);
       return {
         ...{ status: response.status, text, body: resource, made: location?.[1] ?? nameOf(resource) },
@@ -81,7 +85,8 @@ export function openAccess(given: SystemProfile, clock: Timekeeper): AccessDoor 
 }
 
 /** A 401 that another token did not mend is an answer here, and so is nothing but silence an error. */
-export const isNoSignIn = (error: unknown): boolean => error instanceof SystemError && error.kind === 'sign-in';
+export const isNoSignIn = (error: unknown): boolean =>
+  error instanceof SystemError && error.kind === 'sign-in';
 
 const nameOf = (resource: Resource | undefined): string | undefined =>
   resource?.id === undefined || resource.resourceType === 'OperationOutcome'

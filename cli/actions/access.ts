@@ -35,7 +35,14 @@ export async function runAccess(name: string, options: AccessOptions): Promise<v
   const stage = loadStage(options.stage);
   const { id, folder } = await newRun(`access-${rules.name}`, options);
   const frame = {
-    ...{ id, folder, system, faults: options.fault, pageSnapshots: false, channels: new Set(['api'] as const) },
+    ...{
+      id,
+      folder,
+      system,
+      faults: options.fault,
+      pageSnapshots: false,
+      channels: new Set(['api'] as const),
+    },
     started: {
       command: 'access',
       ...{ title: rules.title.sv, stage, flows: [], seed, planned: 0, speed: 1 },

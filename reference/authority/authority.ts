@@ -87,7 +87,10 @@ export function loadAuthority(units: readonly Unit[]): Authority {
       if (by.role === 'system' || by.role === 'migration') return '';
       const rule = file.reading[positionOf(by)]?.[type];
       if (rule === undefined || rule === 'all') return rule && '';
-      return filledIn(rule, by.wards === undefined ? by : { ...by, patient: [by.patient, ...by.wards].join() });
+      return filledIn(
+        rule,
+        by.wards === undefined ? by : { ...by, patient: [by.patient, ...by.wards].join() },
+      );
     },
     acts: (by) => file.acts.filter(({ may }) => may.includes(positionOf(by))).map(({ en }) => en),
     interactions: (type) => {

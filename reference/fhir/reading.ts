@@ -82,7 +82,9 @@ export class Reading {
     const page = this.#source.search(scoped);
     const resources = this.#matches(page.contents, request, surface);
     const isWhole = !page.hasMore && !request.offset && request.count !== 0;
-    const total = isWhole ? resources.length : page.total && this.#count(page.total, scoped, request, surface);
+    const total = isWhole
+      ? resources.length
+      : page.total && this.#count(page.total, scoped, request, surface);
     const found = { resources, hasMore: page.hasMore, ...(total === undefined ? {} : { total }) };
     return astrayRows(request, found, surface, this.#environment, this.#by);
   }

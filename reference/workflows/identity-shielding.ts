@@ -2,8 +2,8 @@ import type { Filter } from '@medplum/core';
 import type { Patient, Reference, Resource } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Faults } from '../faults/fault.ts';
-import type { ReferenceWorkflow, SignedIn, Store } from '../workflow.ts';
 import { patientOf } from '../fhir/subjects.ts';
+import type { ReferenceWorkflow, SignedIn, Store } from '../workflow.ts';
 import { referenceTo } from './concept.ts';
 
 const PROTECTED_NAME = 'Skyddad identitet';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Openings } from '../authority/openings.ts';
 import { listFaults, parseFaults } from '../faults/faults.ts';
 import { loadUnits } from '../organisation.ts';
 import { WORDS } from '../testing/words.ts';
-import { Openings } from '../authority/openings.ts';
 import { type RunningWorkflows, startWorkflows } from './index.ts';
 import { type Rehearsal, startRehearsal } from './testing/rehearsal.ts';
 

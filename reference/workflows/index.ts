@@ -1,7 +1,7 @@
+import type { Openings } from '../authority/openings.ts';
 import type { CdsService } from '../decision-support/cds-hooks.ts';
 import { connectDecisionSupport } from '../decision-support/client.ts';
 import { type DecisionSupportOptions, startDecisionSupport } from '../decision-support/service.ts';
-import type { Openings } from '../authority/openings.ts';
 import type { SwitchableFaults } from '../faults/fault.ts';
 import type { Words } from '../words.ts';
 import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';

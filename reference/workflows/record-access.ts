@@ -2,6 +2,7 @@ import { type Filter, notFound, OperationOutcomeError } from '@medplum/core';
 import type { Appointment, Consent, Resource, ServiceRequest } from '@medplum/fhirtypes';
 import { authorOf } from '../authority/mistakes.ts';
 import type { Openings } from '../authority/openings.ts';
+import { factsOf } from '../faults/at/who.ts';
 import type { Faults } from '../faults/fault.ts';
 import { patientOf } from '../fhir/subjects.ts';
 import { unitsByHsaId } from '../sign-in/accounts.ts';
@@ -62,6 +63,8 @@ type Why = 'blocked' | 'other-caregiver';
  */
 export async function recordAccess(options: RecordAccessOptions): Promise<ReferenceWorkflow> {
   const { units, store, openings, faults } = options;
+  const kinds = new Map(units.map(({ key, kind }) => [key, kind]));
+  const unitKindOf = ({ unit = '' }: SignedIn) => kinds.get(unit);
   const words = new PatientsWords(units);
   const origins = new Origins(units, words);
   for (const consent of await store.search<Consent>('Consent?status=active')) await heard(consent);
@@ -94,7 +97,7 @@ export async function recordAccess(options: RecordAccessOptions): Promise<Refere
     if (why === undefined) return false;
     const patient = patientOf(resource) ?? '';
     const allowed = openings.stepOf(reader, patient) === 'open';
-    const facts = { role: reader.role, unit: reader.unit, resourceType: resource.resourceType, surface, why };
+    const facts = { ...factsOf(reader, unitKindOf), resourceType: resource.resourceType, surface, why };
     return !(faults.pass('shield', { allowed }, facts)?.things[0]?.allowed ?? allowed);
   }
 
@@ -110,7 +113,8 @@ export async function recordAccess(options: RecordAccessOptions): Promise<Refere
 
     async beforeWrite({ resource, previous, by }) {
       // What one is not to see is as if it were not there, for changes too.
-      if (previous !== undefined && isKept(previous, by, 'written')) throw new OperationOutcomeError(notFound);
+      if (previous !== undefined && isKept(previous, by, 'written'))
+        throw new OperationOutcomeError(notFound);
       return resource;
     },
 
@@ -265,8 +269,7 @@ class Origins {
   }
 
   #ofAuthor(resource: Resource): string | undefined {
-    const author =
-      resource.resourceType === 'Specimen' ? resource.collection?.collector : authorOf(resource);
+    const author = resource.resourceType === 'Specimen' ? resource.collection?.collector : authorOf(resource);
     return this.#byHsaId.get(author?.identifier?.value ?? '');
   }
 

@@ -14,13 +14,24 @@ export function accessLines(result: AccessResult): string[] {
   return [
     `  Rutor    ${opened.cells.tried} av ${opened.cells.all} prövade: ${counts.pass} rätt, ${shown.length} visade för mycket, ${refused.length} nekade fel, ${counts['not-covered']} ej prövade, ${counts.error} fel`,
     `  Samband  ${held} av ${relations.length} höll`,
-    ...(log === undefined ? [] : [`  Logg     ${log.reason ?? `${log.found} av ${log.done} åtkomster återfunna, ${log.explained} av ${log.entries} rader förklarade`}`]),
-    ...followUps.map(({ sv, planted, found, false: wrongly, reason }) => `  Kontroll ${sv}: ${reason ?? `${found} av ${planted} funna, ${wrongly} fel utpekade`}`),
-    ...(closed === undefined ? [] : [`  Tid      ${closed.requests} frågor på ${Math.round(closed.took / 1_000)} s`]),
+    ...(log === undefined
+      ? []
+      : [
+          `  Logg     ${log.reason ?? `${log.found} av ${log.done} åtkomster återfunna, ${log.explained} av ${log.entries} rader förklarade`}`,
+        ]),
+    ...followUps.map(
+      ({ sv, planted, found, false: wrongly, reason }) =>
+        `  Kontroll ${sv}: ${reason ?? `${found} av ${planted} funna, ${wrongly} fel utpekade`}`,
+    ),
+    ...(closed === undefined
+      ? []
+      : [`  Tid      ${closed.requests} frågor på ${Math.round(closed.took / 1_000)} s`]),
     ...wrong.slice(0, NAMED).map((cell) => wrongLine(cell, names)),
     ...(wrong.length > NAMED ? [`  … och ${wrong.length - NAMED} rutor till, se sidan.`] : []),
     ...broken.map(({ sv, observed = '' }) => `  ✗ ${sv}: ${observed}`),
-    ...(log?.verdict === 'fail' ? log.examples.slice(0, NAMED).map((example) => `  ✗ Loggen: ${example}`) : []),
+    ...(log?.verdict === 'fail'
+      ? log.examples.slice(0, NAMED).map((example) => `  ✗ Loggen: ${example}`)
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { type Bilingual, both, percent } from '../../pages/bilingual.ts';
 import { worst } from '../../domain/verdict.ts';
+import { type Bilingual, both, percent } from '../../pages/bilingual.ts';
 import { type AccessResult, type CellResult, measureAccess } from '../access/measure-access.ts';
 import { WHATS } from '../access/words.ts';
 import type { Summary } from '../verdicts.ts';
@@ -74,10 +74,17 @@ export const accessMatrix: GateStrategy<'access-matrix'> = {
         ...(many && refused.length > 0
           ? [because('fail', named(refused, access, both('Nekades, men ska få', 'Refused, but must be let')))]
           : []),
-        ...unlike.map(({ sv, en, observed = '' }) => because('fail', both(`${sv}: ${observed}`, `${en}: ${observed}`))),
+        ...unlike.map(({ sv, en, observed = '' }) =>
+          because('fail', both(`${sv}: ${observed}`, `${en}: ${observed}`)),
+        ),
         ...(counts.error > 0 ? [because('error', BROKEN)] : []),
         ...(counts['not-covered'] > 0
-          ? [because('not-covered', both(`Kunde inte prövas: ${open[0]?.observed}`, `Could not be tried: ${open[0]?.observed}`))]
+          ? [
+              because(
+                'not-covered',
+                both(`Kunde inte prövas: ${open[0]?.observed}`, `Could not be tried: ${open[0]?.observed}`),
+              ),
+            ]
           : []),
       ];
       const measured = both(
@@ -89,7 +96,10 @@ export const accessMatrix: GateStrategy<'access-matrix'> = {
   },
 };
 
-const BROKEN = both('Systemet svarade med fel på en del av frågorna.', 'The system answered some questions with errors.');
+const BROKEN = both(
+  'Systemet svarade med fel på en del av frågorna.',
+  'The system answered some questions with errors.',
+);
 
 /** At least this share of what was done stands in the log, as much of the log is explained, and planted snooping is found. */
 export const accessLog: GateStrategy<'access-log'> = {
@@ -97,17 +107,26 @@ export const accessLog: GateStrategy<'access-log'> = {
   closing: () => byTrying,
   judge({ atLeast }, summary) {
     const least = percent(atLeast);
-    const limit = both(`minst ${least.sv} av åtkomsterna i loggen`, `at least ${least.en} of the accesses in the log`);
+    const limit = both(
+      `minst ${least.sv} av åtkomsterna i loggen`,
+      `at least ${least.en} of the accesses in the log`,
+    );
     return ofMatrix(summary, limit, ({ log, followUps }) => {
       if (log === undefined || log.reason !== undefined || log.done === 0) {
         const why = log?.reason ?? 'Ingen åtkomst gjordes.';
-        return { measured: both('inte prövat', 'not tried'), reasons: [because('not-covered', both(why, why))] };
+        return {
+          measured: both('inte prövat', 'not tried'),
+          reasons: [because('not-covered', both(why, why))],
+        };
       }
       const [example = ''] = log.examples;
-      const short = log.found / log.done < atLeast || (log.entries > 0 && log.explained / log.entries < atLeast);
+      const short =
+        log.found / log.done < atLeast || (log.entries > 0 && log.explained / log.entries < atLeast);
       const missed = followUps.filter(({ verdict }) => verdict !== 'pass');
       const reasons: Reason[] = [
-        ...(short ? [because('fail', both(`Loggen stämmer inte: ${example}.`, `The log does not agree: ${example}.`))] : []),
+        ...(short
+          ? [because('fail', both(`Loggen stämmer inte: ${example}.`, `The log does not agree: ${example}.`))]
+          : []),
         ...missed.map(({ sv, en, verdict, reason }) =>
           because(
             verdict,

@@ -20,11 +20,16 @@ export const openBlocked: FhirRouteHandler = async (request, given) => {
   const reference = `Patient/${request.params.id ?? ''}`;
   const patient = await repository.readReference<Patient>({ reference });
   const reason = reasonIn(request.body);
-  await repository.aroundOperation(reference, [reference], async () => {
-    environment.authority.checkWrite(by, 'open-blocked', patient);
-    if (reason === undefined) environment.openings.ask(by, reference);
-    else openWith(reason, () => environment.openings.open(by, reference));
-  }, reason);
+  await repository.aroundOperation(
+    reference,
+    [reference],
+    async () => {
+      environment.authority.checkWrite(by, 'open-blocked', patient);
+      if (reason === undefined) environment.openings.ask(by, reference);
+      else openWith(reason, () => environment.openings.open(by, reference));
+    },
+    reason,
+  );
   return [allOk, reason === undefined ? await blockedUnits(reference, environment.store) : OPENED];
 };
 
@@ -34,7 +39,10 @@ function openWith(reason: string, open: () => boolean): void {
   if (!open()) throw asOutcomeError(new Refusal(422, 'Begär först att få veta var uppgifterna finns.'));
 }
 
-const OPENED: Parameters = { resourceType: 'Parameters', parameter: [{ name: 'opened', valueBoolean: true }] };
+const OPENED: Parameters = {
+  resourceType: 'Parameters',
+  parameter: [{ name: 'opened', valueBoolean: true }],
+};
 
 function reasonIn(body: unknown): string | undefined {
   const { parameter = [] } = (body ?? {}) as Partial<Parameters>;

@@ -42,7 +42,10 @@ const TEXTS = {
   found: both('Funnet', 'Found'),
   nothing: both('ingen regel tillåter det', 'no rule permits it'),
   recall: both('Genreps åtkomster som står i loggen', 'Accesses of Genrep that stand in the log'),
-  precision: both('Loggens rader om Genreps konton som är förklarade', 'Entries about Genrep’s accounts that are explained'),
+  precision: both(
+    'Loggens rader om Genreps konton som är förklarade',
+    'Entries about Genrep’s accounts that are explained',
+  ),
 } as const;
 
 /** What a matrix of access came to; nothing where none was tried. */
