@@ -1,3 +1,4 @@
+import type { AccessEvent } from './access-evidence.ts';
 import type { ActivityKind } from './activity.ts';
 import type { ActivityFacts } from './area.ts';
 import type { CareFlow, DrawnStep, Draws } from './care-flow.ts';
@@ -17,7 +18,7 @@ import type { Verdict } from './verdict.ts';
 export const EVIDENCE_VERSION = 8;
 
 /** What kind of run it was; a gate is judged from the runs that can show it. */
-export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab' | 'deck' | 'migration';
+export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab' | 'deck' | 'migration' | 'access';
 
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
@@ -311,6 +312,7 @@ export type EvidenceEvent =
   | LabEvent
   | DeckEvent
   | MigrationEvent
+  | AccessEvent
   | RunEnded
   | RunResumed;
 

@@ -127,6 +127,10 @@ export type Gate =
   | { readonly kind: 'migration-findings'; readonly classes: readonly SafetyClass[]; readonly atMost: number }
   /** At most this share of a sample of migrated values is wrong, with 95 % certainty, as people have judged it. */
   | { readonly kind: 'migration-sample'; readonly atMost: number }
+  /** At most so many cells of a matrix of access are wrong, either way. */
+  | { readonly kind: 'access-matrix'; readonly atMost: number }
+  /** At least this share of what was done with records stands in the system's log, and of the log is explained. */
+  | { readonly kind: 'access-log'; readonly atLeast: number }
   /** The load generator was not the bottleneck: p99 of its own lag, milliseconds. */
   | { readonly kind: 'load-generator'; readonly lagAtMost: number };
 

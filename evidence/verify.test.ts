@@ -310,12 +310,13 @@ it('reads a journal of version 6, which knew of no decks', async () => {
   expect(events.filter(({ type }) => type.startsWith('deck-'))).toEqual([]);
 });
 
-it('reads a journal of version 7, which knew of no migrations', async () => {
+it('reads a journal of version 7, which knew of no migrations and no matrices of access', async () => {
   const old = join(import.meta.dirname, 'testing', 'version-7');
   expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
   const events = (await recordsIn(old)).map(({ event }) => event);
   expect(events[0]).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
-  expect(events.filter(({ type }) => type.startsWith('migration-'))).toEqual([]);
+  expect(events.filter(({ type }) => type === 'deck-answered')).toHaveLength(1);
+  expect(events.filter(({ type }) => /^(migration|access)-/.test(type))).toEqual([]);
 });
 
 it('reads a journal of version 5, whose people were asked nothing when the day was over', async () => {

@@ -107,7 +107,10 @@ async function start(
   onClose(closeStore);
   const { store } = environment;
   await storeOrganisation(units, store);
-  const workflows = await startWorkflows({ store, faults, words, units, now, report });
+  const workflows = await startWorkflows({
+    ...{ store, faults, words, units, now, report },
+    openings: environment.openings,
+  });
   onClose(() => workflows.close());
   environment.workflows = workflows.workflows;
 

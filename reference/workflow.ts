@@ -1,3 +1,4 @@
+import type { Filter } from '@medplum/core';
 import type { Resource } from '@medplum/fhirtypes';
 import type { Role, UnitKind } from '../domain/role.ts';
 
@@ -7,6 +8,8 @@ export interface Unit {
   readonly kind: UnitKind;
   readonly name: string;
   readonly hsaId: string;
+  /** Who runs it, where it is neither the region nor a municipality. */
+  readonly caregiver?: string;
   /** Number of ordinary beds; wards only. */
   readonly beds?: number;
 }
@@ -26,6 +29,8 @@ export interface SignedIn {
   readonly display: string;
   /** 'Patient/<id>' of a signed-in patient. */
   readonly patient?: string;
+  /** 'Patient/<id>' of each child whose record the signed-in patient reads as guardian. */
+  readonly wards?: readonly string[];
 }
 
 /** One create or update on its way in. */
@@ -97,4 +102,9 @@ export interface ReferenceWorkflow {
   afterWrite?(write: Write, store: Store): Promise<void>;
   /** What this reader sees of a resource: masked, older, or nothing at all. */
   onRead?(resource: Resource, reader: SignedIn, store: Store, surface: Surface): Resource | undefined;
+  /**
+   * Whether a match may be told of to who asked with these filters: what they ask about may be what this reader is not to
+   * know, so that the match alone would tell it.
+   */
+  mayMatch?(resource: Resource, reader: SignedIn, filters: readonly Filter[]): boolean;
 }

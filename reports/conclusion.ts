@@ -75,6 +75,7 @@ const SUBJECTS: Readonly<Record<RunKind, Subject>> = {
   lab: both('Labbdagen', 'The lab day'),
   deck: { ...both('Kontrollfrågorna till beslutsstödet', 'The questions to decision support'), many: true },
   migration: both('Migreringen', 'The migration'),
+  access: { ...both('Åtkomstreglerna', 'The rules of access'), many: true },
 };
 const SEVERAL: Subject = { ...both('Körningarna', 'The runs'), many: true };
 

@@ -1,3 +1,11 @@
+import type {
+  AccessClosed,
+  AccessFollowedUp,
+  AccessLogged,
+  AccessOpened,
+  AccessRelated,
+  AccessTried,
+} from '../domain/access-evidence.ts';
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { DayMeasured, LagMeasured } from '../domain/day-evidence.ts';
 import type { DeckAnswered, DeckOpened } from '../domain/deck-evidence.ts';
@@ -57,6 +65,17 @@ export interface LoadHistory {
   readonly ended?: LoadEnded;
 }
 
+/** What the evidence says of a matrix of access. */
+export interface AccessHistory {
+  readonly opened: AccessOpened;
+  readonly tried: readonly AccessTried[];
+  readonly related: readonly AccessRelated[];
+  readonly followedUp: readonly AccessFollowedUp[];
+  /** Absent where the run died before the log was read. */
+  readonly logged?: AccessLogged;
+  readonly closed?: AccessClosed;
+}
+
 /** What the evidence says of one run. */
 export interface RunHistory {
   readonly started: RunStarted;
@@ -78,6 +97,8 @@ export interface RunHistory {
     readonly found: readonly MigrationFound[];
     readonly sampled?: MigrationSampled;
   };
+  /** Of a matrix of access: what it holds, what came of every cell, and what was tried beside them. */
+  readonly access?: AccessHistory;
   readonly instances: readonly InstanceHistory[];
   /** What monitors saw beside the steps, each as often as it was asked. */
   readonly monitored: readonly Monitored[];
@@ -142,6 +163,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
       ? {}
       : { deck: { opened, answered: events.filter((event) => event.type === 'deck-answered') } }),
     ...migrationOf(events),
+    ...accessOf(events),
     instances: instancesOf(first.event, events),
     monitored: events.filter((event) => event.type === 'monitored'),
     estimates: events.filter((event) => event.type === 'estimate'),
@@ -164,6 +186,23 @@ function migrationOf(events: readonly EvidenceEvent[]): Pick<RunHistory, 'migrat
       compared: events.filter((event) => event.type === 'migration-compared'),
       found: events.filter((event) => event.type === 'migration-found'),
       ...(sampled === undefined ? {} : { sampled }),
+    },
+  };
+}
+
+function accessOf(events: readonly EvidenceEvent[]): { readonly access?: AccessHistory } {
+  const opened = events.find((event) => event.type === 'access-opened');
+  if (opened === undefined) return {};
+  const logged = events.find((event) => event.type === 'access-logged');
+  const closed = events.find((event) => event.type === 'access-closed');
+  return {
+    access: {
+      opened,
+      tried: events.filter((event) => event.type === 'access-tried'),
+      related: events.filter((event) => event.type === 'access-related'),
+      followedUp: events.filter((event) => event.type === 'access-followed-up'),
+      ...(logged === undefined ? {} : { logged }),
+      ...(closed === undefined ? {} : { closed }),
     },
   };
 }

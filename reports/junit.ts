@@ -2,25 +2,25 @@ import { create, type XMLElement } from 'xmlbuilder';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Bilingual } from '../pages/bilingual.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
+import { accessSuite, accessTotals } from './access/junit.ts';
 import { deckSuite, deckTotals } from './deck/junit.ts';
-import type { CaseResult } from './deck/measure-deck.ts';
 import { findingText } from './exports/sarif.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import type { GateResult } from './judge-gates.ts';
 import { migrationSuite, migrationTotals } from './migration/junit.ts';
-import type { RecordResult } from './migration/measure-migration.ts';
 import type { MonitorResult } from './monitors.ts';
 import type { Readiness } from './readiness.ts';
 import type { Summary } from './verdicts.ts';
 
 /**
  * The run as JUnit XML, as Jenkins' xUnit plugin takes it (junit-10.xsd): a suite a flow, a case an instance, called the
- * same in every run of the same plan. Cases of a deck of decision support are a suite of their own, and so is a migration. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
+ * same in every run of the same plan. Cases of a deck of decision support, a migration that was compared and a matrix of access
+ * are suites of their own. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
  * the gates of the stage, so that a run of which nothing failed still shows those that are open.
  */
 export function junitXml(
   summary: Summary,
-  { conclusion, gates, elsewhere, deck, migration }: Readiness,
+  { conclusion, gates, elsewhere, deck, migration, access }: Readiness,
 ): string {
   const { instances, flows, monitors } = summary;
   const asked = deck?.cases ?? [];
@@ -28,8 +28,9 @@ export function junitXml(
     instances,
     [...gates, ...elsewhere],
     monitors,
-    asked,
-    migration?.records,
+    deckTotals(asked, outcomeOf),
+    migrationTotals(migration?.records ?? [], outcomeOf),
+    accessTotals(access, outcomeOf),
   );
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
     .att('name', summary.runs.map(({ started }) => started.title).join(', '))
@@ -57,8 +58,9 @@ export function junitXml(
     }
   }
   monitorSuite(root, monitors);
-  deckSuite(root, asked, (verdict) => OUTCOMES[verdict]);
-  migrationSuite(root, migration, (verdict) => OUTCOMES[verdict]);
+  deckSuite(root, asked, outcomeOf);
+  migrationSuite(root, migration, outcomeOf);
+  accessSuite(root, access, outcomeOf);
   gateSuite(root, summary.stage.title, [...gates, ...elsewhere]).ele(
     'system-out',
     {},
@@ -125,24 +127,31 @@ const OUTCOMES: Readonly<Partial<Record<Verdict, 'failure' | 'error' | 'skipped'
   'not-covered': 'skipped',
 };
 
+const outcomeOf = (verdict: Verdict) => OUTCOMES[verdict];
+
+/** How many cases a suite of its own has, and how they ended. */
+interface SuiteTotals {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
 function totals(
   instances: readonly InstanceResult[],
   gates: readonly GateResult[] = [],
   monitors: readonly MonitorResult[] = [],
-  asked: readonly CaseResult[] = [],
-  migrated: readonly RecordResult[] = [],
+  ...others: readonly SuiteTotals[]
 ) {
-  const deck = deckTotals(asked, (verdict) => OUTCOMES[verdict]);
-  const compared = migrationTotals(migrated, (verdict) => OUTCOMES[verdict]);
+  const sum = (key: keyof SuiteTotals) => others.reduce((total, one) => total + one[key], 0);
   const seen = (outcome: string) => monitors.filter((each) => monitorOutcome(each) === outcome).length;
   const count = (outcome: string) => instances.filter(({ verdict }) => OUTCOMES[verdict] === outcome).length;
   return {
-    tests: instances.length + gates.length + monitors.length + deck.tests + compared.tests,
-    failures: count('failure') + seen('failure') + deck.failures + compared.failures,
-    errors: count('error') + deck.errors + compared.errors,
+    tests: instances.length + gates.length + monitors.length + sum('tests'),
+    failures: count('failure') + seen('failure') + sum('failures'),
+    errors: count('error') + sum('errors'),
     skipped:
-      deck.skipped +
-      compared.skipped +
+      sum('skipped') +
       count('skipped') +
       seen('skipped') +
       gates.filter(({ verdict }) => verdict !== 'pass').length,

@@ -1,5 +1,6 @@
 import { type Outcome, outcomeOf } from '../domain/outcome.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
+import { measureAccess, verdictsOf } from './access/measure-access.ts';
 import { measureDeck } from './deck/measure-deck.ts';
 import { WHOLE_RUN } from './gates/run-complete.ts';
 import type { GateResult } from './judge-gates.ts';
@@ -32,7 +33,9 @@ export function outcomeOfRuns(
   const seen = monitors.flatMap(({ verdict }) => (verdict === 'fail' ? [{ verdict }] : []));
   const asked = measureDeck(runs)?.cases ?? [];
   const compared = measureMigration(runs)?.records.filter((one) => one.verdict !== 'not-covered') ?? [];
-  const judged = [...instances, ...asked, ...compared, ...passed, ...against, ...seen];
+  const access = measureAccess(runs);
+  const entered = (access === undefined ? [] : verdictsOf(access)).map((verdict) => ({ verdict }));
+  const judged = [...instances, ...asked, ...compared, ...entered, ...passed, ...against, ...seen];
   const verdict = worst([whole, worst(judged.map((each) => each.verdict))]);
   const cut = runs.some(({ journal }) => journal.ending !== 'complete');
   return { outcome: outcomeOf(verdict, { cut }), verdict };

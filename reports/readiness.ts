@@ -4,6 +4,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { countVerdicts, type Verdict, worst } from '../domain/verdict.ts';
+import { type AccessResult, measureAccess } from './access/measure-access.ts';
 import { type Changes, changesSince } from './changes.ts';
 import { type Conclusion, conclusionOf } from './conclusion.ts';
 import type { Conservation } from './conservation.ts';
@@ -103,6 +104,8 @@ export interface Readiness {
   readonly deck?: DeckResult;
   /** What holding a migration against its source came to; absent where none was. */
   readonly migration?: MigrationResult;
+  /** Who was let and who was refused, beside who must and must not; absent where nobody tried. */
+  readonly access?: AccessResult;
   /** Steps of robots and people while a load went on, and without it; absent where nobody worked but the load. */
   readonly besideLoad?: BesideLoad;
   readonly counts: {
@@ -142,6 +145,7 @@ export function readinessFrom(
   const lab = measureLabs(runs);
   const deck = measureDeck(runs);
   const migration = measureMigration(runs);
+  const access = measureAccess(runs);
   return {
     version: 2,
     scope,
@@ -176,6 +180,7 @@ export function readinessFrom(
     ...(lab === undefined ? {} : { lab }),
     ...(deck === undefined ? {} : { deck }),
     ...(migration === undefined ? {} : { migration }),
+    ...(access === undefined ? {} : { access }),
     ...(beside === undefined ? {} : { besideLoad: beside }),
     counts: {
       planned: summary.planned,

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
 import { VERDICT_TEXTS, verdictWord } from '../pages/verdict.ts';
+import { accessLines } from './access/terminal.ts';
 import { clockText } from './clocks.ts';
 import { deckLines } from './deck/terminal.ts';
 import { type Failure, failureKey } from './failures.ts';
@@ -36,7 +37,7 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
     `  ${stage.title}`,
     ...remainingLines(readiness),
     '',
-    ...whatLines(readiness),
+    ...whatWasDone(readiness),
     ...handOverLines(handOvers),
     ...runs.flatMap(({ clockAhead }) =>
       clockAhead === undefined ? [] : [`  Klocka  ${clockText(clockAhead).sv}`],
@@ -48,9 +49,13 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
 }
 
 /** What the runs were about. */
-function whatLines({ counts, deck, migration, changes }: Readiness): string[] {
-  if (migration !== undefined) return migrationLines(migration);
-  return deck === undefined ? flowLines(counts) : deckLines(deck, changes);
+function whatWasDone({ deck, migration, access, counts, changes }: Readiness): string[] {
+  const others = [
+    ...(deck === undefined ? [] : deckLines(deck, changes)),
+    ...(migration === undefined ? [] : migrationLines(migration)),
+    ...(access === undefined ? [] : accessLines(access)),
+  ];
+  return others.length === 0 ? flowLines(counts) : others;
 }
 
 const flowLines = ({ instances, steps, started, planned, channels }: Readiness['counts']): string[] => [

@@ -17,6 +17,7 @@ const KINDS = {
   traces: 'kravlista med spår',
   roadmaps: 'införandeplan',
   weeks: 'plan för de första veckorna',
+  access: 'samling åtkomstregler',
 } as const;
 export type ScenarioKind = keyof typeof KINDS;
 

@@ -65,6 +65,8 @@ describe('the first stage', () => {
       { kind: 'deck-ppv', atLeast: 0.7 },
       { kind: 'stop-rules-fixed' },
       { kind: 'simulation-limit', estimate: 'support/week-1/first/wait-p90', atMost: 15 },
+      { kind: 'access-matrix', atMost: 0 },
+      { kind: 'access-log', atLeast: 1 },
     ]);
     expect(stage.gates.every(({ owner, source }) => owner !== undefined && source !== '')).toBe(true);
     expect(stage.requirements.every(({ consequence }) => consequence !== undefined)).toBe(true);

@@ -23,6 +23,7 @@ import { genrepHere } from './command-here.ts';
 
 /** What takes long is played with --json where it is played anyway. */
 const PLAYED_IN: Readonly<Record<string, string>> = {
+  access: 'access.test.ts',
   day: 'resume-commands.test.ts',
   deck: 'deck.test.ts',
   features: 'features.test.ts',

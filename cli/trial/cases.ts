@@ -13,8 +13,8 @@ export interface Asked {
 /** The runs of a trial: the faults asked for, what is odd and allowed, and as many with nothing planted. */
 export function casesFor({ sample, faults, clean, seed }: Asked): readonly TrialCase[] {
   const all = listFaults();
-  // What only the deck asks about no flow can meet.
-  const planted = all.filter(({ benign, foundBy }) => !benign && foundBy !== 'deck');
+  // What only the deck or the matrix of access asks about no flow can meet.
+  const planted = all.filter(({ benign, foundBy }) => !benign && foundBy !== 'deck' && foundBy !== 'access');
   const chosen =
     faults === undefined ? drawn(planted, sample ?? planted.length, seed) : requireFaults(faults, all);
   const benign = faults === undefined && sample === undefined ? all.filter((fault) => fault.benign) : [];

@@ -7,7 +7,7 @@ import { ROLES } from '../../domain/role.ts';
 import { Refusal, type SignedIn, type Unit } from '../workflow.ts';
 import { authorOf, isBy, isMistake } from './mistakes.ts';
 
-export type Interaction = 'create' | 'update' | 'delete' | 'print';
+export type Interaction = 'create' | 'update' | 'delete' | 'print' | 'open-blocked';
 
 /** Who may write and who may read what; the rules are authority.yaml's. */
 export interface Authority {
@@ -86,7 +86,11 @@ export function loadAuthority(units: readonly Unit[]): Authority {
     readable: (by, type) => {
       if (by.role === 'system' || by.role === 'migration') return '';
       const rule = file.reading[positionOf(by)]?.[type];
-      return rule === 'all' ? '' : rule && filledIn(rule, by);
+      if (rule === undefined || rule === 'all') return rule && '';
+      return filledIn(
+        rule,
+        by.wards === undefined ? by : { ...by, patient: [by.patient, ...by.wards].join() },
+      );
     },
     acts: (by) => file.acts.filter(({ may }) => may.includes(positionOf(by))).map(({ en }) => en),
     interactions: (type) => {
@@ -100,7 +104,7 @@ export function loadAuthority(units: readonly Unit[]): Authority {
 /** A person without a unit or patient of their own gets a reference that nothing has. */
 function filledInFor(rule: string, by: SignedIn, unitHsaId: string): string {
   return rule
-    .replace('_id={patient}', `_id=${by.patient?.split('/')[1] ?? 'nobody'}`)
+    .replace('_id={patient}', `_id=${by.patient?.replaceAll('Patient/', '') ?? 'nobody'}`)
     .replace('{patient}', by.patient ?? 'Patient/nobody')
     .replace('{unitIdentifier}', encodeURIComponent(`${SYSTEMS.hsaId}|${unitHsaId}`))
     .replace('{unit}', by.unit === undefined ? 'Organization/nowhere' : `Organization/${by.unit}`);

@@ -78,7 +78,7 @@ const SCHEMA = {
       ],
     },
     workflow: TEXT,
-    foundBy: { enum: ['load', 'page', 'deck'] },
+    foundBy: { enum: ['load', 'page', 'deck', 'access'] },
   },
 };
 

@@ -68,8 +68,8 @@ export interface Fault {
   readonly with: Readonly<Record<string, unknown>>;
   /** Name of the workflow that knows the fault by its name. */
   readonly workflow?: string;
-  /** It shows only when many work at once, only on pages, or only to the deck of decision support: a flow played by itself by api never meets it. */
-  readonly foundBy?: 'load' | 'page' | 'deck';
+  /** It shows only when many work at once, only on pages, or only to the deck of decision support or the matrix of access: a flow played by itself by api never meets it. */
+  readonly foundBy?: 'load' | 'page' | 'deck' | 'access';
   /** Whether it is one of those that were written by somebody who does not know what Genrep looks for. */
   readonly blind: boolean;
   /** A legitimate oddity: whoever plays it must find nothing. */

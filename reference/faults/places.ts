@@ -40,6 +40,10 @@ export const PLACES = {
     what: 'Whether somebody may write, or read a kind of resource.',
     facts: ['resourceType', 'interaction', ...WHO],
   },
+  shield: {
+    what: 'Whether what a patient has blocked, or what another caregiver has written, is shown to somebody after all.',
+    facts: ['resourceType', 'surface', 'why', ...WHO],
+  },
   session: { what: 'The person that a token stands for.', facts: [...WHO] },
   http: { what: 'A FHIR request, by its headers.', facts: ['method', 'resourceType', 'through'] },
   live: { what: 'What open pages are told when something is written.', facts: ['type', 'interaction'] },

@@ -56,10 +56,21 @@ export class AccessRecorder {
     this.#record({ interaction: 'operation', allowed: true, what, patients });
   }
 
+  /** An operation that may be refused, and the reason that was given for it. */
+  async aroundOperation<R>(
+    what: string,
+    patients: readonly string[],
+    act: () => Promise<R>,
+    reason?: string,
+  ): Promise<R> {
+    const why = reason === undefined ? {} : { reason };
+    return this.#recorded('operation', act, () => ({ what, patients, ...why }));
+  }
+
   async #recorded<R>(
     interaction: Interaction,
     access: () => Promise<R>,
-    describe: (result?: R) => Pick<Access, 'what' | 'query' | 'patients'>,
+    describe: (result?: R) => Pick<Access, 'what' | 'query' | 'patients' | 'reason'>,
   ): Promise<R> {
     try {
       const result = await access();

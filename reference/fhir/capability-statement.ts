@@ -20,7 +20,10 @@ const INTERACTIONS: Readonly<Partial<Record<Interaction | 'read', readonly Resou
 
 const OPERATIONS: Readonly<Record<string, CapabilityStatementRestResource['operation']>> = {
   Encounter: [{ name: 'print', definition: 'urn:genrep:operation:Encounter-print' }],
-  Patient: [{ name: 'everything', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything' }],
+  Patient: [
+    { name: 'everything', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything' },
+    { name: 'open-blocked', definition: 'urn:genrep:operation:Patient-open-blocked' },
+  ],
 };
 
 export interface Software {

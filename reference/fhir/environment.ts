@@ -1,4 +1,5 @@
 import type { Authority } from '../authority/authority.ts';
+import type { Openings } from '../authority/openings.ts';
 import type { Faults } from '../faults/fault.ts';
 import type { LiveUpdates } from '../live/live-updates.ts';
 import type { AuditLog } from '../store/audit-log.ts';
@@ -11,6 +12,8 @@ import type { Catalogue } from './catalogue.ts';
 export interface Environment {
   readonly catalogue: Catalogue;
   readonly authority: Authority;
+  /** What patients have blocked and somebody has opened. */
+  readonly openings: Openings;
   /** The store as all see it, and as the one who is writing sees it. */
   readonly committed: ResourceStore;
   readonly writing: ResourceStore;

@@ -231,6 +231,16 @@ export class CareRepository extends FhirRepository {
     this.#access.operation(what, patients);
   }
 
+  /** The same of one that may be refused, with the reason that was given for it. */
+  async aroundOperation(
+    what: string,
+    patients: readonly string[],
+    act: () => Promise<void>,
+    reason?: string,
+  ): Promise<void> {
+    return this.#access.aroundOperation(what, patients, act, reason);
+  }
+
   /** The id that the router gave within a bundle, else a new one. */
   #idFor(resource: Resource, options?: CreateResourceOptions): string {
     return (options?.assignedId ? resource.id : undefined) ?? this.generateId();

@@ -9,6 +9,7 @@ import { capabilityStatement, type Software } from './capability-statement.ts';
 import type { Environment } from './environment.ts';
 import { taken, versionIn } from './intake.ts';
 import { everything } from './operations/everything.ts';
+import { openBlocked } from './operations/open-blocked.ts';
 import { print } from './operations/print.ts';
 import { asOutcomeError, signInRequired } from './outcome.ts';
 import { CareRepository } from './repository.ts';
@@ -104,6 +105,7 @@ export function registerFhir(
 function createRouter(): FhirRouter {
   const fhir = new FhirRouter();
   fhir.add('GET', 'Patient/:id/$everything', everything);
+  fhir.add('POST', 'Patient/:id/$open-blocked', openBlocked);
   fhir.add('POST', 'Encounter/:id/$print', print);
   // GraphQL and searches across types are not offered here.
   fhir.router.routes

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Patient } from '@medplum/fhirtypes';
+import type { CodeableConcept, Patient, RelatedPerson } from '@medplum/fhirtypes';
 import { ROLES, type Role, SHIFTS, type Shift, type UnitKind } from '../../domain/role.ts';
 import type { SignedIn, Store, Unit } from '../workflow.ts';
 import { staffName } from './staff-names.ts';
@@ -48,12 +48,12 @@ export type Accounts = (userName: string) => Promise<SignedIn | undefined>;
  * Accounts are worked out rather than kept: `{role}.{unit}.{shift}` of staff, the identity number of any patient in the
  * store, `registry` and `migration`.
  */
-export function createAccounts(units: readonly Unit[], store: Store): Accounts {
+export function createAccounts(units: readonly Unit[], store: Store, now: () => number): Accounts {
   const staff = staffByUserName(units);
   return async (userName) => {
     if (userName === 'registry') return { userName, role: 'registry', display: 'Befolkningsregistret' };
     if (userName === 'migration') return { userName, role: 'migration', display: 'Datamigreringen' };
-    return staff.get(userName) ?? (await patientOf(userName, store));
+    return staff.get(userName) ?? (await patientOf(userName, store, now));
   };
 }
 
@@ -73,20 +73,59 @@ function staffByUserName(units: readonly Unit[]): ReadonlyMap<string, SignedIn> 
   );
 }
 
-async function patientOf(identityNumber: string, store: Store): Promise<SignedIn | undefined> {
+async function patientOf(
+  identityNumber: string,
+  store: Store,
+  now: () => number,
+): Promise<SignedIn | undefined> {
   if (!/^[0-9A-Z+-]{8,20}$/.test(identityNumber)) return undefined;
   const [patient, ...others] = await store.search<Patient>(
     `Patient?identifier=${encodeURIComponent(identityNumber)}`,
   );
   if (patient === undefined || others.length > 0) return undefined;
   const [name] = patient.name ?? [];
+  const wards = await wardsOf(identityNumber, store, now());
   return {
     userName: identityNumber,
     role: 'patient',
     patient: `Patient/${patient.id}`,
+    ...(wards.length === 0 ? {} : { wards }),
     display: name?.text ?? [...(name?.given ?? []), name?.family ?? ''].join(' ').trim(),
   };
 }
+
+/** A guardian reads the child's record until the child turns thirteen (1177 in Västra Götaland). */
+const GUARDIAN_UNTIL = 13;
+
+async function wardsOf(identityNumber: string, store: Store, now: number): Promise<string[]> {
+  const related = await store.search<RelatedPerson>(
+    `RelatedPerson?identifier=${encodeURIComponent(identityNumber)}`,
+  );
+  const children = await Promise.all(
+    related
+      .filter(({ active, relationship }) => active !== false && relationship?.some(isGuardian) === true)
+      .flatMap(({ patient }) => patient.reference ?? [])
+      .map((reference) => store.read<Patient>(reference)),
+  );
+  return children.flatMap((child) =>
+    child !== undefined && isYounger(child, GUARDIAN_UNTIL, now) ? `Patient/${child.id}` : [],
+  );
+}
+
+const isGuardian = ({ coding }: CodeableConcept): boolean =>
+  coding?.some(({ code }) => code === 'GUARD') === true;
+
+/** Compared as dates are written: the birthday itself, in Sweden, is the first day of the new age. */
+function isYounger({ birthDate }: Patient, years: number, now: number): boolean {
+  if (birthDate === undefined) return false;
+  const [year = '', ...rest] = birthDate.split('-');
+  const birthday = [String(Number(year) + years), ...rest].join('-');
+  return new Date(now).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' }) < birthday;
+}
+
+/** The unit at which each member of staff works, by HSA-id. */
+export const unitsByHsaId = (units: readonly Unit[]): ReadonlyMap<string, string> =>
+  new Map(staffAccounts(units).map(({ userName, unit }) => [hsaIdOf(userName), unit]));
 
 /** Of organisation number 000000-0000, which can belong to nobody. */
 function hsaIdOf(userName: string): string {

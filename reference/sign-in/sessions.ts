@@ -23,9 +23,12 @@ interface Known {
 /** Asks the provider once a token, then remembers the person until the token expires or its grant is revoked. */
 export function createSessions(provider: () => Provider, accounts: Accounts, now: () => number): SessionBook {
   const known = new Map<string, Known>();
+  /** Whose guardian somebody is may change while they are signed in; what staff may see does not hang on who they are. */
+  const asOfNow = async (person: SignedIn): Promise<SignedIn | undefined> =>
+    person.role === 'patient' ? accounts(person.userName) : person;
   const sessions: Sessions = async (value) => {
     const session = known.get(value);
-    if (session !== undefined && session.expires > now()) return session.person;
+    if (session !== undefined && session.expires > now()) return asOfNow(session.person);
     const token = await provider().AccessToken.find(value);
     const person = token?.accountId === undefined ? undefined : await accounts(token.accountId);
     if (token === undefined || person === undefined) return undefined;

@@ -35,7 +35,7 @@ export interface SignIn {
 
 export function createSignIn({ units, authority, store, password = madeUp(), now }: SignInOptions): SignIn {
   const house = { units, authority };
-  const accounts = createAccounts(units, store);
+  const accounts = createAccounts(units, store, now);
   const credentials = createCredentials(accounts, password);
   let provider: Provider | undefined;
   let handle: RequestListener | undefined;

@@ -26,6 +26,8 @@ export interface Access {
   readonly query?: string;
   /** Whose data it was: 'Patient/<id>'. */
   readonly patients: readonly string[];
+  /** Why somebody opened what a patient has blocked, in their own words. */
+  readonly reason?: string;
 }
 
 const ACTIONS: Readonly<Record<Access['interaction'], 'C' | 'R' | 'U' | 'D' | 'E'>> = {
@@ -85,6 +87,12 @@ export class AuditLog {
   }
 }
 
+const BREAK_THE_GLASS = {
+  system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason',
+  code: 'BTG',
+  display: 'break the glass',
+} as const;
+
 function auditEventOf(access: Access): AuditEvent & { id: string } {
   const recorded = new Date(access.at).toISOString();
   return {
@@ -96,6 +104,9 @@ function auditEventOf(access: Access): AuditEvent & { id: string } {
     action: ACTIONS[access.interaction],
     recorded,
     outcome: access.allowed ? '0' : '4',
+    ...(access.reason === undefined
+      ? {}
+      : { purposeOfEvent: [{ coding: [BREAK_THE_GLASS], text: access.reason }] }),
     agent: [
       {
         who: personReference(access.by),

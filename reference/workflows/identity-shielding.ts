@@ -1,6 +1,8 @@
+import type { Filter } from '@medplum/core';
 import type { Patient, Reference, Resource } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Faults } from '../faults/fault.ts';
+import { patientOf } from '../fhir/subjects.ts';
 import type { ReferenceWorkflow, SignedIn, Store } from '../workflow.ts';
 import { referenceTo } from './concept.ts';
 
@@ -28,6 +30,11 @@ export const shielded = (patient: Patient): Patient => ({
 
 const KNOWING: readonly SignedIn['role'][] = ['registry', 'migration', 'system'];
 const mayKnow = ({ role }: SignedIn): boolean => KNOWING.includes(role);
+
+/** What is asked of a person by the name or address that is not shown. */
+const HIDDEN = /^(name|family|given|phonetic|telecom|phone|email|address(-.*)?)$/;
+
+const asksForHidden = ({ code }: Filter): boolean => HIDDEN.test(code.split('.').at(-1) ?? '');
 
 /** Where other resources say who they are about; the display there is the person's name. */
 const ABOUT = ['subject', 'patient', 'for', 'beneficiary'] as const;
@@ -67,5 +74,7 @@ export async function identityShielding(faults: Faults, store: Store): Promise<R
       }
       return protectedPeople.size === 0 ? resource : withoutName(resource, protectedPeople);
     },
+    mayMatch: (resource, reader, filters) =>
+      mayKnow(reader) || !filters.some(asksForHidden) || !protectedPeople.has(patientOf(resource) ?? ''),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Openings } from '../authority/openings.ts';
 import { listFaults, parseFaults } from '../faults/faults.ts';
 import { loadUnits } from '../organisation.ts';
 import { WORDS } from '../testing/words.ts';
@@ -14,6 +15,7 @@ beforeAll(async () => {
     faults: parseFaults([]),
     words: WORDS,
     units: loadUnits(),
+    openings: new Openings(Date.now),
     now: Date.now,
     report: (problem) => {
       throw problem;
@@ -40,6 +42,7 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'mistakes',
     'patient-access',
     'patient-records',
+    'record-access',
     'role-views',
     'transfusion-check',
     'weekly-dosing',

@@ -1,3 +1,4 @@
+import type { Openings } from '../authority/openings.ts';
 import type { CdsService } from '../decision-support/cds-hooks.ts';
 import { connectDecisionSupport } from '../decision-support/client.ts';
 import { type DecisionSupportOptions, startDecisionSupport } from '../decision-support/service.ts';
@@ -16,6 +17,7 @@ import { messageDelivery } from './message-delivery.ts';
 import { mistakes } from './mistakes.ts';
 import { patientAccess } from './patient-access.ts';
 import { patientRecords } from './patient-records.ts';
+import { recordAccess } from './record-access.ts';
 import { roleViews } from './role-views.ts';
 import { createUnitDirectory } from './unit-directory.ts';
 
@@ -27,6 +29,7 @@ export interface WorkflowOptions {
   readonly words: Words;
   /** Those of organisation.yaml; their Organizations are in the store, found by HSA-id. */
   readonly units: readonly Unit[];
+  readonly openings: Openings;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** What went wrong where nobody waits for an answer, such as an HL7 message that cannot be delivered. */
@@ -43,7 +46,7 @@ export interface RunningWorkflows {
 
 /** Starts everything the environment does beside storing resources, its laboratory and decision support included. */
 export async function startWorkflows(options: WorkflowOptions): Promise<RunningWorkflows> {
-  const { store, faults, words, now, report } = options;
+  const { store, faults, words, openings, now, report } = options;
   const units = createUnitDirectory(options.units, store);
   const laboratory = units.first('laboratory');
   const [{ services, advisor }, routing] = await Promise.all([
@@ -64,6 +67,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       messageDelivery(now),
       patientAccess(),
       roleViews(),
+      await recordAccess({ units: options.units, store, openings, faults }),
       await identityShielding(faults, store),
     ],
     cdsServices: services.services,

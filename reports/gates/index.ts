@@ -1,5 +1,6 @@
 import type { Gate, StageGate } from '../../domain/stage.ts';
 import type { Summary } from '../verdicts.ts';
+import { accessLog, accessMatrix } from './access.ts';
 import { brokenSteps } from './broken-steps.ts';
 import { clinicallyApproved } from './clinically-approved.ts';
 import { conservation } from './conservation.ts';
@@ -56,6 +57,8 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'stop-rules-fixed': stopRulesFixed,
   'migration-findings': migrationFindings,
   'migration-sample': migrationSample,
+  'access-matrix': accessMatrix,
+  'access-log': accessLog,
 };
 
 /** How a gate is closed. */

@@ -6,6 +6,7 @@ import { VERDICT_TEXTS } from '../../pages/verdict.ts';
 import type { Readiness } from '../readiness.ts';
 import { toneOf } from '../tone.ts';
 import type { AttachmentAddress } from './failure.ts';
+import { accessSection } from './sections/access.ts';
 import { changesSection } from './sections/changes.ts';
 import { conservationSection } from './sections/conservation.ts';
 import { deckSection } from './sections/deck.ts';
@@ -55,6 +56,7 @@ export function readinessPage(readiness: Readiness, address: AttachmentAddress =
     changesSection(readiness),
     deckSection(readiness),
     migrationSection(readiness),
+    accessSection(readiness),
     requirementsSection(readiness),
     matrixSection(readiness),
     flowsSection(readiness, address),

@@ -3,7 +3,7 @@ import type { Operator } from '../operator.ts';
 export const deny: Operator = {
   name: 'deny',
   does: 'Somebody may not write or read what they may.',
-  places: ['authority'],
+  places: ['authority', 'shield'],
   options: {},
   apply: (thing) => (thing.allowed !== false ? { things: [{ ...thing, allowed: false }] } : undefined),
 };

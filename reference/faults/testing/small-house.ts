@@ -3,6 +3,7 @@ import fastify from 'fastify';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { Role } from '../../../domain/role.ts';
 import { loadAuthority } from '../../authority/authority.ts';
+import { Openings } from '../../authority/openings.ts';
 import { connectDecisionSupport } from '../../decision-support/client.ts';
 import { startDecisionSupport } from '../../decision-support/service.ts';
 import { loadCatalogue } from '../../fhir/catalogue.ts';
@@ -138,6 +139,7 @@ export async function foundSmallHouses(): Promise<{
       catalogue,
       authority: astrayAuthority(loadAuthority(units), faults, unitKindOf),
       committed: new ResourceStore(connections.reading, catalogue),
+      openings: new Openings(now),
       writing,
       gate,
       audit,

@@ -3,6 +3,7 @@ import type { Patient, Resource } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import type { Role } from '../../../domain/role.ts';
 import { loadAuthority } from '../../authority/authority.ts';
+import { Openings } from '../../authority/openings.ts';
 import { astrayAuthority } from '../../faults/at/authority.ts';
 import { parseFaults } from '../../faults/faults.ts';
 import { loadCatalogue } from '../../fhir/catalogue.ts';
@@ -63,6 +64,7 @@ export async function startRehearsal(...specifications: readonly string[]): Prom
     catalogue,
     authority: astrayAuthority(loadAuthority(units), faults, unitKindOf),
     committed: new ResourceStore(connections.reading, catalogue),
+    openings: new Openings(now),
     writing,
     gate,
     audit,
@@ -82,6 +84,7 @@ export async function startRehearsal(...specifications: readonly string[]): Prom
       faults,
       words: WORDS,
       units,
+      openings: environment.openings,
       now,
       report: (problem) => problems.push(problem),
     });

@@ -65,6 +65,7 @@ const SOURCE_TEXTS = {
   lab: both('ett simuleringslabb', 'a simulation lab'),
   deck: both('kontrollfrågor till beslutsstödet', 'questions to decision support'),
   migration: both('en avstämd migrering', 'a migration that was compared'),
+  access: both('en prövning av åtkomsten', 'a trial of access'),
   deviations: both('registret över avvikelser', 'the register of deviations'),
   statement: both('ett signerat intyg', 'a signed statement'),
   approvals: both('kliniska godkännanden', 'clinical approvals'),
