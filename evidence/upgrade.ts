@@ -34,6 +34,8 @@ const UPGRADES: Readonly<Record<number, () => Upgrade>> = {
   5: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 6 } : event),
   /** Version 7 tells of decks of decision support; until then nobody asked one. */
   6: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 7 } : event),
+  /** Version 8 tells of pictures of what a care system showed in a lab; until then none was taken. */
+  7: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 8 } : event),
 };
 
 /** Makes the events of a journal those of this Genrep's version; the journal's own version is in its first event. */

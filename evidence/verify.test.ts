@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -283,6 +284,27 @@ it('finds an attachment that was exchanged or is gone', async () => {
   expect(changed).toMatchObject({ kind: 'other-attachment', file: 'bild.txt' });
   await rm(join(run, 'bild.txt'));
   expect(kinds(await verifyJournal(run))).toEqual(['other-attachment@1']);
+});
+
+it('finds a picture of a lab that was exchanged or is gone', async () => {
+  const picture: EvidenceEvent = {
+    ...{ type: 'lab-picture', at: 2, dayTime: 0, seat: 'plats-1', card: 'f-1.1', of: 'help', happenedAt: 1 },
+    ...{ file: 'bild.closed', sha256: createHash('sha256').update('en bild').digest('hex') },
+  };
+  const run = await journalOf([runStarted({ flows: [] }), picture]);
+  expect(kinds(await verifyJournal(run))).toEqual(['other-attachment@1']);
+  await writeFile(join(run, 'bild.closed'), 'en bild');
+  expect(await verifyJournal(run)).toMatchObject({ intact: true });
+  await writeFile(join(run, 'bild.closed'), 'en annan');
+  expect(kinds(await verifyJournal(run))).toEqual(['other-attachment@1']);
+});
+
+it('reads a journal of version 7, in whose labs no pictures were taken', async () => {
+  const old = join(import.meta.dirname, 'testing', 'version-7');
+  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
+  const events = (await recordsIn(old)).map(({ event }) => event);
+  expect(events[0]).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
+  expect(events.filter(({ type }) => type === 'lab-picture')).toEqual([]);
 });
 
 it('reads a journal of version 1, and vouches for nothing of it', async () => {

@@ -13,6 +13,9 @@ const CODE_LENGTH = 4;
 /** Those of the staff of the lab are guessed by nobody. */
 const STAFF_CODE_LENGTH = 10;
 
+/** What stands before what is closed, in bytes. */
+const [NONCE, TAG] = [12, 16];
+
 interface Kept {
   /** Signs the cookies of browsers. */
   readonly cookies: string;
@@ -105,23 +108,32 @@ export class LabSecrets {
 
   /** Closes a text with a person's key; nothing is kept of one who is forgotten. */
   seal(of: string, text: string): Sealed | undefined {
-    const key = this.#kept.seats[of]?.key;
-    if (key === undefined || text.trim() === '') return undefined;
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), nonce);
-    const closed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    const closed = text.trim() === '' ? undefined : this.sealBytes(of, Buffer.from(text, 'utf8'));
     // As letters: digits in a row could be taken for an identity number, and be taken out of the evidence.
-    return { of, text: lettersOf(Buffer.concat([nonce, cipher.getAuthTag(), closed])) };
+    return closed === undefined ? undefined : { of, text: lettersOf(closed) };
+  }
+
+  /** The same with bytes. */
+  sealBytes(of: string, bytes: Buffer): Buffer | undefined {
+    const key = this.#kept.seats[of]?.key;
+    if (key === undefined) return undefined;
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), nonce);
+    const closed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), closed]);
   }
 
   /** What was closed; undefined when its key is gone. */
   unseal({ of, text }: Sealed): string | undefined {
+    return this.unsealBytes(of, bytesOf(text))?.toString('utf8');
+  }
+
+  unsealBytes(of: string, bytes: Buffer): Buffer | undefined {
     const key = this.#kept.seats[of]?.key;
     if (key === undefined) return undefined;
-    const bytes = bytesOf(text);
-    const cipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), bytes.subarray(0, 12));
-    cipher.setAuthTag(bytes.subarray(12, 28));
-    return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8');
+    const cipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), bytes.subarray(0, NONCE));
+    cipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
+    return Buffer.concat([cipher.update(bytes.subarray(NONCE + TAG)), cipher.final()]);
   }
 
   /** Forgets the person behind a code; answers whether there was one. */

@@ -10,6 +10,7 @@ import type { Part } from '../doing.ts';
 import { isTo } from '../inject-state.ts';
 import { type CardState, type LabState, openCards, type SeatState } from '../state.ts';
 import { questionsView } from './after.ts';
+import { CONSENT } from './consent.ts';
 import { button, tap } from './frame.ts';
 import { expectationsSection, METHODS } from './injects.ts';
 import { ownChecks } from './staffing.ts';
@@ -29,14 +30,9 @@ export interface Around {
   readonly isSolo: boolean;
   /** Where the system under test is worked in, in words. */
   readonly workplace: string | undefined;
+  /** Whether Genrep runs the browser at a place, and takes pictures of the care system there. */
+  readonly isPictured: (seat: string) => boolean;
 }
-
-/** What a participant says yes to. */
-export const CONSENT = both(
-  'Du är här för att pröva systemet, inte för att bli prövad. Det sparas vilka kort du gjorde, hur lång tid de tog och det du själv skriver, under ett påhittat namn. Ditt riktiga namn sparas inte. Ingen chef får siffror om just dig. Säg till handledaren om du vill bli glömd: då tas det som skrivits av och om dig bort.',
-  'You are here to try the system, not to be tried. What is kept is which cards you did, how long they took and what you write, under a made-up name. Your real name is not kept. No manager gets figures about you. Tell the facilitator if you want to be forgotten: what was written by and of you is then removed.',
-);
-export const CONSENT_VERSION = '1';
 
 export const joinView = (csrf: string, mistake?: Bilingual): Markup => html`
 <h2>${bi(both('Skriv din kod', 'Enter your code'))}</h2>
@@ -75,6 +71,7 @@ ${tap('join', {}, button('Jag är med', 'I will take part'), 'taps')}`;
   );
   return html`${clockLine(state)}
 <p>${place.seat.pseudonym}, ${place.seat.unitName}</p>
+${around.isPictured(id) ? html`<p>${bi(both('Vid din arbetsplats tas bilder av vårdsystemets sida.', 'At your workstation, pictures are taken of the care system’s page.'))}</p>` : ''}
 ${around.isSolo || state.isAsked ? '' : ownChecks(state, id)}
 ${injects.map(
   ({ inject }) => html`<section class="notice" role="alert"><h2>${bi(METHODS[inject.method])}</h2>
