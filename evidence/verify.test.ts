@@ -174,6 +174,11 @@ describe('events that no run can have', () => {
     expect(kinds(result)).toEqual(['invalid@2']);
   });
 
+  it('are not seen in a patient who is made known before the flow begins, as by a check before a lab', async () => {
+    const known: EvidenceEvent = { type: 'introduced', instance: 'f-0099', made: ['Patient/1'] };
+    expect(kinds(await verified(...chained([runStarted(), known])))).toEqual([]);
+  });
+
   it('refuses evidence of a newer version', async () => {
     const [newer, ...head] = chained([
       { ...runStarted(), evidenceVersion: EVIDENCE_VERSION + 1, surprise: true },
