@@ -10,7 +10,8 @@ import { concerns } from './concerns.ts';
 import { Outdated, type Room, type Tap, Untaken } from './doing.ts';
 import { facilitatorView } from './pages/facilitator.ts';
 import { framed, SCRIPT, STYLE } from './pages/frame.ts';
-import { type Around, joinView, observerView, participantView, wallView } from './pages/views.ts';
+import { type Around, joinView, observerView, participantView } from './pages/views.ts';
+import { wallView } from './pages/wall.ts';
 import type { Holder } from './secrets.ts';
 import { holderOf, SIGNED, securedApp, TRIES_A_MINUTE } from './secured.ts';
 import { Tablets } from './tablets.ts';
@@ -97,13 +98,14 @@ export async function serveLab(options: LabServerOptions): Promise<LabServer> {
       : asPage(reply, TITLES[holder.role], () => viewOf(holder));
   });
 
-  app.get('/vagg', (_, reply) => asPage(reply, 'Labbet just nu', () => wallView(lab.state)));
+  app.get('/vagg', (_, reply) => asPage(reply, 'Labbet just nu', () => wallView(lab.state, around.textOf)));
 
   app.get<{ Querystring: { readonly onWall?: string } }>('/view', (request, reply) => {
     const holder = holderOf(request, secrets);
     const { onWall } = request.query;
     if (holder === undefined && onWall === undefined) return refused(reply);
-    const view = holder === undefined || onWall !== undefined ? wallView(lab.state) : viewOf(holder);
+    const view =
+      holder === undefined || onWall !== undefined ? wallView(lab.state, around.textOf) : viewOf(holder);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -150,34 +150,47 @@ const easeForm = (
 ${tap(
   'ease',
   { card: card.id },
-  html`<fieldset class="scale"><legend>${bi(both('1 mycket svårt – 7 mycket lätt', '1 very difficult – 7 very easy'))}</legend>
+  html`<fieldset class="scale seven"><legend>${bi(both('1 mycket svårt – 7 mycket lätt', '1 very difficult – 7 very easy'))}</legend>
 ${[1, 2, 3, 4, 5, 6, 7].map((value) => html`<button type="submit" name="value" value="${value}" class="second">${value}</button>`)}</fieldset>`,
 )}</section>`;
 
-const PRESENCE: Readonly<Record<SeatState['presence'], Bilingual>> = {
+export const PRESENCE: Readonly<Record<SeatState['presence'], Bilingual>> = {
   free: both('Ingen har kommit (robot)', 'Nobody has come (robot)'),
   here: both('På plats', 'Here'),
   away: both('Borta (robot)', 'Away (robot)'),
   gone: both('Borttagen', 'Taken away'),
 };
 
+interface SeatControls {
+  readonly more: (place: SeatState) => Markup;
+  /** With a card that is not over. */
+  readonly ofCard?: (card: CardState) => Markup;
+}
+
 /** A place as those who lead and observe see it, with what they can do about it. */
 export function seatMarkup(
   state: LabState,
   place: SeatState,
   around: Around,
-  more: (place: SeatState) => Markup,
+  { more, ofCard = () => html`` }: SeatControls,
 ): Markup {
   const { seat, presence } = place;
   return html`<li><h3>${seat.pseudonym}</h3><p>${seat.unitName} · ${bi(PRESENCE[presence])}</p>
 <ul>${openCards(state, seat.id).map(
     (card) =>
-      html`<li>${around.textOf(card).what}${card.help > 0 ? html` <strong>${bi(both('behövde hjälp', 'needed help'))}</strong>` : ''}${card.wasNotShown ? html` <strong>${bi(both('sagt klart, syns inte', 'said done, not shown'))}</strong>` : ''}</li>`,
+      html`<li>${around.textOf(card).what}${card.help > 0 ? html` <strong>${bi(both('behövde hjälp', 'needed help'))}</strong>` : ''}${card.wasNotShown ? html` <strong>${bi(both('sagt klart, syns inte', 'said done, not shown'))}</strong>` : ''}${ofCard(card)}</li>`,
   )}</ul>
 ${more(place)}</li>`;
 }
 
 const isCritical = (kind: string): boolean => CRITICAL_ERRORS.some((critical) => critical === kind);
+
+/** Of a note, from one on. */
+const SEVERITIES: readonly Bilingual[] = [
+  both('liten', 'small'),
+  both('hindrar', 'hinders'),
+  both('kan skada', 'may harm'),
+];
 
 /** Two taps: who, and what; words and weight where there is time for them. */
 export const observerView = (state: LabState, around: Around): Markup => html`${clockLine(state)}
@@ -186,29 +199,17 @@ ${expectationsSection(state)}
 <ul class="seats">${state.seats
   .filter(({ presence }) => presence !== 'gone')
   .map((place) =>
-    seatMarkup(
-      state,
-      place,
-      around,
-      ({
+    seatMarkup(state, place, around, {
+      more: ({
         seat,
       }) => html`<details id="note-${seat.id}"><summary>${bi(both(`Anteckna om ${seat.pseudonym}`, `Note about ${seat.pseudonym}`))}</summary>
 ${tap(
   'note',
   { seat: seat.id, card: openCards(state, seat.id)[0]?.id ?? '' },
   html`<label for="text-${seat.id}">${bi(both('Ord (frivilligt)', 'Words (optional)'))}</label><input id="text-${seat.id}" name="text" type="text" maxlength="500">
-<label for="severity-${seat.id}">${bi(both('Hur allvarligt', 'How severe'))}</label><select id="severity-${seat.id}" name="severity"><option value="1">1</option><option value="2">2</option><option value="3">3</option></select>
+<label for="severity-${seat.id}">${bi(both('Hur allvarligt', 'How severe'))}</label><select id="severity-${seat.id}" name="severity">${SEVERITIES.map(({ sv, en }, index) => html`<option value="${index + 1}">${index + 1} ${sv} · ${en}</option>`)}</select>
 <div class="taps">${[...NOTE_KINDS, ...CRITICAL_ERRORS].map((kind) => html`<button type="submit" name="kind" value="${kind}" class="${isCritical(kind) ? 'alarm' : 'second'}">${bi(sentence(NOTE_TEXTS[kind]))}</button>`)}</div>`,
 )}</details>`,
-    ),
+    }),
   )}</ul>
-<p>${bi(both(`${state.notes.length} anteckningar`, `${state.notes.length} notes`))}</p>`;
-
-/** For everybody in the room: the clock, who is here, what is done. */
-export function wallView(state: LabState): Markup {
-  const ended = [...state.cards.values()].filter(({ ending }) => ending !== undefined);
-  const shown = ended.filter(({ ending }) => ending === 'shown').length;
-  return html`<div class="wall">${clockLine(state)}
-<p>${bi(both(`${shown} uppgifter syns klara i systemet.`, `${shown} tasks are seen to be done in the system.`))}</p>
-<ul>${state.seats.filter(({ presence }) => presence !== 'gone').map(({ seat, presence }) => html`<li>${seat.pseudonym}: ${bi(PRESENCE[presence])}</li>`)}</ul></div>`;
-}
+<p>${bi(state.notes.length === 1 ? both('1 anteckning', '1 note') : both(`${state.notes.length} anteckningar`, `${state.notes.length} notes`))}</p>`;

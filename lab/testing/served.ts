@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EvidenceEvent } from '../../domain/evidence.ts';
 import type { LabAct } from '../../domain/lab-evidence.ts';
+import { HOUR } from '../../domain/time.ts';
 import type { Upcoming } from '../ahead.ts';
 import type { Beneath } from '../beneath.ts';
 import { conductInjects } from '../conduct-injects.ts';
@@ -99,7 +100,7 @@ export class ServedLab {
     this.#server = await serveLab({
       room,
       around: {
-        ...{ isOver: false, isSolo: false, workplace: undefined, shiftChanges: [] },
+        ...{ isOver: false, isSolo: false, workplace: undefined, shiftChanges: [7 * HOUR, 13 * HOUR] },
         textOf: ({ step }) => ({
           ...{ who: 'Test Person', number: '19500101-TEST', what: `Du gör uppgift ${step + 1}.` },
           ...{ where: 'Akuten', byWhen: 'så snart du kan', details: [['Puls', '72']], waits: undefined },
