@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CONSENT } from '../lab/pages/views.ts';
+import { consentOf } from '../lab/pages/consent.ts';
+import { stateAfter } from '../lab/state.ts';
 import type { RunHistory } from '../reports/history.ts';
 import { afterActionPage } from '../reports/html/after-action.ts';
 
@@ -10,7 +11,8 @@ export async function writeAfterAction(
   history: RunHistory,
   robots: readonly RunHistory[] = [],
 ): Promise<string | undefined> {
-  const page = afterActionPage(history, { consent: CONSENT, ...(robots.length === 0 ? {} : { robots }) });
+  const consent = consentOf(stateAfter(history.lab ?? []).consent);
+  const page = afterActionPage(history, { consent, ...(robots.length === 0 ? {} : { robots }) });
   if (page === undefined) return undefined;
   const file = path.join(folder, 'report', 'after-action.html');
   await mkdir(path.dirname(file), { recursive: true });

@@ -144,6 +144,40 @@ export interface LabCard extends LabMoment {
   readonly said?: Sealed;
 }
 
+/** What of a card is pictured, where Genrep runs the browser that its person works in. */
+export const PICTURED = [
+  'shown',
+  'not-shown',
+  'help',
+  'stuck',
+] as const satisfies readonly LabCard['change'][];
+export type Pictured = (typeof PICTURED)[number];
+
+/**
+ * What the care system showed at a workstation when something happened to a card: a picture, closed with the key of the one
+ * who sat there, in a file of the run; or why none was kept.
+ */
+export interface LabPicture extends LabMoment {
+  readonly type: 'lab-picture';
+  /** The place, whose key closes it. */
+  readonly seat: string;
+  readonly card: string;
+  readonly of: Pictured;
+  /** When that happened to the card, epoch milliseconds: `at` of its event. */
+  readonly happenedAt: number;
+  /** Relative to the run's folder, with the SHA-256 of its bytes as hex. */
+  readonly file?: string;
+  readonly sha256?: string;
+  readonly withheld?: PictureWithheld;
+}
+
+/**
+ * Why there is no picture: the browser stood at something that is not the care system, what it showed could be the identity
+ * number of a living person or a secret, it had no page open, or the picture was too large.
+ */
+export const PICTURE_WITHHELD = ['elsewhere', 'unsafe', 'closed', 'too-large'] as const;
+export type PictureWithheld = (typeof PICTURE_WITHHELD)[number];
+
 /** An inject reaches people, one of them has taken it in, or it is left out; what it does begins, ends or fails. */
 export interface LabInjected extends LabMoment {
   readonly type: 'lab-injected';
@@ -253,7 +287,8 @@ export type LabEvent =
   | LabNote
   | LabAsked
   | LabAnswered
-  | LabBookmark;
+  | LabBookmark
+  | LabPicture;
 
 /** Whether an event tells of a lab. */
 export const isLabEvent = (event: { readonly type: string }): event is LabEvent =>

@@ -1,4 +1,4 @@
-import type { AttachmentKept } from '../domain/evidence.ts';
+import type { KeptFile } from './attachments.ts';
 import { type Finding, finding } from './finding.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { eventOf } from './record.ts';
@@ -14,7 +14,7 @@ export class EventCheck {
   readonly #invalid: Finding[] = [];
   readonly #disorder: Finding[] = [];
   /** The files that the run kept. */
-  readonly attachments: AttachmentKept[] = [];
+  readonly attachments: KeptFile[] = [];
 
   /** @param path what messages call the journal */
   constructor(path: string) {
@@ -37,6 +37,8 @@ export class EventCheck {
       return;
     }
     if (event.type === 'attachment') this.attachments.push(event);
+    if (event.type === 'lab-picture' && event.file !== undefined)
+      this.attachments.push({ file: event.file, sha256: event.sha256 });
     const fault = this.#lifecycle.disorder(event);
     if (fault !== undefined) this.#disorder.push(finding('invalid', place, fault));
   }

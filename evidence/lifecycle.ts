@@ -41,6 +41,8 @@ export class Lifecycle {
       case 'lag':
       case 'estimate':
       case 'simulated':
+      // Who comes may be made known before, as when a lab looks whether everything is in place, and again.
+      case 'introduced':
         return undefined;
       case 'flow-started':
         if (this.#underWay.has(event.instance) || this.#ended.has(event.instance)) {
@@ -53,7 +55,6 @@ export class Lifecycle {
         return this.#underWay.delete(event.instance)
           ? undefined
           : `flow-ended for ${event.instance}, not under way`;
-      case 'introduced':
       case 'step-started':
       case 'step-ended':
         return this.#underWay.has(event.instance)

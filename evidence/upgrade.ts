@@ -34,7 +34,7 @@ const UPGRADES: Readonly<Record<number, () => Upgrade>> = {
   5: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 6 } : event),
   /** Version 7 tells of decks of decision support; until then nobody asked one. */
   6: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 7 } : event),
-  /** Version 8 tells of migrations that were compared and of matrices of access; until then there were none. */
+  /** Version 8 tells of migrations that were compared, matrices of access and pictures in labs; until then there were none. */
   7: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 8 } : event),
 };
 

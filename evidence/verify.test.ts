@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -173,6 +174,11 @@ describe('events that no run can have', () => {
     expect(kinds(result)).toEqual(['invalid@2']);
   });
 
+  it('are not seen in a patient who is made known before the flow begins, as by a check before a lab', async () => {
+    const known: EvidenceEvent = { type: 'introduced', instance: 'f-0099', made: ['Patient/1'] };
+    expect(kinds(await verified(...chained([runStarted(), known])))).toEqual([]);
+  });
+
   it('refuses evidence of a newer version', async () => {
     const [newer, ...head] = chained([
       { ...runStarted(), evidenceVersion: EVIDENCE_VERSION + 1, surprise: true },
@@ -285,6 +291,27 @@ it('finds an attachment that was exchanged or is gone', async () => {
   expect(kinds(await verifyJournal(run))).toEqual(['other-attachment@1']);
 });
 
+it('finds a picture of a lab that was exchanged or is gone', async () => {
+  const picture: EvidenceEvent = {
+    ...{ type: 'lab-picture', at: 2, dayTime: 0, seat: 'plats-1', card: 'f-1.1', of: 'help', happenedAt: 1 },
+    ...{ file: 'bild.closed', sha256: createHash('sha256').update('en bild').digest('hex') },
+  };
+  const run = await journalOf([runStarted({ flows: [] }), picture]);
+  expect(kinds(await verifyJournal(run))).toEqual(['other-attachment@1']);
+  await writeFile(join(run, 'bild.closed'), 'en bild');
+  expect(await verifyJournal(run)).toMatchObject({ intact: true });
+  await writeFile(join(run, 'bild.closed'), 'en annan');
+  expect(kinds(await verifyJournal(run))).toEqual(['other-attachment@1']);
+});
+
+it('reads a journal of version 7, which knew of no migrations, matrices of access or pictures in labs', async () => {
+  const old = join(import.meta.dirname, 'testing', 'version-7');
+  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
+  const events = (await recordsIn(old)).map(({ event }) => event);
+  expect(events[0]).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
+  expect(events.filter(({ type }) => /^(migration|access)-|^lab-picture$/.test(type))).toEqual([]);
+});
+
 it('reads a journal of version 1, and vouches for nothing of it', async () => {
   const old = join(import.meta.dirname, 'testing', 'version-1');
   expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete', anchored: 0 });
@@ -308,15 +335,6 @@ it('reads a journal of version 6, which knew of no decks', async () => {
   const events = (await recordsIn(old)).map(({ event }) => event);
   expect(events[0]).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
   expect(events.filter(({ type }) => type.startsWith('deck-'))).toEqual([]);
-});
-
-it('reads a journal of version 7, which knew of no migrations and no matrices of access', async () => {
-  const old = join(import.meta.dirname, 'testing', 'version-7');
-  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
-  const events = (await recordsIn(old)).map(({ event }) => event);
-  expect(events[0]).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
-  expect(events.filter(({ type }) => type === 'deck-answered')).toHaveLength(1);
-  expect(events.filter(({ type }) => /^(migration|access)-/.test(type))).toEqual([]);
 });
 
 it('reads a journal of version 5, whose people were asked nothing when the day was over', async () => {

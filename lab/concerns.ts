@@ -19,6 +19,7 @@ export function concerns(event: LabEvent, seat: string, { cards }: LabState): bo
     case 'lab-staffed':
     case 'lab-seat-added':
     case 'lab-bookmark':
+    case 'lab-picture':
       return false;
     case 'lab-opened':
     case 'lab-clock':

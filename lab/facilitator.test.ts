@@ -70,6 +70,14 @@ describe('the clock', () => {
   });
 });
 
+it('jumps to the next shift change by one press, which says when that is', async () => {
+  const { text } = await facilitator.get();
+  expect(text).toContain('Hoppa till passbytet 13.00');
+  const to = /name="to" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  expect(await facilitator.tapClock('jump', { to })).toBe(204);
+  expect(served.jumped).toEqual([13 * HOUR]);
+});
+
 describe('people', () => {
   it('are given a card of another with the same part, and their cards to robots at once', async () => {
     await served.participant();

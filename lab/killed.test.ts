@@ -90,6 +90,7 @@ const SESSION: readonly Told[] = [
   { type: 'lab-seat-added', seat: { ...SEATS[0], id: 'plats-3' } },
   ...sat('plats-2', 'removed'),
   { type: 'lab-bookmark', text: 'När nätet kom tillbaka' },
+  { type: 'lab-picture', seat: 'plats-1', card: 'f-2.1', of: 'stuck', happenedAt: 1, withheld: 'closed' },
   { type: 'lab-asked' },
 ];
 

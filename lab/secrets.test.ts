@@ -48,3 +48,17 @@ it('forgets a person: nothing of that person can be read, and the others are as 
   expect(await secrets.forget(code)).toBe(false);
   expect(await secrets.forget(secrets.facilitator)).toBe(false);
 });
+
+it('has forgotten, in a lab under way, whom another program forgets, and remembers nobody by adding a place', async () => {
+  const said = secrets.seal('plats-1', 'mitt');
+  const code = secrets.codeOf('plats-1') ?? '';
+  expect(await LabSecrets.in(folder)?.forget(code)).toBe(true);
+  expect([secrets.holderOf(code), secrets.seal('plats-1', 'mer'), said && secrets.unseal(said)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  await secrets.addSeats([{ id: 'plats-3' }]);
+  expect(secrets.codeOf('plats-3')).toBeDefined();
+  expect(said && LabSecrets.in(folder)?.unseal(said)).toBeUndefined();
+});

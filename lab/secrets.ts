@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomInt } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LabSeat, Sealed } from '../domain/lab-evidence.ts';
 
@@ -12,6 +11,9 @@ const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 const CODE_LENGTH = 4;
 /** Those of the staff of the lab are guessed by nobody. */
 const STAFF_CODE_LENGTH = 10;
+
+/** What stands before what is closed, in bytes. */
+const [NONCE, TAG] = [12, 16];
 
 interface Kept {
   /** Signs the cookies of browsers. */
@@ -35,6 +37,8 @@ export type Holder =
 export class LabSecrets {
   readonly #file: string;
   #kept: Kept;
+  /** Which file it was read from. */
+  #read = '';
 
   private constructor(file: string, kept: Kept) {
     this.#file = file;
@@ -45,13 +49,14 @@ export class LabSecrets {
   static async of(folder: string): Promise<LabSecrets> {
     const there = LabSecrets.in(folder);
     if (there !== undefined) return there;
-    const secrets = new LabSecrets(path.join(folder, FILE), {
+    const kept = {
       cookies: randomBytes(32).toString('base64url'),
       facilitator: newCode(STAFF_CODE_LENGTH),
       observer: newCode(STAFF_CODE_LENGTH),
       seats: {},
-    });
-    await secrets.#keep();
+    };
+    const secrets = new LabSecrets(path.join(folder, FILE), kept);
+    secrets.#keep(kept);
     return secrets;
   }
 
@@ -64,25 +69,25 @@ export class LabSecrets {
   }
 
   get cookies(): string {
-    return this.#kept.cookies;
+    return this.#now().cookies;
   }
 
   get facilitator(): string {
-    return this.#kept.facilitator;
+    return this.#now().facilitator;
   }
 
   get observer(): string {
-    return this.#kept.observer;
+    return this.#now().observer;
   }
 
   /** The code of a place; undefined of one that is forgotten. */
   codeOf(seat: string): string | undefined {
-    return this.#kept.seats[seat]?.code;
+    return this.#now().seats[seat]?.code;
   }
 
   async addSeats(seats: readonly Pick<LabSeat, 'id'>[]): Promise<void> {
-    const taken = new Set(Object.values(this.#kept.seats).map(({ code }) => code));
-    const added = { ...this.#kept.seats };
+    const taken = new Set(Object.values(this.#now().seats).map(({ code }) => code));
+    const added = { ...this.#now().seats };
     for (const { id } of seats) {
       if (added[id] !== undefined) continue;
       let code = newCode(CODE_LENGTH);
@@ -90,58 +95,73 @@ export class LabSecrets {
       taken.add(code);
       added[id] = { code, key: randomBytes(32).toString('base64url') };
     }
-    this.#kept = { ...this.#kept, seats: added };
-    await this.#keep();
+    this.#keep({ ...this.#now(), seats: added });
   }
 
   /** Whose code it is, however it is written. */
   holderOf(typed: string): Holder | undefined {
     const code = typed.toUpperCase().replace(/[^A-Z]/g, '');
-    if (code === this.#kept.facilitator) return { role: 'facilitator' };
-    if (code === this.#kept.observer) return { role: 'observer' };
-    const seat = Object.entries(this.#kept.seats).find(([, each]) => each.code === code)?.[0];
+    if (code === this.#now().facilitator) return { role: 'facilitator' };
+    if (code === this.#now().observer) return { role: 'observer' };
+    const seat = Object.entries(this.#now().seats).find(([, each]) => each.code === code)?.[0];
     return seat === undefined ? undefined : { role: 'participant', seat };
   }
 
   /** Closes a text with a person's key; nothing is kept of one who is forgotten. */
   seal(of: string, text: string): Sealed | undefined {
-    const key = this.#kept.seats[of]?.key;
-    if (key === undefined || text.trim() === '') return undefined;
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), nonce);
-    const closed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    const closed = text.trim() === '' ? undefined : this.sealBytes(of, Buffer.from(text, 'utf8'));
     // As letters: digits in a row could be taken for an identity number, and be taken out of the evidence.
-    return { of, text: lettersOf(Buffer.concat([nonce, cipher.getAuthTag(), closed])) };
+    return closed === undefined ? undefined : { of, text: lettersOf(closed) };
+  }
+
+  /** The same with bytes. */
+  sealBytes(of: string, bytes: Buffer): Buffer | undefined {
+    const key = this.#now().seats[of]?.key;
+    if (key === undefined) return undefined;
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), nonce);
+    const closed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), closed]);
   }
 
   /** What was closed; undefined when its key is gone. */
   unseal({ of, text }: Sealed): string | undefined {
-    const key = this.#kept.seats[of]?.key;
+    return this.unsealBytes(of, bytesOf(text))?.toString('utf8');
+  }
+
+  unsealBytes(of: string, bytes: Buffer): Buffer | undefined {
+    const key = this.#now().seats[of]?.key;
     if (key === undefined) return undefined;
-    const bytes = bytesOf(text);
-    const cipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), bytes.subarray(0, 12));
-    cipher.setAuthTag(bytes.subarray(12, 28));
-    return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8');
+    const cipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), bytes.subarray(0, NONCE));
+    cipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
+    return Buffer.concat([cipher.update(bytes.subarray(NONCE + TAG)), cipher.final()]);
   }
 
   /** Forgets the person behind a code; answers whether there was one. */
   async forget(typed: string): Promise<boolean> {
     const holder = this.holderOf(typed);
     if (holder?.role !== 'participant') return false;
-    const { [holder.seat]: _, ...seats } = this.#kept.seats;
-    this.#kept = { ...this.#kept, seats };
-    await this.#keep();
+    const { [holder.seat]: _, ...seats } = this.#now().seats;
+    this.#keep({ ...this.#now(), seats });
     return true;
   }
 
-  /** Whole or not at all: a server that is killed meanwhile leaves the file as it was. */
-  async #keep(): Promise<void> {
+  /** As they are now: somebody may be forgotten by another program while a lab is under way, and stays so. */
+  #now(): Kept {
+    const file = statSync(this.#file, { throwIfNoEntry: false });
+    const is = file === undefined ? this.#read : `${file.ino} ${file.mtimeMs}`;
+    if (is !== this.#read) {
+      this.#kept = JSON.parse(readFileSync(this.#file, 'utf8')) as Kept;
+      this.#read = is;
+    }
+    return this.#kept;
+  }
+
+  /** Whole or not at all: a server that is killed meanwhile leaves the file as it was. At once: nobody changes it between. */
+  #keep(kept: Kept): void {
     const beside = `${this.#file}.new`;
-    const file = await open(beside, 'w', 0o600);
-    await file.writeFile(JSON.stringify(this.#kept, undefined, 2));
-    await file.datasync();
-    await file.close();
-    await rename(beside, this.#file);
+    writeFileSync(beside, JSON.stringify(kept, undefined, 2), { mode: 0o600, flush: true });
+    renameSync(beside, this.#file);
   }
 }
 

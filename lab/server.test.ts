@@ -34,7 +34,7 @@ describe('who comes in', () => {
     expect((await tablet.get()).text).toContain('Ditt riktiga namn sparas inte');
     expect(await deal(lab, 0)).toBeUndefined();
     await tablet.tap('join');
-    expect(events.at(-1)).toMatchObject({ type: 'lab-person', change: 'joined', consent: '1' });
+    expect(events.at(-1)).toMatchObject({ type: 'lab-person', change: 'joined', consent: '2' });
     expect(await deal(lab, 0)).toBe('f-1.1');
   });
 

@@ -10,14 +10,18 @@ import { concerns } from './concerns.ts';
 import { Outdated, type Room, type Tap, Untaken } from './doing.ts';
 import { facilitatorView } from './pages/facilitator.ts';
 import { framed, SCRIPT, STYLE } from './pages/frame.ts';
-import { type Around, joinView, observerView, participantView, wallView } from './pages/views.ts';
+import { type Around, joinView, observerView, participantView } from './pages/views.ts';
+import { wallView } from './pages/wall.ts';
 import type { Holder } from './secrets.ts';
 import { holderOf, SIGNED, securedApp, TRIES_A_MINUTE } from './secured.ts';
+import { Tablets } from './tablets.ts';
 import { take } from './taps.ts';
+import { serveWorkstations, type WorkstationsOptions, workstationOf } from './workstations.ts';
 
 export interface LabServerOptions {
   readonly room: Room;
   readonly around: Pick<Around, 'textOf' | 'isOver' | 'isSolo' | 'shiftChanges' | 'workplace'>;
+  readonly workstations: WorkstationsOptions;
   readonly host: string;
   readonly port: number;
   /** Where tablets reach it, where that is not where it listens. */
@@ -46,8 +50,10 @@ const IDB = library('idb/build/umd.js');
 const TITLES = { participant: 'Mina uppgifter', facilitator: 'Handledare', observer: 'Observatör' } as const;
 
 /** Serves the lab's pages: who types a code is let in as whose it is, and sees what happens as it happens. */
-export async function serveLab({ room, around, host, port, address }: LabServerOptions): Promise<LabServer> {
+export async function serveLab(options: LabServerOptions): Promise<LabServer> {
+  const { room, around, host, port, address } = options;
   const { lab, secrets } = room;
+  const workstations = new Tablets();
   const app = await securedApp(secrets);
   await app.register(sse, { heartbeatInterval: HEARTBEAT });
 
@@ -64,6 +70,7 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
       beneath: room.beneath,
       address: own(),
       codeOf: (seat) => secrets.codeOf(seat),
+      isPictured: (seat) => workstations.isConnected(seat),
     };
     switch (holder.role) {
       case 'participant':
@@ -91,13 +98,14 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
       : asPage(reply, TITLES[holder.role], () => viewOf(holder));
   });
 
-  app.get('/vagg', (_, reply) => asPage(reply, 'Labbet just nu', () => wallView(lab.state)));
+  app.get('/vagg', (_, reply) => asPage(reply, 'Labbet just nu', () => wallView(lab.state, around.textOf)));
 
   app.get<{ Querystring: { readonly onWall?: string } }>('/view', (request, reply) => {
     const holder = holderOf(request, secrets);
     const { onWall } = request.query;
     if (holder === undefined && onWall === undefined) return refused(reply);
-    const view = holder === undefined || onWall !== undefined ? wallView(lab.state) : viewOf(holder);
+    const view =
+      holder === undefined || onWall !== undefined ? wallView(lab.state, around.textOf) : viewOf(holder);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
@@ -158,7 +166,12 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
   /** Says only that something happened, and its number: what it comes to is asked for, and may be asked for twice. */
   app.get('/events', { sse: { kind: 'only' } }, async (request, reply) => {
     const holder = holderOf(request, secrets);
-    const gone = holder?.role === 'participant' ? room.tablets.connected(holder.seat) : () => undefined;
+    const ofTablet = holder?.role === 'participant' ? holder.seat : undefined;
+    const seat = ofTablet ?? workstationOf(request, secrets);
+    const gone =
+      seat === undefined
+        ? () => undefined
+        : (ofTablet === undefined ? workstations : room.tablets).connected(seat);
     reply.sse.keepAlive();
     let told = -1;
     const tell = (): void => {
@@ -167,7 +180,7 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
       void reply.sse.send({ id: String(told), data: String(told) }).catch(() => undefined);
     };
     const stop = lab.onChange((event) => {
-      if (holder?.role !== 'participant' || concerns(event, holder.seat, lab.state)) setImmediate(tell);
+      if (seat === undefined || concerns(event, seat, lab.state)) setImmediate(tell);
     });
     reply.sse.onClose(() => {
       stop();
@@ -175,6 +188,8 @@ export async function serveLab({ room, around, host, port, address }: LabServerO
     });
     tell();
   });
+
+  serveWorkstations(app, room, options.workstations);
 
   const asset = (path: string, type: string, content: string) =>
     app.get(path, (_, reply) => reply.type(type).header('cache-control', 'no-cache').send(content));

@@ -9,7 +9,10 @@ import {
   type LabEvent,
   type LabNote,
   type LabPerson,
+  type LabPicture,
   type LabSeat,
+  PICTURED,
+  type Pictured,
   type Sealed,
 } from '../domain/lab-evidence.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
@@ -42,6 +45,8 @@ export interface LabState {
   /** Whether work is over, and people are given the questionnaires. */
   readonly isAsked: boolean;
   readonly bookmarks: readonly LabBookmark[];
+  /** What workstations showed, in the order in which it came. */
+  readonly pictures: readonly LabPicture[];
   /** What browsers have sent so far. */
   readonly taps: ReadonlySet<string>;
 }
@@ -51,6 +56,16 @@ export interface SeatState {
   /** `free`: nobody has come yet; `gone`: the place was taken away. */
   readonly presence: 'free' | 'here' | 'away' | 'gone';
   readonly dealt: number;
+  /** The version of the text that whoever sits there said yes to. */
+  readonly consent: string | undefined;
+}
+
+/** Something that happened to a card, of which there may be a picture. */
+export interface CardMoment {
+  readonly of: Pictured;
+  readonly at: number;
+  /** Whose it was then. */
+  readonly seat: string;
 }
 
 export interface CardState {
@@ -73,6 +88,7 @@ export interface CardState {
   /** What was seen of the kind that says something else. */
   readonly otherwise: string | undefined;
   readonly said: readonly Sealed[];
+  readonly moments: readonly CardMoment[];
   readonly ending: CardEnding | undefined;
   readonly endedAt: number | undefined;
   /** From when it was in hand to its end, without what the clock was held. */
@@ -97,6 +113,7 @@ export const CLOSED_LAB: LabState = {
   questionnaires: [],
   isAsked: false,
   bookmarks: [],
+  pictures: [],
   taps: new Set(),
 };
 
@@ -133,6 +150,7 @@ export function afterEvent(state: LabState, event: LabEvent): LabState {
         seats: withSeat(next.seats, event.seat, (seat) => ({
           ...seat,
           presence: PRESENCE_AFTER[event.change],
+          consent: event.consent ?? seat.consent,
         })),
       };
     case 'lab-clock':
@@ -167,6 +185,8 @@ export function afterEvent(state: LabState, event: LabEvent): LabState {
       return { ...next, isAsked: true };
     case 'lab-bookmark':
       return { ...next, bookmarks: [...next.bookmarks, event] };
+    case 'lab-picture':
+      return { ...next, pictures: [...next.pictures, event] };
   }
 }
 
@@ -192,7 +212,7 @@ const PRESENCE_AFTER: Readonly<Record<LabPerson['change'], SeatState['presence']
   removed: 'gone',
 };
 
-const emptySeat = (seat: LabSeat): SeatState => ({ seat, presence: 'free', dealt: 0 });
+const emptySeat = (seat: LabSeat): SeatState => ({ seat, presence: 'free', dealt: 0, consent: undefined });
 
 const withSeat = (
   seats: readonly SeatState[],
@@ -211,6 +231,7 @@ function afterCard(state: LabState, event: LabCard): LabState {
       inHandAt: isFirst ? event.at : undefined,
       heldBefore: isFirst ? heldUntil(state.clock, event.at) : 0,
       ...{ isOpened: false, help: 0, isSaidDone: false, wasNotShown: false, otherwise: undefined, said: [] },
+      moments: [],
       ...{ ending: undefined, endedAt: undefined, took: undefined },
     });
     return {
@@ -221,7 +242,7 @@ function afterCard(state: LabState, event: LabCard): LabState {
   }
   const card = cards.get(event.card);
   if (card === undefined || card.ending !== undefined) return state;
-  cards.set(card.id, changed(state, card, event));
+  cards.set(card.id, { ...changed(state, card, event), moments: momentsAfter(card, event) });
   return { ...state, cards: broughtInHand(state, cards, event.at) };
 }
 
@@ -255,6 +276,11 @@ function changed(state: LabState, card: CardState, event: LabCard): CardState {
             : event.at - card.inHandAt - (heldUntil(state.clock, event.at) - card.heldBefore),
       };
   }
+}
+
+function momentsAfter({ moments, seat }: CardState, { change, at }: LabCard): readonly CardMoment[] {
+  const of = PICTURED.find((each) => each === change);
+  return of === undefined ? moments : [...moments, { of, at, seat }];
 }
 
 /** The first open card of each place is in hand from now on, where it was not before. */

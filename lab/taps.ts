@@ -1,7 +1,7 @@
 import { CRITICAL_ERRORS, NOTE_KINDS } from '../domain/lab-evidence.ts';
 import { type Doing, type Room, type Tap, tapOf, Untaken } from './doing.ts';
 import { away, back, EXPECTATIONS, FACILITATOR, injectIn } from './facilitator-taps.ts';
-import { CONSENT_VERSION } from './pages/views.ts';
+import { CONSENT_VERSION } from './pages/consent.ts';
 import type { Holder } from './secrets.ts';
 import { seatOf } from './state.ts';
 import { AFTER_BY_FACILITATOR, AFTER_BY_PARTICIPANT } from './taps-after.ts';

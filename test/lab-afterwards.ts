@@ -4,9 +4,7 @@ import { extractText } from 'unpdf';
 import { expect } from 'vitest';
 import { genrep, startGenrep } from './command.ts';
 import { firstLine } from './first-line.ts';
-
-const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).first().click();
+import { press } from './lab-session.ts';
 
 /** Work is over: people are asked, one declines one part, and the facilitator sees who is done. */
 export async function answerQuestions(

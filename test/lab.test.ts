@@ -1,15 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { prepareDay } from '../cli/prepare-day.ts';
 import { type RunningReference, startReference } from '../cli/reference-process.ts';
-import type { DayPlan } from '../domain/care-day.ts';
-import type { CareFlow } from '../domain/care-flow.ts';
-import type { EvidenceEvent } from '../domain/evidence.ts';
 import { HOUR } from '../domain/time.ts';
 import { wallClock } from '../flows/clock.ts';
 import { Hands } from '../lab/testing/hands.ts';
@@ -17,8 +12,8 @@ import { findBrowser, launchBrowser } from '../systems/browser/browser.ts';
 import type { CareSystem } from '../systems/care-system.ts';
 import { openSystem } from '../systems/open-system.ts';
 import { AREAS } from '../systems/testing/areas.ts';
-import { startGenrep } from './command.ts';
 import { answerQuestions, readOnPaper, talkItOver } from './lab-afterwards.ts';
+import { inHand, isAccessible, LabSession, press } from './lab-session.ts';
 import { profileOf } from './rehearsal.ts';
 
 const LAB = `from: "09:00"
@@ -31,13 +26,11 @@ seats:
 questionnaires: [nasa-tlx, umux-lite]
 `;
 
-/** Labs that were started, so that none outlives a test that failed. */
-const started: ChildProcess[] = [];
 let reference: RunningReference;
 let browser: Browser;
 let pages: CareSystem;
 let folder: string;
-let day: { readonly plan: DayPlan; readonly flows: readonly CareFlow[] };
+let session: LabSession;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'genrep-lab-'));
@@ -48,100 +41,38 @@ beforeAll(async () => {
   const profile = profileOf(reference);
   pages = await openSystem({ profile, channel: 'ui', clock, recordings: folder, areas: AREAS });
   await pages.connect();
-  day = await prepareDay('sas-vardag', { seed: 1, uiShare: 0, system: 'reference' });
+  session = new LabSession({
+    ...{ browser, run: path.join(folder, 'run') },
+    day: await prepareDay('sas-vardag', { seed: 1, uiShare: 0, system: 'reference' }),
+    env: {
+      GENREP_REFERENCE_FHIR: reference.fhir,
+      GENREP_REFERENCE_UI: reference.ui,
+      GENREP_REFERENCE_TOKEN_ENDPOINT: reference.tokenEndpoint,
+      GENREP_REFERENCE_PASSWORD: reference.password,
+    },
+  });
 }, 120_000);
 afterAll(async () => {
-  for (const child of started) child.kill('SIGKILL');
+  session?.end();
   await pages?.close();
   await browser?.close();
   await reference?.close();
 });
 
-const run = (): string => path.join(folder, 'run');
-const journal = async (): Promise<readonly EvidenceEvent[]> =>
-  (await readFile(path.join(run(), 'evidence.ndjson'), 'utf8'))
-    .split('\n')
-    .flatMap((line) => (line === '' ? [] : [(JSON.parse(line) as { event: EvidenceEvent }).event]));
-
-/** Starts the lab, or goes on with it, and waits until it says where it is. */
-async function open(args: readonly string[]) {
-  const { child, result } = startGenrep(['lab', ...args], {
-    GENREP_REFERENCE_FHIR: reference.fhir,
-    GENREP_REFERENCE_UI: reference.ui,
-    GENREP_REFERENCE_TOKEN_ENDPOINT: reference.tokenEndpoint,
-    GENREP_REFERENCE_PASSWORD: reference.password,
-  });
-  started.push(child);
-  child.stdin.end();
-  const said = Promise.withResolvers<string>();
-  let heard = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      heard += text;
-      if (heard.includes('Vårdsystemet finns')) said.resolve(heard);
-    });
-  void result.then(({ stderr }) => said.reject(new Error(`The lab ended: ${stderr}`)));
-  const text = await said.promise;
-  const after = (word: RegExp): string => word.exec(text)?.[1] ?? '';
-  return {
-    ...{ child, result, address: after(/öppet på (\S+)\. /) },
-    ...{ facilitator: after(/Handledare +(\S+)/), observer: after(/Observatör +(\S+)/) },
-  };
-}
-
-async function enter(address: string, code: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
-  await page.goto(`${address}/#${code}`);
-  await page.getByRole('button', { name: 'Gå in' }).click();
-  return page;
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).first().click();
-
-/** Does in the care system what the card in hand says. */
-async function doInPages(hands: Hands, card: string): Promise<void> {
-  const events = await journal();
-  const dealt = events.find((event) => event.type === 'lab-card' && event.card === card);
-  if (dealt?.type !== 'lab-card') throw new Error(`No such card: ${card}.`);
-  const { visit = '', step = 0 } = dealt;
-  const planned = day.plan.flows.find(({ instance }) => instance === visit);
-  const flow = day.flows.find(({ id }) => id === planned?.flow);
-  const { activity, actor } = flow?.steps[step] ?? {};
-  if (planned === undefined || actor === undefined || activity?.type !== 'task') throw new Error('No task.');
-  const units = Object.fromEntries(
-    Object.entries(planned.units).map(([kind, key]) => [
-      kind,
-      day.plan.units.find((unit) => unit.key === key),
-    ]),
-  );
-  const { patient } = planned;
-  const context = {
-    ...{ run: 'hands', instance: visit, patient, units, bound: new Map(), startedAt: Date.now() },
-    ...{ actor, token: `hands.${visit}.${step + 1}` },
-  };
-  expect(await hands.do(activity, context)).toMatchObject({ status: 'done' });
-  await hands.rest(context);
-}
-
 it('is played by people in browsers, in the care system’s own pages, and comes back when it is killed', async () => {
   const hands = new Hands(pages);
-  const args = ['sas-vardag', '--plan', path.join(folder, 'labb.yaml'), '--out', run(), '--port', '0'];
-  const first = await open(args);
+  const { run } = session;
+  const args = ['sas-vardag', '--plan', path.join(folder, 'labb.yaml'), '--out', run, '--port', '0'];
+  const first = await session.open(args);
   const port = new URL(first.address).port;
-  const facilitator = await enter(first.address, first.facilitator);
-  const observer = await enter(first.address, first.observer);
+  const facilitator = await session.enter(first.address, first.facilitator);
+  const observer = await session.enter(first.address, first.observer);
   await facilitator.getByRole('heading', { name: 'Platser' }).waitFor();
   const codes = await facilitator.locator('.code').allInnerTexts();
-  const nurse = await enter(first.address, codes[0] ?? '');
+  const nurse = await session.enter(first.address, codes[0] ?? '');
   await isAccessible(nurse);
   await press(nurse, 'Jag är med');
-  const assistant = await enter(first.address, codes[1] ?? '');
+  const assistant = await session.enter(first.address, codes[1] ?? '');
   await press(assistant, 'Jag är med');
   await nurse.getByRole('heading', { name: 'Inget att göra just nu' }).waitFor();
   await press(facilitator, 'Låt klockan gå');
@@ -149,8 +80,6 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   // A card comes; a false "done" is seen through.
   await nurse.getByRole('article').waitFor({ timeout: 60_000 });
   await isAccessible(nurse);
-  const inHand = (page: Page): Promise<string> =>
-    page.locator('article input[name="card"]').first().inputValue();
   const card = await inHand(nurse);
   await press(nurse, 'Klart');
   await nurse.getByText('Du sade klart, men det syns inte i systemet.').waitFor({ timeout: 20_000 });
@@ -167,7 +96,7 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   await press(observer, 'De gjorde det');
   await observer.getByText('Anteckna om Sjuksköterska 1').click();
   await press(observer, 'Fel läkemedel');
-  await observer.getByText('1 anteckningar').waitFor();
+  await observer.getByText('1 anteckning', { exact: true }).waitFor();
   // What is pressed while the page is read again is sent at once, too.
   const { promise: shown, resolve: show } = Promise.withResolvers<void>();
   await assistant.route('**/view', async (route) => {
@@ -200,14 +129,14 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   await first.result;
   await press(nurse, 'Jag behövde hjälp');
   await nurse.getByText('Ingen kontakt just nu.').waitFor();
-  const second = await open(['--resume', run(), '--port', port, '--json']);
+  const second = await session.open(['--resume', run, '--port', port, '--json']);
   await nurse.getByText('Ingen kontakt just nu.').waitFor({ state: 'hidden', timeout: 20_000 });
   expect(await inHand(nurse)).toBe(card);
   await nurse.getByText('Klockan står.').waitFor();
   await press(facilitator, 'Låt klockan gå');
 
   // It is done in the care system's pages, and the card is done by itself.
-  await doInPages(hands, card);
+  await session.doInPages(hands, card);
   await nurse.getByRole('heading', { name: 'Hur lätt eller svårt var det?' }).waitFor({ timeout: 20_000 });
   await isAccessible(nurse);
   await press(nurse, /^5$/);
@@ -217,12 +146,13 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   await isAccessible(wall);
 
   await answerQuestions(facilitator, nurse, isAccessible);
+  await facilitator.locator('#end-session summary').click();
   await press(facilitator, 'Avsluta sessionen');
   const { exitCode, stdout, stderr } = await second.result;
   expect([exitCode, stderr.includes('gick sönder')]).toEqual([0, false]);
   expect(JSON.parse(stdout)).toMatchObject({ outcome: 'passed' });
 
-  const told = (await journal()).flatMap((event) => {
+  const told = (await session.journal()).flatMap((event) => {
     if (event.type === 'lab-card') return event.card === card ? [event.change] : [];
     if (event.type === 'lab-note') return [event.kind];
     if (event.type === 'lab-person') return event.change === 'left' ? [event.seat] : [];
@@ -237,10 +167,10 @@ it('is played by people in browsers, in the care system’s own pages, and comes
   ]);
 
   // What else happened was watched, and what people did by hand is held against nobody.
-  const watched = (await journal()).flatMap((event) => (event.type === 'monitored' ? [event] : []));
+  const watched = (await session.journal()).flatMap((event) => (event.type === 'monitored' ? [event] : []));
   expect(watched.flatMap(({ findings }) => findings)).toEqual([]);
   expect(watched.filter(({ verdict }) => verdict === 'pass').length).toBeGreaterThan(10);
 
-  await talkItOver(browser, run(), isAccessible);
-  await readOnPaper(run());
+  await talkItOver(browser, run, isAccessible);
+  await readOnPaper(run);
 }, 280_000);

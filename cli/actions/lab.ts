@@ -11,7 +11,8 @@ import { checkAll, tabletChecks } from '../../lab/checks.ts';
 import { conduct, sendHome, showClock } from '../../lab/conduct.ts';
 import { Lab } from '../../lab/lab.ts';
 import { whatIsOpen } from '../../lab/open-work.ts';
-import { CONSENT_VERSION } from '../../lab/pages/views.ts';
+import { CONSENT_VERSION } from '../../lab/pages/consent.ts';
+import { Pictures } from '../../lab/pictures.ts';
 import { excerptOf, type LabPlan, loadLabPlan, partsOf, soloPlan } from '../../lab/plan.ts';
 import { LabSecrets } from '../../lab/secrets.ts';
 import { type LabServer, serveLab } from '../../lab/server.ts';
@@ -20,6 +21,7 @@ import { withPeople } from '../../lab/with-people.ts';
 import { loadSimulationOf } from '../../scenarios/day-simulation/load-day-simulation.ts';
 import { LiveDay, lagOf, prepareRehearsal } from '../../simulation/day/index.ts';
 import type { SystemProfile } from '../../systems/profile.ts';
+import { completed } from '../../systems/sign-in-files.ts';
 import { askedFor } from '../as-before.ts';
 import { concludeRun } from '../conclude-run.ts';
 import { beneath, refusalOf } from '../lab-beneath.ts';
@@ -159,6 +161,10 @@ export async function runLab(dayName: string | undefined, options: LabOptions): 
           ...{ isSolo: options.solo === true, textOf },
           shiftChanges: shiftChangesOf(simulation?.data),
           workplace: workplaceOf(profile),
+        },
+        workstations: {
+          pictures: new Pictures(folder, lab, secrets),
+          pages: completed(profile).ui?.address,
         },
         host: options.host,
         port: options.port,

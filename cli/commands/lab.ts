@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { LabOptions } from '../actions/lab.ts';
 import { labAfterCommands } from './lab-after.ts';
+import { workstationCommand } from './lab-workstation.ts';
 import {
   count,
   faultOption,
@@ -12,7 +13,10 @@ import {
 } from './options.ts';
 
 export const labCommand = (): Command =>
-  labAfterCommands().reduce((lab, after) => lab.addCommand(after), duringCommand());
+  [workstationCommand(), ...labAfterCommands()].reduce(
+    (lab, other) => lab.addCommand(other),
+    duringCommand(),
+  );
 
 const duringCommand = (): Command =>
   new Command('lab')

@@ -49,6 +49,7 @@ function tellingOf(event: LabEvent, card: CardSpan | undefined, words: Words): T
       };
     case 'lab-handed':
     case 'lab-checked':
+    case 'lab-picture':
       return undefined;
     case 'lab-note':
       return {

@@ -7,6 +7,7 @@ import { holderOf, SIGNED, securedApp, TRIES_A_MINUTE } from '../secured.ts';
 import { addBookmark, type KeptBookmark, readBookmarks, removeBookmark } from './bookmarks.ts';
 import { buildDebriefing } from './build.ts';
 import { dayTimeAt } from './day-time.ts';
+import { openPicture } from './pictures.ts';
 import type { Timeline } from './timeline.ts';
 import { timelineOf } from './timeline-of.ts';
 
@@ -77,6 +78,17 @@ export async function serveDebriefing(options: DebriefingOptions): Promise<Debri
 
   app.get('/timeline.json', { preHandler: staffOnly }, (_, reply) =>
     reply.header('cache-control', 'no-store').send(timeline()),
+  );
+
+  app.get<{ Params: { readonly id: string } }>(
+    '/pictures/:id',
+    { preHandler: staffOnly },
+    async ({ params }, reply) => {
+      const picture = await openPicture(folder, events, params.id, LabSecrets.in(folder) ?? secrets);
+      return picture === undefined
+        ? reply.code(404).send({ error: 'Den bilden finns inte, eller så är personen glömd.' })
+        : reply.type('image/png').header('cache-control', 'no-store').send(picture);
+    },
   );
 
   app.post<{ Body: Readonly<Record<string, string>> }>(

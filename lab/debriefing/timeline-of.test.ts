@@ -79,6 +79,20 @@ describe('the timeline of a lab', () => {
     expect(timeline().moments.find(({ kind }) => kind === 'note')?.words).toBeNull();
   });
 
+  it('has the picture of what happened to a card, until its person is forgotten, or why there is none', async () => {
+    const card = `${VISIT}.1`;
+    const sent = { type: 'lab-picture', seat: 'plats-1', card } as const;
+    await lab.tell(card, 'help');
+    await lab.record({ ...sent, of: 'help', happenedAt: time, file: 'bild', sha256: 'a'.repeat(64) });
+    time = 6_000;
+    await lab.tell(card, 'shown');
+    await lab.record({ ...sent, of: 'shown', happenedAt: time, withheld: 'elsewhere' });
+    const pictured = () => timeline().moments.flatMap(({ picture }) => picture ?? []);
+    expect(pictured()).toEqual([{ id: 'a'.repeat(64) }, { withheld: 'elsewhere' }]);
+    await secrets.forget(secrets.codeOf('plats-1') ?? '');
+    expect(pictured()).toEqual([{ withheld: 'forgotten' }, { withheld: 'forgotten' }]);
+  });
+
   it('tells what the system did for the patients of people’s cards, and for no others', () => {
     const visits = new Set(
       timeline().moments.flatMap(({ kind, visit }) => (kind === 'system' ? [visit] : [])),

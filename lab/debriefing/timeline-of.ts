@@ -1,5 +1,5 @@
 import type { EvidenceEvent, RunStarted } from '../../domain/evidence.ts';
-import { isLabEvent, type LabEvent, type Sealed } from '../../domain/lab-evidence.ts';
+import { isLabEvent, type LabEvent, type LabPicture, type Sealed } from '../../domain/lab-evidence.ts';
 import { ROLES } from '../../domain/role.ts';
 import { both } from '../../pages/bilingual.ts';
 import type { LabSecrets } from '../secrets.ts';
@@ -7,10 +7,10 @@ import { stateAfter } from '../state.ts';
 import { bookmarkText, type KeptBookmark } from './bookmarks.ts';
 import { momentOf } from './moments.ts';
 import { systemMoments } from './system-moments.ts';
-import type { CardSpan, Moment, Timeline } from './timeline.ts';
+import type { CardSpan, Moment, Picture, Timeline } from './timeline.ts';
 
-/** How a sealed text is opened: undefined when its key is gone. */
-export type Unseal = Pick<LabSecrets, 'unseal'>;
+/** How a sealed text is opened: undefined when its key is gone, as is then the code of its place. */
+export type Unseal = Pick<LabSecrets, 'unseal' | 'codeOf'>;
 
 /**
  * One line of time for a lab that was: its clock, people, cards, injects and notes, what the system did for the patients
@@ -28,11 +28,17 @@ export function timelineOf(
   const words = (said: Sealed | undefined): Pick<Moment, 'words'> =>
     said === undefined ? {} : { words: secrets.unseal(said) ?? null };
   const cards = cardsIn(lab, started, last.at);
+  const pictures = picturesIn(lab, secrets);
   const visits = new Set(cards.map(({ visit }) => visit));
   const { moments: ofSystem, handOvers } = systemMoments(events, visits);
   const told = new Map(cards.map((card) => [card.id, card]));
   const moments = [
-    ...lab.flatMap((event) => momentOf(event, told.get('card' in event ? (event.card ?? '') : ''), words)),
+    ...lab.flatMap((event) =>
+      momentOf(event, told.get('card' in event ? (event.card ?? '') : ''), words).map((moment) => ({
+        ...moment,
+        ...pictures(event),
+      })),
+    ),
     ...kept.map(
       (bookmark): Omit<Moment, 'id'> => ({
         ...{ at: bookmark.at, dayTime: bookmark.dayTime, kind: 'bookmark', tone: 'plain' },
@@ -55,6 +61,25 @@ export function timelineOf(
       .toSorted((one, other) => one.at - other.at)
       .map((moment, index) => ({ ...moment, id: `m-${index + 1}` })),
   };
+}
+
+/** Finds the picture of what happened to a card. */
+function picturesIn(lab: readonly LabEvent[], secrets: Unseal): (event: LabEvent) => Pick<Moment, 'picture'> {
+  const taken = new Map(
+    lab.flatMap((event) =>
+      event.type === 'lab-picture' ? [[`${event.card} ${event.of} ${event.happenedAt}`, event]] : [],
+    ),
+  );
+  return (event) => {
+    if (event.type !== 'lab-card') return {};
+    const picture = taken.get(`${event.card} ${event.change} ${event.at}`);
+    return picture === undefined ? {} : { picture: shownOf(picture, secrets) };
+  };
+}
+
+function shownOf({ seat, sha256, withheld }: LabPicture, secrets: Unseal): Picture {
+  if (secrets.codeOf(seat) === undefined) return { withheld: 'forgotten' };
+  return sha256 === undefined ? { withheld: withheld ?? 'closed' } : { id: sha256 };
 }
 
 function cardsIn(lab: readonly LabEvent[], { activities }: RunStarted, end: number): readonly CardSpan[] {

@@ -1,3 +1,4 @@
+import type { PictureWithheld } from '../../domain/lab-evidence.ts';
 import type { Bilingual } from '../../pages/bilingual.ts';
 
 /** What kind of thing happened: one row of filter, one mark in the picture. */
@@ -29,9 +30,14 @@ export interface Moment {
   readonly handOver?: string;
   /** What somebody wrote; null where that person is forgotten. */
   readonly words?: string | null;
+  /** What the care system showed then, where the browser was Genrep's. */
+  readonly picture?: Picture;
   /** Of a bookmark that was set when the lab was over, and may be removed. */
   readonly bookmark?: string;
 }
+
+/** A picture by its id, or why there is none to see. */
+export type Picture = { readonly id: string } | { readonly withheld: PictureWithheld | 'forgotten' };
 
 /** A card in somebody's hand. */
 export interface CardSpan {

@@ -111,7 +111,7 @@ function expectationMarkup(each: InjectState): Markup {
   const { expected } = each.inject;
   if (expected === undefined) return html``;
   const until = at(dueAt(each));
-  return html`<p>${bi(both('Väntat', 'Expected'))}: ${expected} ${
+  return html`<p>${bi(both('Väntat', 'Expected'))}: ${expected.replace(/[^.!?]$/, '$&.')} ${
     each.verdict !== undefined
       ? html`<strong>${bi(VERDICTS[each.verdict])}.</strong>`
       : isExpected(each)
@@ -138,13 +138,13 @@ const writeForm = ({ seats }: LabState, faults: Beneath['faults']): Markup =>
 ${field('method', both('Hur når det fram?', 'How is it told?'), html`<select id="inject-method" name="method">${INJECT_METHODS.map((method) => option(method, METHODS[method]))}</select>`)}
 ${field('to', both('Till vem?', 'To whom?'), html`<select id="inject-to" name="to">${option('', same('Alla'))}${seats.filter(({ presence }) => presence !== 'gone').map(({ seat }) => option(seat.id, same(seat.pseudonym)))}</select>`)}
 ${field('expected', both('Vad väntas? (frivilligt)', 'What is expected? (optional)'), html`<input id="inject-expected" name="expected" type="text" maxlength="300">`)}
-${field('within', both('Inom minuter', 'Within minutes'), html`<input id="inject-within" name="within" type="text" inputmode="decimal" size="4">`)}
+${field('within', both('Inom hur många minuter?', 'Within how many minutes?'), html`<input id="inject-within" name="within" type="text" inputmode="decimal" size="4">`)}
 ${
   faults.length === 0
     ? ''
     : html`${field('act', both('Vad slutar fungera?', 'What stops working?'), html`<select id="inject-act" name="act">${option('', same('Inget'))}${option('network', same('Nätet till arbetsplatserna'))}${option('printer', same('Skrivarna'))}${option('fault', same('Ett planterat fel'))}</select>`)}
 ${field('fault', both('Vilket fel?', 'Which fault?'), html`<select id="inject-fault" name="fault">${option('', same('–'))}${faults.map(({ name, sv }) => option(name, same(`${sv} (${name})`)))}</select>`)}
-${field('lasts', both('I minuter', 'For minutes'), html`<input id="inject-lasts" name="lasts" type="text" inputmode="decimal" size="4">`)}`
+${field('lasts', both('Hur länge, i minuter?', 'How long, in minutes?'), html`<input id="inject-lasts" name="lasts" type="text" inputmode="decimal" size="4">`)}`
 }
 ${button('Skicka nu', 'Send now')}`,
     'taps',

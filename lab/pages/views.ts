@@ -10,6 +10,7 @@ import type { Part } from '../doing.ts';
 import { isTo } from '../inject-state.ts';
 import { type CardState, type LabState, openCards, type SeatState } from '../state.ts';
 import { questionsView } from './after.ts';
+import { CONSENT } from './consent.ts';
 import { button, tap } from './frame.ts';
 import { expectationsSection, METHODS } from './injects.ts';
 import { ownChecks } from './staffing.ts';
@@ -29,14 +30,9 @@ export interface Around {
   readonly isSolo: boolean;
   /** Where the system under test is worked in, in words. */
   readonly workplace: string | undefined;
+  /** Whether Genrep runs the browser at a place, and takes pictures of the care system there. */
+  readonly isPictured: (seat: string) => boolean;
 }
-
-/** What a participant says yes to. */
-export const CONSENT = both(
-  'Du är här för att pröva systemet, inte för att bli prövad. Det sparas vilka kort du gjorde, hur lång tid de tog och det du själv skriver, under ett påhittat namn. Ditt riktiga namn sparas inte. Ingen chef får siffror om just dig. Säg till handledaren om du vill bli glömd: då tas det som skrivits av och om dig bort.',
-  'You are here to try the system, not to be tried. What is kept is which cards you did, how long they took and what you write, under a made-up name. Your real name is not kept. No manager gets figures about you. Tell the facilitator if you want to be forgotten: what was written by and of you is then removed.',
-);
-export const CONSENT_VERSION = '1';
 
 export const joinView = (csrf: string, mistake?: Bilingual): Markup => html`
 <h2>${bi(both('Skriv din kod', 'Enter your code'))}</h2>
@@ -75,6 +71,7 @@ ${tap('join', {}, button('Jag är med', 'I will take part'), 'taps')}`;
   );
   return html`${clockLine(state)}
 <p>${place.seat.pseudonym}, ${place.seat.unitName}</p>
+${around.isPictured(id) ? html`<p>${bi(both('Vid din arbetsplats tas bilder av vårdsystemets sida.', 'At your workstation, pictures are taken of the care system’s page.'))}</p>` : ''}
 ${around.isSolo || state.isAsked ? '' : ownChecks(state, id)}
 ${injects.map(
   ({ inject }) => html`<section class="notice" role="alert"><h2>${bi(METHODS[inject.method])}</h2>
@@ -153,34 +150,47 @@ const easeForm = (
 ${tap(
   'ease',
   { card: card.id },
-  html`<fieldset class="scale"><legend>${bi(both('1 mycket svårt – 7 mycket lätt', '1 very difficult – 7 very easy'))}</legend>
+  html`<fieldset class="scale seven"><legend>${bi(both('1 mycket svårt – 7 mycket lätt', '1 very difficult – 7 very easy'))}</legend>
 ${[1, 2, 3, 4, 5, 6, 7].map((value) => html`<button type="submit" name="value" value="${value}" class="second">${value}</button>`)}</fieldset>`,
 )}</section>`;
 
-const PRESENCE: Readonly<Record<SeatState['presence'], Bilingual>> = {
+export const PRESENCE: Readonly<Record<SeatState['presence'], Bilingual>> = {
   free: both('Ingen har kommit (robot)', 'Nobody has come (robot)'),
   here: both('På plats', 'Here'),
   away: both('Borta (robot)', 'Away (robot)'),
   gone: both('Borttagen', 'Taken away'),
 };
 
+interface SeatControls {
+  readonly more: (place: SeatState) => Markup;
+  /** With a card that is not over. */
+  readonly ofCard?: (card: CardState) => Markup;
+}
+
 /** A place as those who lead and observe see it, with what they can do about it. */
 export function seatMarkup(
   state: LabState,
   place: SeatState,
   around: Around,
-  more: (place: SeatState) => Markup,
+  { more, ofCard = () => html`` }: SeatControls,
 ): Markup {
   const { seat, presence } = place;
   return html`<li><h3>${seat.pseudonym}</h3><p>${seat.unitName} · ${bi(PRESENCE[presence])}</p>
 <ul>${openCards(state, seat.id).map(
     (card) =>
-      html`<li>${around.textOf(card).what}${card.help > 0 ? html` <strong>${bi(both('behövde hjälp', 'needed help'))}</strong>` : ''}${card.wasNotShown ? html` <strong>${bi(both('sagt klart, syns inte', 'said done, not shown'))}</strong>` : ''}</li>`,
+      html`<li>${around.textOf(card).what}${card.help > 0 ? html` <strong>${bi(both('behövde hjälp', 'needed help'))}</strong>` : ''}${card.wasNotShown ? html` <strong>${bi(both('sagt klart, syns inte', 'said done, not shown'))}</strong>` : ''}${ofCard(card)}</li>`,
   )}</ul>
 ${more(place)}</li>`;
 }
 
 const isCritical = (kind: string): boolean => CRITICAL_ERRORS.some((critical) => critical === kind);
+
+/** Of a note, from one on. */
+const SEVERITIES: readonly Bilingual[] = [
+  both('liten', 'small'),
+  both('hindrar', 'hinders'),
+  both('kan skada', 'may harm'),
+];
 
 /** Two taps: who, and what; words and weight where there is time for them. */
 export const observerView = (state: LabState, around: Around): Markup => html`${clockLine(state)}
@@ -189,29 +199,17 @@ ${expectationsSection(state)}
 <ul class="seats">${state.seats
   .filter(({ presence }) => presence !== 'gone')
   .map((place) =>
-    seatMarkup(
-      state,
-      place,
-      around,
-      ({
+    seatMarkup(state, place, around, {
+      more: ({
         seat,
       }) => html`<details id="note-${seat.id}"><summary>${bi(both(`Anteckna om ${seat.pseudonym}`, `Note about ${seat.pseudonym}`))}</summary>
 ${tap(
   'note',
   { seat: seat.id, card: openCards(state, seat.id)[0]?.id ?? '' },
   html`<label for="text-${seat.id}">${bi(both('Ord (frivilligt)', 'Words (optional)'))}</label><input id="text-${seat.id}" name="text" type="text" maxlength="500">
-<label for="severity-${seat.id}">${bi(both('Hur allvarligt', 'How severe'))}</label><select id="severity-${seat.id}" name="severity"><option value="1">1</option><option value="2">2</option><option value="3">3</option></select>
+<label for="severity-${seat.id}">${bi(both('Hur allvarligt', 'How severe'))}</label><select id="severity-${seat.id}" name="severity">${SEVERITIES.map(({ sv, en }, index) => html`<option value="${index + 1}">${index + 1} ${sv} · ${en}</option>`)}</select>
 <div class="taps">${[...NOTE_KINDS, ...CRITICAL_ERRORS].map((kind) => html`<button type="submit" name="kind" value="${kind}" class="${isCritical(kind) ? 'alarm' : 'second'}">${bi(sentence(NOTE_TEXTS[kind]))}</button>`)}</div>`,
 )}</details>`,
-    ),
+    }),
   )}</ul>
-<p>${bi(both(`${state.notes.length} anteckningar`, `${state.notes.length} notes`))}</p>`;
-
-/** For everybody in the room: the clock, who is here, what is done. */
-export function wallView(state: LabState): Markup {
-  const ended = [...state.cards.values()].filter(({ ending }) => ending !== undefined);
-  const shown = ended.filter(({ ending }) => ending === 'shown').length;
-  return html`<div class="wall">${clockLine(state)}
-<p>${bi(both(`${shown} uppgifter syns klara i systemet.`, `${shown} tasks are seen to be done in the system.`))}</p>
-<ul>${state.seats.filter(({ presence }) => presence !== 'gone').map(({ seat, presence }) => html`<li>${seat.pseudonym}: ${bi(PRESENCE[presence])}</li>`)}</ul></div>`;
-}
+<p>${bi(state.notes.length === 1 ? both('1 anteckning', '1 note') : both(`${state.notes.length} anteckningar`, `${state.notes.length} notes`))}</p>`;

@@ -52,7 +52,8 @@ const CHAPTERS: readonly Chapter[] = [
     points: [
       'Du får några frågor om systemet och om hur tungt det var. De är frivilliga.',
       'Vi går igenom dagen tillsammans.',
-      'Ditt namn sparas inte. Ingen chef får siffror om just dig. Vill du bli glömd, säg till handledaren: då går det som skrivits av dig och om dig inte att läsa längre.',
+      'Vid vissa arbetsplatser tar webbläsaren en bild av vårdsystemets sida när något händer med ditt kort. Surfplattan säger det, och bilderna visas bara när vi går igenom dagen.',
+      'Ditt namn sparas inte. Ingen chef får siffror om just dig. Vill du bli glömd, säg till handledaren: då går bilderna och det som skrivits av dig och om dig inte att se längre.',
     ],
   },
 ];

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EvidenceEvent } from '../../domain/evidence.ts';
 import type { LabAct } from '../../domain/lab-evidence.ts';
+import { HOUR } from '../../domain/time.ts';
 import type { Upcoming } from '../ahead.ts';
 import type { Beneath } from '../beneath.ts';
 import { conductInjects } from '../conduct-injects.ts';
 import type { Part, Room } from '../doing.ts';
 import type { Lab } from '../lab.ts';
+import { Pictures } from '../pictures.ts';
 import { LabSecrets } from '../secrets.ts';
 import { type LabServer, serveLab } from '../server.ts';
 import { Tablets } from '../tablets.ts';
@@ -47,6 +49,9 @@ export class ServedLab {
   readonly secrets: LabSecrets;
   readonly beneath = new FakeBeneath();
   readonly tablets = new Tablets();
+  /** The run's. */
+  readonly folder: string;
+  readonly #pages: string;
   readonly jumped: number[] = [];
   /** What somebody is in the middle of, and what comes next. */
   open: readonly string[] = [];
@@ -56,18 +61,22 @@ export class ServedLab {
   readonly #due: { readonly at: number; readonly what: () => void }[] = [];
   #server: LabServer | undefined;
 
-  private constructor(lab: Lab, events: EvidenceEvent[], secrets: LabSecrets) {
+  private constructor(folder: string, pages: string, lab: Lab, events: EvidenceEvent[], secrets: LabSecrets) {
+    this.folder = folder;
+    this.#pages = pages;
     this.lab = lab;
     this.events = events;
     this.secrets = secrets;
     conductInjects(lab, { at: (at, what) => void this.#due.push({ at, what }) }, this.beneath);
   }
 
-  static async start(): Promise<ServedLab> {
+  /** @param pages where the pages of the care system beneath are */
+  static async start(pages = 'http://127.0.0.1:9/'): Promise<ServedLab> {
     const { lab, events } = await openedLab();
-    const secrets = await LabSecrets.of(await mkdtemp(path.join(tmpdir(), 'genrep-lab-')));
+    const folder = await mkdtemp(path.join(tmpdir(), 'genrep-lab-'));
+    const secrets = await LabSecrets.of(folder);
     await secrets.addSeats(SEATS);
-    const served = new ServedLab(lab, events, secrets);
+    const served = new ServedLab(folder, pages, lab, events, secrets);
     await served.serve();
     return served;
   }
@@ -76,7 +85,7 @@ export class ServedLab {
     return this.#server?.address ?? '';
   }
 
-  async serve(): Promise<void> {
+  async serve(port = 0): Promise<void> {
     const { lab, secrets, beneath, tablets } = this;
     const room: Room = {
       ...{ lab, secrets, isSolo: false, beneath, tablets, parts: [NURSES] },
@@ -91,14 +100,15 @@ export class ServedLab {
     this.#server = await serveLab({
       room,
       around: {
-        ...{ isOver: false, isSolo: false, workplace: undefined, shiftChanges: [] },
+        ...{ isOver: false, isSolo: false, workplace: undefined, shiftChanges: [7 * HOUR, 13 * HOUR] },
         textOf: ({ step }) => ({
           ...{ who: 'Test Person', number: '19500101-TEST', what: `Du gör uppgift ${step + 1}.` },
           ...{ where: 'Akuten', byWhen: 'så snart du kan', details: [['Puls', '72']], waits: undefined },
         }),
       },
+      workstations: { pictures: new Pictures(this.folder, lab, secrets), pages: this.#pages },
       host: '127.0.0.1',
-      port: 0,
+      port,
     });
   }
 

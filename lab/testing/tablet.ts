@@ -26,14 +26,16 @@ export class Tablet {
 
   async post(
     path: string,
-    form: Record<string, string>,
+    form: Record<string, string> | Buffer,
     { token = this.#token, match }: { readonly token?: string; readonly match?: string } = {},
   ): Promise<number> {
     const answer = await fetch(`${this.#address()}${path}`, {
-      ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams(form) },
+      ...{ method: 'POST', redirect: 'manual' },
+      body: Buffer.isBuffer(form) ? new Uint8Array(form) : new URLSearchParams(form),
       headers: {
         cookie: this.#cookie,
         'csrf-token': token,
+        ...(Buffer.isBuffer(form) ? { 'content-type': 'image/png' } : {}),
         ...(match === undefined ? {} : { 'if-match': `"${match}"` }),
       },
     });
@@ -41,6 +43,11 @@ export class Tablet {
     this.headers = answer.headers;
     this.said = await answer.text();
     return answer.status;
+  }
+
+  /** Takes a token that the lab gave otherwise than in a page. */
+  hold(token: string): void {
+    this.#token = token;
   }
 
   /** Goes in by a code, from a page that was just loaded. */

@@ -45,6 +45,17 @@ export function meanOf(values: readonly number[]): Estimated | undefined {
   return { n, value, low: value - half, high: value + half };
 }
 
+/** The same of figures on a scale: no more lies beyond its ends, however few they are. */
+export const onScale = (
+  estimated: Estimated | undefined,
+  [least, most]: readonly [number, number],
+): Estimated | undefined =>
+  estimated && {
+    ...estimated,
+    low: Math.max(least, estimated.low),
+    high: Math.min(most, estimated.high),
+  };
+
 /** The mean and the standard deviation of a sample (n − 1). */
 export function spreadOf(values: readonly number[]): Spread | undefined {
   const n = values.length;

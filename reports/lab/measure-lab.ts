@@ -2,7 +2,7 @@ import { CRITICAL_ERRORS, type LabEvent, type LabNote, type LabSeat } from '../.
 import { ROLES } from '../../domain/role.ts';
 import { type CardState, type LabState, stateAfter } from '../../lab/state.ts';
 import type { RunHistory } from '../history.ts';
-import { type Estimated, geometricMeanOf, meanOf, shareOf } from './intervals.ts';
+import { type Estimated, geometricMeanOf, meanOf, onScale, shareOf } from './intervals.ts';
 import { type AnswersResult, measureAnswers } from './questionnaires/measure-answers.ts';
 
 /** What came of people's cards at one kind of place. */
@@ -132,7 +132,7 @@ function partOf(people: readonly { readonly seat: LabSeat; readonly cards: reado
     notShown: count(({ wasNotShown }) => wasNotShown),
     otherwise: count(({ otherwise }) => otherwise !== undefined),
     success: shareOf(unaided, measured.length),
-    ease: meanOf(measured.flatMap(({ ease }) => ease ?? [])),
+    ease: onScale(meanOf(measured.flatMap(({ ease }) => ease ?? [])), [1, 7]),
     friction: geometricMeanOf(measured.flatMap(({ friction }) => friction ?? [])),
   };
 }

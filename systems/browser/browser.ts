@@ -14,7 +14,8 @@ export class BrowserMissing extends InputError {
   }
 }
 
-const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+const HEADLESS = 'chromium-headless-shell';
+const NAMES = [HEADLESS, 'chromium', 'chromium-browser', 'google-chrome'];
 
 /** Keeps the browser from speaking to anybody but the system under test. */
 const QUIET = [
@@ -26,29 +27,40 @@ const QUIET = [
 ];
 
 /**
- * The browser to drive: what GENREP_BROWSER names, Playwright's own, or one installed on the machine.
+ * The browser to drive: what GENREP_BROWSER names, Playwright's own, or one installed on the machine; where it must have a
+ * window, none that cannot have one.
  * @throws {@link BrowserMissing}
  */
-export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string {
+export function findBrowser(
+  environment: NodeJS.ProcessEnv = process.env,
+  { hasWindow = false }: { readonly hasWindow?: boolean } = {},
+): string {
   const named = environment.GENREP_BROWSER;
   if (named !== undefined && named !== '') {
     if (existsSync(named)) return named;
     throw new BrowserMissing([`GENREP_BROWSER=${named}`]);
   }
   const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const installed = NAMES.flatMap((name) => ['/usr/bin', ...folders].map((folder) => join(folder, name)));
+  const names = hasWindow ? NAMES.filter((name) => name !== HEADLESS) : NAMES;
+  const installed = names.flatMap((name) => ['/usr/bin', ...folders].map((folder) => join(folder, name)));
   const found = [chromium.executablePath(), ...installed].find(existsSync);
-  if (found === undefined) throw new BrowserMissing([chromium.executablePath(), ...NAMES]);
+  if (found === undefined) throw new BrowserMissing([chromium.executablePath(), ...names]);
   return found;
 }
+
+/** Starts the browser in a window, for a person; without the bar that says that it is automated, as at any workstation. */
+export const showBrowser = (browser: string): Promise<Browser> =>
+  chromium.launch({
+    ...{ executablePath: browser, headless: false, ignoreDefaultArgs: ['--enable-automation'] },
+    args: [...QUIET, ...asRoot(), '--start-maximized'],
+  });
 
 /**
  * Starts the browser without a window. It gives way to other programs where the machine can tell them apart: pages are
  * what costs most, and what the system under test answers must not wait for them when both are on one machine.
  */
 export function launchBrowser(browser: string): Promise<Browser> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const args = [...QUIET, ...asRoot];
+  const args = [...QUIET, ...asRoot()];
   if (process.platform === 'win32') return chromium.launch({ executablePath: browser, args });
   return chromium.launch({
     executablePath: GIVE_WAY,
@@ -56,5 +68,7 @@ export function launchBrowser(browser: string): Promise<Browser> {
     env: { ...process.env, GENREP_GIVES_WAY: browser },
   });
 }
+
+const asRoot = (): readonly string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
 const GIVE_WAY = join(import.meta.dirname, 'give-way.sh');

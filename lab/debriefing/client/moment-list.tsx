@@ -4,6 +4,7 @@ import type { Moment, Timeline } from '../timeline.ts';
 import { type Choice, chosenMoments, seatText } from './choice.ts';
 import { clockText } from './clock.ts';
 import { useLanguage } from './language.tsx';
+import { PictureOf } from './picture.tsx';
 import { KINDS, TEXTS } from './texts.ts';
 
 /** A list that a room can look at; what came before these is seen by going back. */
@@ -53,6 +54,7 @@ export function MomentList({ timeline, choice, at, onGo }: Shown): ReactNode {
                 </Tag>{' '}
                 {say(moment.text)}
                 <Words moment={moment} />
+                <PictureOf moment={moment} hidesNames={choice.hidesNames} />
               </Table.DataCell>
               <Table.DataCell>{say(seatText(timeline, moment.seat, choice))}</Table.DataCell>
             </Table.Row>

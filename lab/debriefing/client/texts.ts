@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../pages/bilingual.ts';
-import type { MomentKind } from '../timeline.ts';
+import type { MomentKind, Picture } from '../timeline.ts';
 
 const both = (sv: string, en: string): Bilingual => ({ sv, en });
 
@@ -25,6 +25,21 @@ export const MARKS: Readonly<Record<MomentKind, string>> = {
   answer: '○',
   system: '□',
   bookmark: '⚲',
+};
+
+/** Why there is no picture. */
+export const WITHHELD: Readonly<Record<Extract<Picture, { withheld: unknown }>['withheld'], Bilingual>> = {
+  elsewhere: both(
+    'Ingen bild: webbläsaren stod på något annat än vårdsystemet.',
+    'No picture: the browser was at something else than the care system.',
+  ),
+  unsafe: both(
+    'Ingen bild: sidan visade något som inte får sparas, till exempel ett personnummer som kan vara någons.',
+    'No picture: the page showed something that must not be kept, such as an identity number that may be somebody’s.',
+  ),
+  closed: both('Ingen bild: ingen sida var öppen.', 'No picture: no page was open.'),
+  'too-large': both('Ingen bild: den var för stor.', 'No picture: it was too large.'),
+  forgotten: both('[glömt]', '[forgotten]'),
 };
 
 export const TEXTS = {
@@ -64,6 +79,11 @@ export const TEXTS = {
   about: both('Om', 'About'),
   everybody: both('Alla', 'Everybody'),
   remove: both('Ta bort', 'Remove'),
+  picture: both('Vårdsystemets sida', 'The care system’s page'),
+  pictureHidden: both(
+    'Bilden visas inte när det döljs vem det var.',
+    'The picture is not shown while it is hidden who it was.',
+  ),
   forgotten: both('[glömt]', '[forgotten]'),
   done: both('syns klart', 'shown done'),
   stuck: both('kom inte vidare', 'got stuck'),

@@ -1,4 +1,6 @@
-import { both, percent } from '../../../pages/bilingual.ts';
+import { PICTURED, type Pictured } from '../../../domain/lab-evidence.ts';
+import { stateAfter } from '../../../lab/state.ts';
+import { type Bilingual, both, percent } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
 import { table } from '../../../pages/table.ts';
 import { shown } from '../../gates/lab.ts';
@@ -77,12 +79,12 @@ const satisfaction = ({ lab: { all, answers } }: AfterAction): Markup =>
 function findings({ run }: AfterAction): Markup {
   const all = findingsOf(run);
   if (all.length === 0)
-    return paragraph(
+    return html`${paragraph(
       both(
         'Inget stack ut i det som Genrep såg och observatörerna antecknade.',
         'Nothing stood out in what Genrep saw and observers noted.',
       ),
-    );
+    )}${picturesOf(run)}`;
   return html`${paragraph(
     both(
       'Varje fel och varje nära fel ska ha en grundorsak och en bedömning av kvarvarande risk (IEC 62366-1). Fyll i efter genomgången.',
@@ -99,8 +101,35 @@ ${table(
     { head: both('Kvarvarande risk', 'Remaining risk') },
   ],
   all.map((finding) => [html`${finding.clock}`, whatMarkup(finding), bi(finding.about), html``, html``]),
-)}`;
+)}${picturesOf(run)}`;
 }
+
+/** How many pictures there are to look at; they show who it was, and stand in no report. */
+function picturesOf({ lab = [] }: AfterAction['run']): Markup {
+  const kept = stateAfter(lab).pictures.filter(({ file }) => file !== undefined);
+  if (kept.length === 0) return html``;
+  const counts = PICTURED.flatMap((of) => {
+    const n = kept.filter((each) => each.of === of).length;
+    return n === 0 ? [] : [{ n, ...OF_WHAT[of] }];
+  });
+  const told = both(
+    counts.map(({ n, sv }) => `${n} ${sv}`).join(', '),
+    counts.map(({ n, en }) => `${n} ${en}`).join(', '),
+  );
+  return paragraph(
+    both(
+      `Bilder av vårdsystemets sida: ${told.sv}. De visar vem det var, står därför inte här, och visas i genomgången (genrep lab debrief).`,
+      `Pictures of the care system’s page: ${told.en}. They show who it was, so they do not stand here; the debriefing (genrep lab debrief) shows them.`,
+    ),
+  );
+}
+
+const OF_WHAT: Readonly<Record<Pictured, Bilingual>> = {
+  shown: both('när det syntes klart', 'when it was shown to be done'),
+  'not-shown': both('när det sades klart och inte syntes', 'when it was said to be done and did not show'),
+  help: both('när hjälp behövdes', 'when help was needed'),
+  stuck: both('när någon inte kom vidare', 'when somebody got stuck'),
+};
 
 const whatMarkup = ({ what, isCritical }: Finding): Markup =>
   isCritical ? html`<strong>${bi(what)}</strong>` : bi(what);

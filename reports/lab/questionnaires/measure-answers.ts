@@ -2,7 +2,7 @@ import type { LabSeat } from '../../../domain/lab-evidence.ts';
 import type { Instrument, Questionnaire } from '../../../domain/questionnaire.ts';
 import type { LabState } from '../../../lab/state.ts';
 import type { Bilingual } from '../../../pages/bilingual.ts';
-import { type Estimated, meanOf } from '../intervals.ts';
+import { type Estimated, meanOf, onScale } from '../intervals.ts';
 import { READINGS } from './instruments.ts';
 
 /** What people answered to one questionnaire in one wording, of some places or all. */
@@ -80,7 +80,8 @@ function askedOf(seat: LabSeat, { answers }: LabState, questionnaire: Questionna
 function partOf(instrument: Instrument, asked: readonly Asked[]): AnswersPart {
   const given = asked.flatMap(({ items }) => (items === undefined || items.length === 0 ? [] : [items]));
   const scores = given.flatMap((items) => READINGS[instrument].score(items) ?? []);
-  const mean = meanOf(scores.map(({ value }) => value));
+  // All are from 0 to 100.
+  const mean = onScale(meanOf(scores.map(({ value }) => value)), [0, 100]);
   return {
     asked: asked.length,
     declined: asked.length - given.length,
