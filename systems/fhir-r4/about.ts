@@ -21,12 +21,13 @@ function otherThan(patient: string, resource: Resource): string | undefined {
   if (resource.resourceType === 'Patient') {
     return `Patient/${resource.id}` === patient ? undefined : `Patient/${resource.id}`;
   }
-  const mentions = resource as Mentions;
+  const { subject, patient: told, for: meant, participant } = resource as Mentions;
+  // Most resources have one of these; under load a call that finds nothing costs as much as one that looks.
   return (
-    strangerIn(patient, mentions.subject) ??
-    strangerIn(patient, mentions.patient) ??
-    strangerIn(patient, mentions.for) ??
-    strangerIn(patient, mentions.participant)
+    (subject === undefined ? undefined : strangerIn(patient, subject)) ??
+    (told === undefined ? undefined : strangerIn(patient, told)) ??
+    (meant === undefined ? undefined : strangerIn(patient, meant)) ??
+    (participant === undefined ? undefined : strangerIn(patient, participant))
   );
 }
 
@@ -44,9 +45,9 @@ function strangerIn(patient: string, told: unknown): string | undefined {
     return undefined;
   }
   const { reference, actor } = told as { reference?: unknown; actor?: unknown };
-  if (typeof reference === 'string' && reference !== patient) {
+  if (reference !== patient && typeof reference === 'string') {
     const local = localReference(reference);
     if (local.startsWith('Patient/') && local !== patient) return local;
   }
-  return strangerIn(patient, actor);
+  return actor === undefined ? undefined : strangerIn(patient, actor);
 }

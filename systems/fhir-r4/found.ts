@@ -1,7 +1,8 @@
 import type { BundleEntry, ExtractResource, Resource, ResourceType } from '@medplum/fhirtypes';
 import { Unsure } from '../driver/outcome.ts';
-import { type Check, unanswered } from './asked.ts';
+import { type Place, unanswered } from './asked.ts';
 import type { Found, Listed } from './client.ts';
+import type { Query } from './url.ts';
 import { isSubset, warningIn } from './wholeness.ts';
 
 /** Takes in, one by one, what stands on the pages of a list. */
@@ -57,12 +58,14 @@ export class Search<T extends ResourceType> extends Collected<ExtractResource<T>
   /** How many the system said had matched. */
   matched = 0;
   readonly #type: T;
-  readonly #checks: readonly Check[];
+  readonly #query: Query;
+  readonly #places: readonly Place[];
 
-  constructor(type: T, checks: readonly Check[]) {
+  constructor(type: T, query: Query, places: readonly Place[]) {
     super();
     this.#type = type;
-    this.#checks = checks;
+    this.#query = query;
+    this.#places = places;
   }
 
   protected keep(resource: Resource, mode: string | undefined): string | undefined {
@@ -72,7 +75,7 @@ export class Search<T extends ResourceType> extends Collected<ExtractResource<T>
       return undefined;
     }
     this.matched += 1;
-    const name = unanswered(this.#checks, resource);
+    const name = unanswered(this.#places, this.#query, resource);
     if (name === undefined) this.seen.push(resource);
     else
       return `svarade systemet med ${resource.resourceType}/${resource.id}, som inte är vad som söktes på ${name}`;

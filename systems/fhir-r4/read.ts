@@ -5,7 +5,7 @@ import { Refused } from '../driver/outcome.ts';
 import { nounOf } from '../driver/words.ts';
 import { assertAbout } from './about.ts';
 import { resourceIn } from './answer.ts';
-import { checksOf } from './asked.ts';
+import { placesOf } from './asked.ts';
 import type { Found, Listed, Reader } from './client.ts';
 import type { Exchange, ExchangeRequest } from './exchange.ts';
 import { type Collector, isOf, List, Search } from './found.ts';
@@ -79,7 +79,7 @@ export class FhirReader implements Reader {
     const names = Object.keys(query);
     const kind = names.join('&');
     const asked = queryOf(query, names);
-    const found = new Search(type, checksOf(query, names, kind));
+    const found = new Search(type, query, placesOf(names, kind));
     const doing = `När ${nounOf(type)} skulle sökas`;
     const request = { method: 'GET', address: `${type}?${asked}`, name: `GET ${type}?${kind}` } as const;
     const page = this.#take(await this.exchange(this.account, request), doing, found);

@@ -9,9 +9,10 @@ import { localReference } from './url.ts';
  */
 export function otherwiseThan(asked: string, self: string): string | undefined {
   const query = self.indexOf('?');
+  if (self.endsWith(asked) && query === self.length - asked.length - 1) return undefined;
   const told = query < 0 ? [] : self.slice(query + 1).split('&');
   const parts = asked.split('&');
-  // To the letter in most systems, if in an order of their own; under load what follows is dear.
+  // To the letter in many systems, if in an order of their own; under load what follows is dear.
   if (inOrder(parts) === inOrder(told)) return undefined;
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at] ?? '';

@@ -1,6 +1,6 @@
 import type { CodeableConcept, Coding, Resource } from '@medplum/fhirtypes';
 import type { SearchRules } from '../../mapping.ts';
-import { checksOf, unanswered } from '../asked.ts';
+import { placesOf, unanswered } from '../asked.ts';
 import type { Query } from '../url.ts';
 
 /** A search in the system's words, and what is left to look at in what comes. */
@@ -33,7 +33,7 @@ export function saidSearch(
     if (!value.includes(PATIENT)) query[name] = value;
     else if (patient !== undefined) query[name] = value.replaceAll(PATIENT, patient);
   }
-  const checks = checksOf(asked, sifted);
+  const places = placesOf(sifted);
   const tokens = sifted.flatMap((name) => {
     const concepts = CONCEPTS[name];
     return concepts === undefined ? [] : [{ concepts, sought: [asked[name] ?? []].flat() }];
@@ -42,7 +42,7 @@ export function saidSearch(
     query,
     whole: sifted.length === 0,
     sift: (resource) =>
-      unanswered(checks, resource) === undefined &&
+      unanswered(places, asked, resource) === undefined &&
       tokens.every(({ concepts, sought }) => concepts(resource).some((each) => isAmong(each, sought))),
   };
 }
