@@ -32,15 +32,15 @@ export async function readDecisions(folder: string): Promise<Decision[]> {
 }
 
 /** Writes down one more decision, and a copy of what is shown for it; the earlier ones are checked first. */
-export async function addDecision(
+export async function addDecision<D extends DecisionDraft>(
   folder: string,
-  draft: DecisionDraft,
+  draft: D,
   { attachment, signer }: { readonly attachment?: string; readonly signer?: Signer } = {},
-): Promise<Decision> {
+): Promise<D & Pick<Decision, 'attachment' | 'signature'>> {
   await mkdir(folder, { recursive: true });
   const { decisions, hash: prev, tornFrom } = await readAll(folder);
   const shown = attachment === undefined ? {} : { attachment: await keep(folder, attachment) };
-  const unsigned: Decision = { ...draft, ...shown };
+  const unsigned = { ...draft, ...shown };
   const decision = signer === undefined ? unsigned : { ...unsigned, signature: signer(textOf(unsigned)) };
   const records = decisions.length + 1;
   const at = Date.parse(draft.at);
@@ -101,7 +101,7 @@ async function keep(folder: string, file: string): Promise<DecisionAttachment> {
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** What is signed, fields in the order of their names. */
-const textOf = (decision: Decision): string =>
+const textOf = (decision: DecisionDraft): string =>
   JSON.stringify({ signs: 'genrep decision', ...Object.fromEntries(Object.entries(decision).sort(byName)) });
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);

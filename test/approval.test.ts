@@ -73,6 +73,12 @@ it('records of people who can be told are refused with their line, and nothing i
   expect(existsSync(at('utbildning'))).toBe(false);
 });
 
+it('a roster without records tells nothing of training, and is refused', async () => {
+  const { exitCode, stderr } = await genrepHere(['roadmap', '--roster', 'schema.csv', '--out', at('plan')]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('Ange kursregistret med --training');
+});
+
 it('a roadmap of a day that is none is refused', async () => {
   const { exitCode, stderr } = await genrepHere(['roadmap', '--today', '2027-02-30', '--out', at('plan')]);
   expect(exitCode).toBe(2);

@@ -65,12 +65,12 @@ async function write(
   const key = readSigningKey(sign);
   const written: Approval[] = [];
   for (const { kind, id, content, hash } of chosen) {
-    const decision = await addDecision(
+    const decision: Approval = await addDecision(
       folder,
       {
         ...said,
-        kind: 'approval',
-        verdict: reject === true ? 'fail' : 'pass',
+        kind: 'approval' as const,
+        verdict: reject === true ? ('fail' as const) : ('pass' as const),
         role: role.id,
         subject: { kind, id },
         content,
@@ -81,7 +81,7 @@ async function write(
       },
       key === undefined ? {} : { signer: key.signer },
     );
-    if (decision.kind === 'approval') written.push(decision);
+    written.push(decision);
   }
   return written;
 }

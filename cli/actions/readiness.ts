@@ -1,11 +1,16 @@
 import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { InputError } from '../../domain/input-error.ts';
 import { exitCodeOf, outcomeOf } from '../../domain/outcome.ts';
+import type { Stage } from '../../domain/stage.ts';
 import { readDecisions } from '../../evidence/decisions.ts';
-import { readHistory } from '../../reports/history.ts';
+import { approvalsPage } from '../../reports/approvals/page.ts';
+import { type RunHistory, readHistory } from '../../reports/history.ts';
 import { summaryText } from '../../reports/terminal.ts';
+import type { TrainingResult } from '../../reports/training/measure-training.ts';
+import { trainingPage } from '../../reports/training/page.ts';
 import { writeReadiness } from '../../reports/write-readiness.ts';
 import { checkStageAgainstFlows } from '../../scenarios/check-stage-against-flows.ts';
 import { namesOf } from '../../scenarios/find-scenario.ts';
@@ -47,28 +52,43 @@ export async function weighReadiness(
   const histories = read.map(({ history }) => history);
   const decisions = await readDecisions(decisionsFolder(stage.name, options.decisions));
   const now = Date.now();
-  const training =
-    options.training === undefined
-      ? undefined
-      : countTraining(stage, { ...options, records: options.training }, histories, now);
+  const training = trainingIn(stage, options, histories, now);
   const { folder } = await newRun(`klartecken-${stage.name}`, options);
   refuseWritten(folder);
+  const approvals = await readApprovals(stage, approvableIn(stage, flows), now, decisions);
   const written = await writeReadiness(read, hazards, folder, {
     stage,
     ...(deviations === undefined ? {} : { deviations }),
     decisions,
-    approvals: await readApprovals(stage, approvableIn(stage, flows), now, decisions),
+    approvals,
     ...(training === undefined ? {} : { training }),
     ...(weeks === undefined ? {} : { weeks }),
     mixedSystems: options.mixedSystems === true,
     earlier: await earlierRuns(options.previous, histories),
   });
+  await writeFile(path.join(folder, 'approvals.html'), approvalsPage(approvals, stage.title));
+  if (training !== undefined)
+    await writeFile(path.join(folder, 'training.html'), trainingPage(training, stage.title));
   const { readiness, page, steering } = written;
   process.stdout.write(
     options.json ? `${JSON.stringify(readiness)}\n` : summaryText(readiness, page, process.stdout.isTTY),
   );
   process.stderr.write(`Styrgruppens blad: ${steering}\n`);
   process.exitCode = exitCodeOf(outcomeOf(readiness.verdict));
+}
+
+/** Nothing where no records are given: a roster alone tells who works there and not who is trained. */
+function trainingIn(
+  stage: Stage,
+  { training: records, ...files }: ReadinessOptions,
+  labs: readonly RunHistory[],
+  now: number,
+): TrainingResult | undefined {
+  if (records !== undefined) return countTraining(stage, { ...files, records }, labs, now);
+  if (files.roster === undefined && files.seats === undefined) return undefined;
+  throw new InputError(
+    'Ange kursregistret med --training; schemat och platserna säger inte vilka som är utbildade.',
+  );
 }
 
 /** The same run twice would count all that happened in it twice. */

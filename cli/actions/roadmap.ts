@@ -34,8 +34,10 @@ export interface RoadmapOptions {
 
 /** `genrep roadmap`: every stage weighed today, and what is left before each start. */
 export async function showRoadmap(planName: string, options: RoadmapOptions): Promise<void> {
-  const { plan, stages } = loadRoadmap(planName);
+  if (options.roster !== undefined && options.training === undefined)
+    throw new InputError('Ange kursregistret med --training; schemat säger inte vilka som är utbildade.');
   const now = momentOf(options.today);
+  const { plan, stages } = loadRoadmap(planName);
   const runs = await readableRuns(options.runs === undefined ? RUNS : path.resolve(options.runs));
   const weigh = await weigher(runs, options, now);
   const weighed = new Map<string, StageWeighed>();

@@ -56,9 +56,11 @@ export function weighStage(records: StageRecords, now: number): StageWeighed {
   const sound = own.filter((run) => whyUnsound(run) === undefined);
   const { counted, leftOut } = latestOfEach(sound);
   const gates = gatesAt(records, counted, now);
+  // A register and course records tell how they stand now, and not how they stood.
+  const { deviations: _deviations, training: _training, ...ofThen } = records;
   const before = sound.slice(-POINTS).map(({ lastAt }) => {
     const then = latestOfEach(sound.filter((run) => run.lastAt <= lastAt)).counted;
-    return pointOf(gatesAt(records, then, lastAt), lastAt);
+    return pointOf(gatesAt(ofThen, then, lastAt), lastAt);
   });
   return {
     gates: gates.map(({ id, sv, en, verdict }) => ({ id, sv, en, verdict })),
