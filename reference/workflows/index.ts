@@ -56,7 +56,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
   return {
     workflows: [
       mistakes(),
-      patientRecords(),
+      patientRecords(faults),
       ...careRules(faults),
       deathStopsBooking(faults),
       bedAssignment(now),

@@ -1,6 +1,7 @@
 import type { Patient } from '@medplum/fhirtypes';
 import { expect, test } from 'vitest';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
+import { noFaults } from '../faults/faults.ts';
 import type { SignedIn, Store } from '../workflow.ts';
 import { patientRecords } from './patient-records.ts';
 
@@ -12,7 +13,7 @@ const person: Patient = {
   name: [{ family: 'Tolvansson', given: ['Tolvan'] }],
 };
 const write = (interaction: 'create' | 'update', resource: Patient, by = secretary) =>
-  patientRecords().beforeWrite?.({ interaction, resource, previous: person, by }, {} as Store);
+  patientRecords(noFaults()).beforeWrite?.({ interaction, resource, previous: person, by }, {} as Store);
 
 test('a secretary joins records, and changes nothing else of a person', async () => {
   const joined: Patient = {

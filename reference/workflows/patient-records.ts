@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Patient } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
+import type { Faults } from '../faults/fault.ts';
 import { type ReferenceWorkflow, Refusal } from '../workflow.ts';
 
 const RESERVE: ReadonlySet<string> = new Set([SYSTEMS.nationalReserveNumber, SYSTEMS.regionalReserveNumber]);
@@ -23,7 +24,7 @@ const linksOf = ({ link = [], active = true }: Patient) => [link, active];
  * What others than the population register may do with persons: give somebody unknown a record under a reserve number, and
  * say that two records are of the same person, or are not, and tell of a death.
  */
-export const patientRecords = (): ReferenceWorkflow => ({
+export const patientRecords = (faults: Faults): ReferenceWorkflow => ({
   name: 'patient-records',
   async beforeWrite({ interaction, resource, previous, by }) {
     if (resource.resourceType !== 'Patient' || !OTHERS.has(by.role)) return resource;
@@ -38,6 +39,7 @@ export const patientRecords = (): ReferenceWorkflow => ({
     // A physician tells of a death and no more; a secretary of anything but that.
     const isJoining = !isDeepStrictEqual(linksOf(resource), linksOf(before));
     if (isSame && (by.role === 'physician' ? isDeath && !isJoining : !isDeath)) return resource;
+    if (faults.strikes('physician-changes-register', { role: by.role })) return resource;
     throw new Refusal(403, 'Folkbokföringens uppgifter ändras inte här.');
   },
 });

@@ -100,9 +100,16 @@ function squaresOf(cells: readonly CellResult[]): Square[] {
     const [first] = own;
     if (first === undefined) return [];
     const { who, what } = first.cell;
-    const expected = [...new Set(own.map((each) => each.expected))].sort();
+    const expected = whatIsExpected(own.map((each) => each.expected));
     return [{ who, what, expected, verdict: worst(own.map(({ verdict }) => verdict)), tried: own.length }];
   });
+}
+
+/** What must be let by reading and searching is not asked of the other ways: a must beside a may is a must. */
+function whatIsExpected(expected: readonly Expected[]): Expected[] {
+  const all = new Set(expected);
+  if (all.has('must')) all.delete('may');
+  return [...all].sort();
 }
 
 const firstOfEach = (cells: readonly CellResult[]): CellResult[] =>

@@ -3,7 +3,7 @@ import { type Bilingual, both, number } from '../../../pages/bilingual.ts';
 import { bi, html, type Markup } from '../../../pages/markup.ts';
 import type { Part } from '../../../pages/part.ts';
 import { table } from '../../../pages/table.ts';
-import { badge } from '../../../pages/verdict.ts';
+import { badge, VERDICT_TEXTS } from '../../../pages/verdict.ts';
 import type { AccessResult, CellResult, Square } from '../../access/measure-access.ts';
 import { conditionsOf, DEPENDS, EXPECTED, WAYS, WHATS } from '../../access/words.ts';
 import type { Readiness } from '../../readiness.ts';
@@ -63,6 +63,7 @@ export function accessSection({ access }: Pick<Readiness, 'access'>): Part | und
     body: html`<p>${bi(opened.title)} <code class="id">${opened.rules}</code>, ${bi(both(`${number(tried).sv} av ${number(all).sv} rutor prövade, ${number(counts.pass).sv} rätt`, `${number(tried).en} of ${number(all).en} cells tried, ${number(counts.pass).en} right`))}.</p>
 ${wrongTable(TEXTS.shown, shown, access)}
 ${wrongTable(TEXTS.refused, refused, access)}
+<p class="muted">${bi(LEGEND)}</p>
 <h3>${bi(TEXTS.reading)}</h3>${matrix(TEXTS.reading, THINGS, access)}
 <h3>${bi(TEXTS.doing)}</h3>${matrix(TEXTS.doing, ACTS, access)}
 <h3>${bi(TEXTS.relations)}</h3>${relationTable(access)}
@@ -72,27 +73,43 @@ ${open.length === 0 ? '' : html`<details><summary>${bi(TEXTS.open)}: ${counts['n
   };
 }
 
+/** One mark a square, so that all of it is seen at once on a telephone too; what the marks mean stands above. */
 function matrix(
   caption: Bilingual,
   whats: readonly Square['what'][],
   { opened, squares }: AccessResult,
 ): Markup {
   const byPlace = new Map(squares.map((square) => [`${square.who} ${square.what}`, square]));
-  return html`<div class="access-matrix">${table(
-    caption,
-    [{ head: TEXTS.who }, ...whats.map((what) => ({ head: WHATS[what] }))],
-    opened.standings.map(({ id, sv, en }) => [
-      html`<strong>${bi(both(sv, en))}</strong>`,
-      ...whats.map((what) => squareMarkup(byPlace.get(`${id} ${what}`))),
-    ]),
-    { filterFrom: Number.POSITIVE_INFINITY },
-  )}</div>`;
+  const headings = whats.map((what) => html`<th scope="col"><div>${bi(WHATS[what])}</div></th>`);
+  const rows = opened.standings.map(
+    ({ id, sv, en }) =>
+      html`<tr><th scope="row">${bi(both(sv, en))}</th>${whats.map((what) => squareMarkup(byPlace.get(`${id} ${what}`)))}</tr>\n`,
+  );
+  return html`<table class="access-matrix"><caption class="hidden">${bi(caption)}</caption>
+<thead><tr><td></td>${headings}</tr></thead>
+<tbody>
+${rows}</tbody></table>`;
 }
 
+const MARKS: Readonly<Record<Expected | 'depends', string>> = {
+  must: '●',
+  may: '○',
+  'must-not': '–',
+  depends: '◐',
+};
+
+const LEGEND = both(
+  '● ska få · ○ får · – får inte · ◐ beror på samtycke eller spärr. ✗ något var fel. ? kunde inte prövas eller svarade med fel.',
+  '● must · ○ may · – must not · ◐ depends on consent or block. ✗ something was wrong. ? could not be tried, or was answered by an error.',
+);
+
 function squareMarkup(square: Square | undefined): Markup {
-  if (square === undefined) return html`–`;
+  if (square === undefined) return html`<td></td>`;
   const { expected, verdict } = square;
-  return badge(verdict, wordFor(expected));
+  const [first] = expected;
+  const only = first !== undefined && expected.length === 1 ? first : 'depends';
+  const mark = verdict === 'pass' ? MARKS[only] : verdict === 'fail' ? '✗' : '?';
+  return html`<td class="${verdict}"><span aria-hidden="true">${mark}</span><span class="unseen">${bi(wordFor(expected))}: ${bi(VERDICT_TEXTS[verdict])}</span></td>`;
 }
 
 const wordFor = (expected: readonly Expected[]): Bilingual => {
