@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import process from 'node:process';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { LabContact } from '../cli/workstation/lab-contact.ts';
@@ -123,6 +124,11 @@ it('is a command, which says in one sentence where there is no lab and no such p
     2,
     expect.stringContaining('Ingen plats i labbet har den koden.'),
   ]);
+  if (process.platform === 'linux') {
+    const unseen = { DISPLAY: '', WAYLAND_DISPLAY: '' };
+    const { exitCode, stderr } = await genrep(['lab', 'workstation', lab.address, 'AAAA'], unseen);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Här finns ingen skärm')]);
+  }
   const join = (address: string) => LabContact.join(address, 'AAAA');
   await expect(join('labbet')).rejects.toThrow('"labbet" är ingen adress till ett labb');
   await expect(join('http://127.0.0.1:9')).rejects.toThrow('Inget labb svarar på http://127.0.0.1:9.');

@@ -18,6 +18,7 @@ export async function openWorkstation(
   { headless, json }: WorkstationOptions,
 ): Promise<void> {
   const hasWindow = headless !== true;
+  if (hasWindow) requireScreen(process.env);
   const found = findBrowser(process.env, { hasWindow });
   const contact = await LabContact.join(address, code);
   const browser = await (hasWindow ? showBrowser(found) : launchBrowser(found));
@@ -44,4 +45,12 @@ export async function openWorkstation(
     await contact.close();
     await browser.close();
   }
+}
+
+/** Where there is nothing to show a window on, that is said before anything starts. */
+function requireScreen({ DISPLAY, WAYLAND_DISPLAY }: NodeJS.ProcessEnv): void {
+  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
+    throw new InputError(
+      'Här finns ingen skärm att öppna en webbläsare på. Kör kommandot på arbetsplatsens dator, eller med --headless.',
+    );
 }
