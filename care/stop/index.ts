@@ -23,6 +23,7 @@ export const area = defineArea<never, StopQuestion>({
         'attempt-late-preliminary',
         'attempt-to-transfer',
         'attempt-to-prescribe',
+        'attempt-to-vaccinate',
       ],
     },
   },

@@ -38,6 +38,7 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'decision-support',
     'early-warning',
     'examination-answers',
+    'guardians-consent',
     'identity-shielding',
     'infection-notification',
     'intensive-care-transfer',

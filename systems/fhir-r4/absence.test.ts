@@ -223,6 +223,8 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'statement-arrived',
   'statement-received',
   'stay-at-unit',
+  'vaccination-on-record',
+  'weight-in-chart',
   'transfusion-on-record',
   'booking-on-schedule',
   'care-planning-called',

@@ -24,6 +24,7 @@ export const ACTS = [
   "acknowledge the unit's messages",
   'write notes',
   'record procedures',
+  'record immunizations',
   'order examinations',
   'answer examinations',
   'issue physicians’ certificates',

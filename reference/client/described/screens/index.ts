@@ -5,6 +5,8 @@ import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
 import { statements } from './statements.ts';
 import { transfers } from './transfers.ts';
+import { vaccinations } from './vaccinations.ts';
+import { weights } from './weights.ts';
 
 /** The parts of the pages that are described by data, in the order they stand. */
 export const SCREENS: readonly ScreenDescription[] = [
@@ -14,4 +16,6 @@ export const SCREENS: readonly ScreenDescription[] = [
   examinations,
   statements,
   transfers,
+  weights,
+  vaccinations,
 ];
