@@ -33,6 +33,12 @@ export const ROLES = {
     title: 'Biståndshandläggare',
     initials: 'BH',
   },
+  'case-officer': {
+    sv: 'handläggaren',
+    en: 'the case officer',
+    title: 'Handläggare',
+    initials: 'H',
+  },
   patient: { sv: 'patienten', en: 'the patient', title: 'Patient', initials: 'P' },
 } as const;
 
@@ -47,6 +53,21 @@ export const UNIT_KINDS = {
   surgery: { sv: 'operation', phrase: 'på operation', en: 'the operating department' },
   clinic: { sv: 'mottagningen', phrase: 'på mottagningen', en: 'the outpatient clinic' },
   'primary-care': { sv: 'vårdcentralen', phrase: 'på vårdcentralen', en: 'the primary care centre' },
+  ambulance: { sv: 'ambulansen', phrase: 'i ambulansen', en: 'the ambulance' },
+  imaging: { sv: 'röntgen', phrase: 'på röntgen', en: 'the imaging department' },
+  'intensive-care': { sv: 'IVA', phrase: 'på IVA', en: 'the intensive care unit' },
+  psychiatry: { sv: 'psykiatrin', phrase: 'på psykiatrin', en: 'the psychiatric ward' },
+  'school-health': { sv: 'elevhälsan', phrase: 'i elevhälsan', en: 'school health care' },
+  'infection-control': {
+    sv: 'smittskyddsenheten',
+    phrase: 'på smittskyddsenheten',
+    en: 'the infection control unit',
+  },
+  'social-insurance': {
+    sv: 'Försäkringskassan',
+    phrase: 'på Försäkringskassan',
+    en: 'the social insurance agency',
+  },
   municipality: { sv: 'kommunen', phrase: 'i kommunen', en: 'the municipality' },
 } as const;
 

@@ -159,7 +159,7 @@ describe('refusing what cannot be compiled', () => {
       ARRIVAL.replace('medicinska sekreteraren', 'medicinska sekreterarn'),
       'Menas "medicinska sekreteraren"',
     ],
-    ['enhet', ARRIVAL.replace('på akuten', 'på röntgen'), 'Okänt ord "på röntgen"'],
+    ['enhet', ARRIVAL.replace('på akuten', 'på kirurgen'), 'Okänt ord "på kirurgen"'],
     ['läkemedel', '    När läkaren på akuten ordinerar Cefotaxin som "x"', '"Cefotaxim"'],
   ])('names an unknown %s', async (_what, step, expected) => {
     expect(await refusal([...HEAD, PATIENT, step])).toContain(expected);

@@ -23,6 +23,7 @@ import {
   stopDrug,
   stoppedOnEveryList,
 } from './activities.ts';
+import { type Dose, inDose } from './dose.ts';
 import { allergenCalled, drugCalled, words } from './words.ts';
 
 const ALL_VIEWS = ['physician', 'nurse', 'pharmacist', 'patient'] as const;
@@ -41,6 +42,20 @@ When(
   '{actor} ordinerar {drug} som {name}',
   function (this: GenrepWorld, actor: Actor, drug: string, name: string) {
     return this.actor(actor).perform(prescribe(drugCalled(drug), name));
+  },
+);
+
+When(
+  '{actor} ordinerar {drug} i dosen {quantity} som {name}',
+  function (this: GenrepWorld, actor: Actor, drug: string, dose: Dose, name: string) {
+    return this.actor(actor).perform(prescribe(inDose(drug, dose), name));
+  },
+);
+
+When(
+  '{actor} försöker ordinera {drug} i dosen {quantity} som {name}',
+  function (this: GenrepWorld, actor: Actor, drug: string, dose: Dose, name: string) {
+    return this.actor(actor).perform(attemptToPrescribe(inDose(drug, dose), name));
   },
 );
 

@@ -3,7 +3,7 @@ import { matchesSearchRequest, parseSearchRequest } from '@medplum/core';
 import type { Resource } from '@medplum/fhirtypes';
 import { parse } from 'yaml';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
-import { ROLES } from '../../domain/role.ts';
+import { ROLES, type UnitKind } from '../../domain/role.ts';
 import { Refusal, type SignedIn, type Unit } from '../workflow.ts';
 import { authorOf, isBy, isMistake } from './mistakes.ts';
 
@@ -38,15 +38,26 @@ interface AuthorityFile {
   readonly acts: readonly Act[];
 }
 
+/** Where the unit decides what somebody may, whatever their role. */
+const POSITIONS: Readonly<Partial<Record<UnitKind, string>>> = {
+  municipality: 'municipality',
+  imaging: 'imaging',
+  'infection-control': 'authority',
+  'social-insurance': 'authority',
+};
+
 export function loadAuthority(units: readonly Unit[]): Authority {
   const text = readFileSync(new URL('./authority.yaml', import.meta.url), 'utf8');
   const file: AuthorityFile = parse(text, { merge: true });
-  const municipalities = new Set(units.filter(({ kind }) => kind === 'municipality').map(({ key }) => key));
+  const ofUnit = new Map(
+    units.flatMap(({ key, kind }) =>
+      POSITIONS[kind] === undefined ? [] : ([[key, POSITIONS[kind]]] as const),
+    ),
+  );
   const hsaIds = new Map(units.map(({ key, hsaId }) => [key, hsaId]));
   const filledIn = (rule: string, by: SignedIn) =>
     filledInFor(rule, by, hsaIds.get(by.unit ?? '') ?? 'nobody');
-  const positionOf = (by: SignedIn) =>
-    by.unit !== undefined && municipalities.has(by.unit) ? 'municipality' : by.role;
+  const positionOf = (by: SignedIn) => ofUnit.get(by.unit ?? '') ?? by.role;
 
   const deciding = (by: SignedIn, interaction: Interaction, resource: Resource) =>
     file.acts.find(

@@ -12,6 +12,13 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
   pharmacy: ['pharmacist'],
   surgery: ['physician', 'nurse', 'assistant-nurse'],
   clinic: ['physician', 'nurse', 'assistant-nurse', 'medical-secretary'],
+  ambulance: ['nurse'],
+  imaging: ['physician'],
+  'intensive-care': ['physician', 'nurse', 'assistant-nurse'],
+  psychiatry: ['physician', 'nurse'],
+  'school-health': ['nurse', 'physician'],
+  'infection-control': ['physician'],
+  'social-insurance': ['case-officer'],
   'primary-care': ['physician', 'nurse', 'district-nurse', 'assistant-nurse', 'medical-secretary'],
   municipality: ['district-nurse', 'care-manager'],
 };

@@ -76,6 +76,48 @@ test('what is given once a week is not prescribed for every day', async () => {
   await expect(write(every('d'))).rejects.toThrow('en gång i veckan');
 });
 
+const ruleCalled = (called: string, faults: readonly string[] = []) =>
+  careRules(parseFaults(faults)).find(({ name }) => name === called);
+
+const statement = (code: string, rows: Readonly<Record<string, string>>, by = 'a'): Task => ({
+  resourceType: 'Task',
+  status: 'requested',
+  intent: 'order',
+  code: { coding: [{ system: SYSTEMS.genrep, code }] },
+  for: { reference: 'Patient/1' },
+  requester: { identifier: { value: by } },
+  input: Object.entries(rows).map(([text, valueString]) => ({ type: { text }, valueString })),
+});
+
+const NOTIFICATION = { Sjukdom: 'EHEC', Smittväg: 'Mat', Smittland: 'Sverige', Åtgärder: 'Hygienråd' };
+
+test('a statement that lacks rows is refused with those it lacks, and an empty row is no row', async () => {
+  const write = async (rows: Readonly<Record<string, string>>, faults: readonly string[] = []) =>
+    ruleCalled('infection-notification', faults)?.beforeWrite?.(
+      { interaction: 'create', resource: statement('infection-notification', rows), by: nurse },
+      {} as Store,
+    );
+  expect(await write(NOTIFICATION)).toMatchObject({ status: 'requested' });
+  await expect(write({ ...NOTIFICATION, Smittväg: ' ' })).rejects.toThrow('saknas: smittväg.');
+  await expect(write({ Sjukdom: 'EHEC' })).rejects.toThrow('smittväg, smittland, åtgärder');
+  expect(await write({ Sjukdom: 'EHEC' }, ['notification-rows-ignored'])).toMatchObject({
+    status: 'requested',
+  });
+});
+
+test('compulsory admission takes a certificate, and that of another physician', async () => {
+  const decide = async (certificates: readonly Task[]) =>
+    ruleCalled('compulsory-admission')?.beforeWrite?.(
+      { interaction: 'create', resource: statement('compulsory-admission', {}, 'b'), by: nurse },
+      { search: async () => certificates } as unknown as Store,
+    );
+  const by = (who: string) => statement('care-certificate', {}, who);
+  expect(await decide([by('a')])).toMatchObject({ status: 'requested' });
+  expect(await decide([by('b'), by('a')])).toMatchObject({ status: 'requested' });
+  await expect(decide([])).rejects.toThrow('kräver ett vårdintyg');
+  await expect(decide([by('b')])).rejects.toThrow('en annan läkare');
+});
+
 test('what the rule is not about is nothing to it', async () => {
   const other: Procedure = { ...transfusion, code: { text: 'Höftprotes' } };
   expect(await tried(storeWith(0, []).store, '', other)).toBe(other);

@@ -10,7 +10,7 @@ type Need = {
   readonly name: string;
   /** The system's no, in words for a person. */
   readonly refuse: string;
-} & (Found | Said);
+} & (Found | Said | Rows);
 
 interface Found {
   /** A FHIR search, with ways into what is written. */
@@ -19,12 +19,19 @@ interface Found {
   readonly atMost?: number;
   /** Only what differs here counts. */
   readonly differingIn?: string;
+  /** Only what is otherwise here than what is written counts. */
+  readonly unlikeIn?: string;
 }
 
 /** What is written must itself say this. */
 interface Said {
   readonly own: string;
   readonly is: string;
+}
+
+/** What is written must have these rows; the no names those that are missing. */
+interface Rows {
+  readonly rows: readonly string[];
 }
 
 interface Rule {
@@ -49,7 +56,7 @@ export const careRules = (faults: Faults): readonly ReferenceWorkflow[] =>
       for (const need of rule.needs) {
         const isMet = await holds(need, resource, store);
         if (isMet || faults.strikes(`${need.name}-ignored`, {}) !== undefined) continue;
-        throw new Refusal(422, need.refuse);
+        throw new Refusal(422, saidOf(need, resource));
       }
       return resource;
     },
@@ -58,14 +65,30 @@ export const careRules = (faults: Faults): readonly ReferenceWorkflow[] =>
 const concerns = ({ on, where }: Rule, resource: Resource): boolean =>
   resource.resourceType === on && matchesSearchRequest(resource, parseSearchRequest(`${on}?${where}`));
 
+const saidOf = (need: Need, resource: Resource): string =>
+  'rows' in need ? `${need.refuse} ${missing(need, resource).join(', ').toLowerCase()}.` : need.refuse;
+
+/** The rows that are not there, or say nothing. */
+function missing({ rows }: Rows, resource: Resource): readonly string[] {
+  const input = (resource.resourceType === 'Task' && resource.input) || [];
+  return rows.filter(
+    (row) => !input.some(({ type, valueString }) => type.text === row && valueString?.trim() !== ''),
+  );
+}
+
 async function holds(need: Need, resource: Resource, store: Store): Promise<boolean> {
   if ('own' in need) return valueAt(resource, need.own) === need.is;
-  const { search, atLeast = 0, atMost = Number.POSITIVE_INFINITY, differingIn } = need;
+  if ('rows' in need) return missing(need, resource).length === 0;
+  const { search, atLeast = 0, atMost = Number.POSITIVE_INFINITY, differingIn, unlikeIn } = need;
   const values = [...search.matchAll(/\{([\w.]+)\}/g)].map(([, way = '']) => valueAt(resource, way));
   if (values.includes(undefined)) return false;
-  const found = await store.search(
+  const all = await store.search(
     search.replace(/\{([\w.]+)\}/g, () => encodeURIComponent(String(values.shift()))),
   );
+  const found =
+    unlikeIn === undefined
+      ? all
+      : all.filter((each) => valueAt(each, unlikeIn) !== valueAt(resource, unlikeIn));
   const count =
     differingIn === undefined
       ? found.length

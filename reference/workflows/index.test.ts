@@ -32,11 +32,18 @@ const namesRunning = (): string[] => running.workflows.map(({ name }) => name).s
 test('the workflows are those that the CapabilityStatement names', () => {
   expect(namesRunning()).toEqual([
     'bed-assignment',
+    'cancer-suspicion',
+    'compulsory-admission',
     'consent-enforcement',
+    'contrast-needs-kidney-function',
     'death-stops-booking',
     'decision-support',
     'early-warning',
+    'examination-answers',
+    'guardians-consent',
     'identity-shielding',
+    'infection-notification',
+    'intensive-care-transfer',
     'laboratory-routing',
     'message-delivery',
     'mistakes',
@@ -44,6 +51,8 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'patient-records',
     'record-access',
     'role-views',
+    'sick-leave-certificate',
+    'thrombolysis-needs-imaging',
     'transfusion-check',
     'weekly-dosing',
   ]);

@@ -1,11 +1,12 @@
-import type { Resource, ServiceRequest, Task } from '@medplum/fhirtypes';
+import type { DiagnosticReport, Resource, ServiceRequest, Task } from '@medplum/fhirtypes';
+import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { SwitchableFaults } from '../faults/fault.ts';
 import { createCourier } from '../laboratory/hl7/deliver.ts';
 import { listenForMessages } from '../laboratory/hl7/listen.ts';
 import type { Route } from '../laboratory/hl7/message.ts';
 import type { Words } from '../words.ts';
 import { type ReferenceWorkflow, Refusal, type Store, type Unit } from '../workflow.ts';
-import { referenceTo } from './concept.ts';
+import { hasCode, referenceTo } from './concept.ts';
 import { createDeadLetters } from './laboratory/dead-letters.ts';
 import { createWorkstationClient, enteredAnswerOf } from './laboratory/enter-answer.ts';
 import { startLaboratoryProcess } from './laboratory/laboratory-process.ts';
@@ -13,6 +14,10 @@ import { isSignedLaboratoryOrder } from './laboratory/order-message.ts';
 import { createOrderSender, type OrderSender } from './laboratory/send-orders.ts';
 import { takeAnswers } from './laboratory/take-answers.ts';
 import type { UnitDirectory } from './unit-directory.ts';
+
+/** Answered in words by those who do it, with no machine between. */
+const isExamination = ({ category = [] }: DiagnosticReport): boolean =>
+  category.some((each) => hasCode(each, SYSTEMS.genrep, 'examination'));
 
 const wasSigned = (previous: Resource | undefined): boolean =>
   previous?.resourceType === 'ServiceRequest' && isSignedLaboratoryOrder(previous);
@@ -94,7 +99,7 @@ export async function laboratoryRouting(options: {
         return resource;
       }
       if (interaction !== 'create' || resource.resourceType !== 'DiagnosticReport') return resource;
-      if (by.role !== 'biomedical-scientist') return resource;
+      if (by.role !== 'biomedical-scientist' || isExamination(resource)) return resource;
       const answer = enteredAnswerOf(resource, by);
       await orders.arrived(`ServiceRequest/${answer.orderNumber}`);
       return { promised: { ...resource, id: await workstation.enter(answer) } };

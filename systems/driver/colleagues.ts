@@ -11,6 +11,7 @@ const USUAL_PLACES: Readonly<Record<Role, readonly UnitKind[]>> = {
   'biomedical-scientist': ['laboratory'],
   pharmacist: ['pharmacy'],
   'care-manager': ['municipality'],
+  'case-officer': ['social-insurance'],
   patient: [],
 };
 

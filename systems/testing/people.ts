@@ -11,6 +11,13 @@ export const UNITS = {
   pharmacy: unit('sas-farmaci', 'pharmacy', 'Läkemedelsenheten SÄS', 'GR06'),
   surgery: unit('sas-operation', 'surgery', 'Operation SÄS', 'GR08'),
   clinic: unit('sas-ortopedi', 'clinic', 'Ortopedmottagningen SÄS', 'GR07'),
+  ambulance: unit('sas-ambulans', 'ambulance', 'Ambulanssjukvården SÄS', 'GR09'),
+  imaging: unit('sas-rontgen', 'imaging', 'Röntgen SÄS', 'GR10'),
+  'intensive-care': unit('sas-iva', 'intensive-care', 'Intensivvårdsavdelningen SÄS', 'GR13'),
+  psychiatry: unit('sas-psykiatri', 'psychiatry', 'Psykiatrisk avdelning SÄS', 'GR14'),
+  'school-health': unit('boras-elevhalsa', 'school-health', 'Elevhälsans medicinska insats, Borås', 'GR15'),
+  'infection-control': unit('vgr-smittskydd', 'infection-control', 'Smittskydd Västra Götaland', 'GR16'),
+  'social-insurance': unit('forsakringskassan', 'social-insurance', 'Försäkringskassan', 'GR17'),
   'primary-care': unit('vc-ekbacken', 'primary-care', 'Vårdcentralen Ekbacken', 'GR11'),
   municipality: unit('boras-kommun', 'municipality', 'Borås kommun, vård och omsorg', 'GR21'),
 } as const satisfies Record<UnitKind, CareUnit>;

@@ -1,4 +1,4 @@
-import type { Resource } from '@medplum/fhirtypes';
+import type { Resource, Task } from '@medplum/fhirtypes';
 import { Select, Textarea, TextField } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { Refusal } from '../fhir/errors.ts';
@@ -9,7 +9,7 @@ import { UnitSelect } from '../parts/unit-select.tsx';
 import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import { numberIn, type Shown } from './described-list.tsx';
-import type { FieldDescription, FormDescription, ListDescription } from './description.ts';
+import type { FieldDescription, FormDescription, ListDescription, Words } from './description.ts';
 import { filled, type Scope, valueAt } from './fill.ts';
 import { patientBehind } from './patient-behind.ts';
 
@@ -69,6 +69,7 @@ export function DescribedForm(props: {
       unitName: own?.name,
     };
     for (const field of form.fields) Object.assign(scope, await saidIn(field, values));
+    if (form.asRows) scope.rows = rowsOf(form.fields, scope);
     const record = scope.record as Shown | undefined;
     let number = record === undefined ? '' : numberIn(list, record);
     for (const [at, template] of (form.makes ?? []).entries()) {
@@ -91,6 +92,21 @@ export function DescribedForm(props: {
   );
 }
 
+/** What a record is, as its second column tells it. */
+function whatIn({ columns: [, what] }: ListDescription, record: Shown, language: keyof Words): string {
+  const value = valueAt(record, what?.way ?? '');
+  const words = typeof what?.as === 'object' ? what.as[String(value)]?.[language] : undefined;
+  return words ?? String(value ?? '');
+}
+
+/** What the fields that were filled in say, as a Task has it. */
+const rowsOf = (fields: FormDescription['fields'], scope: Scope): Task['input'] =>
+  fields.flatMap(({ kind, name, label }) =>
+    (kind === 'line' || kind === 'text') && scope[name] !== undefined
+      ? [{ type: { text: label.sv }, valueString: String(scope[name]) }]
+      : [],
+  );
+
 function Field(props: {
   readonly field: FieldDescription;
   readonly list: ListDescription;
@@ -102,7 +118,7 @@ function Field(props: {
   const common = { size: 'small', name: field.name, label } as const;
   switch (field.kind) {
     case 'text':
-      return <Textarea {...common} minRows={2} required />;
+      return <Textarea {...common} minRows={2} required={field.mayBeEmpty !== true} />;
     case 'unit':
       return <UnitSelect kind={field.of} name={field.name} label={label} />;
     case 'choice':
@@ -120,13 +136,20 @@ function Field(props: {
         <Select {...common} key={records.map(({ id }) => id).join()}>
           {records.map((record) => (
             <option key={record.id} value={record.id}>
-              {numberIn(list, record)} {String(valueAt(record, list.columns[1]?.way ?? '') ?? '')}
+              {numberIn(list, record)} {whatIn(list, record, language)}
             </option>
           ))}
         </Select>
       );
     default:
-      return <TextField {...common} required autoComplete="off" {...PATTERNS[field.kind]} />;
+      return (
+        <TextField
+          {...common}
+          required={!('mayBeEmpty' in field)}
+          autoComplete="off"
+          {...PATTERNS[field.kind]}
+        />
+      );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Reference, Resource } from '@medplum/fhirtypes';
+import type { Reference, Resource, Task } from '@medplum/fhirtypes';
 import type { ReactNode } from 'react';
 import type { Stored } from '../fhir/fhir.ts';
 import { numberBehind, numberOf } from '../fhir/numbers.ts';
@@ -22,6 +22,10 @@ export function numberIn(list: ListDescription, record: Shown): string {
     : numberOf(record);
 }
 
+/** 'Diagnos: M54.5; Nedsättning: 50 %' */
+const rowsIn = (rows: Task['input'] = []): string =>
+  rows.map(({ type, valueString = '' }) => `${type.text}: ${valueString}`).join('; ');
+
 /** One list of records, by its description. */
 export function DescribedList(props: {
   readonly list: ListDescription;
@@ -43,6 +47,7 @@ export function DescribedList(props: {
         const value = valueAt(record, column.way);
         if (column.as === 'number') return numberIn(list, record);
         if (column.as === 'moment') return <Moment at={value as string | undefined} />;
+        if (column.as === 'rows') return rowsIn(value as Task['input']);
         if (column.as === 'unit') return unitName(value as Reference | undefined);
         const words = column.as?.[String(value)]?.[language];
         return words ?? (value === undefined ? '–' : String(value));

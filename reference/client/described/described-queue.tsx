@@ -13,8 +13,8 @@ import { useSession } from '../session/session.tsx';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import { DescribedForm } from './described-form.tsx';
 import { DescribedList, type Shown } from './described-list.tsx';
-import { type QueueDescription, typeOf } from './description.ts';
-import { filledText } from './fill.ts';
+import { type ListDescription, type QueueDescription, typeOf } from './description.ts';
+import { filledText, valueAt } from './fill.ts';
 import { patientBehind } from './patient-behind.ts';
 
 /** What waits at the signed-in person's unit, by its description; each row opens the patient's page. */
@@ -86,8 +86,23 @@ async function readQueue(fhir: Fhir, { list }: QueueDescription, unit: string, w
   const { matches, included } = await fhir.search<Shown>(
     `${of}${patient}&_include=${typeOf(list)}:patient&_count=100`,
   );
+  const shown = await keptOf(fhir, list, matches, patient);
   const people = included
     .filter((resource): resource is Patient => resource.resourceType === 'Patient')
     .map(personFrom);
-  return { records: matches, people: new Map(people.map((each) => [each.reference, each])) };
+  return { records: shown, people: new Map(people.map((each) => [each.reference, each])) };
+}
+
+/** Those that stay in the list by what else refers to them. */
+async function keptOf(
+  fhir: Fhir,
+  { pointedAt }: ListDescription,
+  records: readonly Shown[],
+  patient: string,
+): Promise<readonly Shown[]> {
+  if (pointedAt === undefined) return records;
+  const { of, by, is } = pointedAt;
+  const { matches } = await fhir.search<Shown>(`${of}${patient}&_count=100`);
+  const meant = new Set(matches.map((each) => valueAt(each, by)));
+  return records.filter(({ resourceType, id }) => meant.has(`${resourceType}/${id}`) === is);
 }

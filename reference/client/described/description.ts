@@ -16,8 +16,8 @@ export interface Words {
 export type Way = string;
 
 /**
- * What is written, as FHIR, with places to fill: a text that is nothing but `{name}` becomes the value of that name, and
- * is left out where it has none; within a longer text it becomes words.
+ * What is written, as FHIR, with places to fill: a text that is nothing but `{name}`, or a way from it (`{record.code}`),
+ * becomes the value there, and is left out where there is none; within a longer text it becomes words.
  */
 export type Template =
   | string
@@ -30,7 +30,7 @@ interface ColumnDescription {
   readonly heading: Words;
   readonly way: Way;
   /** How it is shown; as it stands when absent. */
-  readonly as?: 'number' | 'moment' | 'unit' | Readonly<Record<string, Words>>;
+  readonly as?: 'number' | 'moment' | 'unit' | 'rows' | Readonly<Record<string, Words>>;
 }
 
 /** Records in a table. The first column is the number that forms and colleagues name them by. */
@@ -38,11 +38,16 @@ export interface ListDescription {
   readonly name: Words;
   /** A search with places to fill: 'Task?patient={patient}'. */
   readonly of: string;
+  /** Of these only those that something in another search refers to by some way, or only the others. */
+  readonly pointedAt?: { readonly of: string; readonly by: Way; readonly is: boolean };
   readonly columns: readonly [ColumnDescription, ...ColumnDescription[]];
 }
 
-export type FieldDescription = { readonly name: string; readonly label: Words } & (
-  | { readonly kind: 'line' | 'text' | 'number' | 'day' }
+export type FieldDescription = {
+  readonly name: string;
+  readonly label: Words;
+} /** What may be left empty is for the system to ask for. */ & (
+  | { readonly kind: 'line' | 'text' | 'number' | 'day'; readonly mayBeEmpty?: true }
   /** '2026-12-14 08:00'; when it ends, so many minutes later, is the name and `End`. */
   | { readonly kind: 'time'; readonly minutes: number }
   /** One of the house's units of a kind; its HSA-id and name are the name of the field and `HsaId`, `Name`. */
@@ -58,6 +63,8 @@ export interface FormDescription {
   readonly submit: Words;
   readonly act: Act;
   readonly fields: readonly FieldDescription[];
+  /** What the fields say, as rows of a Task: each by its Swedish label; `{rows}` in what is made. */
+  readonly asRows?: true;
   /**
    * What is made, one after the other; later ones may name earlier ones: `{made0}`. The number of the first is the receipt.
    */

@@ -11,6 +11,13 @@ test('a place that is the whole text becomes the value, and is left out without 
   ).toEqual({ for: { reference: 'Patient/1' }, owner: { reference: 'Organization/2' }, at: [] });
 });
 
+test('a place may be a way from a name', () => {
+  const record = { code: { coding: [{ code: 'ct-head' }] } };
+  expect(filled({ code: '{record.code}', encounter: '{record.encounter}' }, { record })).toEqual({
+    code: record.code,
+  });
+});
+
 test('a place within a text becomes words, in an address encoded', () => {
   expect(filledText('Task?for={patient}&x={y}', { patient: 'a|b' }, encodeURIComponent)).toBe(
     'Task?for=a%7Cb&x=',

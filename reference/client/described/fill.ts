@@ -6,8 +6,8 @@ export type Scope = Readonly<Record<string, unknown>>;
 /** A template with its places filled; what has no value is left out. */
 export function filled(template: Template, scope: Scope): unknown {
   if (typeof template === 'string') {
-    const whole = /^\{(\w+)\}$/.exec(template)?.[1];
-    return whole === undefined ? filledText(template, scope) : scope[whole];
+    const whole = /^\{([\w.]+)\}$/.exec(template)?.[1];
+    return whole === undefined ? filledText(template, scope) : valueAt(scope, whole);
   }
   if (Array.isArray(template))
     return template.map((each: Template) => filled(each, scope)).filter((each) => each !== undefined);

@@ -1,4 +1,4 @@
-import type { Role } from '../../../domain/role.ts';
+import type { Role, UnitKind } from '../../../domain/role.ts';
 import { SCREENS } from '../described/screens/index.ts';
 import type { Account } from '../session/account.ts';
 import { useSession } from '../session/session.tsx';
@@ -33,7 +33,11 @@ const CARE: readonly Role[] = [
 
 /** Who sees which page in the menu; what is nobody's work is not there. */
 const MENU: readonly MenuItem[] = [
-  { path: '/start', text: 'start', roles: [...CARE, 'pharmacist', 'biomedical-scientist', 'care-manager'] },
+  {
+    path: '/start',
+    text: 'start',
+    roles: [...CARE, 'pharmacist', 'biomedical-scientist', 'care-manager', 'case-officer'],
+  },
   { path: '/unit', text: 'unit', roles: CARE, municipality: false },
   { path: '/arrival', text: 'arrival', roles: ['medical-secretary', 'nurse'] },
   { path: '/answers', text: 'answers', roles: ['physician'] },
@@ -80,6 +84,8 @@ export function useMenu(): readonly {
 /** Where a signed-in person begins. */
 export const homeOf = (account: Account): string => menuOf(account)[0]?.path ?? '/start';
 
+const OUTSIDE: readonly UnitKind[] = ['municipality', 'infection-control', 'social-insurance'];
+
 /** Those who open charts by identity number. */
 export const searchesPatients = ({ role, unit }: Account): boolean =>
-  role !== 'patient' && unit?.kind !== 'municipality';
+  role !== 'patient' && !OUTSIDE.some((kind) => kind === unit?.kind);

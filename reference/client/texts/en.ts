@@ -121,6 +121,7 @@ export const en: Texts = {
     'biomedical-scientist': 'Biomedical scientist',
     pharmacist: 'Pharmacist',
     'care-manager': 'Care manager',
+    'case-officer': 'Case officer',
     patient: 'Patient',
   },
   sexes: { female: 'female', male: 'male', other: 'other sex', unknown: 'unknown sex' },

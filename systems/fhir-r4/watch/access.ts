@@ -222,6 +222,20 @@ export const FORBIDDEN: readonly Forbidden[] = [
   },
   {
     type: 'Task',
+    code: 'sick-leave-certificate',
+    sv: 'utfärda läkarintyg',
+    en: 'issue certificates',
+    never: [NURSE, ASSISTANT, DISTRICT, SECRETARY, PHARMACIST, LABORATORY, PATIENT, MUNICIPALITY],
+  },
+  {
+    type: 'Task',
+    code: 'compulsory-admission',
+    sv: 'besluta om intagning för tvångsvård',
+    en: 'decide on compulsory admission',
+    never: [NURSE, ASSISTANT, DISTRICT, SECRETARY, PHARMACIST, LABORATORY, PATIENT, MUNICIPALITY],
+  },
+  {
+    type: 'Task',
     code: 'blood-unit',
     sv: 'lämna ut blod',
     en: 'issue blood',

@@ -63,10 +63,10 @@ function textOf(value: unknown, path: string): string {
 
 /**
  * What an answer of a laboratory says, whether its results are contained in it or stand beside it: what it answers, and
- * each result.
+ * each result. One without results says what it says itself.
  */
 export function answerOf(report: Resource, results: readonly Observation[]): Content {
-  if (report.resourceType !== 'DiagnosticReport') return contentOf(report);
+  if (report.resourceType !== 'DiagnosticReport' || results.length === 0) return contentOf(report);
   const { code, basedOn, status } = report;
   const said = results.map(({ code: of, valueQuantity, valueString, status: is }) => ({
     code: of,

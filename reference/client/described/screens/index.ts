@@ -1,7 +1,21 @@
 import type { ScreenDescription } from '../description.ts';
 import { blood } from './blood.ts';
+import { examinations } from './examinations.ts';
 import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
+import { statements } from './statements.ts';
+import { transfers } from './transfers.ts';
+import { vaccinations } from './vaccinations.ts';
+import { weights } from './weights.ts';
 
 /** The parts of the pages that are described by data, in the order they stand. */
-export const SCREENS: readonly ScreenDescription[] = [referrals, plannedCare, blood];
+export const SCREENS: readonly ScreenDescription[] = [
+  referrals,
+  plannedCare,
+  blood,
+  examinations,
+  statements,
+  transfers,
+  weights,
+  vaccinations,
+];

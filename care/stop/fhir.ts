@@ -1,0 +1,27 @@
+import type { FhirArea, QuestionTable } from '../../systems/fhir-r4/handler.ts';
+import type { StopQuestion } from './activities.ts';
+import { expected, stopped } from './stopped.ts';
+
+const questions: QuestionTable<StopQuestion> = {
+  'stopped-for-reason': {
+    needs: {},
+    needsOf: ({ reason: { workflow } }) => ({ workflows: [workflow] }),
+    expected,
+    look: async (question, at) => stopped(question, at.context),
+  },
+};
+
+/** What a system does by itself here. */
+const workflows = {
+  'sick-leave-certificate': { sv: 'stoppar ett läkarintyg som saknar något' },
+  'infection-notification': { sv: 'stoppar en smittskyddsanmälan som saknar något' },
+  'compulsory-admission': { sv: 'stoppar en intagning utan en annan läkares vårdintyg' },
+  'intensive-care-transfer': { sv: 'stoppar en flytt som IVA inte har tagit emot' },
+  'contrast-needs-kidney-function': { sv: 'stoppar kontrastmedel när njurvärdet saknas' },
+  'thrombolysis-needs-imaging': { sv: 'stoppar trombolys när hjärnan inte är undersökt' },
+  'examination-answers': { sv: 'stoppar ett preliminärt svar efter slutsvaret' },
+  'guardians-consent': { sv: 'stoppar en vaccination som vårdnadshavarna inte har samtyckt till' },
+  'cancer-suspicion': { sv: 'stoppar ett besked om välgrundad misstanke som saknar något' },
+} as const;
+
+export const fhir: FhirArea = { tasks: {}, questions, workflows };
