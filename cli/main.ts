@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../domain/verdict.ts';
-import { approveCommand } from './commands/approve.ts';
 import { accessCommand } from './commands/access.ts';
+import { approveCommand } from './commands/approve.ts';
 import { attestCommand } from './commands/attest.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { contractCommand } from './commands/contract.ts';
