@@ -71,25 +71,29 @@ function standingOf(
   now: number,
 ): Approved {
   const { kind, id, title, safetyClass, hash } = subject;
-  const about = { subject: { kind, id, title, safetyClass, hash }, changes: [] };
+  const about = { kind, id, title, safetyClass, hash };
   const said = approvals.findLast(({ subject: of }) => of.kind === kind && of.id === id);
-  if (said === undefined) return { ...about, standing: 'none' };
+  if (said === undefined) return { subject: about, standing: 'none', changes: [] };
   const role = rules.roles.find((one) => one.id === said.role);
   const until = DateTime.fromISO(said.at, { zone: ZONE }).plus({ months: rules.validMonths });
+  const mayStill = role !== undefined && mayApprove(role, subject);
   const { by, at, reason, verdict } = said;
   return {
-    ...about,
-    standing: standing(),
+    subject: about,
+    standing: mayStill ? standingOfWord(said, hash, until.toMillis() <= now) : 'no-right',
     said: { by, at, reason, verdict, role: { sv: role?.sv ?? said.role, en: role?.en ?? said.role } },
     until: until.toISODate() ?? '',
     changes: said.contentHash === hash ? [] : contentChanges(said.content, subject.content),
   };
+}
 
-  function standing(): Standing {
-    if (said?.signature === undefined) return 'unsigned';
-    if (role === undefined || !mayApprove(role, subject)) return 'no-right';
-    if (verdict === 'fail') return 'rejected';
-    if (said.contentHash !== hash) return 'changed';
-    return until.toMillis() <= now ? 'expired' : 'approved';
-  }
+function standingOfWord(
+  { signature, verdict, contentHash }: Approval,
+  hash: string,
+  isOld: boolean,
+): Standing {
+  if (signature === undefined) return 'unsigned';
+  if (verdict === 'fail') return 'rejected';
+  if (contentHash !== hash) return 'changed';
+  return isOld ? 'expired' : 'approved';
 }

@@ -41,7 +41,7 @@ export function workInTime(bars: readonly WorkBar[], { today, goLive, ...words }
       type: 'category',
       inverse: true,
       data: bars.map(({ name, isCritical }) => (isCritical ? `● ${name}` : name)),
-      axisLabel: { color: COLOURS.ink, width: NAMES - 40, overflow: 'break', lineHeight: 14 },
+      axisLabel: { color: COLOURS.ink, width: NAMES - 60, overflow: 'break', lineHeight: 14 },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: COLOURS.line } },
     },

@@ -59,44 +59,15 @@ export interface TrainingInput {
  */
 export function measureTraining({ plan, needs, records, roster, today }: TrainingInput): TrainingResult {
   const { stage, goLive, weeks, day, courses } = plan;
+  const people = roster === undefined ? once(records) : atWork(roster, plan);
+  const places = placesOf(needs, roster === undefined ? [] : people);
+  const groups = Map.groupBy(people, placeOf);
   const passes = passesOf(records, plan);
-  const people = roster === undefined ? enrolled(records) : atWork(roster, plan);
-  const groups = Map.groupBy(people, ({ unit, role }) => placeOf(unit, role));
-  const known = new Map(needs.map((need) => [placeOf(need.unit, need.role), need]));
-  const places = new Map([...known].map(([place, { unit, role }]) => [place, { unit, role }]));
-  if (roster !== undefined)
-    for (const { unit, role } of people) places.set(placeOf(unit, role), { unit, role });
-  const lacking: Lacking[] = [];
-  const parts = [...places].map(([place, { unit, role }]): TrainingPart => {
-    const own = groups.get(place) ?? [];
-    const asked = courses.filter(({ roles }) => roles.includes(role));
-    const judged = own.map(({ pseudonym }) => ({
-      pseudonym,
-      lacks: asked.filter((course) => !passes.has(passOf(pseudonym, role, course.id))).map(({ id }) => id),
-    }));
-    for (const { pseudonym, lacks } of judged)
-      if (lacks.length > 0) lacking.push({ pseudonym, unit, role, courses: lacks });
-    const need = known.get(place);
-    const working = roster === undefined ? (need?.people ?? 0) : own.length;
-    const atMost = (count: number): number => Math.min(count, working);
-    return {
-      unit,
-      unitName: need?.unitName ?? unit,
-      role,
-      ...(need === undefined ? {} : { need: { perDay: need.perDay, people: need.people } }),
-      working,
-      trained: atMost(judged.filter(({ lacks }) => lacks.length === 0).length),
-      courses: asked.map(({ id }) => ({
-        course: id,
-        passed: atMost(judged.filter(({ lacks }) => !lacks.includes(id)).length),
-      })),
-    };
-  });
-  const workers = new Set(
-    (roster === undefined ? people.filter(({ unit, role }) => places.has(placeOf(unit, role))) : people).map(
-      ({ pseudonym }) => pseudonym,
-    ),
+  const judged = places.map((place) => judgePlace(place, groups.get(placeOf(place)) ?? [], courses, passes));
+  const parts = judged.map(({ part, people: own }) =>
+    partOf(part, own, roster === undefined ? (part.need?.people ?? 0) : own.length),
   );
+  const workers = new Set(judged.flatMap(({ people: own }) => own.map(({ pseudonym }) => pseudonym)));
   const asked = new Set(courses.map(({ id }) => id));
   return {
     asOf: today,
@@ -109,14 +80,77 @@ export function measureTraining({ plan, needs, records, roster, today }: Trainin
     },
     rows: { all: records.length, passed: records.filter(({ passed }) => passed).length },
     elsewhere: new Set(records.map(({ pseudonym }) => pseudonym).filter((one) => !workers.has(one))).size,
-    otherCourses: [...new Set(records.map(({ course }) => course))]
-      .filter((course) => !asked.has(course))
-      .sort(),
-    lacking,
+    otherCourses: [...new Set(records.map(({ course }) => course))].filter((one) => !asked.has(one)).sort(),
+    lacking: judged.flatMap(({ part: { unit, role }, people: own }) =>
+      own
+        .filter(({ lacks }) => lacks.length > 0)
+        .map(({ pseudonym, lacks }) => ({ pseudonym, unit, role, courses: lacks })),
+    ),
   };
 }
 
-const placeOf = (unit: string, role: Role): string => `${unit} ${role}`;
+interface Place {
+  readonly unit: string;
+  readonly role: Role;
+  readonly need?: StaffNeed;
+}
+
+/** Those that the shifts need, and those where somebody is on the roster besides. */
+function placesOf(needs: readonly StaffNeed[], people: readonly Person[]): Place[] {
+  const places = new Map<string, Place>(
+    needs.map((need) => [placeOf(need), { unit: need.unit, role: need.role, need }]),
+  );
+  for (const { unit, role } of people) {
+    const place = { unit, role };
+    if (!places.has(placeOf(place))) places.set(placeOf(place), place);
+  }
+  return [...places.values()];
+}
+
+/** Somebody at a place, and the courses that are not passed. */
+interface Judged {
+  readonly pseudonym: string;
+  readonly lacks: readonly string[];
+}
+
+/** What everybody at a place lacks of the courses that the role must have passed. */
+function judgePlace(
+  place: Place,
+  people: readonly Person[],
+  courses: readonly Course[],
+  passes: ReadonlySet<string>,
+) {
+  const asked = courses.filter(({ roles }) => roles.includes(place.role)).map(({ id }) => id);
+  return {
+    part: { ...place, asked },
+    people: people.map(
+      ({ pseudonym }): Judged => ({
+        pseudonym,
+        lacks: asked.filter((course) => !passes.has(passOf(pseudonym, place.role, course))),
+      }),
+    ),
+  };
+}
+
+/** No more count as trained than work there. */
+function partOf(
+  { unit, role, need, asked }: Place & { readonly asked: readonly string[] },
+  people: readonly Judged[],
+  working: number,
+): TrainingPart {
+  const count = (holds: (one: Judged) => boolean): number => Math.min(people.filter(holds).length, working);
+  return {
+    unit,
+    unitName: need?.unitName ?? unit,
+    role,
+    ...(need === undefined ? {} : { need: { perDay: need.perDay, people: need.people } }),
+    working,
+    trained: count(({ lacks }) => lacks.length === 0),
+    courses: asked.map((course) => ({ course, passed: count(({ lacks }) => !lacks.includes(course)) })),
+  };
+}
+
+const placeOf = ({ unit, role }: Pick<Person, 'unit' | 'role'>): string => `${unit} ${role}`;
 const passOf = (pseudonym: string, role: Role, course: string): string =>
   JSON.stringify([pseudonym, role, course]);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
@@ -133,8 +167,6 @@ function once(people: readonly Person[]): Person[] {
   );
   return [...seen.values()];
 }
-
-const enrolled = (records: readonly TrainingRecord[]): Person[] => once(records);
 
 /** Those who are there on some day of the first weeks. */
 function atWork(roster: readonly RosterLine[], { goLive, weeks }: TrainingPlan): Person[] {
