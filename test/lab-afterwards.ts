@@ -63,7 +63,9 @@ export const seePictures = (
     await look(page);
     await picture.click();
     const large = page.getByRole('dialog').getByRole('img');
-    await expect.poll(() => large.evaluate(({ naturalWidth }: HTMLImageElement) => naturalWidth)).toBe(1440);
+    await expect
+      .poll(() => large.evaluate(({ naturalWidth }: { readonly naturalWidth: number }) => naturalWidth))
+      .toBe(1440);
     await look(page);
     await press(page, 'Stäng');
     await page.getByLabel('Dölj vem').check();
