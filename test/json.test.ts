@@ -29,6 +29,7 @@ const PLAYED_IN: Readonly<Record<string, string>> = {
   features: 'features.test.ts',
   lab: 'lab.test.ts',
   'lab debrief': 'lab-afterwards.ts',
+  'lab workstation': 'lab-workstation.test.ts',
   load: 'load.test.ts',
   shrink: 'trial.test.ts',
   trial: 'trial.test.ts',

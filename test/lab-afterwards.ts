@@ -28,18 +28,12 @@ export async function answerQuestions(
 }
 
 /** The day is talked over on its line of time, in a room that shall not see who it was. */
-export async function talkItOver(
+export const talkItOver = (
   browser: Browser,
   run: string,
   look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const { child, result } = startGenrep(['lab', 'debrief', run, '--port', '0', '--json']);
-  child.stdin.end();
-  try {
-    const { address } = JSON.parse(await firstLine(child.stdout, result));
-    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-    await page.goto(address);
-    await press(page, 'Gå in');
+): Promise<void> =>
+  debriefing(browser, run, async (page) => {
     const happened = page.getByRole('region', { name: 'Vad som hänt till nu' });
     await happened.getByRole('cell', { name: 'Anteckning Fel läkemedel' }).waitFor();
     await look(page);
@@ -55,6 +49,49 @@ export async function talkItOver(
     await page.getByLabel('Hastighet').selectOption('600');
     await press(page, 'Spela');
     await happened.getByRole('cell', { name: 'Anteckning Fel läkemedel' }).waitFor();
+  });
+
+/** What the care system showed is seen where it happened, large when it is pressed, and not while it is hidden who it was. */
+export const seePictures = (
+  browser: Browser,
+  run: string,
+  look: (page: Page) => Promise<void>,
+): Promise<void> =>
+  debriefing(browser, run, async (page) => {
+    const picture = page.getByRole('button', { name: /^Vårdsystemets sida: .*sagt klart, syns inte$/ });
+    await picture.scrollIntoViewIfNeeded();
+    await look(page);
+    await picture.click();
+    const large = page.getByRole('dialog').getByRole('img');
+    await expect
+      .poll(() => large.evaluate(({ naturalWidth }: { readonly naturalWidth: number }) => naturalWidth))
+      .toBe(1440);
+    await look(page);
+    await press(page, 'Stäng');
+    await page.getByLabel('Dölj vem').check();
+    await page.getByText('Bilden visas inte när det döljs vem det var.').first().waitFor();
+    expect(await picture.count()).toBe(0);
+  });
+
+/** Of who is forgotten there is no picture any more, and the evidence is whole. */
+export async function forgetOne(browser: Browser, run: string, code: string): Promise<void> {
+  expect((await genrep(['lab', 'forget', code, run])).exitCode).toBe(0);
+  expect((await genrep(['verify', run])).exitCode).toBe(0);
+  await debriefing(browser, run, async (page) => {
+    await page.getByText('[glömt]').first().waitFor();
+    expect(await page.getByRole('button', { name: /^Vårdsystemets sida/ }).count()).toBe(0);
+  });
+}
+
+async function debriefing(browser: Browser, run: string, talk: (page: Page) => Promise<void>): Promise<void> {
+  const { child, result } = startGenrep(['lab', 'debrief', run, '--port', '0', '--json']);
+  child.stdin.end();
+  try {
+    const { address } = JSON.parse(await firstLine(child.stdout, result));
+    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    await page.goto(address);
+    await press(page, 'Gå in');
+    await talk(page);
     await page.context().close();
   } finally {
     child.kill('SIGTERM');

@@ -18,6 +18,7 @@ import { openSystem } from '../../systems/open-system.ts';
 import { withPassword } from '../../systems/reference-ui/sign-in.ts';
 import { AREAS } from '../../systems/testing/areas.ts';
 import { genrep } from '../command.ts';
+import { forgetOne, seePictures } from '../lab-afterwards.ts';
 import { inHand, isAccessible, LabSession, press } from '../lab-session.ts';
 import { profileOf } from '../rehearsal.ts';
 
@@ -232,4 +233,7 @@ it('is played by five in browsers, with load and robots beside, and tells of all
   await report.goto(`file://${JSON.parse(told).page}`);
   await report.getByText('Bilder av vårdsystemets sida: 1 när det syntes klart').waitFor();
   await isAccessible(report);
+
+  await seePictures(browser, session.run, isAccessible);
+  await forgetOne(browser, session.run, codes[0] ?? '');
 }, 900_000);

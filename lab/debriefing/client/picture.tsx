@@ -1,4 +1,4 @@
-import { BodyShort, Modal } from '@navikt/ds-react';
+import { BodyShort, Button, Modal } from '@navikt/ds-react';
 import { type ReactNode, useState } from 'react';
 import type { Moment } from '../timeline.ts';
 import { useLanguage } from './language.tsx';
@@ -33,13 +33,16 @@ export function PictureOf({
         <Modal
           open
           onClose={() => setLarge(false)}
-          header={{ heading: title, size: 'small' }}
+          header={{ heading: title, size: 'small', closeButton: false }}
           width="90rem"
           portal
         >
           <Modal.Body>
             <img className="large-picture" src={address} alt={title} />
           </Modal.Body>
+          <Modal.Footer>
+            <Button onClick={() => setLarge(false)}>{say(TEXTS.close)}</Button>
+          </Modal.Footer>
         </Modal>
       )}
     </>

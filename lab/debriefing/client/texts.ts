@@ -80,6 +80,7 @@ export const TEXTS = {
   everybody: both('Alla', 'Everybody'),
   remove: both('Ta bort', 'Remove'),
   picture: both('Vårdsystemets sida', 'The care system’s page'),
+  close: both('Stäng', 'Close'),
   pictureHidden: both(
     'Bilden visas inte när det döljs vem det var.',
     'The picture is not shown while it is hidden who it was.',
