@@ -7,6 +7,7 @@ import { contractCommand } from './commands/contract.ts';
 import { dayCommand } from './commands/day.ts';
 import { deckCommand } from './commands/deck.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { drillCommand } from './commands/drill.ts';
 import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -41,6 +42,7 @@ const COMMANDS = [
   loadCommand,
   labCommand,
   deckCommand,
+  drillCommand,
   cleanCommand,
   contractCommand,
   referenceCommand,

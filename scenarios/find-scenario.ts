@@ -13,6 +13,7 @@ const KINDS = {
   labs: 'plan för ett labb',
   questionnaires: 'ordalydelse av ett frågeformulär',
   decks: 'samling kontrollfall',
+  drills: 'övning av driftstopp',
   weeks: 'plan för de första veckorna',
 } as const;
 export type ScenarioKind = keyof typeof KINDS;

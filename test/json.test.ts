@@ -104,6 +104,7 @@ beforeAll(async () => {
     ['seed', [population, ...system]],
     ['clean', [wrote, ...system]],
     ['contract', [profile]],
+    ['drill', ['natet-borta', ...system, '--out', at('driftstopp')]],
     ['reference', ['--faults']],
     ['verify', [run]],
     ['report', [run, '--no-allure']],
