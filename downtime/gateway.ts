@@ -4,7 +4,7 @@ import { Agent, request as send } from 'undici';
 import type { Stopped } from './drill.ts';
 
 /** What the way to the system lets through. */
-export type Mode = 'up' | 'read-only' | Stopped;
+type Mode = 'up' | 'read-only' | Stopped;
 
 /** A door in front of a system under test, which can be shut without touching the system. */
 export interface Gateway {

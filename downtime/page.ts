@@ -47,9 +47,14 @@ const checksTable = (checks: readonly DrillCheck[]): Markup =>
       bi(words),
       badge(verdict),
       bi(measured),
-      html`<span class="source">${against.slice(0, NAMED).map(lastPart).join(', ')}${against.length > NAMED ? ' …' : ''}</span>`,
+      html`<span class="source">${againstText(against)}</span>`,
     ]),
   );
+
+const againstText = (numbers: readonly string[]): string =>
+  numbers.length === 0
+    ? '–'
+    : numbers.slice(0, NAMED).map(lastPart).join(', ') + (numbers.length > NAMED ? ' …' : '');
 
 const listLead = ({ list }: Rehearsed): Bilingual => {
   const { sv, en } = moment(list.printedAt);

@@ -2,7 +2,7 @@ import { SYSTEMS } from '../domain/codes/systems.ts';
 import type { Patient } from '../domain/patient.ts';
 
 /** What a server answered: a body that is no JSON is none, and `location` is where what was made lies. */
-export interface DrillAnswer {
+interface DrillAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly location?: string | undefined;

@@ -5,12 +5,12 @@ import type { Gateway } from './gateway.ts';
 import { admit, canRead, type DrillClient, find, type Measured, type Written, write } from './records.ts';
 
 /** A paper form: filled in while the system was down, or made void. */
-export interface Paper extends Measured {
+interface Paper extends Measured {
   readonly isVoid: boolean;
 }
 
 /** A line of the printed list: what was known of a patient when it was printed. */
-export interface ListLine {
+interface ListLine {
   readonly patient: string;
   readonly name: string;
   readonly number: string;
