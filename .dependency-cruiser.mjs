@@ -5,7 +5,7 @@
 import rulesByFolder from './test/import-rules.json' with { type: 'json' };
 
 const ours =
-  'access|analytics|care|cli|deck|domain|evidence|features|flows|generators|input|lab|load|migration|monitors|pages|reference|reports|scenarios|simulation|systems|test|weeks';
+  'access|analytics|care|cli|deck|domain|downtime|evidence|features|flows|generators|input|lab|load|migration|monitors|pages|reference|reports|scenarios|simulation|systems|test|weeks';
 
 /** What is only there to test with may use anything that it tests with. */
 const TESTS = '([.](test|bench)[.]tsx?$|/testing/)';

@@ -15,9 +15,9 @@ export interface PictureOptions {
 const ROW = 30;
 const AROUND = 92;
 /** Of a label that is cut, about so many pixels a letter. */
+const LETTER = 8;
 /** A letter may be wider where the picture is seen than where it was drawn. */
 const FITS = 0.86;
-const LETTER = 8;
 
 /** The answer of a query as bars, lying, so that long names can be read; SVG that needs nothing else. */
 export function pictureOf(

@@ -9,6 +9,7 @@ import { contractCommand } from './commands/contract.ts';
 import { dayCommand } from './commands/day.ts';
 import { deckCommand } from './commands/deck.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { drillCommand } from './commands/drill.ts';
 import { exportCommand } from './commands/export.ts';
 import { featuresCommand } from './commands/features.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -49,6 +50,7 @@ const COMMANDS = [
   deckCommand,
   migrationCommand,
   accessCommand,
+  drillCommand,
   cleanCommand,
   contractCommand,
   referenceCommand,

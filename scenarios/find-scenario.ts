@@ -16,6 +16,7 @@ const KINDS = {
   training: 'utbildningsplan',
   traces: 'kravlista med spår',
   roadmaps: 'införandeplan',
+  drills: 'övning av driftstopp',
   weeks: 'plan för de första veckorna',
   access: 'samling åtkomstregler',
 } as const;

@@ -67,6 +67,7 @@ describe('the first stage', () => {
       { kind: 'simulation-limit', estimate: 'support/week-1/first/wait-p90', atMost: 15 },
       { kind: 'access-matrix', atMost: 0 },
       { kind: 'access-log', atLeast: 1 },
+      { kind: 'statement', limit: expect.anything() },
     ]);
     expect(stage.gates.every(({ owner, source }) => owner !== undefined && source !== '')).toBe(true);
     expect(stage.requirements.every(({ consequence }) => consequence !== undefined)).toBe(true);

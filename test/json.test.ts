@@ -109,6 +109,7 @@ beforeAll(async () => {
     ['migration', [population, '--target', population, '--out', at('migrering')]],
     ['clean', [wrote, ...system]],
     ['contract', [profile]],
+    ['drill', ['natet-borta', ...system, '--out', at('driftstopp')]],
     ['reference', ['--faults']],
     ['verify', [run]],
     ['report', [run, '--no-allure']],

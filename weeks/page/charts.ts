@@ -32,7 +32,7 @@ function pictures(
 
 const common = (labels: readonly string[], size: Size): ChartOption => ({
   legend: { top: 0, textStyle: { color: COLOURS.ink } },
-  grid: { left: 34, right: 12, top: 56, bottom: size === 'wide' ? 30 : 44 },
+  grid: { left: 48, right: size === 'wide' ? 48 : 12, top: 56, bottom: size === 'wide' ? 30 : 66 },
   xAxis: {
     type: 'category',
     data: [...labels],
