@@ -72,7 +72,7 @@ describe('what a user can get wrong', () => {
     const rules = await readFile(path.join(ROOT, 'scenarios/access/sverige.yaml'), 'utf8');
     const file = await fileOf('regler.yaml', rules.replace('role: [pharmacist]', 'role: [pharmasist]'));
     const { exitCode, stderr } = await genrepHere(['access', file]);
-    expect(exitCode).toBe(EXIT.badInput);
+    expect(exitCode).toBe(2);
     expect(stderr).toMatch(
       /regler\.yaml:\d+:\d+: ”pharmasist” är inget värde av role.*menade du "pharmacist"/,
     );
