@@ -39,7 +39,7 @@ const WAYS: Readonly<Partial<Record<AccessCell['what'], readonly AccessWay[]>>> 
 
 const OF_RECORD: readonly AccessWay[] = ACCESS_WAYS.filter((way) => way !== 'do');
 
-export const waysTo = (what: AccessCell['what']): readonly AccessWay[] =>
+const waysTo = (what: AccessCell['what']): readonly AccessWay[] =>
   isAct(what) ? ['do'] : (WAYS[what] ?? OF_RECORD);
 
 /** Things that a block says something of. */

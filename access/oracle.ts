@@ -3,7 +3,7 @@ import type { AccessCell, Expected, Standing } from '../domain/access-evidence.t
 import { type AccessRules, type Condition, DIMENSIONS } from './rules.ts';
 
 /** What the rules say of one situation. */
-export interface Decided {
+interface Decided {
   readonly expected: Expected;
   /** Ids of the rules that decided; none where nothing permits. */
   readonly rules: readonly string[];

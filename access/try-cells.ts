@@ -13,7 +13,7 @@ import { stateOf } from './people.ts';
 import { lookFor, type Seen } from './ways.ts';
 import { NotMade, type Someone, type World } from './world.ts';
 
-export const isAct = (what: AccessCell['what']): what is Act => (ACTS as readonly string[]).includes(what);
+const isAct = (what: AccessCell['what']): what is Act => (ACTS as readonly string[]).includes(what);
 
 /** The two ways that a system must offer who is to see; the others are ways round, and must show nothing that is kept. */
 const MUST_SHOW: ReadonlySet<string> = new Set(['read', 'search', 'do']);

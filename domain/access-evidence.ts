@@ -15,7 +15,7 @@ export const RELATIONS = [
   'guardian-of-teenager',
   'stranger',
 ] as const;
-export type Relation = (typeof RELATIONS)[number];
+type Relation = (typeof RELATIONS)[number];
 
 /** What the patient has said to another caregiver's reading. */
 export const CONSENTS = ['not-asked', 'given', 'refused'] as const;

@@ -66,7 +66,7 @@ export interface LoadHistory {
 }
 
 /** What the evidence says of a matrix of access. */
-export interface AccessHistory {
+interface AccessHistory {
   readonly opened: AccessOpened;
   readonly tried: readonly AccessTried[];
   readonly related: readonly AccessRelated[];

@@ -1,11 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EXIT } from '../domain/verdict.ts';
 import type { Readiness } from '../reports/readiness.ts';
 import { genrep } from './command.ts';
-import { genrepHere } from './command-here.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -34,11 +33,3 @@ it(
   },
   AS_LONG_AS_A_BUSY_MACHINE_TAKES,
 );
-
-it('refuses rules with a word that there is none of, before anything is sent', async () => {
-  const file = path.join(folder, 'regler.yaml');
-  await writeFile(file, 'title: { sv: Prov, en: Test }\n');
-  const { exitCode, stderr } = await genrepHere(['access', file]);
-  expect(exitCode).toBe(EXIT.badInput);
-  expect(stderr).toContain('regler.yaml:1');
-});

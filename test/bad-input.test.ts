@@ -68,6 +68,16 @@ describe('what a user can get wrong', () => {
     expect(sentences(stderr)).toHaveLength(1);
   });
 
+  it('rules of access with a word that there is none of: file, line, column and the nearest', async () => {
+    const rules = await readFile(path.join(ROOT, 'scenarios/access/sverige.yaml'), 'utf8');
+    const file = await fileOf('regler.yaml', rules.replace('role: [pharmacist]', 'role: [pharmasist]'));
+    const { exitCode, stderr } = await genrepHere(['access', file]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /regler\.yaml:\d+:\d+: ”pharmasist” är inget värde av role.*menade du "pharmacist"/,
+    );
+  });
+
   it('a deck with a drug that has no word: file, line, column and the nearest', async () => {
     const deck = await readFile(path.join(ROOT, 'scenarios/decks/ordination.yaml'), 'utf8');
     const file = await fileOf('fall.yaml', deck.replace('drug: Klindamycin', 'drug: Klindamycn'));

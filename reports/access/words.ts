@@ -52,13 +52,13 @@ export const WAYS: Readonly<Record<AccessWay, Bilingual>> = {
   do: both('gör det', 'does it'),
 };
 
-export const CONSENTS: Readonly<Record<ConsentGiven, Bilingual | undefined>> = {
+const CONSENTS: Readonly<Record<ConsentGiven, Bilingual | undefined>> = {
   'not-asked': undefined,
   given: both('samtycke givet', 'consent given'),
   refused: both('samtycke nekat', 'consent refused'),
 };
 
-export const BLOCKS: Readonly<Record<Block, Bilingual | undefined>> = {
+const BLOCKS: Readonly<Record<Block, Bilingual | undefined>> = {
   none: undefined,
   blocked: both('spärrat', 'blocked'),
   'first-step': both('första steget taget', 'first step taken'),

@@ -50,11 +50,14 @@ const logged = ({ who, what, consent, block }: AccessCell): boolean =>
   consent === 'not-asked' &&
   block === 'none';
 
-/** What is blocked or another caregiver's. */
-const shielded = ({ who, block, what, way }: AccessCell): boolean =>
-  (block === 'blocked' || block === 'opened' || who.endsWith('vardgivare')) &&
-  what !== 'blocked-at-all' &&
-  way !== 'do';
+/** What is blocked, opened or another caregiver's, to a few who stand outside. */
+const OUTSIDE = ['lakare-annan', 'sjukskoterska-annan', 'lakare-vardgivare'];
+const shielded = ({ who, consent, block, what, way }: AccessCell): boolean =>
+  OUTSIDE.includes(who) &&
+  ['note', 'drug'].includes(what) &&
+  consent === 'not-asked' &&
+  ['none', 'blocked', 'opened'].includes(block) &&
+  way !== 'ask-by-it';
 
 async function wrongWith(fault: Fault, cells: readonly AccessCell[]): Promise<string[]> {
   matrix.plant(fault.name);
@@ -76,7 +79,7 @@ it('finds nothing wrong where nothing is, and all of it in the log', { timeout: 
   expect(log.done).toBeGreaterThan(7_000);
 });
 
-describe('each fault of authority turns the matrix red', { timeout: 120_000 }, () => {
+describe('each fault of authority turns the matrix red', { timeout: 600_000 }, () => {
   // Of the last what passes the authority is refused by what keeps persons.
   const named = listFaults().filter(({ workflow }) => workflow === 'patient-records');
 
@@ -86,14 +89,14 @@ describe('each fault of authority turns the matrix red', { timeout: 120_000 }, (
   });
 });
 
-describe('each hole in what is blocked or another’s turns the matrix red', { timeout: 120_000 }, () => {
+describe('each hole in what is blocked or another’s turns the matrix red', { timeout: 600_000 }, () => {
   it.each(planted('shield'))('$name: $sv', async (fault) => {
     const cells = matrix.cells.filter((cell) => shielded(cell) && isStruck(fault, cell.who));
     expect(await wrongWith(fault, cells)).not.toEqual([]);
   });
 });
 
-describe('each fault of the log is seen in it', { timeout: 120_000 }, () => {
+describe('each fault of the log is seen in it', { timeout: 600_000 }, () => {
   it.each(planted('audit'))('$name: $sv', async (fault) => {
     matrix.plant(fault.name);
     try {
