@@ -15,7 +15,7 @@ export interface MigrationFindingFacts extends Told {
 }
 
 /** A change that somebody has declared beforehand, so that it is no difference. */
-export interface DeclaredChange {
+interface DeclaredChange {
   /** RecordKind.name */
   readonly record: string;
   /** Absent where records are left out. */
@@ -59,6 +59,11 @@ export interface MigrationControl {
   readonly target: string;
 }
 
+/** A field, by its name and in words. */
+interface FieldTold extends Told {
+  readonly name: string;
+}
+
 /** What one kind of record came to. */
 export interface MigrationCompared extends Told {
   readonly type: 'migration-compared';
@@ -80,9 +85,9 @@ export interface MigrationCompared extends Told {
   };
   readonly cells: readonly MigrationCell[];
   readonly controls: readonly MigrationControl[];
-  /** Names of the fields that were compared, and of those that the source does not tell. */
-  readonly fields: readonly Told[];
-  readonly untold: readonly Told[];
+  /** The fields that were compared, and those that one of the sides does not tell. */
+  readonly fields: readonly FieldTold[];
+  readonly untold: readonly FieldTold[];
 }
 
 /** One difference, told so that somebody can look it up; values that tell who somebody is are left out. */

@@ -53,7 +53,7 @@ export async function compareKind(kind: RecordKind, comparing: Comparing): Promi
   const controls = await differingControls(engine, fields, kind);
   await findDifferences(kind, comparing, fields);
   const tally = await tallied(engine, kind);
-  const words = ({ sv, en }: Field) => ({ sv, en });
+  const words = ({ name, sv, en }: Field) => ({ name, sv, en });
   return {
     fields,
     event: {

@@ -5,9 +5,6 @@ import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { InputError } from '../domain/input-error.ts';
 
-/** What a question to the engine may answer with. */
-export type Value = string | number | boolean | null;
-
 /** An analytical engine over files, with its own place on disk for what does not fit in memory. */
 export interface Engine {
   /** Does what SQL says and answers with nothing. */

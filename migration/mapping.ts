@@ -10,7 +10,7 @@ import type { RecordKind } from './record.ts';
 import schema from './schema/mapping.schema.json' with { type: 'json' };
 
 /** Where a field stands in a CSV file, and what its values are called in the target. */
-export interface CsvField {
+interface CsvField {
   readonly column: string;
   readonly codes?: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import type { SafetyClass } from '../domain/care-flow.ts';
 
 /** How a value is compared: to the letter, as a number, as a moment, or as whom it points at. */
-export type As = 'text' | 'number' | 'instant' | 'person';
+type As = 'text' | 'number' | 'instant' | 'person';
 
 /** One field of a kind of record. */
 export interface Field {

@@ -12,6 +12,7 @@ import { type Figure, notMeasured } from './bench/figure.ts';
 import { benchGenerators } from './bench/generators.ts';
 import { benchLab } from './bench/lab.ts';
 import { benchLoad } from './bench/load.ts';
+import { benchMigration } from './bench/migration.ts';
 import { benchMonitors } from './bench/monitors.ts';
 import { benchReferenceServer } from './bench/reference.ts';
 import { benchReports } from './bench/reports.ts';
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   generators: benchGenerators,
   reference: benchReferenceServer,
   simulation: benchSimulation,
+  migration: benchMigration,
   monitors: benchMonitors,
   reports: benchReports,
   day: benchDay,

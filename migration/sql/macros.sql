@@ -27,7 +27,7 @@ CREATE MACRO together(texts) AS CASE WHEN len(texts) <= 1 THEN texts[1] ELSE
   nullif(array_to_string(list_sort(list_filter(texts, lambda t: t IS NOT NULL)), ' '), '') END;
 
 -- Numbers that are equal read the same: 5, 5.0 and 5.00.
-CREATE MACRO as_number(text) AS coalesce(CAST(TRY_CAST(text AS DOUBLE) AS VARCHAR), text);
+CREATE MACRO as_number(text) AS coalesce(regexp_replace(CAST(TRY_CAST(text AS DOUBLE) AS VARCHAR), '\.0$', ''), text);
 
 -- The same moment reads the same in every zone; a day stays a day.
 CREATE MACRO as_instant(text) AS CASE WHEN length(text) <= 10 THEN text ELSE

@@ -8,7 +8,7 @@ const ROWS = { source: 10, target: 10, leftOut: 0, same: 10, changed: 0, lost: 0
 /** A kind of record of class 1 that came through whole. */
 export const comparedOf = (record: string, change: Partial<MigrationCompared> = {}): MigrationCompared => ({
   ...{ type: 'migration-compared', record, sv: record, en: record, class: 1, rows: ROWS },
-  ...{ cells: [], controls: [], fields: [{ sv: 'kod', en: 'code' }], untold: [] },
+  ...{ cells: [], controls: [], fields: [{ name: 'code', sv: 'kod', en: 'code' }], untold: [] },
   ...change,
 });
 

@@ -37,11 +37,7 @@ const TEXTS = {
   record: both('Uppgift', 'Record'),
   source: both('Källan', 'Source'),
   target: both('Målet', 'Target'),
-  leftOut: both('Flyttas inte', 'Not moved'),
-  lost: both('Saknas', 'Missing'),
-  invented: both('Tillkomna', 'Added'),
-  doubled: both('Dubbla', 'Doubled'),
-  changed: both('Ändrade', 'Changed'),
+  differs: both('Skiljer', 'Differs'),
   verdict: both('Utfall', 'Verdict'),
   unit: both('Enhet', 'Unit'),
   status: both('Status', 'Status'),
@@ -72,7 +68,7 @@ export function migrationSection({ migration }: Pick<Readiness, 'migration'>): P
     lead: LEAD,
     isOpen: true,
     body: html`${comparedMarkup(migration)}
-${found.length === 0 ? '' : html`<h3>${bi(TEXTS.found)}</h3>${findingTable(found)}`}
+${found.length === 0 ? '' : html`<h3>${bi(TEXTS.found)}</h3>${findingTable(found, records)}`}
 <h3>${bi(TEXTS.records)}</h3>${recordTable(records)}
 ${sampleMarkup(migration)}
 ${folded(TEXTS.counts, cellRows(records), cellTable)}
@@ -100,7 +96,7 @@ function comparedMarkup({ opened }: MigrationResult): Markup {
   }${corrected === undefined ? '' : html` ${bi(both('Rättelser hålls mot', 'Corrections are held against'))} ${corrected}.`}</p>`;
 }
 
-const findingTable = (found: readonly FoundResult[]): Markup =>
+const findingTable = (found: readonly FoundResult[], records: readonly RecordResult[]): Markup =>
   table(
     TEXTS.found,
     [
@@ -115,12 +111,25 @@ const findingTable = (found: readonly FoundResult[]): Markup =>
       html`${own}`,
       bi(number(count)),
       bi(number(people)),
-      html`${examples.slice(0, 3).map(exampleMarkup)}`,
+      html`${examples.slice(0, 3).map((example) => exampleMarkup(example, records))}`,
     ]),
   );
 
-const exampleMarkup = ({ ref, field, source, target }: MigrationExample): Markup =>
-  html`<div><code class="id">${ref}</code>${field === undefined ? '' : html` ${field}: ${valueMarkup(source, target)}`}</div>`;
+function exampleMarkup(
+  { record, ref, field, source, target }: MigrationExample,
+  records: readonly RecordResult[],
+): Markup {
+  const said =
+    field === undefined
+      ? html``
+      : html` ${bi(fieldIn(records, record, field))}: ${valueMarkup(source, target)}`;
+  return html`<div><code>${ref}</code>${said}</div>`;
+}
+
+/** What a field is called; whose a record is, is compared of all. */
+const fieldIn = (records: readonly RecordResult[], record: string, field: string): Bilingual =>
+  records.find((one) => one.record === record)?.fields.find(({ name }) => name === field) ??
+  both(field, field);
 
 const valueMarkup = (source: string | undefined, target: string | undefined): Markup =>
   source === undefined && target === undefined
@@ -135,26 +144,37 @@ const recordTable = (records: readonly RecordResult[]): Markup =>
       { head: TEXTS.class, numeric: true },
       { head: TEXTS.source, numeric: true },
       { head: TEXTS.target, numeric: true },
-      { head: TEXTS.lost, numeric: true },
-      { head: TEXTS.invented, numeric: true },
-      { head: TEXTS.doubled, numeric: true },
-      { head: TEXTS.changed, numeric: true },
-      { head: TEXTS.leftOut, numeric: true },
+      { head: TEXTS.differs },
       { head: TEXTS.verdict },
     ],
-    records.map((one) => {
-      const { rows } = one;
-      return [
-        html`${bi(sentence(one))}${noteOf(one)}`,
-        html`${one.class}`,
-        ...[rows.source, rows.target, rows.lost, rows.invented, rows.doubled, rows.changed, rows.leftOut].map(
-          (count) => bi(number(count)),
-        ),
-        badge(one.verdict),
-      ];
-    }),
+    records.map((one) => [
+      html`${bi(sentence(one))}${noteOf(one)}`,
+      html`${one.class}`,
+      bi(number(one.rows.source)),
+      bi(number(one.rows.target)),
+      bi(differenceOf(one.rows)),
+      badge(one.verdict),
+    ]),
     { filterFrom: Number.POSITIVE_INFINITY },
   );
+
+/** '20 saknas, 3 ändrade'. */
+function differenceOf({ lost, invented, doubled, changed, leftOut }: RecordResult['rows']): Bilingual {
+  const told = [
+    [lost, 'saknas', 'missing'],
+    [invented, 'tillkomna', 'added'],
+    [doubled, 'dubbla', 'doubled'],
+    [changed, 'ändrade', 'changed'],
+    [leftOut, 'flyttas inte', 'not moved'],
+  ] as const;
+  const some = told.filter(([count]) => count > 0);
+  return some.length === 0
+    ? both('–', '–')
+    : both(
+        some.map(([count, sv]) => `${number(count).sv} ${sv}`).join(', '),
+        some.map(([count, , en]) => `${number(count).en} ${en}`).join(', '),
+      );
+}
 
 function noteOf({ reason, isLeftOut, rows, verdict }: RecordResult): Markup {
   if (reason !== undefined) return html`<br><span class="muted">${reason}</span>`;
@@ -166,15 +186,15 @@ function noteOf({ reason, isLeftOut, rows, verdict }: RecordResult): Markup {
 
 function sampleMarkup({ sample }: MigrationResult): Markup {
   if (sample === undefined)
-    return html`<p>${bi(TEXTS.sample)}: ${bi(
+    return html`<h3>${bi(TEXTS.sample)}</h3><p>${bi(
       both(
-        'ingen har bedömt det än; listan är stickprov.csv.',
-        'nobody has judged it yet; the list is stickprov.csv.',
+        'Ingen har bedömt det än; listan är stickprov.csv.',
+        'Nobody has judged it yet; the list is stickprov.csv.',
       ),
     )}</p>`;
   const { drawn, n, wrong, unclear } = sample;
   const bound = percent(sample.bound + 0.0005);
-  return html`<p>${bi(TEXTS.sample)}: ${bi(
+  return html`<h3>${bi(TEXTS.sample)}</h3><p>${bi(
     both(
       `${wrong} fel och ${unclear} oklara av ${number(n).sv} bedömda (${number(drawn).sv} dragna). Andelen fel är högst ${bound.sv} med 95 % säkerhet (Clopper–Pearson).`,
       `${wrong} wrong and ${unclear} unclear of ${number(n).en} judged (${number(drawn).en} drawn). At most ${bound.en} are wrong, with 95 % certainty (Clopper–Pearson).`,
@@ -221,7 +241,7 @@ const controlTable = (rows: Readonly<ReturnType<typeof controlRows>>): Markup =>
     ],
     rows.map(({ record, control }) => [
       bi(sentence(record)),
-      html`${control.field}`,
+      bi(fieldIn([record], record.record, control.field)),
       bi(CONTROLS[control.what]),
       html`${control.source}`,
       html`${control.target}`,
