@@ -1,5 +1,7 @@
 import { ref } from '../../domain/ref.ts';
 import { type Case, does, isRefused, STAFF, sees, seesNot } from '../../systems/contract/script.ts';
+import { stoppedForReason } from '../stop/index.ts';
+import { reasonCalled } from '../stop/words.ts';
 import {
   answerExamination,
   attemptLatePreliminary,
@@ -40,10 +42,12 @@ export const contract: readonly Case[] = [
         physician,
         attemptToOrderExamination(examinationCalled('DT buk med kontrast'), 'Abscess?', 'utan njurvärde'),
       ),
+      sees(physician, stoppedForReason(ref('utan njurvärde'), reasonCalled('njurvärdet saknas'))),
       does(physician, orderExamination(examinationCalled('DT hjärna'), 'Blödning?', 'undersökningen')),
       does(radiologist, answerExamination(order, 'final', LATE, 'svaret')),
       seesNot(radiologist, examinationWaiting(order)),
       isRefused(radiologist, attemptLatePreliminary(order, EARLY, 'för sent')),
+      sees(radiologist, stoppedForReason(ref('för sent'), reasonCalled('slutsvaret redan är lämnat'))),
       sees(physician, examinationAnswered(answer, 'final', LATE)),
     ],
   },

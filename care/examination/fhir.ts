@@ -19,7 +19,7 @@ const ORDERING: Needs = { interactions: [['create', 'ServiceRequest']] };
 const LISTED: Needs = {
   searches: [
     ['ServiceRequest', 'patient', 'category', 'status'],
-    ['DiagnosticReport', 'patient', 'category'],
+    ['DiagnosticReport', 'patient'],
   ],
 };
 const ANSWERING: Needs = {
@@ -126,7 +126,7 @@ async function waiting(ordered: Ref, at: Workstation): Promise<ServiceRequest | 
 const EXAMINATION = `${SYSTEMS.genrep}|examination`;
 
 const answersOf = (at: Workstation): Promise<Found<'DiagnosticReport'>> =>
-  at.client.search('DiagnosticReport', { patient: at.patient, category: EXAMINATION });
+  at.client.search('DiagnosticReport', { patient: at.patient });
 
 const questions: QuestionTable<ExaminationQuestion> = {
   'examination-waiting': {
@@ -150,7 +150,7 @@ const questions: QuestionTable<ExaminationQuestion> = {
   },
 
   'examination-answered': {
-    needs: { searches: [['DiagnosticReport', 'patient', 'category']] },
+    needs: { searches: [['DiagnosticReport', 'patient']] },
     expected: ({ standing, text }) => `Det ${STANDINGS[standing].sv} svaret är ${quoted(text)}.`,
     async look({ answer, standing, text }, at) {
       const found = (await answersOf(at)).find((each) => isAt(each, madeBy(at, answer)));

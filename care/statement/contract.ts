@@ -8,6 +8,8 @@ import {
   sees,
   seesNot,
 } from '../../systems/contract/script.ts';
+import { stoppedForReason } from '../stop/index.ts';
+import { reasonCalled } from '../stop/words.ts';
 import {
   attemptToSendStatement,
   receiveStatement,
@@ -53,6 +55,7 @@ export const contract: readonly Case[] = [
     title: 'a certificate that lacks what it must say is refused',
     lines: [
       isRefused(generalPractitioner, attemptToSendStatement(CERTIFICATE, WITHOUT_DIAGNOSIS, 'försöket')),
+      sees(generalPractitioner, stoppedForReason(ref('försöket'), reasonCalled('diagnosen saknas'))),
       does(generalPractitioner, attemptToSendStatement(CERTIFICATE, SAYS, 'hela')),
     ],
   },

@@ -3,6 +3,8 @@ import { type Case, does, isRefused, STAFF, sees, seesNot } from '../../systems/
 import { admit } from '../admission/index.ts';
 import { receiveStatement, sendStatement } from '../statement/index.ts';
 import { statementCalled } from '../statement/words.ts';
+import { stoppedForReason } from '../stop/index.ts';
+import { reasonCalled } from '../stop/words.ts';
 import { attemptToTransfer, stayAtUnit, transfer } from './activities.ts';
 
 const { wardSecretary, wardPhysician, wardNurse, intensivist, intensiveNurse } = STAFF;
@@ -20,6 +22,10 @@ export const contract: readonly Case[] = [
     lines: [
       does(wardSecretary, admit('inskrivningen')),
       isRefused(wardPhysician, attemptToTransfer('intensive-care', 'för tidigt')),
+      sees(
+        wardPhysician,
+        stoppedForReason(ref('för tidigt'), reasonCalled('IVA inte har tagit emot rapporten')),
+      ),
       seesNot(intensiveNurse, stayAtUnit()),
       does(wardPhysician, sendStatement(statementCalled('överrapportering'), REPORT, 'rapporten')),
       does(intensivist, receiveStatement(ref('rapporten'))),

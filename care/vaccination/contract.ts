@@ -8,6 +8,8 @@ import {
   sees,
   seesNot,
 } from '../../systems/contract/script.ts';
+import { stoppedForReason } from '../stop/index.ts';
+import { reasonCalled } from '../stop/words.ts';
 import { attemptToVaccinate, recordGuardiansAnswer, vaccinate, vaccinationOnRecord } from './activities.ts';
 import { vaccineCalled } from './words.ts';
 
@@ -22,6 +24,10 @@ export const contract: readonly Case[] = [
       does(schoolNurse, recordGuardiansAnswer('first', 'permit')),
       does(schoolNurse, recordGuardiansAnswer('first', 'permit')),
       isRefused(schoolNurse, attemptToVaccinate(MPR, 'PROV-1', 'för tidigt')),
+      sees(
+        schoolNurse,
+        stoppedForReason(ref('för tidigt'), reasonCalled('båda vårdnadshavarna inte har samtyckt')),
+      ),
       does(schoolNurse, recordGuardiansAnswer('second', 'permit')),
       does(schoolNurse, attemptToVaccinate(MPR, 'PROV-1', 'nu')),
       does(schoolNurse, vaccinate(MPR, 'PROV-2', 'vaccinationen')),
@@ -37,6 +43,7 @@ export const contract: readonly Case[] = [
       does(schoolNurse, recordGuardiansAnswer('second', 'permit')),
       does(schoolNurse, recordGuardiansAnswer('second', 'deny')),
       isRefused(schoolNurse, attemptToVaccinate(MPR, 'PROV-1', 'trots nej')),
+      sees(schoolNurse, stoppedForReason(ref('trots nej'), reasonCalled('en vårdnadshavare har sagt nej'))),
     ],
   },
 ];

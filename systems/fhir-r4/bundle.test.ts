@@ -135,6 +135,6 @@ describe('the driver bundled for k6', () => {
     expect(bodies.map((body) => body && JSON.parse(body))).toContainEqual(
       expect.objectContaining({ resourceType: 'Encounter', status: 'planned' }),
     );
-    expect(bytes).toBeLessThan(200_000);
+    expect(bytes).toBeLessThan(210_000);
   });
 });

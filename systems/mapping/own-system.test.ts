@@ -81,6 +81,7 @@ describe('the guide’s profile of a system that says it otherwise', () => {
         resource.identifier?.[0]?.system !== 'urn:vart-system:reservnummer') ||
       (resource.resourceType === 'ServiceRequest' &&
         resource.code?.coding?.[0]?.code !== 'referral' &&
+        resource.category?.[0]?.coding?.[0]?.code !== 'examination' &&
         (resource.priority !== 'routine' ||
           resource.intent !== 'original-order' ||
           resource.identifier?.[0]?.value !== '4711' ||

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Fhir } from '../fhir/fhir.ts';
 import { findPerson, type Person, personFrom } from '../fhir/people.ts';
 import { unitBehind } from '../fhir/units.ts';
+import { searchesPatients } from '../frame/menu.ts';
 import { aboutTypes } from '../live/concerns.ts';
 import { useLive } from '../live/use-live.ts';
 import { ListSearch } from '../parts/list-search.tsx';
@@ -62,6 +63,7 @@ export function DescribedQueue({
                 heading: common.identityNumber,
                 cell: (record) => {
                   const person = people.get(patientBehind(record));
+                  if (!searchesPatients(account)) return person?.identityNumber ?? common.unknown;
                   return (
                     <Link to={`/patient/${person?.id}/${tab}`}>
                       {person?.identityNumber ?? common.unknown}
