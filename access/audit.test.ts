@@ -71,6 +71,14 @@ describe('what was done is held against the log', () => {
     expect(figures([deed()], events).found).toBe(0);
   });
 
+  it('does not take the parts of an extract for the extract', () => {
+    const extract = deed({ deeds: ['E'], what: 'Patient/p' });
+    const part = entry({ action: 'E', things: ['Observation', 'Patient/p'] });
+    const whole = entry({ action: 'E', things: ['Patient/p'] });
+    expect(figures([extract], [part]).found).toBe(0);
+    expect(figures([extract], [part, whole]).found).toBe(1);
+  });
+
   it('takes a clock that goes ahead into account', () => {
     expect(figures([deed()], [entry({ at: AT + 60_000 })], 60_000).found).toBe(1);
   });

@@ -80,12 +80,16 @@ function tellsOf(entry: Entry, deed: Done, clockAhead: Milliseconds): boolean {
   return (
     deed.deeds.some((one) => one === entry.deed) &&
     entry.refused === deed.refused &&
-    (entry.things.has(deed.what) || entry.things.has(deed.along ?? '')) &&
+    isAbout(entry, deed) &&
     (deed.refused || deed.patient === undefined || entry.things.has(deed.patient)) &&
     (entry.tellsWho || NO_PEOPLE.has(deed.account)) &&
     isWithin(entry, deed, clockAhead)
   );
 }
+
+/** What was done with a person's whole record is about the person first; elsewhere the person is named beside the thing. */
+const isAbout = ({ things }: Entry, { what, along = '' }: Done): boolean =>
+  what.startsWith('Patient/') ? [...things][0] === what : things.has(what) || things.has(along);
 
 /** Something that was logged while it was asked for, and about nobody else. */
 function isPartOf(entry: Entry, deed: Done, clockAhead: Milliseconds): boolean {
