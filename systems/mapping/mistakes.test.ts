@@ -140,8 +140,8 @@ describe('a mistake in a mapping', () => {
     ],
     [
       'a parameter added that the server does not list',
-      searching('add: { patient: "{patient}" }'),
-      ':5:16: Systemet säger inte att ServiceRequest kan sökas på "patient"; välj bland ',
+      searching('add: { specimen: "{patient}" }'),
+      ':5:16: Systemet säger inte att ServiceRequest kan sökas på "specimen"; välj bland ',
     ],
     [
       'a parameter that cannot be sifted by',
