@@ -52,18 +52,36 @@ export interface Watching {
   introduced(patient: Patient, reference: string, units: readonly CareUnit[], made: readonly string[]): void;
 }
 
-/** Flows that are looked at closely as soon as they have ended; an assumption, weighed against what it costs. */
-const CLOSELY = 40;
-/** People looked at once more when a large day is over. */
-const AT_END = 40;
+/** Up to so many flows a day is small: everything is looked at. */
+const SMALL = 100;
+
+/** How closely a day is looked at; assumptions, weighed against what it costs. */
+interface Care {
+  /** Flows that are looked at closely as soon as they have ended. */
+  readonly flows: number;
+  /** Looks at each of their patients then, and things that are tried. */
+  readonly looks: number;
+  readonly probes: number;
+  /** People who are looked at once more when the day is over, with how many looks. */
+  readonly people: number;
+  readonly looksAtEnd: number;
+  /** Those of them with whom things are tried once more, and how many. */
+  readonly triedAgain: number;
+  readonly probesAtEnd: number;
+}
+const ALL = Number.POSITIVE_INFINITY;
+const OF_SMALL: Care = {
+  ...{ flows: ALL, looks: ALL, probes: 16 },
+  ...{ people: ALL, looksAtEnd: 12, triedAgain: 8, probesAtEnd: 16 },
+};
+const OF_LARGE: Care = {
+  ...{ flows: 40, looks: 6, probes: 4 },
+  ...{ people: 40, looksAtEnd: 2, triedAgain: 6, probesAtEnd: 10 },
+};
+const careOf = (planned: number): Care => (planned <= SMALL ? OF_SMALL : OF_LARGE);
+
 /** Flows looked at at the same time. */
 const LANES = 2;
-/** Looks at each patient when a flow has ended, and when the day is over, where many are. */
-const LOOKS_AFTER_FLOW = 6;
-const LOOKS_AT_END = 2;
-/** Things that are tried when a flow has ended, of a small day and of a large one; and of so many people once more at the end. */
-const PROBES_A_FLOW = { small: 16, large: 4 } as const;
-const TRIED_AT_END = { people: 6, each: 10 } as const;
 
 /** What is gone later than this after it was acknowledged is not seen; an assumption, weighed against the wait when a run ends. */
 const STAYS_FOR: Milliseconds = 6 * SECOND;
@@ -93,6 +111,7 @@ export function createWatching(
   { seed, planned, byPages, staysFor = STAYS_FOR }: WatchOptions,
   clock: Timekeeper,
 ): Watching & { listen(transport: Transport): Transport } {
+  const care = careOf(planned);
   const facts: Fact[] = [];
   const ledger = new Ledger();
   const probes = new Probes();
@@ -126,23 +145,19 @@ export function createWatching(
     const writes = ledger.writesOf(instance);
     const others = ledger.people.filter(({ patient }) => patient.key !== person.patient.key);
     const other = others[drawn(at(), 'other', instance).below(others.length)];
-    const most = planned <= CLOSELY ? Number.POSITIVE_INFINITY : LOOKS_AFTER_FLOW;
-    const truth = await lookRound(at(), person, instance, 'after-flow', typesOf(writes), other, { most });
+    const truth = await lookRound(at(), person, instance, 'after-flow', typesOf(writes), other, {
+      most: care.looks,
+    });
     readPrints(at(), truth.all);
     await readIdentity(at(), person, instance);
     await printSome(at(), writes);
-    await probes.afterFlow(
-      at(),
-      person,
-      writes,
-      planned <= CLOSELY ? PROBES_A_FLOW.small : PROBES_A_FLOW.large,
-    );
+    await probes.afterFlow(at(), person, writes, care.probes);
   }
 
   const watch: Watch = {
     flowEnded({ instance, patient }: FlowContext) {
       const person = ledger.person(patient.key);
-      if (person === undefined || drawn(at(), 'closely', instance).next() >= CLOSELY / planned) return;
+      if (person === undefined || drawn(at(), 'closely', instance).next() >= care.flows / planned) return;
       const lane = ended % LANES;
       ended += 1;
       lanes[lane] = (lanes[lane] ?? Promise.resolve()).then(() => quietly(() => closely(person, instance)));
@@ -235,6 +250,7 @@ async function dayEnd(
     readonly probes: Probes;
   },
 ): Promise<void> {
+  const care = careOf(planned);
   const everything = async () => (await sweep(at, types, startedAt)) ?? (await chartByChart(at, types));
   const recent = ledger.writes.filter((write) => write.at > at.now() - staysFor);
   const record = await everything();
@@ -244,15 +260,15 @@ async function dayEnd(
   const draws = drawn(at, 'day end', 'people');
   const byPerson = Map.groupBy(record.values(), (each) => aboutOf(each));
   const chosen = ledger.people
-    .filter(() => draws.next() < AT_END / planned)
+    .filter(() => draws.next() < care.people / planned)
     .map((person) => ({ person, other: ledger.people[draws.below(ledger.people.length)] }));
-  const again = chosen.slice(0, TRIED_AT_END.people).map(({ person }) => person);
+  const again = chosen.slice(0, care.triedAgain).map(({ person }) => person);
   const looking = async (): Promise<void> => {
     for (let next = chosen.pop(); next !== undefined; next = chosen.pop()) {
       const { person, other } = next;
       const stranger = other?.patient.key === person.patient.key ? undefined : other;
       await lookRound(at, person, undefined, 'day-end', types, stranger, {
-        most: planned <= CLOSELY ? 12 : LOOKS_AT_END,
+        most: care.looksAtEnd,
         known: byPerson.get(person.reference) ?? [],
       });
     }
@@ -262,7 +278,7 @@ async function dayEnd(
     await readIdentity(at, person, undefined);
     const writes = ledger.writes.filter(({ patient }) => patient === person.patient.key);
     // What was refused in the morning must be so in the evening.
-    await probes.afterFlow(at, person, writes, planned <= CLOSELY ? PROBES_A_FLOW.small : TRIED_AT_END.each);
+    await probes.afterFlow(at, person, writes, care.probesAtEnd);
   }
   await askDecoys(at, types);
   await readAccessLog(at);
