@@ -14,7 +14,7 @@ const LOAD = ['test/load.test.ts', 'test/load-sign-in.test.ts'];
 /** Fetches somebody else's system from its registry, and takes as long as a tenth of all the rest: `npm run foreign`. */
 const FOREIGN = ['test/foreign-client.test.ts'];
 /** What takes longer than each change can wait for: `npm run thorough`, before a release. */
-const THOROUGH = ['test/thorough/**/*.test.ts'];
+const THOROUGH = ['test/thorough/**/*.test.ts', 'systems/screens/driver.test.ts'];
 const ELSEWHERE = ['node_modules/**', 'runs/**', '.cache/**'];
 /** Puts other modules in place of real ones, which no other test may meet. */
 const MOCKING = globSync('**/*.test.ts', { exclude: ELSEWHERE }).filter((file) =>
@@ -26,7 +26,6 @@ const LONGEST = [
   'test/init.test.ts',
   'test/features.test.ts',
   'test/day.test.ts',
-  'systems/screens/driver.test.ts',
   'systems/reference-ui/driver.test.ts',
   'test/lab.test.ts',
   'test/trial.test.ts',
