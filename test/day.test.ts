@@ -39,7 +39,7 @@ describe('a rehearsed day', () => {
     const { exitCode, stdout } = await genrep([...day, '--out', run]);
     expect(stdout).toContain('✓ Generalrepetitionen är godkänd');
     const [, passed, all, left] = (STAGE_SAID.exec(stdout) ?? []).map(Number);
-    expect(passed).toBeGreaterThan(8);
+    expect(passed).toBeGreaterThan(5);
     // The whole run is a gate beside the stage's own.
     expect([all, left]).toEqual([loadStage('1-sodra').gates.length + 1, (all ?? 0) - (passed ?? 0)]);
     expect(stdout).not.toMatch(/klartecken|\bgo\b/i);
