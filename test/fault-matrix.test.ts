@@ -8,7 +8,7 @@ describe('the reference environment without faults', () => {
 describe('a planted fault turns its own requirements red and nothing else', () => {
   it.each(['joining-forgets-patient', 'order-lost', 'message-lost-after-ack', 'weekly-shown-as-daily'])(
     '%s',
-    { timeout: 90_000, concurrent: true },
+    { timeout: 240_000, concurrent: true },
     (name) => turnsItsOwnRed(name),
   );
 });

@@ -20,7 +20,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
 @slutenvård
 Egenskap: Egna ord
   @klass-1 @KRAV-LAB-01 @KRAV-LAB-90
-  Scenario: D-dimer besvaras och alteplas ges
+  Scenario: D-dimer besvaras och tenekteplas ges
     Givet en patient mellan 60 och 95 år
     När medicinska sekreteraren på avdelningen skriver in patienten som "inskrivningen"
     Och läkaren på avdelningen ordinerar och signerar D-dimer som "provet"
@@ -28,7 +28,7 @@ Egenskap: Egna ord
     När undersköterskan på avdelningen tar "provet"
     Och biomedicinska analytikern på laboratoriet svarar 0,8 mg/L{FEU} på "provet" som "svaret"
     Så ser läkaren på avdelningen svar på "provet" inom 5 sekunder
-    När läkaren på avdelningen ordinerar Alteplas som "ordinationen"
+    När läkaren på avdelningen ordinerar Tenekteplas som "ordinationen"
     Och sjuksköterskan på avdelningen ger "ordinationen" som "dosen"
     Så ser sjuksköterskan på avdelningen att "dosen" är den ordinerade dosen av "ordinationen"
 `,
@@ -80,7 +80,7 @@ describe('a folder made by genrep init', () => {
     await passes('load sas-vardag --profile min-topp --system var-testmiljo --distributed 1 --out runs/load');
     const planned = await own.read('$(find runs/load -type f)');
     expect(planned).toContain('NPU28289');
-    expect(planned).toContain('B01AD02');
+    expect(planned).toContain('B01AD11');
   });
 
   async function startedFlows(runs: string) {
