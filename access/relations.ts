@@ -11,12 +11,22 @@ interface Relation {
   readonly sv: string;
   readonly en: string;
   /** Tries it; each finding is something that broke it, in words. Throws {@link CannotTry} where it cannot be tried here. */
-  readonly try: (at: Trial) => Promise<{ readonly tried: number; readonly broken: readonly string[] }>;
+  readonly try: (at: Trial) => Promise<Tried>;
+}
+
+interface Tried {
+  readonly tried: number;
+  readonly broken: readonly string[];
 }
 
 interface Trial {
   readonly world: World;
   readonly standings: readonly Standing[];
+}
+
+interface Reader {
+  readonly account: string;
+  readonly whose: Someone;
 }
 
 class CannotTry extends Error {}
@@ -48,6 +58,23 @@ async function shownTo(world: World, account: string, whose: Someone): Promise<R
     if (status < 300) for (const each of made.resourcesIn(body)) shown.add(`${each.resourceType}/${each.id}`);
   }
   return shown;
+}
+
+/** Looks as each of those whom the system can tell apart at somebody who has blocked one unit. */
+async function asEachReader(
+  at: Trial,
+  look: (reader: Reader, tell: (isBroken: boolean, what: string) => void) => Promise<void>,
+): Promise<Tried> {
+  const whose = await at.world.someone({ ...ADULT, block: 'blocked' });
+  const broken: string[] = [];
+  let tried = 0;
+  for (const { standing, account } of await readers(at, whose)) {
+    await look({ account, whose }, (isBroken, what) => {
+      tried += 1;
+      if (isBroken) broken.push(`${standing.sv}: ${what}`);
+    });
+  }
+  return { tried, broken };
 }
 
 const grown = (before: ReadonlySet<string>, after: ReadonlySet<string>): string[] =>
@@ -119,71 +146,56 @@ const RELATIONS: readonly Relation[] = [
     id: 'denied-looks-absent',
     sv: 'Det som nekas svaras på som det som inte finns',
     en: 'What is denied is answered as what is not there',
-    async try(at) {
-      const { world } = at;
-      const whose = await world.someone({ ...ADULT, block: 'blocked' });
-      const broken: string[] = [];
-      let tried = 0;
-      for (const { standing, account } of await readers(at, whose)) {
+    try: (at) =>
+      asEachReader(at, async ({ account, whose }, tell) => {
+        const { door } = at.world;
         for (const thing of RECORD_THINGS) {
           const target = whose.planted[thing];
           if (target === undefined) continue;
           const [type] = typeOf(thing);
-          const there = await world.door.send(account, {
+          const there = await door.send(account, {
             ...{ method: 'GET', address: target.reference, about: whose.reference },
           });
           if (there.status < 400) continue;
-          const nobody = await world.door.send(account, { method: 'GET', address: `${type}/${NOBODY}` });
-          tried += 1;
-          if (there.status !== nobody.status || sizeOf(there.text) !== sizeOf(nobody.text))
-            broken.push(
-              `${standing.sv}: ${type} som nekas ger ${there.status}, som inte finns ${nobody.status}`,
-            );
+          const nobody = await door.send(account, { method: 'GET', address: `${type}/${NOBODY}` });
+          tell(
+            there.status !== nobody.status || sizeOf(there.text) !== sizeOf(nobody.text),
+            `${type} som nekas ger ${there.status}, som inte finns ${nobody.status}`,
+          );
         }
-      }
-      return { tried, broken };
-    },
+      }),
   },
   {
     id: 'numbers-tell-no-more',
     sv: 'Ett antal är aldrig större än vad samma sökning visar',
     en: 'A number is never more than what the same search shows',
-    async try(at) {
-      const { world } = at;
-      const whose = await world.someone({ ...ADULT, block: 'blocked' });
-      const broken: string[] = [];
-      let tried = 0;
-      for (const { standing, account } of await readers(at, whose)) {
+    try: (at) =>
+      asEachReader(at, async ({ account, whose }, tell) => {
         for (const thing of RECORD_THINGS) {
           const address = searchFor(thing, whose);
           const ask = (more: string) =>
-            world.door.send(account, { method: 'GET', address: `${address}${more}`, about: whose.reference });
+            at.world.door.send(account, {
+              ...{ method: 'GET', address: `${address}${more}`, about: whose.reference },
+            });
           const shown = await ask('');
           if (shown.status >= 300) continue;
+          const seen = made.resourcesIn(shown.body).length;
           for (const more of ['&_summary=count', '&_total=accurate']) {
             const counted = await ask(more);
             const total = counted.body?.resourceType === 'Bundle' ? counted.body.total : undefined;
             if (total === undefined) continue;
-            tried += 1;
-            const seen = made.resourcesIn(shown.body).length;
-            if (total > seen)
-              broken.push(`${standing.sv}: ${typeOf(thing)[0]} ${total} mot ${seen} (${more.slice(1)})`);
+            tell(total > seen, `${typeOf(thing)[0]} ${total} mot ${seen} (${more.slice(1)})`);
           }
         }
-      }
-      return { tried, broken };
-    },
+      }),
   },
   {
     id: 'lists-show-no-more-than-reads',
     sv: 'Det som syns i sökningar och utdrag går också att läsa var för sig',
     en: 'What is shown by searches and extracts can also be read by itself',
-    async try(at) {
-      const { world } = at;
-      const whose = await world.someone({ ...ADULT, block: 'blocked' });
-      const broken: string[] = [];
-      let tried = 0;
-      for (const { standing, account } of await readers(at, whose)) {
+    try: (at) =>
+      asEachReader(at, async ({ account, whose }, tell) => {
+        const { world } = at;
         const listed = new Set(await shownTo(world, account, whose));
         const extract = await world.door.send(account, {
           ...{ method: 'GET', address: `${whose.reference}/$everything`, about: whose.reference },
@@ -194,15 +206,9 @@ const RELATIONS: readonly Relation[] = [
           const { status } = await world.door.send(account, {
             ...{ method: 'GET', address: reference, about: whose.reference },
           });
-          tried += 1;
-          if (status >= 400)
-            broken.push(
-              `${standing.sv}: ${reference.split('/')[0]} syns i en lista men läses inte (${status})`,
-            );
+          tell(status >= 400, `${reference.split('/')[0]} syns i en lista men läses inte (${status})`);
         }
-      }
-      return { tried, broken };
-    },
+      }),
   },
   {
     id: 'nobody-without-token',
