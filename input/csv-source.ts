@@ -51,8 +51,8 @@ export function readTable(file: string): CsvTable {
   return { file: shown, text, heads: head.cells, rows: below };
 }
 
-/** What tells the most heads apart: texts below may be full of commas, heads are not. */
-function delimiterOf(text: string): string {
+/** What separates the cells of a table: what tells the most heads apart, since texts below may be full of commas. */
+export function delimiterOf(text: string): string {
   const headsBy = (delimiter: string): number =>
     Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0;
   return [';', '\t', ','].toSorted((a, b) => headsBy(b) - headsBy(a))[0] ?? ';';

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { FirstWeeks } from '../../domain/first-weeks.ts';
 import { InputError } from '../../domain/input-error.ts';
+import { delimiterOf } from '../../input/csv-source.ts';
 import type { Contacts, ReportedDeviation } from '../deviation.ts';
 import { boundsOf, isDay } from '../swedish-time.ts';
 import { deviationOf } from './row.ts';
@@ -37,8 +38,9 @@ const FIRST_ROW = 2;
  * nobody asks for are left alone. Throws InputError with the row.
  */
 export function readCsv(text: string, file: string, plan: FirstWeeks): CsvContent {
-  const { data, errors, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
-    ...{ header: true, skipEmptyLines: 'greedy', delimitersToGuess: [';', ',', '\t'] },
+  const table = text.replace(/^\uFEFF/, '');
+  const { data, errors, meta } = Papa.parse<Record<string, string>>(table, {
+    ...{ header: true, skipEmptyLines: 'greedy', delimiter: delimiterOf(table) },
     transformHeader: (head) => head.trim(),
   });
   const [broken] = errors.filter(({ type }) => type !== 'Delimiter');
