@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # hl7apy 1.3.5 (PyPI), a parser of HL7 v2: a message that is only read and written again has other text than it came with. The break
-# of a line in an answer or a note, \.br\, becomes \E\.br\E\: the receiver shows the letters ".br" in one long line. It is so in OBX-5 of the kinds ST, TX and FT (formatted text, where the command belongs) and in NTE-3; the sign for a
+# of a line in an answer or a note, \.br\, becomes \E\.br\E\: the receiver shows the letters ".br" in one long line. It is so in
+# OBX-5 of the kinds ST, TX and FT (formatted text, where the command belongs) and in NTE-3; the sign for a
 # delimiter, \T\, is left alone. The message is valid before and after by its own validation.
 # Pass such messages on as bytes. Needs Python 3 with venv; takes seconds. Fails when this is otherwise.
 set -euo pipefail
