@@ -3,7 +3,6 @@ import path from 'node:path';
 import process from 'node:process';
 import { DateTime } from 'luxon';
 import { RUNS } from './project.ts';
-import { removeFinished } from './remove-finished.ts';
 
 /** A new run's id: when, what, and a few letters so that two of the same minute differ. */
 function newRunId(what: string, now: number): string {
@@ -25,7 +24,10 @@ export async function newRun(
 ): Promise<{ readonly id: string; readonly folder: string }> {
   const id = newRunId(what, Date.now());
   const folder = runFolder(id, out);
-  if (replace === true) await removeFinished(folder);
+  if (replace === true) {
+    const { removeFinished } = await import('./remove-finished.ts');
+    await removeFinished(folder);
+  }
   return { id, folder };
 }
 

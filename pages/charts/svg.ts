@@ -1,38 +1,17 @@
-import {
-  BarChart,
-  type BarSeriesOption,
-  CustomChart,
-  type CustomSeriesOption,
-  GraphChart,
-  type GraphSeriesOption,
-  LineChart,
-  type LineSeriesOption,
-  ScatterChart,
-  type ScatterSeriesOption,
-} from 'echarts/charts';
-import {
-  GridComponent,
-  type GridComponentOption,
-  LegendComponent,
-  type LegendComponentOption,
-  TitleComponent,
-  type TitleComponentOption,
-} from 'echarts/components';
-import { type ComposeOption, type EChartsCoreOption, init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import type {
+  BarSeriesOption,
+  CustomSeriesOption,
+  GraphSeriesOption,
+  GridComponentOption,
+  LegendComponentOption,
+  LineSeriesOption,
+  ScatterSeriesOption,
+  TitleComponentOption,
+} from 'echarts';
+import type { ComposeOption, EChartsCoreOption } from 'echarts/core';
+// As one file: the six hundred that it is made of take longer to be found than to draw.
+import { init } from 'echarts/dist/echarts.esm.min';
 import { FONT } from './colours.ts';
-
-use([
-  BarChart,
-  CustomChart,
-  GraphChart,
-  LineChart,
-  ScatterChart,
-  GridComponent,
-  LegendComponent,
-  TitleComponent,
-  SVGRenderer,
-]);
 
 /** What a caller can have its option checked against. */
 export type ChartOption = ComposeOption<

