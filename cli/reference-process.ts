@@ -17,6 +17,8 @@ export interface RunningReference {
   readonly fhir: string;
   readonly ui: string;
   readonly cdsHooks: string;
+  /** Where monitors and pumps send: 'mllp://127.0.0.1:41234'. */
+  readonly devices: string;
   readonly tokenEndpoint: string;
   readonly password: string;
   /** Resolves when it has stopped by itself, with its exit code. */
@@ -137,5 +139,8 @@ function steeringOf(to: Writable, lines: Interface, stopped: Promise<number>): R
 
 /** The one line the program writes when it listens. */
 interface ListeningLine {
-  readonly listening: Pick<RunningReference, 'fhir' | 'ui' | 'cdsHooks' | 'tokenEndpoint' | 'password'>;
+  readonly listening: Pick<
+    RunningReference,
+    'fhir' | 'ui' | 'cdsHooks' | 'devices' | 'tokenEndpoint' | 'password'
+  >;
 }

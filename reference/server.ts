@@ -47,6 +47,8 @@ export interface Listening {
   readonly ui: string;
   /** Where CDS Hooks answers: the address of `/cds-services`. */
   readonly cdsHooks: string;
+  /** Where monitors and pumps send, as HL7 v2.6 (IHE PCD-01, PCD-04): 'mllp://127.0.0.1:41234'. */
+  readonly devices: string;
   readonly tokenEndpoint: string;
   readonly password: string;
 }
@@ -149,6 +151,7 @@ async function start(
     fhir: environment.baseUrl,
     ui: origin,
     cdsHooks: `${origin}/cds-services`,
+    devices: `mllp://${HOST}:${workflows.devicePort}`,
     tokenEndpoint: `${origin}${OIDC_PATH}/token`,
     password: signIn.password,
     steering: { faults, outages },

@@ -21,6 +21,7 @@ const workflows = {
   'thrombolysis-needs-imaging': { sv: 'stoppar trombolys när hjärnan inte är undersökt' },
   'examination-answers': { sv: 'stoppar ett preliminärt svar efter slutsvaret' },
   'guardians-consent': { sv: 'stoppar en vaccination som vårdnadshavarna inte har samtyckt till' },
+  'device-association': { sv: 'stoppar en apparat som sitter på en annan patient' },
   'cancer-suspicion': { sv: 'stoppar ett besked om välgrundad misstanke som saknar något' },
 } as const;
 

@@ -43,6 +43,6 @@ export const area = defineArea<VitalsTask, VitalsQuestion>({
     },
   },
   things: {
-    measurement: { sv: 'en mätning', madeBy: ['record-vitals', 'contribute-blood-pressure'] },
+    measurement: { sv: 'en mätning', madeBy: ['record-vitals', 'contribute-blood-pressure', 'confirm-readings'] },
   },
 });

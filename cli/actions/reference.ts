@@ -35,12 +35,13 @@ export async function serveReference({
       throw error;
     });
   }
-  const { ui, fhir, tokenEndpoint, password } = reference;
-  if (json) say(JSON.stringify({ ui, fhir, tokenEndpoint, password, people }));
+  const { ui, fhir, devices, tokenEndpoint, password } = reference;
+  if (json) say(JSON.stringify({ ui, fhir, devices, tokenEndpoint, password, people }));
   else
     say(`Referensmiljön är igång${people === 0 ? '' : `, med ${people} personer`}. Stäng den med Ctrl-C.
   Klinisk klient    ${reference.ui}
   FHIR R4           ${reference.fhir}
+  Apparater (HL7)   ${reference.devices}
   Lösenord för alla ${reference.password}
   Vem man kan vara  står på startsidan: enheter, roller och personer; där återställer man också till läget nu
 För "npx genrep day sas-vardag" i ett annat fönster:

@@ -28,6 +28,12 @@ export const SYSTEMS = {
   bed: 'urn:genrep:bed',
   /** Numbers of bags of blood. */
   bloodUnit: 'urn:genrep:blood-unit',
+  /** IEEE 11073-10101: what devices measure, and in which units. */
+  mdc: 'urn:iso:std:iso:11073:10101',
+  /** EUI-64 of devices, as in HL7's implementation guide for personal health devices. */
+  eui64: 'urn:oid:1.2.840.10004.1.1.1.0.0.1.0.0.1.2680',
+  /** Numbers that a device gives its measurements and alarms. */
+  deviceReading: 'urn:genrep:device-reading',
   /** Tokens that Genrep puts on what it writes: run, flow instance and step. */
   token: 'urn:genrep:token',
 } as const;

@@ -5,12 +5,18 @@ import type { CdsClient } from '../decision-support/client.ts';
 import { isVitalSignsPanel, readVitalSigns } from '../decision-support/vital-signs.ts';
 import { astrayCards } from '../faults/at/advice.ts';
 import type { Faults } from '../faults/fault.ts';
-import type { ReferenceWorkflow, SignedIn, Store } from '../workflow.ts';
+import type { ReferenceWorkflow, SignedIn, Store, Write } from '../workflow.ts';
 import { detectedIssue } from './detected-issue.ts';
 import type { UnitDirectory } from './unit-directory.ts';
 
 const asPanel = (resource: Resource): Observation | undefined =>
-  resource.resourceType === 'Observation' && isVitalSignsPanel(resource) ? resource : undefined;
+  resource.resourceType === 'Observation' && resource.status !== 'preliminary' && isVitalSignsPanel(resource)
+    ? resource
+    : undefined;
+
+/** What a device measured counts when somebody has confirmed it. */
+const isNews = ({ interaction, previous }: Write): boolean =>
+  interaction === 'create' || (previous?.resourceType === 'Observation' && previous.status === 'preliminary');
 
 /** Warns of every set of vital signs with a high NEWS2, by what the decision support says of it. */
 export function earlyWarning(options: {
@@ -47,8 +53,9 @@ export function earlyWarning(options: {
 
   return {
     name: 'early-warning',
-    async afterWrite({ interaction, resource, by }, store) {
-      const panel = interaction === 'create' ? asPanel(resource) : undefined;
+    async afterWrite(write, store) {
+      const { resource, by } = write;
+      const panel = isNews(write) ? asPanel(resource) : undefined;
       if (panel === undefined) return;
       for (const card of await cardsOn(panel, by, store)) {
         const about = {

@@ -38,6 +38,8 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'contrast-needs-kidney-function',
     'death-stops-booking',
     'decision-support',
+    'device-association',
+    'device-gateway',
     'early-warning',
     'examination-answers',
     'guardians-consent',

@@ -10,6 +10,7 @@ import { careRules } from './care-rules.ts';
 import { consentEnforcement } from './consent-enforcement.ts';
 import { deathStopsBooking } from './death-stops-booking.ts';
 import { decisionSupport } from './decision-support.ts';
+import { deviceGateway } from './device-gateway.ts';
 import { earlyWarning } from './early-warning.ts';
 import { identityShielding } from './identity-shielding.ts';
 import { laboratoryRouting } from './laboratory-routing.ts';
@@ -41,6 +42,8 @@ export interface RunningWorkflows {
   readonly workflows: readonly ReferenceWorkflow[];
   /** What the house advises on, for those who ask from outside. */
   readonly cdsServices: readonly CdsService[];
+  /** Where devices send, as HL7 v2 over MLLP on 127.0.0.1. */
+  readonly devicePort: number;
   close(): Promise<void>;
 }
 
@@ -49,9 +52,10 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
   const { store, faults, words, openings, now, report } = options;
   const units = createUnitDirectory(options.units, store);
   const laboratory = units.first('laboratory');
-  const [{ services, advisor }, routing] = await Promise.all([
+  const [{ services, advisor }, routing, devices] = await Promise.all([
     connectedDecisionSupport({ words, faults, now }),
     laboratory && laboratoryRouting({ laboratory, store, units, faults, words, now, report }),
+    deviceGateway({ store, now, report }),
   ]);
   return {
     workflows: [
@@ -63,6 +67,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       earlyWarning({ decisionSupport: advisor, units, faults, now }),
       decisionSupport({ decisionSupport: advisor, faults, now }),
       ...(routing === undefined ? [] : [routing.workflow]),
+      devices.workflow,
       consentEnforcement(faults),
       messageDelivery(now),
       patientAccess(),
@@ -71,9 +76,10 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       await identityShielding(faults, store),
     ],
     cdsServices: services.services,
+    devicePort: devices.mllpPort,
     async close() {
       await advisor.close();
-      await Promise.all([services.close(), routing?.close()]);
+      await Promise.all([services.close(), routing?.close(), devices.close()]);
     },
   };
 }

@@ -215,6 +215,14 @@ const ABSENCES: readonly Absence[] = [
 /** Answered with yes only where something is there; that it is not can turn none of them green. */
 const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'acknowledgement-on-record',
+  'alarm-with-unit',
+  'clock-told',
+  'gap-told',
+  'readings-confirmed',
+  // By the entry of the list; that the chart is without is only known of a whole answer.
+  'readings-held-back',
+  'readings-timed',
+  'readings-unconfirmed',
   'answer-on-orderers-list',
   'bed-on-ward-list',
   'blood-issued',

@@ -1,4 +1,4 @@
-import type { Reference, Resource, Task } from '@medplum/fhirtypes';
+import type { ObservationComponent, Reference, Resource, Task } from '@medplum/fhirtypes';
 import type { ReactNode } from 'react';
 import type { Stored } from '../fhir/fhir.ts';
 import { numberBehind, numberOf } from '../fhir/numbers.ts';
@@ -8,7 +8,7 @@ import { useLive } from '../live/use-live.ts';
 import { Moment } from '../parts/moment.tsx';
 import { type Column, RecordTable } from '../parts/record-table.tsx';
 import { useSession } from '../session/session.tsx';
-import { useLanguage } from '../texts/language.tsx';
+import { type Language, useLanguage } from '../texts/language.tsx';
 import type { ListDescription } from './description.ts';
 import { valueAt } from './fill.ts';
 
@@ -26,6 +26,29 @@ export function numberIn(list: ListDescription, record: Shown): string {
 const rowsIn = (rows: Task['input'] = []): string =>
   rows.map(({ type, valueString = '' }) => `${type.text}: ${valueString}`).join('; ');
 
+const componentsOf = (record: Shown): readonly ObservationComponent[] =>
+  (record.resourceType === 'Observation' && record.component) || [];
+
+/** Units as people write them, where charts write them otherwise. */
+const UNIT_WORDS: Readonly<Record<string, string>> = { 'mm[Hg]': 'mmHg', Cel: '°C' };
+
+/** 'Puls 124 /min; Temperatur 39,4 °C; Syrgas Ja' */
+const valuesIn = (
+  components: readonly ObservationComponent[],
+  language: Language,
+  common: { readonly yes: string; readonly no: string },
+): string =>
+  components
+    .map(({ code, valueQuantity, valueBoolean, valueCodeableConcept }) => {
+      const { value, code: unit = '' } = valueQuantity ?? {};
+      if (value !== undefined)
+        return `${code.text} ${value.toLocaleString(language)} ${UNIT_WORDS[unit] ?? unit}`;
+      const said =
+        valueBoolean === undefined ? valueCodeableConcept?.text : valueBoolean ? common.yes : common.no;
+      return `${code.text} ${said ?? '–'}`;
+    })
+    .join('; ');
+
 /** One list of records, by its description. */
 export function DescribedList(props: {
   readonly list: ListDescription;
@@ -35,7 +58,8 @@ export function DescribedList(props: {
   readonly more?: readonly Column<Shown>[];
 }): ReactNode {
   const { list, records, titled, more = [] } = props;
-  const { language } = useLanguage();
+  const { language, texts } = useLanguage();
+  const { common } = texts;
   const { fhir } = useSession();
   const units = useLive('units of the house', () => unitsOf(fhir), aboutTypes('Organization'));
   const unitName = ({ reference, display }: Reference = {}): string =>
@@ -45,9 +69,14 @@ export function DescribedList(props: {
       heading: column.heading[language],
       cell: (record) => {
         const value = valueAt(record, column.way);
-        if (column.as === 'number') return numberIn(list, record);
+        if (column.as === 'number') {
+          return column.way === 'id'
+            ? numberIn(list, record)
+            : numberBehind(value as { reference?: string } | undefined);
+        }
         if (column.as === 'moment') return <Moment at={value as string | undefined} />;
         if (column.as === 'rows') return rowsIn(value as Task['input']);
+        if (column.as === 'values') return valuesIn(componentsOf(record), language, common);
         if (column.as === 'unit') return unitName(value as Reference | undefined);
         const words = column.as?.[String(value)]?.[language];
         return words ?? (value === undefined ? '–' : String(value));

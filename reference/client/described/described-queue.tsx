@@ -63,12 +63,9 @@ export function DescribedQueue({
                 heading: common.identityNumber,
                 cell: (record) => {
                   const person = people.get(patientBehind(record));
-                  if (!searchesPatients(account)) return person?.identityNumber ?? common.unknown;
-                  return (
-                    <Link to={`/patient/${person?.id}/${tab}`}>
-                      {person?.identityNumber ?? common.unknown}
-                    </Link>
-                  );
+                  if (person === undefined || !searchesPatients(account))
+                    return person?.identityNumber ?? common.unknown;
+                  return <Link to={`/patient/${person.id}/${tab}`}>{person.identityNumber}</Link>;
                 },
               },
             ]}

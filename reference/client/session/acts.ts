@@ -8,6 +8,8 @@ export const ACTS = [
   'print documents',
   'declare the patient ready for discharge',
   'contribute own measurements',
+  'connect devices',
+  'handle devices',
   'record measurements',
   'order tests',
   'send referrals',

@@ -32,6 +32,7 @@ const answerTo = (message: Hl7Message, at: number): Envelope => ({
   to: { application: textAt(message, 'MSH', 3), facility: textAt(message, 'MSH', 4) },
   controlId: newControlId(),
   at,
+  version: textAt(message, 'MSH', 12) === '2.6' ? '2.6' : '2.5',
 });
 
 const verdictOn = (message: Hl7Message, objection: Objection | undefined): readonly Hl7Segment[] => [

@@ -16,6 +16,10 @@ export interface Envelope extends Route {
   readonly controlId: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** MSH-12; 2.5 where nothing is said. */
+  readonly version?: '2.5' | '2.6';
+  /** MSH-21, as a field: whose rules the message follows beside HL7's. */
+  readonly profile?: string;
 }
 
 /** MSH-10 of a new message: as long as v2.5 lets it be. */
@@ -37,9 +41,9 @@ export function segment(name: string, fields: Readonly<Record<number, string>>):
   return new Hl7Segment([name, ...Array.from({ length: last }, (_, index) => fields[index + 1] ?? '')]);
 }
 
-/** A message of HL7 v2.5 in UTF-8. `type` is MSH-9: 'ORU^R01^ORU_R01'. */
+/** A message of HL7 v2 in UTF-8. `type` is MSH-9: 'ORU^R01^ORU_R01'. */
 export function compose(type: string, envelope: Envelope, segments: readonly Hl7Segment[]): Hl7Message {
-  const { from, to, controlId, at } = envelope;
+  const { from, to, controlId, at, version = '2.5', profile } = envelope;
   const header = new Hl7Segment([
     'MSH',
     '^~\\&',
@@ -52,9 +56,10 @@ export function compose(type: string, envelope: Envelope, segments: readonly Hl7
     type,
     field(controlId),
     'T',
-    '2.5',
+    version,
     ...Array.from({ length: 5 }, () => ''),
     'UNICODE UTF-8',
+    ...(profile === undefined ? [] : ['', '', profile]),
   ]);
   return new Hl7Message([header, ...segments]);
 }

@@ -1,5 +1,6 @@
 import type { ScreenDescription } from '../description.ts';
 import { blood } from './blood.ts';
+import { deviceReadings, devices } from './devices.ts';
 import { examinations } from './examinations.ts';
 import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
@@ -17,5 +18,7 @@ export const SCREENS: readonly ScreenDescription[] = [
   statements,
   transfers,
   weights,
+  devices,
+  deviceReadings,
   vaccinations,
 ];

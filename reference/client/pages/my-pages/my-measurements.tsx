@@ -20,7 +20,7 @@ export function MyMeasurements({ patient }: { readonly patient: string }): React
     async () =>
       (
         await fhir.search<Observation>(
-          `Observation?subject=${patient}&code=${PANELS.vitalSigns},${PANELS.bloodPressure}&_sort=-date&_count=50`,
+          `Observation?subject=${patient}&code=${PANELS.vitalSigns},${PANELS.bloodPressure}&status=final,amended,corrected&_sort=-date&_count=50`,
         )
       ).matches,
     aboutPatient(patient, 'Observation'),

@@ -22,6 +22,8 @@ const NUMBERS = [
   'heartRate',
   'temperature',
 ] as const;
+/** What a device measured is here when somebody has confirmed it. */
+const CONFIRMED = 'final,amended,corrected,entered-in-error';
 const CONSCIOUSNESS = ['A', 'C', 'V', 'P', 'U'] as const;
 
 export function VitalsTab({ chart, live: chartLive }: TabProps): ReactNode {
@@ -35,7 +37,7 @@ export function VitalsTab({ chart, live: chartLive }: TabProps): ReactNode {
     async () =>
       (
         await fhir.search<Observation>(
-          `Observation?subject=${records}&code=${PANELS.vitalSigns},${PANELS.bloodPressure}&_sort=-date&_count=100`,
+          `Observation?subject=${records}&code=${PANELS.vitalSigns},${PANELS.bloodPressure}&status=${CONFIRMED}&_sort=-date&_count=100`,
         )
       ).matches,
     aboutPatient(reference, 'Observation'),
