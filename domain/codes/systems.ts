@@ -28,6 +28,8 @@ export const SYSTEMS = {
   bed: 'urn:genrep:bed',
   /** Numbers of bags of blood. */
   bloodUnit: 'urn:genrep:blood-unit',
+  /** Ids that a device gives what is written at home without a network. */
+  homeCare: 'urn:genrep:home-care',
   /** Tokens that Genrep puts on what it writes: run, flow instance and step. */
   token: 'urn:genrep:token',
 } as const;

@@ -11,6 +11,7 @@ import { consentEnforcement } from './consent-enforcement.ts';
 import { deathStopsBooking } from './death-stops-booking.ts';
 import { decisionSupport } from './decision-support.ts';
 import { earlyWarning } from './early-warning.ts';
+import { homeDoses } from './home-doses.ts';
 import { identityShielding } from './identity-shielding.ts';
 import { laboratoryRouting } from './laboratory-routing.ts';
 import { messageDelivery } from './message-delivery.ts';
@@ -63,6 +64,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       earlyWarning({ decisionSupport: advisor, units, faults, now }),
       decisionSupport({ decisionSupport: advisor, faults, now }),
       ...(routing === undefined ? [] : [routing.workflow]),
+      homeDoses(now),
       consentEnforcement(faults),
       messageDelivery(now),
       patientAccess(),
