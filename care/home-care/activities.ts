@@ -11,7 +11,12 @@ export type HomeCareTask =
   /** A nurse delegates the giving of one patient's drugs. */
   | { readonly type: 'task'; readonly kind: 'delegate-drugs'; readonly as: string }
   /** Who is to give them takes the delegation on; it is that person's and nobody else's. */
-  | { readonly type: 'task'; readonly kind: 'accept-delegation'; readonly delegation: Ref; readonly as: string }
+  | {
+      readonly type: 'task';
+      readonly kind: 'accept-delegation';
+      readonly delegation: Ref;
+      readonly as: string;
+    }
   /** Kept on the device, as there is no network. */
   | {
       readonly type: 'task';

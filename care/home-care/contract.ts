@@ -1,5 +1,13 @@
 import { ref } from '../../domain/ref.ts';
-import { type Case, does, isRefused, misremembers, STAFF, sees, seesNot } from '../../systems/contract/script.ts';
+import {
+  type Case,
+  does,
+  isRefused,
+  misremembers,
+  STAFF,
+  sees,
+  seesNot,
+} from '../../systems/contract/script.ts';
 import { giveDose, prescribe, stopDrug } from '../medication/index.ts';
 import { drugCalled } from '../medication/words.ts';
 import { stoppedForReason } from '../stop/index.ts';
@@ -58,7 +66,10 @@ export const contract: readonly Case[] = [
     title: 'what a device with a fast clock measured stands before what was measured after it',
     lines: [
       does(homeNurse, planHomeVisit('Blodtryck', 'besöket')),
-      does(homeNurse, writeWithoutNetwork({ is: 'blood-pressure', systolic: 142, diastolic: 86 }, 'på enheten', 20)),
+      does(
+        homeNurse,
+        writeWithoutNetwork({ is: 'blood-pressure', systolic: 142, diastolic: 86 }, 'på enheten', 20),
+      ),
       does(nurse, recordVitals(VITALS, 'akutens värden')),
       does(homeNurse, sendFromDevice(ref('på enheten'), 'hemmets värden')),
       sees(physician, measuredBefore(ref('hemmets värden'), ref('akutens värden'))),

@@ -1,19 +1,15 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, Locator, Page } from 'playwright';
+import { MINUTE } from '../../domain/time.ts';
 import { SystemError } from '../../systems/care-system.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import type { Desk } from '../../systems/reference-ui/desk.ts';
 import { ANSWERED, appear, looking, PRESENT } from '../../systems/reference-ui/screen/looking.ts';
-import { MINUTE } from '../../domain/time.ts';
 
 /**
  * The app of the round, as the actor has it on a device of their own: what is written on it stays in the browser between
  * the steps, whether or not there is a network, and the app itself is closed in between.
  */
-export async function onDevice<T>(
-  at: Desk,
-  work: (app: App) => Promise<T>,
-  clockAhead = 0,
-): Promise<T> {
+export async function onDevice<T>(at: Desk, work: (app: App) => Promise<T>, clockAhead = 0): Promise<T> {
   const { page } = at.screen;
   const app = await page.context().newPage();
   try {
@@ -39,7 +35,9 @@ async function signedIn(app: Page): Promise<void> {
 }
 
 const inTouch = (app: Page): Promise<void> =>
-  looking('beskedet ”Nät finns” i appen', () => appear(app.getByText('Nät finns', { exact: true }), ANSWERED));
+  looking('beskedet ”Nät finns” i appen', () =>
+    appear(app.getByText('Nät finns', { exact: true }), ANSWERED),
+  );
 
 /** What can be done and seen on the device. */
 export class App {
@@ -79,7 +77,9 @@ export class App {
 
   /** Gives the dose of the only drug of this name; refused in the app's words where it does not let it be given. */
   async give(drug: string): Promise<void> {
-    const line = this.page.getByRole('listitem').filter({ has: this.page.getByRole('button', { name: `Ge dosen av ${drug}` }) });
+    const line = this.page
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('button', { name: `Ge dosen av ${drug}` }) });
     await looking(`”${drug}” i appens läkemedelslista`, () => appear(line.first(), PRESENT));
     const button = line.getByRole('button', { name: `Ge dosen av ${drug}` });
     if (await button.isDisabled()) throw new Refused(await textOf(line, /delegering/), 'rule');
@@ -90,7 +90,7 @@ export class App {
   }
 
   /** What was written on the device and is so far on its way. */
-  entries(state: 'waiting' | 'stands') {
+  entries(state: 'waiting' | 'stands'): Locator {
     return this.page.locator(`.entries [data-state="${state}"]`);
   }
 
@@ -108,15 +108,17 @@ export class App {
 
   /** The numbers, as the record shows them, of what stands there, in the order it was written. */
   async numbersStanding(): Promise<readonly string[]> {
-    const references = await this.entries('stands').evaluateAll((all) =>
-      all.map((one) => one.getAttribute('data-reference') ?? ''),
-    );
-    return references.map((reference) => reference.replaceAll('-', '').slice(-8).toUpperCase()).reverse();
+    const standing = await this.entries('stands').all();
+    const references = await Promise.all(standing.map((each) => each.getAttribute('data-reference')));
+    return references
+      .map((reference) => (reference ?? '').replaceAll('-', '').slice(-8).toUpperCase())
+      .reverse();
   }
 }
 
-async function textOf(part: ReturnType<Page['locator']>, wanted: RegExp): Promise<string> {
+async function textOf(part: Locator, wanted: RegExp): Promise<string> {
   const text = (await part.innerText()).split('\n').find((line) => wanted.test(line));
-  if (text === undefined) throw new SystemError('broken-answer', 'Appen säger inte varför dosen inte får ges.');
+  if (text === undefined)
+    throw new SystemError('broken-answer', 'Appen säger inte varför dosen inte får ges.');
   return text.trim();
 }

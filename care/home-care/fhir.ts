@@ -147,7 +147,8 @@ const questions: QuestionTable<HomeCareQuestion> = {
         found.all();
         return { seen: false, observed: 'Det som skrevs i hemmet står inte i journalen.' };
       }
-      if (more.length > 0) return { seen: false, observed: `Det står ${more.length + 1} gånger i journalen.` };
+      if (more.length > 0)
+        return { seen: false, observed: `Det står ${more.length + 1} gånger i journalen.` };
       const differs = differenceIn(first, entry, at);
       return { seen: differs === undefined, observed: differs ?? 'Det står i journalen, en gång.' };
     },
@@ -232,11 +233,14 @@ function differenceIn(standing: Observation, sent: Ref, at: Workstation): string
   const { task, data } = boundOf(at.context, entry.ref);
   const { finding } = task as Of<HomeCareTask, 'write-without-network'>;
   const written = observationOf(finding, data as unknown as Stamp, at);
-  const same = JSON.stringify([standing.valueString, valuesIn(standing)]) === JSON.stringify([written.valueString, valuesIn(written)]);
+  const same =
+    JSON.stringify([standing.valueString, valuesIn(standing)]) ===
+    JSON.stringify([written.valueString, valuesIn(written)]);
   return same ? undefined : 'Det står något annat i journalen än det som skrevs.';
 }
 
-const valuesIn = ({ component = [] }: Observation) => component.map(({ valueQuantity }) => valueQuantity?.value);
+const valuesIn = ({ component = [] }: Observation) =>
+  component.map(({ valueQuantity }) => valueQuantity?.value);
 
 export const fhir: FhirArea = {
   workflows: { 'home-doses': { sv: 'säger till när en dos från hemmet redan var given' } },

@@ -1,4 +1,11 @@
-import type { Extension, Identifier, MedicationAdministration, MedicationRequest, Meta, Observation } from '@medplum/fhirtypes';
+import type {
+  Extension,
+  Identifier,
+  MedicationAdministration,
+  MedicationRequest,
+  Meta,
+  Observation,
+} from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Actor } from '../../domain/role.ts';
 import { coded, concept, quantity } from '../../systems/fhir-r4/concepts.ts';
@@ -20,7 +27,10 @@ const DEVICE_TIME = `${SYSTEMS.homeCare}/device-time`;
 /** LOINC, blood pressure panel. */
 const BLOOD_PRESSURE = '85354-9';
 
-const marksOf = ({ id, deviceTime }: Stamp): { identifier: Identifier[]; meta: Meta; extension: Extension[] } => ({
+const marksOf = ({
+  id,
+  deviceTime,
+}: Stamp): { identifier: Identifier[]; meta: Meta; extension: Extension[] } => ({
   identifier: [{ system: SYSTEMS.homeCare, value: id }],
   meta: { tag: [{ system: SYSTEMS.genrep, code: 'home-care' }] },
   extension: [{ url: DEVICE_TIME, valueDateTime: deviceTime }],

@@ -29,7 +29,11 @@ export const area = defineArea<HomeCareTask, HomeCareQuestion>({
       sv: 'försöka ge dos i hemmet',
       en: 'attempt to give a dose at home',
       workingTime: assumedMinutes(5),
-      mayBeRefused: { kinds: ['rule', 'unsaid'], because: 'delegering saknas', words: ['delegering', 'delegation'] },
+      mayBeRefused: {
+        kinds: ['rule', 'unsaid'],
+        because: 'delegering saknas',
+        words: ['delegering', 'delegation'],
+      },
     },
     'send-from-device': {
       sv: 'skicka från enheten',

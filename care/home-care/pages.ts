@@ -179,7 +179,9 @@ const questions: QuestionTable<HomeCareQuestion> = {
       onDevice(at, async (app) => {
         await app.visit();
         const drug = drugBehind(prescription, at);
-        const told = (await app.page.getByText(/är utsatt/).allInnerTexts()).find((text) => text.includes(drug));
+        const told = (await app.page.getByText(/är utsatt/).allInnerTexts()).find((text) =>
+          text.includes(drug),
+        );
         return { seen: told !== undefined, observed: told ?? 'Appen säger inte att läkemedlet är utsatt.' };
       }),
   },

@@ -44,7 +44,11 @@ interface App {
 }
 
 /** @returns the names of the script and the style */
-async function buildApp({ from, to, define }: App & { readonly define: Record<string, string> }): Promise<string[]> {
+async function buildApp({
+  from,
+  to,
+  define,
+}: App & { readonly define: Record<string, string> }): Promise<string[]> {
   await mkdir(to, { recursive: true });
   const before = await readdir(to);
   const { metafile } = await build({
@@ -87,7 +91,10 @@ async function buildWorker({ from, to }: App, hashed: readonly string[]): Promis
   const revised = await Promise.all(
     ['index.html', ...AS_IT_STANDS].map(async (name) => ({
       url: `/home-care/${name}`,
-      revision: createHash('sha256').update(await readFile(join(to, name))).digest('hex').slice(0, 16),
+      revision: createHash('sha256')
+        .update(await readFile(join(to, name)))
+        .digest('hex')
+        .slice(0, 16),
     })),
   );
   const shell = [...hashed.map((name) => ({ url: `/home-care/${name}`, revision: null })), ...revised];

@@ -27,7 +27,8 @@ async function prescribed(...faults: readonly string[]) {
     request: { reference: `MedicationRequest/${request.id}` },
     ...(id === undefined ? {} : { identifier: [{ system: SYSTEMS.homeCare, value: id }] }),
   });
-  const told = async () => (await rehearsal.store.search<DetectedIssue>("DetectedIssue?status=final")).map(({ detail }) => detail);
+  const told = async () =>
+    (await rehearsal.store.search<DetectedIssue>('DetectedIssue?status=final')).map(({ detail }) => detail);
   return { subject, request, dose, told };
 }
 
@@ -36,7 +37,7 @@ test('a dose from home that another gave is kept, and told of', async () => {
   await rehearsal.as('nurse', 'vc-ekbacken').create(dose(0));
   await rehearsal.as('district-nurse', HOME).create(dose(1, 'a'));
   expect(await told()).toEqual([expect.stringContaining('Den var redan given')]);
-  expect(await rehearsal.store.search("MedicationAdministration?status=completed")).toHaveLength(2);
+  expect(await rehearsal.store.search('MedicationAdministration?status=completed')).toHaveLength(2);
 });
 
 test('the next dose, one’s own and what was given in the house are not told of', async () => {
@@ -82,5 +83,5 @@ test('an assistant nurse gives drugs by a delegation that holds, and not without
 test('with the fault she gives them without', async () => {
   const { dose } = await prescribed('drug-delegation-ignored');
   await rehearsal.as('assistant-nurse', HOME).create({ ...dose(0, 'a'), reasonCode: BY_DELEGATION });
-  expect(await rehearsal.store.search("MedicationAdministration?status=completed")).toHaveLength(1);
+  expect(await rehearsal.store.search('MedicationAdministration?status=completed')).toHaveLength(1);
 });

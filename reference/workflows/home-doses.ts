@@ -17,7 +17,8 @@ export const homeDoses = (now: () => number): ReferenceWorkflow => ({
     const request = await store.read<MedicationRequest>(resource.request.reference);
     if (request === undefined) return;
     const twin = await twinOf(resource, request, store);
-    if (twin !== undefined) await store.create(issueOf('dose-given-twice', [resource, twin], twice(twin), now()));
+    if (twin !== undefined)
+      await store.create(issueOf('dose-given-twice', [resource, twin], twice(twin), now()));
     if (isFromHome(resource) && wasStoppedBefore(request, resource))
       await store.create(issueOf('dose-after-stop', [resource], AFTER_STOP, now()));
   },
@@ -45,7 +46,8 @@ async function twinOf(
 const isFromHome = ({ identifier = [] }: MedicationAdministration): boolean =>
   identifier.some(({ system }) => system === SYSTEMS.homeCare);
 
-const timeOf = ({ effectiveDateTime = '' }: MedicationAdministration): number => Date.parse(effectiveDateTime);
+const timeOf = ({ effectiveDateTime = '' }: MedicationAdministration): number =>
+  Date.parse(effectiveDateTime);
 
 const giverOf = ({ performer: [first] = [] }: MedicationAdministration): string | undefined =>
   first?.actor.identifier?.value;

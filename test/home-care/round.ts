@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Appointment, Bundle, MedicationRequest, Patient, Resource } from '@medplum/fhirtypes';
 import type { Page } from 'playwright';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
@@ -91,15 +93,14 @@ export async function made<R extends Resource>(by: TestPerson, resource: R): Pro
 }
 
 /** How many of a type stand with each id that a device gave, by the id. */
-export async function standing(
-  by: TestPerson,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
+export async function standing(by: TestPerson, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const counts = new Map(ids.map((id) => [id, 0]));
   for (const type of ['Observation', 'MedicationAdministration', 'DocumentReference', 'Appointment']) {
     const { body } = await by.get<Bundle>(`${type}?identifier=${SYSTEMS.homeCare}|&_count=1000`);
     for (const { resource } of body.entry ?? []) {
-      const { identifier = [] } = resource as { readonly identifier?: readonly { system?: string; value?: string }[] };
+      const { identifier = [] } = resource as {
+        readonly identifier?: readonly { system?: string; value?: string }[];
+      };
       for (const { system, value = '' } of identifier)
         if (system === SYSTEMS.homeCare) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
@@ -107,23 +108,20 @@ export async function standing(
   return counts;
 }
 
+const SCRIPT = readFileSync(path.join(import.meta.dirname, 'in-page.js'), 'utf8');
+
+/** Does something of in-page.js in the browser. */
+export const inPage = <T>(
+  page: Page,
+  what: 'outbox' | 'spoilTokens' | 'asOfFirstVersion' | 'fillOutbox',
+  given: object = {},
+): Promise<T> => page.evaluate(`${SCRIPT}; globalThis.homeCareInPage.${what}(${JSON.stringify(given)})`);
+
 /** What the device keeps of what was written on it, straight from its disk. */
-export const outboxOf = (page: Page): Promise<{ readonly id: string; readonly state: string; readonly kind: string }[]> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('genrep-home-care');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('outbox').objectStore('outbox').getAll();
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result);
-          };
-          reading.onerror = () => reject(reading.error);
-        };
-      }),
-  );
+export const outboxOf = (
+  page: Page,
+): Promise<{ readonly id: string; readonly state: string; readonly kind: string }[]> =>
+  inPage(page, 'outbox');
 
 export const openVisit = (page: Page, { visit }: Planned): Promise<void> =>
   page.locator(`a[href$="/visit/${visit}"]`).click();
@@ -146,6 +144,6 @@ export const tryNow = (page: Page): Promise<void> => page.getByRole('button', { 
 /** A device at the near end of a line, signed in, with the round on it. */
 export async function onRound(device: Device, account = NURSE): Promise<Page> {
   const page = await device.open(account);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
   return page;
 }

@@ -7,10 +7,11 @@ import { Device, signIn } from '../home-care/device.ts';
 import { type Line, openLine } from '../home-care/line.ts';
 import {
   allSent,
+  inPage,
   measure,
   NURSE,
-  onRound,
   OTHER_NURSE,
+  onRound,
   openVisit,
   outboxOf,
   type Planned,
@@ -23,7 +24,7 @@ import {
 const MOMENTS = fc.sample(
   fc.record({
     bytes: fc.oneof(fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 3_000, max: 20_000 })),
-    then: fc.constantFrom('goes-on', 'is-loaded-again', 'is-closed', 'loses-power'),
+    fate: fc.constantFrom('goes-on', 'is-loaded-again', 'is-closed', 'loses-power'),
   }),
   { seed: 20261130, numRuns: 60 },
 );
@@ -52,13 +53,13 @@ const counted = async (ids: readonly string[]): Promise<readonly (string | numbe
 };
 
 /** The visit as it is on the device, whatever became of the app. */
-async function after(then: (typeof MOMENTS)[number]['then'], page: Page, planned: Planned): Promise<Page> {
-  if (then === 'goes-on') return page;
-  if (then === 'is-loaded-again') {
+async function after(fate: (typeof MOMENTS)[number]['fate'], page: Page, planned: Planned): Promise<Page> {
+  if (fate === 'goes-on') return page;
+  if (fate === 'is-loaded-again') {
     await page.reload();
     return page;
   }
-  if (then === 'loses-power') {
+  if (fate === 'loses-power') {
     await device.die();
     await device.start();
   } else await page.close();
@@ -72,11 +73,11 @@ it('loses nothing and doubles nothing when the line is cut at 60 moments', { tim
   let page = await onRound(device);
   await openVisit(page, planned);
   const written = new Set<string>();
-  for (const [place, { bytes, then }] of MOMENTS.entries()) {
+  for (const [place, { bytes, fate }] of MOMENTS.entries()) {
     line.cutAfter(bytes);
     await measure(page, 100 + place);
     if (!line.isCut) line.cut();
-    page = await after(then, page, planned);
+    page = await after(fate, page, planned);
     for (const { id } of await outboxOf(page)) written.add(id);
     line.mend();
     await tryNow(page);
@@ -87,13 +88,15 @@ it('loses nothing and doubles nothing when the line is cut at 60 moments', { tim
   expect(await counted([...written])).toEqual([]);
 });
 
-it('keeps what waits when the sign-in no longer holds, and sends it when the same person is back', { timeout: 120_000 }, async () => {
+it('keeps what waits when the sign-in no longer holds, and sends it when the same person is back', {
+  timeout: 120_000,
+}, async () => {
   const planned = round[1] as Planned;
   const page = await onRound(device);
   await openVisit(page, planned);
   line.cut();
   await measure(page, 150);
-  await spoilTokens(page);
+  await inPage(page, 'spoilTokens');
   line.mend();
   await page.reload();
   await page.getByText(/Inloggningen gäller inte längre/).waitFor();
@@ -131,10 +134,12 @@ it('does not send one nurse’s writing in the name of another', { timeout: 120_
   expect(await counted([entry?.id ?? ''])).toEqual([]);
 });
 
-it('carries an outbox of the first version over to this one, and sends it', { timeout: 120_000 }, async () => {
+it('carries an outbox of the first version over to this one, and sends it', {
+  timeout: 120_000,
+}, async () => {
   const planned = round[1] as Planned;
   const page = await onRound(device);
-  const old = await page.evaluate(asOfFirstVersion, { planned, author: NURSE.userName });
+  const old = await inPage<string[]>(page, 'asOfFirstVersion', { planned, author: NURSE.userName });
   await page.goto(`${reference.ui}/home-care/`);
   await allSent(page);
   const kept = await outboxOf(page);
@@ -182,7 +187,9 @@ it('knows its own change of a plan again, whose answer was lost', { timeout: 120
   expect((await outboxOf(page)).find(({ id }) => id === entry?.id)?.state).toBe('stands');
 });
 
-it('two devices with one patient: each sees what the other wrote, and the dose is told before it is given twice', { timeout: 120_000 }, async () => {
+it('two devices with one patient: each sees what the other wrote, and the dose is told before it is given twice', {
+  timeout: 120_000,
+}, async () => {
   const planned = round[0] as Planned;
   const page = await onRound(device);
   const other = await Device.take(reference.ui, line.port);
@@ -217,72 +224,3 @@ it('a drug that was stopped meanwhile is told of before the dose', { timeout: 12
   await page.getByText(/Amoxicillin 500 mg är utsatt\. Ge det inte\./).waitFor();
   expect((await outboxOf(page)).filter(({ kind }) => kind === 'dose')).toEqual([]);
 });
-
-/** The sign-in no longer holds, as where it has lasted too long: the server knows neither token. */
-const spoilTokens = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('genrep-home-care');
-        opening.onsuccess = () => {
-          const change = opening.result.transaction('device', 'readwrite');
-          const device = change.objectStore('device');
-          const reading = device.get('this');
-          reading.onsuccess = () => {
-            const signIn = { ...reading.result.signIn, accessToken: 'gone', refreshToken: 'gone' };
-            device.put({ ...reading.result, signIn }, 'this');
-          };
-          change.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-          change.onerror = () => reject(change.error);
-        };
-      }),
-  );
-
-/** Puts the database of the first version in place of this one, with two things that wait; runs in the page. */
-async function asOfFirstVersion({ planned, author }: { planned: Planned; author: string }): Promise<string[]> {
-  const requested = <T>(request: IDBRequest<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const now = await requested(indexedDB.open('genrep-home-care'));
-  const device = await requested(now.transaction('device').objectStore('device').get('this'));
-  now.close();
-  // The app that is open lets go of it when it is asked to.
-  await requested(indexedDB.deleteDatabase('genrep-home-care'));
-  const opening = indexedDB.open('genrep-home-care', 1);
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore('device');
-    opening.result.createObjectStore('visits', { keyPath: 'id' });
-    opening.result.createObjectStore('outbox', { keyPath: 'id' });
-  };
-  const first = await requested(opening);
-  const writing = first.transaction(['device', 'outbox'], 'readwrite');
-  writing.objectStore('device').put(device, 'this');
-  const ids = [crypto.randomUUID(), crypto.randomUUID()].sort();
-  for (const id of ids) {
-    const at = new Date().toISOString();
-    writing.objectStore('outbox').put({
-      ...{ id, kind: 'fall', visit: planned.visit, patient: planned.patient, author, at, words: 'Fall' },
-      what: {
-        makes: {
-          resourceType: 'Observation',
-          status: 'final',
-          identifier: [{ system: 'urn:genrep:home-care', value: id }],
-          code: { coding: [{ system: 'urn:genrep:concept', code: 'fall-at-home' }], text: 'Fall i hemmet' },
-          subject: { reference: planned.patient },
-          effectiveDateTime: at,
-          valueString: 'Föll i köket',
-        },
-      },
-    });
-  }
-  await new Promise((resolve) => {
-    writing.oncomplete = resolve;
-  });
-  first.close();
-  return ids;
-}

@@ -68,7 +68,7 @@ function Head(): ReactNode {
         {texts.app.name}
       </Link>
       <div className="head-choices">
-        <div role="group" aria-label={texts.app.language} className="languages">
+        <fieldset aria-label={texts.app.language} className="languages">
           {Object.entries(LANGUAGES).map(([key, name]) => (
             <button
               key={key}
@@ -80,7 +80,7 @@ function Head(): ReactNode {
               {name}
             </button>
           ))}
-        </div>
+        </fieldset>
         {device.signIn !== undefined && (
           <button type="button" onClick={() => void homeCare.signOut()}>
             {texts.app.signOut}

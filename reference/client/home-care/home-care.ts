@@ -81,9 +81,20 @@ export class HomeCare {
     const author = device.signIn?.userName;
     if (author === undefined) throw new Error('Nobody is signed in on this device.');
     const now = Date.now();
-    const stamp = { id: crypto.randomUUID(), at: rightNow(device, now), deviceTime: new Date(now).toISOString() };
+    const stamp = {
+      id: crypto.randomUUID(),
+      at: rightNow(device, now),
+      deviceTime: new Date(now).toISOString(),
+    };
     const entry: Entry = {
-      ...{ id: stamp.id, kind: made.kind, visit: about.id, patient: about.person.reference, author, at: stamp.at },
+      ...{
+        id: stamp.id,
+        kind: made.kind,
+        visit: about.id,
+        patient: about.person.reference,
+        author,
+        at: stamp.at,
+      },
       ...{ what: made.what(stamp), state: 'waiting', words: made.words },
     };
     await keep(this.#kept, [entry]);

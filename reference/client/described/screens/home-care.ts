@@ -82,7 +82,12 @@ export const homeCare: ScreenDescription = {
         act: 'book appointments',
         fields: [
           { name: 'reason', label: { sv: 'För vad', en: 'For what' }, kind: 'line' },
-          { name: 'start', label: { sv: 'Besökets tid', en: 'Time of the visit' }, kind: 'time', minutes: 30 },
+          {
+            name: 'start',
+            label: { sv: 'Besökets tid', en: 'Time of the visit' },
+            kind: 'time',
+            minutes: 30,
+          },
           { name: 'unit', label: { sv: 'Hemsjukvård', en: 'Home care' }, kind: 'unit', of: 'home-care' },
         ],
         makes: [

@@ -83,5 +83,4 @@ export const visited = (visit: Appointment, { id }: Stamp): Appointment => ({
   identifier: [...(visit.identifier ?? []), { system: HOME_CARE, value: id }],
 });
 
-const asBase64 = (text: string): string =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+const asBase64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));

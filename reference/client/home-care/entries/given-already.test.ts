@@ -7,13 +7,26 @@ const request: MedicationRequest = {
   ...{ resourceType: 'MedicationRequest', id: '1', status: 'active', intent: 'order', subject: {} },
   dosageInstruction: [{ timing: { repeat: { frequency: 3, period: 1, periodUnit: 'd' } } }],
 };
-const dose = (at: string, of = '1', status: MedicationAdministration['status'] = 'completed'): MedicationAdministration => ({
+const dose = (
+  at: string,
+  of = '1',
+  status: MedicationAdministration['status'] = 'completed',
+): MedicationAdministration => ({
   ...{ resourceType: 'MedicationAdministration', status, subject: {}, effectiveDateTime: at },
   request: { reference: `MedicationRequest/${of}` },
   performer: [{ actor: { display: 'Alva' } }],
 });
 const waiting = (at: string): Entry => ({
-  ...{ id: 'a', kind: 'dose', visit: 'v', patient: 'Patient/1', author: 'n', at, words: '', state: 'waiting' },
+  ...{
+    id: 'a',
+    kind: 'dose',
+    visit: 'v',
+    patient: 'Patient/1',
+    author: 'n',
+    at,
+    words: '',
+    state: 'waiting',
+  },
   what: { makes: dose(at) },
 });
 const NOW = '2026-12-01T12:00:00.000Z';

@@ -35,7 +35,11 @@ const startOf = ({ appointment, id }: Visit): string => `${appointment.start ?? 
  * Puts the round as the server has it in place of the one before. What a drug list lost meanwhile is remembered as stopped,
  * so that it is told and not just missing. Visits with something unsent stay, though they are no longer of the round.
  */
-export async function keepRound(kept: Kept, visits: readonly Visit[], unsent: ReadonlySet<string>): Promise<void> {
+export async function keepRound(
+  kept: Kept,
+  visits: readonly Visit[],
+  unsent: ReadonlySet<string>,
+): Promise<void> {
   const writing = kept.transaction('visits', 'readwrite');
   const before = new Map((await writing.store.getAll()).map((visit) => [visit.id, visit]));
   for (const visit of visits) {

@@ -24,7 +24,11 @@ export function ContactBar(): ReactNode {
   return (
     <section className="contact" aria-label={app.name}>
       <p role="status" className={`contact-state ${holds ? (contact?.is ?? 'trying') : 'signed-out'}`}>
-        <strong>{contact === undefined ? words.trying : words[contact.is === 'in-touch' ? 'in-touch' : 'unreachable']}</strong>
+        <strong>
+          {contact === undefined
+            ? words.trying
+            : words[contact.is === 'in-touch' ? 'in-touch' : 'unreachable']}
+        </strong>
         {' · '}
         <span className="waiting">{words.waiting(own)}</span>
       </p>

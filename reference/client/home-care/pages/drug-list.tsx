@@ -1,5 +1,5 @@
-import { Alert, Button, Heading } from '@navikt/ds-react';
 import type { MedicationRequest } from '@medplum/fhirtypes';
+import { Alert, Button, Heading } from '@navikt/ds-react';
 import { type ReactNode, useState } from 'react';
 import { doseOf, drugOf, quantityText } from '../../fhir/medication.ts';
 import { dose } from '../entries/facts.ts';
@@ -41,7 +41,13 @@ export function DrugList({ visit }: { readonly visit: Visit }): ReactNode {
 
 const lineOf = (request: MedicationRequest): string => `${drugOf(request)} ${quantityText(doseOf(request))}`;
 
-function DrugLine({ visit, request }: { readonly visit: Visit; readonly request: MedicationRequest }): ReactNode {
+function DrugLine({
+  visit,
+  request,
+}: {
+  readonly visit: Visit;
+  readonly request: MedicationRequest;
+}): ReactNode {
   const homeCare = useHomeCare();
   const { device, entries } = useKnown();
   const { visit: words } = useTexts();
@@ -78,7 +84,11 @@ function DrugLine({ visit, request }: { readonly visit: Visit; readonly request:
         <strong>{lineOf(request)}</strong> {request.dosageInstruction?.[0]?.text}
       </p>
       {earlier !== undefined && (
-        <p>{earlier.by === undefined ? words.givenHere(clock(earlier.at)) : words.givenAt(clock(earlier.at), earlier.by)}</p>
+        <p>
+          {earlier.by === undefined
+            ? words.givenHere(clock(earlier.at))
+            : words.givenAt(clock(earlier.at), earlier.by)}
+        </p>
       )}
       {!mayGive && <p>{words.noDelegation}</p>}
       {asked === undefined ? (

@@ -19,7 +19,12 @@ export function EntryList({ entries }: { readonly entries: readonly Entry[] }): 
         {entries
           .toSorted((one, other) => other.at.localeCompare(one.at))
           .map((entry) => (
-            <li key={entry.id} data-entry={entry.id} data-state={entry.state} data-reference={entry.reference}>
+            <li
+              key={entry.id}
+              data-entry={entry.id}
+              data-state={entry.state}
+              data-reference={entry.reference}
+            >
               <EntryLine entry={entry} />
             </li>
           ))}
@@ -52,7 +57,8 @@ function EntryLine({ entry }: { readonly entry: Entry }): ReactNode {
       </p>
       <p>
         {words[state]} {said ?? ''}
-        {standing !== undefined && `${clock(standing.start)} ${standing.description ?? ''} (${standing.status})`}
+        {standing !== undefined &&
+          `${clock(standing.start)} ${standing.description ?? ''} (${standing.status})`}
       </p>
       <Button size="small" variant="secondary" onClick={() => void homeCare.seen(entry)}>
         {words.seen}

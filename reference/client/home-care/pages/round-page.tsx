@@ -30,7 +30,13 @@ export function RoundPage(): ReactNode {
   );
 }
 
-function VisitCard({ visit, entries }: { readonly visit: Visit; readonly entries: readonly Entry[] }): ReactNode {
+function VisitCard({
+  visit,
+  entries,
+}: {
+  readonly visit: Visit;
+  readonly entries: readonly Entry[];
+}): ReactNode {
   const { round } = useTexts();
   const clock = useClock();
   const { person, appointment } = visit;

@@ -73,7 +73,9 @@ function FinishVisit({ visit }: { readonly visit: Visit }): ReactNode {
   const { appointment } = visit;
   const isDone =
     appointment.status === 'fulfilled' ||
-    entries.some(({ visit: id, kind, state }) => id === visit.id && kind === 'visited' && state !== 'overtaken');
+    entries.some(
+      ({ visit: id, kind, state }) => id === visit.id && kind === 'visited' && state !== 'overtaken',
+    );
   const finish = () =>
     homeCare.write(visit, {
       kind: 'visited',

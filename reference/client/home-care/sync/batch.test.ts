@@ -1,22 +1,35 @@
-import type { Bundle } from '@medplum/fhirtypes';
+import type { Appointment, Bundle } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../entries/entry.ts';
 import { answersIn, batchOf, inParts, isOwnChange } from './batch.ts';
 
 const fact = (id: string, text = ''): Entry => ({
-  ...{ id, kind: 'fall', visit: 'v', patient: 'Patient/1', author: 'n', at: '2026-12-01T08:00:00Z', words: '' },
+  ...{
+    id,
+    kind: 'fall',
+    visit: 'v',
+    patient: 'Patient/1',
+    author: 'n',
+    at: '2026-12-01T08:00:00Z',
+    words: '',
+  },
   what: { makes: { resourceType: 'Observation', status: 'final', code: { text } } },
   state: 'waiting',
 });
 const plan: Entry = {
   ...fact('plan'),
   kind: 'visited',
-  what: { changes: { resourceType: 'Appointment', id: '7', status: 'fulfilled', participant: [] }, version: '3' },
+  what: {
+    changes: { resourceType: 'Appointment', id: '7', status: 'fulfilled', participant: [] },
+    version: '3',
+  },
 };
 const answered = (...statuses: (string | undefined)[]): Bundle => ({
   resourceType: 'Bundle',
   type: 'batch-response',
-  entry: statuses.map((status) => (status === undefined ? {} : { response: { status, location: 'Observation/9/_history/1' } })),
+  entry: statuses.map((status) =>
+    status === undefined ? {} : { response: { status, location: 'Observation/9/_history/1' } },
+  ),
 });
 
 describe('a batch', () => {
@@ -66,7 +79,7 @@ describe('the answer to a batch', () => {
 
   it('knows the device’s own change of a plan from another’s', () => {
     const own = [{ system: 'urn:genrep:home-care', value: 'plan' }];
-    const standing = { resourceType: 'Appointment', status: 'fulfilled', participant: [] } as const;
+    const standing: Appointment = { resourceType: 'Appointment', status: 'fulfilled', participant: [] };
     expect(isOwnChange({ ...standing, identifier: own }, plan)).toBe(true);
     expect(isOwnChange({ ...standing, identifier: [{ ...own[0], value: 'another' }] }, plan)).toBe(false);
     expect(isOwnChange({ ...standing }, plan)).toBe(false);

@@ -63,9 +63,13 @@ function answerIn(answered: BundleEntry | undefined, { what }: Entry): Answer {
   }
   if (status === 412 && 'changes' in what) return { state: 'changed-meanwhile' };
   // Too many, too slow, or not itself: it says nothing about what was sent.
-  if (!(status >= 400 && status < 500) || status === 401 || status === 408 || status === 429) return undefined;
+  if (!(status >= 400 && status < 500) || status === 401 || status === 408 || status === 429)
+    return undefined;
   const { outcome } = answered?.response ?? {};
-  return { state: 'refused', said: outcome?.resourceType === 'OperationOutcome' ? wordsOf(outcome) : `${status}` };
+  return {
+    state: 'refused',
+    said: outcome?.resourceType === 'OperationOutcome' ? wordsOf(outcome) : `${status}`,
+  };
 }
 
 function referenceIn(answered: BundleEntry | undefined): string | undefined {

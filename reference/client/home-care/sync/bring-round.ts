@@ -31,7 +31,9 @@ export async function bringRound(server: Server, unitHsaId: string, now: string)
     `Appointment?service-type=${tokenOf('home-visit')}&actor:identifier=${encodeURIComponent(`${SYSTEMS.hsaId}|${unitHsaId}`)}` +
       `&status=booked,arrived,fulfilled&date=ge${from}&date=lt${to}&_include=Appointment:patient&_count=1000`,
   );
-  const people = new Map(of<Patient>(planned, 'Patient').map((patient) => [`Patient/${patient.id}`, personFrom(patient)]));
+  const people = new Map(
+    of<Patient>(planned, 'Patient').map((patient) => [`Patient/${patient.id}`, personFrom(patient)]),
+  );
   const about = await broughtAbout(server, [...people.keys()], now);
   return of<Appointment>(planned, 'Appointment').flatMap((appointment) => {
     const person = people.get(patientIn(appointment));
@@ -39,7 +41,12 @@ export async function bringRound(server: Server, unitHsaId: string, now: string)
   });
 }
 
-const visitOf = (appointment: Appointment, person: Person, about: readonly Resource[], now: string): Visit => ({
+const visitOf = (
+  appointment: Appointment,
+  person: Person,
+  about: readonly Resource[],
+  now: string,
+): Visit => ({
   id: appointment.id ?? '',
   appointment,
   person,
@@ -80,12 +87,16 @@ const of = <R extends Resource>(resources: readonly Resource[], type: ResourceTy
   resources.filter((resource): resource is R => resource.resourceType === type);
 
 const patientIn = ({ participant }: Appointment): string =>
-  participant.flatMap(({ actor }) => actor?.reference ?? []).find((each) => each.startsWith('Patient/')) ?? '';
+  participant.flatMap(({ actor }) => actor?.reference ?? []).find((each) => each.startsWith('Patient/')) ??
+  '';
 
 function subjectOf(resource: Resource): string {
-  const { subject, patient, for: whom } = resource as Readonly<Record<string, { readonly reference?: string } | undefined>> & Resource;
+  const { subject, patient, for: whom } = resource as Whose;
   return (subject ?? patient ?? whom)?.reference ?? '';
 }
+
+/** What of a resource says whose it is. */
+type Whose = Partial<Record<'subject' | 'patient' | 'for', { readonly reference?: string }>>;
 
 /** From midnight to midnight where the round is. */
 function dayOf(now: string): readonly [string, string] {

@@ -1,8 +1,8 @@
 import type { Bundle, Resource } from '@medplum/fhirtypes';
-import { type Device, deviceIn, changeDevice } from '../kept/device.ts';
-import type { Kept } from '../kept/database.ts';
 import { Failure, isOperationOutcome, wordsOf } from '../../fhir/errors.ts';
 import { renewed } from '../../session/oidc.ts';
+import type { Kept } from '../kept/database.ts';
+import { changeDevice, type Device, deviceIn } from '../kept/device.ts';
 import { clockBehind } from './clock.ts';
 
 /** There is no network, or nobody answers: of what was sent nothing is known. */
@@ -26,7 +26,8 @@ export class Server {
   async ask<T extends Resource>(method: 'GET' | 'POST', path: string, body?: Resource): Promise<T> {
     const device = await deviceIn(this.#kept);
     let response = await this.#asked(device, method, path, body);
-    if (response.status === 401) response = await this.#asked(await this.#renewed(device), method, path, body);
+    if (response.status === 401)
+      response = await this.#asked(await this.#renewed(device), method, path, body);
     if (response.status === 401) throw await this.#signedOut();
     const answer: unknown = await response.json().catch(lost);
     if (response.ok) return answer as T;
@@ -71,7 +72,9 @@ export class Server {
   async #renewed({ signIn }: Device): Promise<Device> {
     if (signIn?.refreshToken === undefined) throw await this.#signedOut();
     const tokens = await renewed(signIn.refreshToken).catch(async (error: unknown) => {
-      throw error instanceof Failure && /: 4\d\d$/.test(error.message) ? await this.#signedOut() : lost(error);
+      throw error instanceof Failure && /: 4\d\d$/.test(error.message)
+        ? await this.#signedOut()
+        : lost(error);
     });
     return changeDevice(this.#kept, { signIn: { ...signIn, ...tokens } });
   }

@@ -45,8 +45,11 @@ export function useClock(): (at: string | undefined) => string {
     if (at === undefined) return '–';
     const time = new Date(at);
     const isToday = time.toDateString() === new Date().toDateString();
-    const words = { hour: '2-digit', minute: '2-digit', ...(isToday ? {} : { day: 'numeric', month: 'short' }) } as const;
-    return time.toLocaleString(LOCALES[language], { timeZone: 'Europe/Stockholm', ...words });
+    const day: Intl.DateTimeFormatOptions = isToday ? {} : { day: 'numeric', month: 'short' };
+    return time.toLocaleString(LOCALES[language], {
+      ...{ timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' },
+      ...day,
+    });
   };
 }
 

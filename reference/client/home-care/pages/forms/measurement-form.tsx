@@ -17,7 +17,7 @@ export function MeasurementForm({ visit }: { readonly visit: Visit }): ReactNode
       name={part}
       label={words[part]}
       inputMode="numeric"
-      error={wrong.includes(part) && words.outside(...LIMITS[part])}
+      error={wrong.includes(part) && words.outside(LIMITS[part][0], LIMITS[part][1])}
     />
   );
   return (
