@@ -68,6 +68,7 @@ export const UNIT_KINDS = {
     phrase: 'på Försäkringskassan',
     en: 'the social insurance agency',
   },
+  'home-care': { sv: 'hemsjukvården', phrase: 'i hemsjukvården', en: 'home health care' },
   municipality: { sv: 'kommunen', phrase: 'i kommunen', en: 'the municipality' },
 } as const;
 

@@ -10,6 +10,7 @@ import { benchDay } from './bench/day.ts';
 import { benchEvidence } from './bench/evidence.ts';
 import { type Figure, notMeasured } from './bench/figure.ts';
 import { benchGenerators } from './bench/generators.ts';
+import { benchHomeCare } from './bench/home-care.ts';
 import { benchLab } from './bench/lab.ts';
 import { benchLoad } from './bench/load.ts';
 import { benchMigration } from './bench/migration.ts';
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   monitors: benchMonitors,
   reports: benchReports,
   day: benchDay,
+  'home-care': benchHomeCare,
   lab: benchLab,
   load: benchLoad,
 };

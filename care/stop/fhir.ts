@@ -20,6 +20,7 @@ const workflows = {
   'contrast-needs-kidney-function': { sv: 'stoppar kontrastmedel när njurvärdet saknas' },
   'thrombolysis-needs-imaging': { sv: 'stoppar trombolys när hjärnan inte är undersökt' },
   'examination-answers': { sv: 'stoppar ett preliminärt svar efter slutsvaret' },
+  'delegated-drugs': { sv: 'stoppar en dos på delegering när ingen delegering gäller' },
   'guardians-consent': { sv: 'stoppar en vaccination som vårdnadshavarna inte har samtyckt till' },
   'device-association': { sv: 'stoppar en apparat som sitter på en annan patient' },
   'cancer-suspicion': { sv: 'stoppar ett besked om välgrundad misstanke som saknar något' },

@@ -38,6 +38,21 @@ export function scheduleText({ frequency, periodUnit, asNeeded }: Schedule): str
   return asNeeded ? `vid behov, högst ${times}` : times;
 }
 
+const HOURS = { d: 24, wk: 168 } as const;
+
+/** Where a prescription says how often it is given. */
+interface Timed {
+  readonly dosageInstruction?: readonly {
+    readonly timing?: { readonly repeat?: { readonly frequency?: number; readonly periodUnit?: string } };
+  }[];
+}
+
+/** How far apart the doses of a prescription are, in hours; a day where it does not say how often. */
+export function hoursBetween({ dosageInstruction: [first] = [] }: Timed): number {
+  const { frequency = 1, periodUnit = 'd' } = first?.timing?.repeat ?? {};
+  return (periodUnit === 'wk' ? HOURS.wk : HOURS.d) / frequency;
+}
+
 /** What somebody can be allergic to, and the ATC group it shuts. */
 export interface Allergen {
   /** As it is called in sentences: 'penicillin'. */

@@ -34,6 +34,8 @@ export const SYSTEMS = {
   eui64: 'urn:oid:1.2.840.10004.1.1.1.0.0.1.0.0.1.2680',
   /** Numbers that a device gives its measurements and alarms. */
   deviceReading: 'urn:genrep:device-reading',
+  /** Ids that a device gives what is written at home without a network. */
+  homeCare: 'urn:genrep:home-care',
   /** Tokens that Genrep puts on what it writes: run, flow instance and step. */
   token: 'urn:genrep:token',
 } as const;

@@ -20,6 +20,7 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
   'infection-control': ['physician'],
   'social-insurance': ['case-officer'],
   'primary-care': ['physician', 'nurse', 'district-nurse', 'assistant-nurse', 'medical-secretary'],
+  'home-care': ['district-nurse', 'assistant-nurse'],
   municipality: ['district-nurse', 'care-manager'],
 };
 

@@ -22,6 +22,7 @@ export function describePerson(person: SignedIn, { units, authority }: House): R
       key: unit.key,
       name: unit.name,
       kind: unit.kind,
+      hsaId: unit.hsaId,
       reference: organizationReference(unit.key),
     },
   };

@@ -33,7 +33,7 @@ export function createProvider({ origin, accounts, credentials, house, now }: Pr
       {
         client_id: 'genrep-web',
         grant_types: ['authorization_code', 'refresh_token'],
-        redirect_uris: [`${origin}/callback`],
+        redirect_uris: [`${origin}/callback`, `${origin}/home-care/callback`],
         post_logout_redirect_uris: [`${origin}/`],
       },
       {

@@ -12,6 +12,7 @@ import { deathStopsBooking } from './death-stops-booking.ts';
 import { decisionSupport } from './decision-support.ts';
 import { deviceGateway } from './device-gateway.ts';
 import { earlyWarning } from './early-warning.ts';
+import { homeDoses } from './home-doses.ts';
 import { identityShielding } from './identity-shielding.ts';
 import { laboratoryRouting } from './laboratory-routing.ts';
 import { messageDelivery } from './message-delivery.ts';
@@ -68,6 +69,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       decisionSupport({ decisionSupport: advisor, faults, now }),
       ...(routing === undefined ? [] : [routing.workflow]),
       devices.workflow,
+      homeDoses(now),
       consentEnforcement(faults),
       messageDelivery(now),
       patientAccess(),

@@ -55,6 +55,8 @@ export const STAFF = {
   schoolNurse: { role: 'nurse', unit: 'school-health' },
   infectionPhysician: { role: 'physician', unit: 'infection-control' },
   caseOfficer: { role: 'case-officer', unit: 'social-insurance' },
+  homeNurse: { role: 'district-nurse', unit: 'home-care' },
+  homeAssistant: { role: 'assistant-nurse', unit: 'home-care' },
   careManager: { role: 'care-manager', unit: 'municipality' },
   patient: { role: 'patient', unit: null },
 } as const satisfies Record<string, Actor>;

@@ -19,6 +19,7 @@ export const UNITS = {
   'infection-control': unit('vgr-smittskydd', 'infection-control', 'Smittskydd Västra Götaland', 'GR16'),
   'social-insurance': unit('forsakringskassan', 'social-insurance', 'Försäkringskassan', 'GR17'),
   'primary-care': unit('vc-ekbacken', 'primary-care', 'Vårdcentralen Ekbacken', 'GR11'),
+  'home-care': unit('vc-ekbacken-hem', 'home-care', 'Hemsjukvården, Vårdcentralen Ekbacken', 'GR18'),
   municipality: unit('boras-kommun', 'municipality', 'Borås kommun, vård och omsorg', 'GR21'),
 } as const satisfies Record<UnitKind, CareUnit>;
 

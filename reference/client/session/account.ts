@@ -17,6 +17,7 @@ interface Unit {
   readonly key: string;
   readonly name: string;
   readonly kind: string;
+  readonly hsaId: string;
   /** 'Organization/<id>' */
   readonly reference: string;
 }

@@ -21,6 +21,8 @@ export const ACTS = [
   'send coordination messages',
   'prescribe drugs',
   'give drugs',
+  'delegate drugs',
+  'accept delegations',
   'record allergies',
   'review prescriptions',
   "acknowledge the unit's messages",

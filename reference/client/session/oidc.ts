@@ -18,11 +18,21 @@ interface Pending {
   readonly returnTo: string;
 }
 
-const redirectUri = (): string => `${location.origin}/callback`;
+/** Which of the house's web apps people sign in to. */
+export interface SigningIn {
+  /** Where the user comes back to: '/callback'. */
+  readonly callback: string;
+  /** Whether who is signed in already is asked again, as where several share a computer. */
+  readonly asksAgain: boolean;
+}
 
-/** Leaves the page for the sign-in form; the user comes back to /callback. */
-/** @param userName who is to sign in, where that was chosen already */
-export async function beginSignIn(returnTo: string, userName?: string): Promise<void> {
+const WEB_CLIENT: SigningIn = { callback: '/callback', asksAgain: true };
+
+/**
+ * Leaves the page for the sign-in form; the user comes back to the callback.
+ * @param userName who is to sign in, where that was chosen already
+ */
+export async function beginSignIn(returnTo: string, userName?: string, to = WEB_CLIENT): Promise<void> {
   const { authorization_endpoint } = await provider();
   const pending: Pending = { state: randomText(), verifier: randomText(), returnTo };
   sessionStorage.setItem(PENDING, JSON.stringify(pending));
@@ -31,41 +41,60 @@ export async function beginSignIn(returnTo: string, userName?: string): Promise<
     client_id: CLIENT_ID,
     response_type: 'code',
     scope: SCOPE,
-    redirect_uri: redirectUri(),
+    redirect_uri: location.origin + to.callback,
     state: pending.state,
     code_challenge: await challengeOf(pending.verifier),
     code_challenge_method: 'S256',
-    prompt: 'login',
+    ...(to.asksAgain ? { prompt: 'login' } : {}),
     ...(userName === undefined ? {} : { login_hint: userName }),
   }).toString();
   location.assign(address);
 }
 
-/** Exchanges the code that the provider sent back for an access token. */
+/** What the provider gave: who has them is the signed-in person. */
+export interface Tokens {
+  readonly accessToken: string;
+  /** Brings new ones when the access token no longer holds. */
+  readonly refreshToken: string | undefined;
+}
+
+/** Exchanges the code that the provider sent back for tokens. */
 export async function completeSignIn(
   query: URLSearchParams,
-): Promise<{ readonly accessToken: string; readonly returnTo: string }> {
+  to = WEB_CLIENT,
+): Promise<Tokens & { readonly returnTo: string }> {
   const stored = sessionStorage.getItem(PENDING);
   const pending = stored === null ? null : (JSON.parse(stored) as Pending);
   const code = query.get('code');
   if (pending === null || code === null || query.get('state') !== pending.state) {
     throw new Failure(query.get('error_description') ?? query.get('error') ?? 'state');
   }
+  const tokens = await tokensFor({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: location.origin + to.callback,
+    code_verifier: pending.verifier,
+  });
+  sessionStorage.removeItem(PENDING);
+  return { ...tokens, returnTo: pending.returnTo };
+}
+
+/**
+ * New tokens for those that no longer hold.
+ * @throws Failure with the status where the provider refuses; fetch's own error where it is not reached
+ */
+export const renewed = (refreshToken: string): Promise<Tokens> =>
+  tokensFor({ grant_type: 'refresh_token', refresh_token: refreshToken });
+
+async function tokensFor(grant: Readonly<Record<string, string>>): Promise<Tokens> {
   const { token_endpoint } = await provider();
   const response = await fetch(token_endpoint, {
     method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: CLIENT_ID,
-      code,
-      redirect_uri: redirectUri(),
-      code_verifier: pending.verifier,
-    }),
+    body: new URLSearchParams({ client_id: CLIENT_ID, ...grant }),
   });
   if (!response.ok) throw new Failure(`${token_endpoint}: ${response.status}`);
-  const { access_token } = (await response.json()) as { access_token: string };
-  sessionStorage.removeItem(PENDING);
-  return { accessToken: access_token, returnTo: pending.returnTo };
+  const given = (await response.json()) as { access_token: string; refresh_token?: string };
+  return { accessToken: given.access_token, refreshToken: given.refresh_token };
 }
 
 /** What the provider says of the signed-in person. */

@@ -2,6 +2,7 @@ import type { ScreenDescription } from '../description.ts';
 import { blood } from './blood.ts';
 import { deviceReadings, devices } from './devices.ts';
 import { examinations } from './examinations.ts';
+import { homeCare } from './home-care.ts';
 import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
 import { statements } from './statements.ts';
@@ -21,4 +22,5 @@ export const SCREENS: readonly ScreenDescription[] = [
   devices,
   deviceReadings,
   vaccinations,
+  homeCare,
 ];
