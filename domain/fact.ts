@@ -194,6 +194,8 @@ export interface Answered {
   readonly at?: number;
   /** The watch asked, and no step. */
   readonly watch?: true;
+  /** Programs that wanted to run for each core of Genrep's own machine meanwhile, where that is known. */
+  readonly programsPerCore?: number;
   readonly instance?: string | undefined;
   readonly kind?: ActivityKind | undefined;
 }

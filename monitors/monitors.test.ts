@@ -433,6 +433,15 @@ describe('what a monitor says of a run', () => {
     expect(await findingsIn([...CLEAN, busy, busy, ...othersMeanwhile(0.05 * SECOND)])).toEqual([]);
   });
 
+  it('does not call slow what a machine with too many programs made slow, in proportion', async () => {
+    const took = (seconds: number, programsPerCore: number): Fact =>
+      answered({ took: seconds * SECOND, at: VITALS.at, programsPerCore });
+    const others = othersMeanwhile(0.45 * SECOND);
+    expect(await findingsIn([...CLEAN, took(6, 6), took(17, 6), ...others])).toEqual(['answered load']);
+    expect(await findingsIn([...CLEAN, took(6, 6), ...others])).toEqual([]);
+    expect(await findingsIn([...CLEAN, took(6, 2), ...others])).toEqual(['answered load']);
+  });
+
   it('takes what bears no mark for a person’s where people work, and a mark in another’s chart for what it is', async () => {
     const byHand: Fact = { fact: 'by-hand', patient: VITALS.patient };
     const unmarked = { tokens: [], content: { status: 'active' } };

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import type { Area } from '../domain/area.ts';
 import { InputError } from '../domain/input-error.ts';
 import type { Timekeeper } from '../domain/time.ts';
@@ -39,6 +40,9 @@ export interface OpenOptions {
   readonly watch?: WatchOptions;
 }
 
+/** In the last minute; 0 where the platform does not say. */
+const programsPerCore = (): number => (loadavg()[0] ?? 0) / availableParallelism();
+
 /**
  * The driver that serves a channel of the system in a profile; not yet connected. A profile that lacks what the channel
  * needs is an {@link InputError}; without a browser the channel ui can do nothing, and says why.
@@ -62,7 +66,11 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     const watching =
       watch === undefined
         ? undefined
-        : createWatching(profile, channel === 'ui' ? { ...watch, byPages: true } : watch, clock);
+        : createWatching(
+            profile,
+            { ...watch, ...(channel === 'ui' ? { byPages: true } : {}), programsPerCore },
+            clock,
+          );
     const system = createFhirDriver({
       ...means,
       dialectsOf,

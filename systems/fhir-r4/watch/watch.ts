@@ -34,6 +34,8 @@ export interface WatchOptions {
   readonly byPages?: true;
   /** How long a thing must have been there when it is looked for the last time; 6 seconds where nothing is said. */
   readonly staysFor?: Milliseconds;
+  /** Programs that want to run for each core of this machine now; where it cannot be told, answers are judged as on an idle one. */
+  readonly programsPerCore?: () => number;
 }
 
 /** What the driver lends its watch. */
@@ -108,7 +110,7 @@ const FOLLOWS: readonly ResourceType[] = ['Task', 'DetectedIssue', 'Observation'
 
 export function createWatching(
   profile: SystemProfile,
-  { seed, planned, byPages, staysFor = STAYS_FOR }: WatchOptions,
+  { seed, planned, byPages, staysFor = STAYS_FOR, programsPerCore }: WatchOptions,
   clock: Timekeeper,
 ): Watching & { listen(transport: Transport): Transport } {
   const care = careOf(planned);
@@ -205,7 +207,7 @@ export function createWatching(
       }
     },
 
-    listen: (transport) => listened(transport, clock, facts),
+    listen: (transport) => listened(transport, clock, facts, programsPerCore),
 
     heard(context, kind, exchange) {
       return async (account, request, step) => {
@@ -291,7 +293,12 @@ async function dayEnd(
 const OF_WATCH = ' (watch)';
 
 /** Each request as it was answered: how, and how long it took. */
-const listened = (transport: Transport, clock: Timekeeper, facts: Fact[]): Transport => ({
+const listened = (
+  transport: Transport,
+  clock: Timekeeper,
+  facts: Fact[],
+  programsPerCore: WatchOptions['programsPerCore'],
+): Transport => ({
   async request(request) {
     const begun = clock.now();
     const isOfWatch = request.name.endsWith(OF_WATCH);
@@ -305,6 +312,7 @@ const listened = (transport: Transport, clock: Timekeeper, facts: Fact[]): Trans
         took: at - begun,
         at,
         ...(isOfWatch ? { watch: true } : {}),
+        ...(programsPerCore === undefined ? {} : { programsPerCore: programsPerCore() }),
       });
     };
     try {
