@@ -45,6 +45,9 @@ class LongestFirst extends BaseSequencer {
 
 const END_TO_END_NAME = 'end to end';
 
+/** What is imported once serves many files; each leaves the process as it found it. */
+const TOGETHER = { isolate: false, setupFiles: ['test/as-it-was.ts'] };
+
 export default defineConfig({
   test: {
     pool: 'threads',
@@ -60,9 +63,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...ELSEWHERE, ...END_TO_END, ...MOCKING],
-          // What is imported once serves many files; each leaves the process as it found it.
-          isolate: false,
-          setupFiles: ['test/as-it-was.ts'],
+          ...TOGETHER,
         },
       },
       {
@@ -76,6 +77,7 @@ export default defineConfig({
           include: END_TO_END,
           exclude: [...ELSEWHERE, ...LOAD, ...FOREIGN, ...THOROUGH],
           maxConcurrency: 3,
+          ...TOGETHER,
         },
       },
       { extends: true, test: { name: 'foreign', include: FOREIGN, exclude: ELSEWHERE } },

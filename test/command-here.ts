@@ -3,7 +3,10 @@ import { vi } from 'vitest';
 import { main } from '../cli/main.ts';
 import type { CommandResult } from './command.ts';
 
-/** Runs a Genrep command in this process, for what ends before it has begun: as quick as the work itself. */
+/**
+ * Runs a Genrep command in this process, for what ends before it has begun: as quick as the work itself. Not `features`
+ * beyond what it refuses at once: its sentences are loaded for robots, once in a process (flows/steps.ts).
+ */
 export async function genrepHere(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},

@@ -5,7 +5,6 @@ import type { Envelope } from '@cucumber/messages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MannerServer, startMannerServer } from '../systems/fhir-r4/testing/manner-server.ts';
 import { type CommandResult, genrep } from './command.ts';
-import { genrepHere } from './command-here.ts';
 
 /** A server that warns of nothing: the third step cannot be looked at there, all others can. */
 const FEATURE = `# language: sv
@@ -76,7 +75,7 @@ describe('options that cucumber cannot read', () => {
     ['an option that there is not', ['--', '--formatt', 'x'], 'finns inte där'],
     ['tags that are none', ['--', '--tags', '@a and and'], 'inget tagguttryck'],
   ])('are bad input: %s', async (_what, words, sentence) => {
-    const { exitCode, stderr } = await genrepHere(['features', '--channel', 'api', ...words]);
+    const { exitCode, stderr } = await genrep(['features', '--channel', 'api', ...words]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(sentence);
     expect(stderr).not.toContain('    at ');
