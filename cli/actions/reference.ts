@@ -45,9 +45,9 @@ export async function serveReference({
     say(`Referensmiljön är igång${people === 0 ? '' : `, med ${people} personer`}. Stäng den med Ctrl-C.
   Klinisk klient    ${reference.ui}
   FHIR R4           ${reference.fhir}
-  Apparater (HL7)   ${reference.devices}
   Lösenord för alla ${reference.password}
   Vem man kan vara  står på startsidan: enheter, roller och personer; där återställer man också till läget nu
+  Apparater (HL7)   ${reference.devices}
 För "npx genrep day sas-vardag" i ett annat fönster:
   export GENREP_REFERENCE_FHIR=${reference.fhir} GENREP_REFERENCE_UI=${reference.ui}
   export GENREP_REFERENCE_TOKEN_ENDPOINT=${reference.tokenEndpoint} GENREP_REFERENCE_PASSWORD=${reference.password}`);
