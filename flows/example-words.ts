@@ -27,6 +27,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   duration: { sv: 'en tid', example: '5 sekunder' },
   quantity: { sv: 'en mängd med enhet och decimalkomma', example: '4,1 mmol/L' },
   bloodPressure: { sv: 'ett blodtryck', example: '142/86' },
+  device: { sv: 'en apparat', example: 'patientmonitor' },
+  metric: { sv: 'något som apparater mäter', example: 'syremättnad' },
+  level: { sv: 'en medvetandegrad (ACVPU)', example: 'A' },
+  oxygen: { sv: 'med eller utan syrgas', example: 'utan' },
   name: { sv: 'ett namn inom raka citattecken', example: '"provet"' },
   int: { sv: 'ett heltal', example: '65' },
 };

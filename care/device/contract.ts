@@ -25,7 +25,7 @@ import {
   reconnectDevice,
 } from './activities.ts';
 
-const { wardSecretary, wardNurse, secretary } = STAFF;
+const { wardSecretary, wardNurse, secretary, nurse } = STAFF;
 
 const SEPTIC: VitalSigns = {
   respiratoryRate: 26,
@@ -122,7 +122,7 @@ export const contract: readonly Case[] = [
       ...connected,
       does(wardNurse, deviceAlarms(monitor, LOW, 'larmet')),
       sees(wardNurse, alarmWithUnit(ref('larmet'))),
-      seesNot(secretary, alarmWithUnit(ref('larmet'))),
+      seesNot(nurse, alarmWithUnit(ref('larmet'))),
       does(wardNurse, measureByDevice(monitor, PULSE, 'mätningen', 7)),
       sees(wardNurse, clockTold(readings, 7)),
       seesNot(wardNurse, clockTold(readings, 9)),

@@ -1,11 +1,10 @@
 import type { Device, Observation, Task } from '@medplum/fhirtypes';
-import type { Of } from '../../domain/activity.ts';
-import { METRICS } from '../../domain/codes/mdc.ts';
+import { DEVICES, type DeviceKind, METRICS } from '../../domain/codes/mdc.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { VITAL_SIGNS } from '../../domain/news2.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { MINUTE } from '../../domain/time.ts';
-import { boundOf, taskBehind } from '../../systems/care-system.ts';
+import { boundOf } from '../../systems/care-system.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { quoted } from '../../systems/driver/words.ts';
 import { coded, concept, hasCode, pointer, quantityText } from '../../systems/fhir-r4/concepts.ts';
@@ -19,8 +18,18 @@ import type {
 } from '../../systems/fhir-r4/handler.ts';
 import { localReference } from '../../systems/fhir-r4/url.ts';
 import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
-import type { DeviceQuestion, DeviceTask, Reading } from './activities.ts';
-import { CLOCK_ROW, deviceNumber, deviceOf, measuredIn, numberOn, readingNumber, rowOf } from './numbers.ts';
+import type { DeviceQuestion, DeviceTask } from './activities.ts';
+import {
+  alarmOf,
+  CLOCK_ROW,
+  deviceNumber,
+  kindOf,
+  measuredIn,
+  numberOn,
+  readingNumber,
+  rowOf,
+  wordsOf,
+} from './numbers.ts';
 
 const CONNECTING: Needs = { interactions: [['create', 'Device']] };
 /** A plain server has no device that could be told to do something. */
@@ -36,7 +45,7 @@ const tasks: TaskTable<DeviceTask> = {
     needs: CONNECTING,
     perform({ device, unknown }, at) {
       const patient = unknown === undefined ? at.patient : madeBy(at, unknown);
-      return connect(deviceNumber(at.context.token), DEVICE[device], patient, at);
+      return connect(deviceNumber(at.context.token), device, patient, at);
     },
   },
   'attempt-to-connect-device': { needs: CONNECTING, perform: connectAgain },
@@ -107,29 +116,19 @@ const tasks: TaskTable<DeviceTask> = {
   },
 };
 
-const DEVICE = {
-  monitor: { code: '69965', text: 'Patientmonitor' },
-  pump: { code: '69985', text: 'Infusionspump' },
-} as const;
-
 function connectAgain({ connection }: { readonly connection: Ref }, at: Workstation): Promise<Made> {
-  const { code, sv } = deviceOf(at.context, connection);
-  return connect(numberOn(at.context, connection), { code, text: sv }, at.patient, at);
+  return connect(numberOn(at.context, connection), kindOf(at.context, connection), at.patient, at);
 }
 
 /** The device as it is put on somebody; taken off, it is `inactive`, and with somebody else it is another of these. */
-async function connect(
-  number: string,
-  { code, text }: { readonly code: string; readonly text: string },
-  patient: string,
-  at: Workstation,
-): Promise<Made> {
+async function connect(number: string, kind: DeviceKind, patient: string, at: Workstation): Promise<Made> {
+  const { code, sv } = DEVICES[kind];
   const made = await at.about(patient).create<Device>(
     {
       resourceType: 'Device',
       identifier: [{ system: SYSTEMS.eui64, value: number }],
       status: 'active',
-      type: coded(SYSTEMS.mdc, code, text),
+      type: coded(SYSTEMS.mdc, code, sv),
       patient: { reference: patient },
       owner: pointer(await at.unit(at.context.actor.unit)),
     },
@@ -224,12 +223,12 @@ const questions: QuestionTable<DeviceQuestion> = {
 
   'alarm-with-unit': {
     needs: LISTED,
-    expected: ({ alarm }, at) => `Enhetens lista har larmet: ${rowOf(alarmOf(alarm, at)).join(' ')}.`,
+    expected: ({ alarm }, at) => `Enhetens lista har larmet: ${rowOf(alarmOf(at.context, alarm)).join(' ')}.`,
     async look({ alarm }, at) {
       const entry = await entryOf('device-alarm', numberOn(at.context, alarm), at);
       if (entry === undefined) return NOT_ON_LIST;
       const isOwn = localReference(entry.for?.reference ?? '') === at.patient;
-      const [name, value] = rowOf(alarmOf(alarm, at));
+      const [name, value] = rowOf(alarmOf(at.context, alarm));
       return {
         seen: isOwn && entry.description?.includes(`${name} ${value}`) === true,
         observed: `På listan står ${quoted(entry.description ?? '')}${isOwn ? '' : ', om en annan patient'}.`,
@@ -268,9 +267,6 @@ const STATUS: Readonly<Record<string, string>> = {
   amended: 'bekräftat och ändrat',
 };
 
-const alarmOf = ({ ref }: Ref, at: Workstation): Reading =>
-  taskBehind<Of<DeviceTask, 'device-alarms'>>(at.context, ref, 'device-alarms').reading;
-
 /** What the device sent under its number, where it stands in the patient's chart. */
 async function readingsOf(readings: Ref, at: Workstation): Promise<Observation | undefined> {
   const number = numberOn(at.context, readings);
@@ -280,13 +276,6 @@ async function readingsOf(readings: Ref, at: Workstation): Promise<Observation |
   });
   return found.find(({ identifier = [] }) => identifier.some(({ value }) => value === number));
 }
-
-/** 'Puls 124 /min, Temperatur 39,4 °C': in one order, so that they can be compared. */
-const wordsOf = (readings: readonly Reading[]): string =>
-  readings
-    .map((reading) => rowOf(reading).join(' '))
-    .sort()
-    .join(', ');
 
 /** Names of units that charts write otherwise than people do. */
 const UNIT_WORDS: Readonly<Record<string, string>> = { 'mm[Hg]': 'mmHg', Cel: '°C' };

@@ -38,10 +38,15 @@ export const area = defineArea<DeviceTask, DeviceQuestion>({
       en: 'let the device measure',
       workingTime: assumedMinutes(2),
     },
-    'device-alarms': { sv: 'vara hos patienten när apparaten larmar', en: 'be there when the device alarms' },
+    'device-alarms': {
+      sv: 'vara hos patienten när apparaten larmar',
+      en: 'be there when the device alarms',
+      workingTime: assumedMinutes(1),
+    },
     'device-falls-silent': {
       sv: 'vara hos patienten när apparaten tystnar',
       en: 'be there when the device falls silent',
+      workingTime: assumedMinutes(1),
     },
     'confirm-readings': {
       sv: 'bekräfta apparatens mätvärden',

@@ -1,5 +1,5 @@
 import type { Of } from '../../domain/activity.ts';
-import { DEVICES, METRICS } from '../../domain/codes/mdc.ts';
+import { type DeviceKind, METRICS } from '../../domain/codes/mdc.ts';
 import { randomStream } from '../../domain/random.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { boundOf, type FlowContext, taskBehind } from '../../systems/care-system.ts';
@@ -34,11 +34,11 @@ export const rowOf = ({ metric, value, unit }: Reading): readonly [name: string,
 ];
 
 /** What kind of device was connected under this name, by whichever step. */
-export function deviceOf(context: FlowContext, { ref }: Ref): (typeof DEVICES)[keyof typeof DEVICES] {
+export function kindOf(context: FlowContext, { ref }: Ref): DeviceKind {
   const { task } = boundOf(context, ref);
-  if (task.kind === 'connect-device') return DEVICES[(task as Of<DeviceTask, 'connect-device'>).device];
+  if (task.kind === 'connect-device') return (task as Of<DeviceTask, 'connect-device'>).device;
   const { connection } = taskBehind<Of<DeviceTask, 'reconnect-device'>>(context, ref, 'reconnect-device');
-  return deviceOf(context, connection);
+  return kindOf(context, connection);
 }
 
 /** The row that says how far the clock of a device is ahead. */
@@ -47,3 +47,14 @@ export const CLOCK_ROW = 'Klockan före';
 /** What one set of measurements was meant to be. */
 export const measuredIn = (context: FlowContext, { ref }: Ref): Of<DeviceTask, 'measure-by-device'> =>
   taskBehind<Of<DeviceTask, 'measure-by-device'>>(context, ref, 'measure-by-device');
+
+/** What an alarm was meant to be about. */
+export const alarmOf = (context: FlowContext, { ref }: Ref): Reading =>
+  taskBehind<Of<DeviceTask, 'device-alarms'>>(context, ref, 'device-alarms').reading;
+
+/** 'Puls 124 /min, Temperatur 39,4 °C': in one order, so that they can be compared. */
+export const wordsOf = (readings: readonly Reading[]): string =>
+  readings
+    .map((reading) => rowOf(reading).join(' '))
+    .sort()
+    .join(', ');

@@ -1,22 +1,34 @@
 import { DateTime } from 'luxon';
 import type { Of } from '../../domain/activity.ts';
+import type { DeviceKind } from '../../domain/codes/mdc.ts';
 import type { Patient } from '../../domain/patient.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { MINUTE } from '../../domain/time.ts';
-import { boundOf, taskBehind } from '../../systems/care-system.ts';
+import { boundOf } from '../../systems/care-system.ts';
+import { Refused } from '../../systems/driver/outcome.ts';
 import { quoted } from '../../systems/driver/words.ts';
 import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
 import type { Made, PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import type { Row } from '../../systems/reference-ui/screen/panel.ts';
 import { isShown } from '../../systems/reference-ui/words.ts';
-import type { DeviceQuestion, DeviceTask, Reading } from './activities.ts';
-import { CLOCK_ROW, deviceNumber, deviceOf, measuredIn, numberOn, readingNumber, rowOf } from './numbers.ts';
+import type { DeviceQuestion, DeviceTask } from './activities.ts';
+import {
+  alarmOf,
+  CLOCK_ROW,
+  deviceNumber,
+  kindOf,
+  measuredIn,
+  numberOn,
+  readingNumber,
+  rowOf,
+  wordsOf,
+} from './numbers.ts';
 
 const tasks: TaskTable<DeviceTask> = {
   'connect-device': ({ device, unknown }, at) =>
-    connect(FORMS[device], deviceNumber(at.context.token), personOf(at, unknown), at),
-  'attempt-to-connect-device': connectAgain,
-  'reconnect-device': connectAgain,
+    connect(device, deviceNumber(at.context.token), personOf(at, unknown), at),
+  'attempt-to-connect-device': (task, at) => connectAgain(task, at),
+  'reconnect-device': (task, at) => connectAgain(task, at),
 
   async 'disconnect-device'({ connection }, at) {
     await at.screen.tab(wearerOf(at, connection), DEVICES);
@@ -41,8 +53,9 @@ const tasks: TaskTable<DeviceTask> = {
     const number = numberOn(at.context, readings);
     const panel = await at.screen.tabList(at.patient, READINGS, READINGS);
     const row = await panel.find(READINGS, ({ Mätning }) => Mätning === number);
+    if (row === undefined) throw new Refused(`”${readings.ref}” finns inte i journalen.`, 'absence');
     const form = await at.screen.form(`Bekräfta mätvärden ${supplementalOxygen ? 'med' : 'utan'} syrgas`);
-    await form.choose('Mätning', `${row?.Nummer} ${number}`);
+    await form.choose('Mätning', `${row.Nummer} ${number}`);
     await form.choose('Medvetande', LEVELS[consciousness]);
     return { reference: await form.send('Bekräfta') };
   },
@@ -57,20 +70,16 @@ const LEVELS: Record<Of<DeviceTask, 'confirm-readings'>['consciousness'], string
   U: 'U – reagerar inte',
 };
 
-const FORMS = { monitor: 'monitor', pump: 'pump' } as const;
-
-async function connect(what: string, number: string, person: Patient, { screen }: Desk): Promise<Made> {
+/** The forms are called by the kinds of device. */
+async function connect(kind: DeviceKind, number: string, person: Patient, { screen }: Desk): Promise<Made> {
   await screen.tab(person, DEVICES);
-  const form = await screen.form(`Koppla ${what}`);
+  const form = await screen.form(`Koppla ${kind}`);
   await form.write('Skannat nummer (EUI-64)', number);
-  return { reference: await form.send(`Koppla ${what} till patienten`), data: { number } };
+  return { reference: await form.send(`Koppla ${kind} till patienten`), data: { number } };
 }
 
-function connectAgain({ connection }: { readonly connection: Ref }, at: Desk): Promise<Made> {
-  const { sv } = deviceOf(at.context, connection);
-  const what = sv === 'Patientmonitor' ? FORMS.monitor : FORMS.pump;
-  return connect(what, numberOn(at.context, connection), at.patient, at);
-}
+const connectAgain = ({ connection }: { readonly connection: Ref }, at: Desk): Promise<Made> =>
+  connect(kindOf(at.context, connection), numberOn(at.context, connection), at.patient, at);
 
 /** The patient, or the unknown as a page finds people: by number. */
 function personOf(at: Desk, unknown: Ref | undefined): Patient {
@@ -164,10 +173,10 @@ const questions: QuestionTable<DeviceQuestion> = {
   },
 
   'alarm-with-unit': {
-    expected: ({ alarm }, at) => `Enhetens lista har larmet: ${rowOf(alarmOf(alarm, at)).join(' ')}.`,
+    expected: ({ alarm }, at) => `Enhetens lista har larmet: ${rowOf(alarmOf(at.context, alarm)).join(' ')}.`,
     async look({ alarm }, at) {
       const entry = await entryOf('Larm från apparat', numberOn(at.context, alarm), at);
-      const [name, value] = rowOf(alarmOf(alarm, at));
+      const [name, value] = rowOf(alarmOf(at.context, alarm));
       return told(entry, (words) => words.includes(`${name} ${value}`));
     },
   },
@@ -195,16 +204,6 @@ const told = (entry: Row | undefined, holds: (words: string) => boolean = () => 
   entry === undefined
     ? { seen: false, observed: 'Inget om det står på enhetens lista.' }
     : { seen: holds(entry.Besked ?? ''), observed: `På listan står ${quoted(entry.Besked ?? '')}.` };
-
-const alarmOf = ({ ref }: Ref, at: Desk): Reading =>
-  taskBehind<Of<DeviceTask, 'device-alarms'>>(at.context, ref, 'device-alarms').reading;
-
-/** 'Puls 124 /min, Temperatur 39,4 °C': in one order, so that they can be compared. */
-const wordsOf = (readings: readonly Reading[]): string =>
-  readings
-    .map((reading) => rowOf(reading).join(' '))
-    .sort()
-    .join(', ');
 
 async function readingsOf(readings: Ref, at: Desk): Promise<Row | undefined> {
   const number = numberOn(at.context, readings);

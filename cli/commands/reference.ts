@@ -15,12 +15,18 @@ export const referenceCommand = (): Command =>
         .default(12)
         .argParser(count(0)),
     )
+    .addOption(
+      new Option(
+        '--with <part>',
+        'starta också en monitor som talar IEEE 11073 SDC (hämtas från PyPI)',
+      ).choices(['sdc']),
+    )
     .addOption(faultOption())
     .option('--faults', 'visa felen som kan planteras, och sluta')
     .option('--json', 'skriv adresserna, eller felen, som JSON på standard ut')
     .addHelpText(
       'after',
-      '\nExempel:\n  npx genrep reference --port 8420\n  npx genrep reference --fault order-lost=1/3',
+      '\nExempel:\n  npx genrep reference --port 8420\n  npx genrep reference --fault order-lost=1/3\n  npx genrep reference --with sdc',
     )
     .action(async (options: ReferenceOptions) => {
       const { serveReference } = await import('../actions/reference.ts');

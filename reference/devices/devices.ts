@@ -5,8 +5,11 @@ import type { Instruction } from './instruction.ts';
 import { writeAlarm } from './pcd/alarm.ts';
 import { writeReadings } from './pcd/readings.ts';
 
-/** How often a device sends what it shows; milliseconds. An assumption: monitors send each second to each minute. */
-export const PERIOD = 1_000;
+/**
+ * How often a device sends what it shows; milliseconds. An assumption: real monitors send each second to each minute, and a
+ * rehearsal waits for one that has stopped.
+ */
+export const PERIOD = 500;
 /** How long a simulated device is on; milliseconds. */
 const AT_MOST = 5 * 60_000;
 
@@ -17,7 +20,7 @@ export interface SimulatedDevices {
 
 type Measuring = Extract<Instruction, { does: 'measures' }>;
 
-/** Monitors and pumps that send what they are told to show, each second, as IHE PCD-01 and PCD-04. */
+/** Monitors and pumps that send what they are told to show, twice a second, as IHE PCD-01 and PCD-04. */
 export function createDevices(options: {
   readonly courier: Courier;
   readonly now: () => number;

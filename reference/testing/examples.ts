@@ -105,6 +105,7 @@ export const EXAMPLES: readonly Resource[] = [
     identifiedDateTime: moment,
     implicated: [to('Observation/o')],
   },
+  { resourceType: 'Device', ...common, status: 'active', type: coded('monitor'), patient },
   {
     resourceType: 'DiagnosticReport',
     ...common,

@@ -4,6 +4,7 @@ import { DEVICES } from '../../domain/codes/mdc.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { writeAlarm } from '../devices/pcd/alarm.ts';
 import { type DeviceReadings, writeReadings } from '../devices/pcd/readings.ts';
+import { parseFaults } from '../faults/faults.ts';
 import { reasonOf } from '../laboratory/hl7/acknowledgement.ts';
 import { genrepCodeOf, genrepConcept, referenceTo } from './concept.ts';
 import { createAssociations } from './devices/associations.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   receiver = takeDeviceMessages({
     store,
     streams,
-    associations: createAssociations(store),
+    associations: createAssociations(store, parseFaults([])),
     list: createDeviceList(store, Date.now),
     now: Date.now,
   });
@@ -134,7 +135,7 @@ test('a device is on one patient at a time', async () => {
   expect(await rehearsal.store.search(`Observation?patient=Patient/${other.id}`)).toEqual([]);
 });
 
-test('a patient who is moved leaves the devices behind, one who stays does not', async () => {
+test('a patient who is moved, or goes home, leaves the devices behind; one who stays does not', async () => {
   const secretary = rehearsal.as('medical-secretary', 'sas-medicin-3');
   const stay = await secretary.create<Encounter>({
     resourceType: 'Encounter',
@@ -144,13 +145,27 @@ test('a patient who is moved leaves the devices behind, one who stays does not',
     serviceProvider: { reference: 'Organization/sas-medicin-3' },
   });
   await nurse().create(deviceOn(patient));
-  const connected = () =>
-    rehearsal.store.search<Device>(`Device?patient=Patient/${patient.id}&status=active`);
-  const { location, ...rest } = await secretary.read<Encounter>(`Encounter/${stay.id}`);
-  await secretary.update({ ...rest, location, priority: { text: 'Lugn' } });
-  expect(await connected()).toHaveLength(1);
-  await secretary.update({ ...rest, serviceProvider: { reference: 'Organization/sas-medicin-4' } });
-  expect(await connected()).toEqual([]);
+  await sent(`here-${count}`);
+  const [observation] = await inChart();
+  expect(observation?.encounter).toEqual(referenceTo(stay));
+  const moved = await secretary.update<Encounter>({
+    ...(await secretary.read<Encounter>(`Encounter/${stay.id}`)),
+    serviceProvider: { reference: 'Organization/sas-medicin-4' },
+  });
+  await sent(`moved-${count}`);
+  await secretary.update<Encounter>({
+    ...moved,
+    serviceProvider: { reference: 'Organization/sas-medicin-3' },
+  });
+  await sent(`back-${count}`);
+  await secretary.update<Encounter>({
+    ...(await secretary.read<Encounter>(`Encounter/${stay.id}`)),
+    status: 'finished',
+  });
+  await sent(`gone-${count}`);
+  const numbers = (await inChart()).map(({ identifier }) => identifier?.[0]?.value);
+  expect(numbers.toSorted()).toEqual([`back-${count}`, `here-${count}`]);
+  expect(await told()).toEqual(['device-unplaced', 'device-unplaced']);
 });
 
 test('an alarm comes to the unit, with what it is about, once', async () => {

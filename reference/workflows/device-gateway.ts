@@ -1,6 +1,7 @@
-import type { Device, Encounter, Resource } from '@medplum/fhirtypes';
+import type { Device } from '@medplum/fhirtypes';
 import { DateTime } from 'luxon';
 import { PERIOD } from '../devices/devices.ts';
+import type { Faults } from '../faults/fault.ts';
 import { listenForMessages } from '../laboratory/hl7/listen.ts';
 import type { ReferenceWorkflow, Store } from '../workflow.ts';
 import { createAssociations } from './devices/associations.ts';
@@ -10,15 +11,6 @@ import { asInstruction, instructionIn, numberOf } from './devices/instruction-in
 import { createStreams } from './devices/streams.ts';
 import { takeDeviceMessages } from './devices/take-messages.ts';
 
-/** Whether the patient has left the place where devices stand: moved, or gone home. */
-function hasLeft(encounter: Encounter, previous: Resource | undefined): boolean {
-  if (previous?.resourceType !== 'Encounter') return false;
-  if (encounter.status === 'finished') return previous.status !== 'finished';
-  const places = ({ serviceProvider, location = [] }: Encounter) =>
-    [serviceProvider?.reference, ...location.map((place) => place.location.reference)].join();
-  return places(encounter) !== places(previous);
-}
-
 /**
  * Monitors and pumps send by HL7 v2 over MLLP; what they measure stands in the chart of the patient that they were connected
  * to, unconfirmed. Alarms, silence, clocks that are wrong and values that are nobody's come to the unit's list. A patient who
@@ -26,11 +18,12 @@ function hasLeft(encounter: Encounter, previous: Resource | undefined): boolean 
  */
 export async function deviceGateway(options: {
   readonly store: Store;
+  readonly faults: Faults;
   readonly now: () => number;
   readonly report: (problem: unknown) => void;
 }): Promise<{ workflow: ReferenceWorkflow; mllpPort: number; close(): Promise<void> }> {
-  const { store, now, report } = options;
-  const associations = createAssociations(store);
+  const { store, faults, now, report } = options;
+  const associations = createAssociations(store, faults);
   const list = createDeviceList(store, now);
   const streams = createStreams(now);
   const listener = await listenForMessages(
@@ -69,11 +62,9 @@ export async function deviceGateway(options: {
       if (task !== undefined) instructionIn(task, await deviceBehind(task));
       return resource;
     },
-    async afterWrite({ interaction, resource, previous }) {
+    async afterWrite({ interaction, resource }) {
       if (resource.resourceType === 'Device' && resource.status !== 'active')
         streams.forget(numberOf(resource));
-      if (resource.resourceType === 'Encounter' && hasLeft(resource, previous))
-        await associations.release(resource.subject?.reference ?? '');
       const task = interaction === 'create' ? asInstruction(resource) : undefined;
       if (task !== undefined) process.tell(instructionIn(task, await deviceBehind(task)));
     },

@@ -56,7 +56,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
   const [{ services, advisor }, routing, devices] = await Promise.all([
     connectedDecisionSupport({ words, faults, now }),
     laboratory && laboratoryRouting({ laboratory, store, units, faults, words, now, report }),
-    deviceGateway({ store, now, report }),
+    deviceGateway({ store, faults, now, report }),
   ]);
   return {
     workflows: [

@@ -11,6 +11,7 @@ import {
   startSdcMonitor,
   whyNoSdc,
 } from '../../reference/devices/sdc/sdc-monitor.ts';
+import { parseFaults } from '../../reference/faults/faults.ts';
 import { deviceGateway } from '../../reference/workflows/device-gateway.ts';
 import { type Rehearsal, startRehearsal } from '../../reference/workflows/testing/rehearsal.ts';
 
@@ -36,7 +37,12 @@ describe.skipIf(missing !== undefined)('a monitor that speaks SDC', () => {
     fetchSdc(PACKAGES);
     rehearsal = await startRehearsal();
     const report = (problem: unknown): void => void problems.push(problem);
-    gateway = await deviceGateway({ store: rehearsal.store, now: Date.now, report });
+    gateway = await deviceGateway({
+      store: rehearsal.store,
+      faults: parseFaults([]),
+      now: Date.now,
+      report,
+    });
     monitor = await startSdcMonitor({
       packages: PACKAGES,
       gatewayPort: gateway.mllpPort,

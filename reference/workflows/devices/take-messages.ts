@@ -43,6 +43,7 @@ export function takeDeviceMessages(options: {
   const underWay = new Set<string>();
 
   async function takeReadings({ told, ahead }: Heard<DeviceReadings>): Promise<void> {
+    if (isSameAgain(told)) return streams.heard(told.device);
     const device = await associations.active(told.device);
     if (device === undefined) return hold(told);
     streams.heard(told.device);
@@ -67,6 +68,10 @@ export function takeDeviceMessages(options: {
     streams.stored(told.device, observation);
     if (ahead !== 0) await tellOfClock(told, ahead, device, observation);
   }
+
+  /** Most of what comes: the device goes on showing what is in the chart already. */
+  const isSameAgain = ({ device, number }: DeviceReadings): boolean =>
+    streams.latest(device)?.identifier?.[0]?.value === number;
 
   const isKnown = async (number: string): Promise<boolean> => {
     const { system, value } = readingNumber(number);

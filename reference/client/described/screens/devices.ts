@@ -45,7 +45,7 @@ const connect = (kind: keyof typeof DEVICES, sv: string, en: string): FormDescri
         status: 'active',
         type: { coding: [{ system: SYSTEMS.mdc, code, display: refId }], text: name.sv },
         patient: { reference: '{patient}' },
-        owner: { reference: '{unit}' },
+        owner: '{unit}',
       },
     ],
   };
