@@ -56,6 +56,7 @@ it('keeps what was written without a network over a reload and an empty battery,
   // The answer is lost when the request has gone through.
   line.cutAfter(6_000);
   await tryNow(again);
+  await expect.poll(() => line.isCut, { timeout: 10_000 }).toBe(true);
   line.mend();
   await tryNow(again);
   await allSent(again);

@@ -25,6 +25,7 @@ export const area = defineArea<never, StopQuestion>({
         'attempt-to-prescribe',
         'attempt-to-vaccinate',
         'attempt-to-connect-device',
+        'attempt-to-give-at-home',
       ],
     },
   },

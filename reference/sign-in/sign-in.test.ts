@@ -35,6 +35,7 @@ describe('robots', () => {
         key: 'sas-medicin-3',
         name: 'Medicinavdelning 3 SÄS',
         kind: 'ward',
+        hsaId: 'SE0000000000-GR03',
         reference: 'Organization/sas-medicin-3',
       },
       may: expect.arrayContaining(['give drugs']),

@@ -280,6 +280,7 @@ export const EXAMPLES: readonly Resource[] = [
     priority: 'stat',
     authoredOn: moment,
     lastModified: moment,
+    executionPeriod: { start: moment, end: moment },
   },
 ];
 

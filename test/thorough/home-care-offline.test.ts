@@ -139,6 +139,8 @@ it('carries an outbox of the first version over to this one, and sends it', {
 }, async () => {
   const planned = round[1] as Planned;
   const page = await onRound(device);
+  // The app is not open meanwhile: it would begin anew at the change.
+  await page.goto(`${reference.ui}/home-care/icon.svg`);
   const old = await inPage<string[]>(page, 'asOfFirstVersion', { planned, author: NURSE.userName });
   await page.goto(`${reference.ui}/home-care/`);
   await allSent(page);

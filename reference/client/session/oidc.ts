@@ -52,7 +52,7 @@ export async function beginSignIn(returnTo: string, userName?: string, to = WEB_
 }
 
 /** What the provider gave: who has them is the signed-in person. */
-export interface Tokens {
+interface Tokens {
   readonly accessToken: string;
   /** Brings new ones when the access token no longer holds. */
   readonly refreshToken: string | undefined;

@@ -1,8 +1,7 @@
 import type { Appointment, Resource } from '@medplum/fhirtypes';
 
 /** What was done at home. */
-export const KINDS = ['measurement', 'dose', 'fall', 'wound', 'visited'] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = 'measurement' | 'dose' | 'fall' | 'wound' | 'visited';
 
 /**
  * Where an entry is on its way: kept on the device, known to stand in the record, or answered so that somebody must look at

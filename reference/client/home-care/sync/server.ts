@@ -53,7 +53,7 @@ export class Server {
   ): Promise<Response> {
     if (signIn?.holds !== true) throw new SignedOut();
     const asked = Date.now();
-    const response = await fetch(`/fhir/${path}`, {
+    const response = await fetch(path === '' ? '/fhir' : `/fhir/${path}`, {
       method,
       headers: {
         accept: 'application/fhir+json',
