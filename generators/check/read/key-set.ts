@@ -1,40 +1,32 @@
-/** Tables by the first bits of the hash, so that growing one moves little. */
+import type { Key } from './key.ts';
+
+/** Tables by the first bits of the key, so that growing one moves little. */
 const TABLES = 256;
 const SMALLEST = 64;
 /** Slots that may be taken before a table grows. */
 const FULL = 0.7;
 
-/**
- * Remembers texts by 64 bits of hash, eight bytes each, so that hundreds of millions of ids can be told apart: among
- * 300 million, two different ones meet with a chance of one in four hundred.
- */
-export class IdSet {
+/** Remembers keys, eight bytes each. */
+export class KeySet {
   readonly #tables = Array.from({ length: TABLES }, () => new Table(SMALLEST));
 
-  /** Whether the text was new. */
-  add(text: string): boolean {
-    let high = 0x811c9dc5;
-    let low = 0x9e3779b9;
-    for (let place = 0; place < text.length; place++) {
-      const unit = text.charCodeAt(place);
-      high = Math.imul(high ^ unit, 0x01000193);
-      low = Math.imul(low ^ unit, 0x85ebca6b);
-      low ^= low >>> 15;
-    }
-    high = mixed(high ^ low);
-    low = mixed(low + high);
-    const table = this.#tables[high >>> 24];
-    if (table === undefined) throw new RangeError('A hash has 256 first bytes.');
-    return table.add(high, low === 0 ? 1 : low);
+  /** Whether the key was new. */
+  add(key: Key): boolean {
+    return this.#tableOf(key).add(key.high, key.low);
   }
-}
 
-function mixed(word: number): number {
-  let value = word ^ (word >>> 16);
-  value = Math.imul(value, 0x7feb352d);
-  value ^= value >>> 15;
-  value = Math.imul(value, 0x846ca68b);
-  return (value ^ (value >>> 16)) | 0;
+  has(key: Key): boolean {
+    return this.#tableOf(key).has(key.high, key.low);
+  }
+
+  /** Forgets all keys; their room is kept. */
+  clear(): void {
+    for (const table of this.#tables) table.clear();
+  }
+
+  #tableOf({ high }: Key): Table {
+    return this.#tables[high >>> 24] as Table;
+  }
 }
 
 /** Open addressing; a second word of 0 means an empty slot. */
@@ -46,33 +38,45 @@ class Table {
     this.#words = new Int32Array(2 * slots);
   }
 
+  has(high: number, low: number): boolean {
+    return this.#words[2 * this.#slotOf(high, low) + 1] !== 0;
+  }
+
   add(high: number, low: number): boolean {
-    if (!this.#put(high, low)) return false;
+    const slot = this.#slotOf(high, low);
+    if (this.#words[2 * slot + 1] !== 0) return false;
+    this.#words[2 * slot] = high;
+    this.#words[2 * slot + 1] = low;
     this.#used += 1;
     if (this.#used > (FULL * this.#words.length) / 2) this.#grow();
     return true;
   }
 
-  #put(high: number, low: number): boolean {
+  clear(): void {
+    if (this.#used > 0) this.#words.fill(0);
+    this.#used = 0;
+  }
+
+  /** Where the key is, or the empty slot where it would be. */
+  #slotOf(high: number, low: number): number {
     const words = this.#words;
     const mask = words.length / 2 - 1;
-    for (let slot = low & mask; ; slot = (slot + 1) & mask) {
-      const there = words[2 * slot + 1];
-      if (there === 0) {
-        words[2 * slot] = high;
-        words[2 * slot + 1] = low;
-        return true;
-      }
-      if (there === low && words[2 * slot] === high) return false;
+    let slot = low & mask;
+    while (words[2 * slot + 1] !== 0 && (words[2 * slot + 1] !== low || words[2 * slot] !== high)) {
+      slot = (slot + 1) & mask;
     }
+    return slot;
   }
 
   #grow(): void {
     const old = this.#words;
     this.#words = new Int32Array(2 * old.length);
-    for (let slot = 0; slot < old.length; slot += 2) {
-      const low = old[slot + 1] ?? 0;
-      if (low !== 0) this.#put(old[slot] ?? 0, low);
+    for (let place = 0; place < old.length; place += 2) {
+      const [high, low] = [old[place] as number, old[place + 1] as number];
+      if (low === 0) continue;
+      const slot = this.#slotOf(high, low);
+      this.#words[2 * slot] = high;
+      this.#words[2 * slot + 1] = low;
     }
   }
 }
