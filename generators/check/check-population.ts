@@ -4,7 +4,7 @@ import { inThreads } from '../threads/in-threads.ts';
 import { type CheckSources, contextOf } from './context.ts';
 import { Judge } from './judge.ts';
 import { type FileGroup, fileGroups } from './read/file-groups.ts';
-import { readReceipts, writeReceipt } from './receipts.ts';
+import { readReceipts, whatIsChecked, writeReceipt } from './receipts.ts';
 import type { CheckReport } from './report.ts';
 import type { CheckContext } from './rule.ts';
 import { ShardChecker, type ShardFindings } from './shard-checker.ts';
@@ -33,7 +33,8 @@ export async function checkPopulation(folder: string, options: CheckOptions = {}
 export async function checkShare(folder: string, share: Share, options: CheckOptions = {}): Promise<string> {
   const work = await begin(folder, options);
   const places = [...work.groups.keys()].filter((place) => isIn(share, place));
-  return writeReceipt(folder, share, (take) => checkGroups(work, places, take));
+  const checked = whatIsChecked(folder, work.context, work.sources);
+  return writeReceipt(folder, checked, share, (take) => checkGroups(work, places, take));
 }
 
 /** Judges a population from the receipts of so many shares: the same verdicts as when it is checked at once. */
@@ -42,9 +43,10 @@ export async function judgeReceipts(
   parts: number,
   options: CheckOptions = {},
 ): Promise<CheckReport> {
-  const { context, groups } = await begin(folder, options);
+  const { context, groups, sources } = await begin(folder, options);
+  const checked = whatIsChecked(folder, context, sources);
   const judge = new Judge(folder, context, groups);
-  for await (const found of readReceipts(folder, parts, groups)) judge.take(found);
+  for await (const found of readReceipts(folder, checked, parts, groups)) judge.take(found);
   return judge.report();
 }
 

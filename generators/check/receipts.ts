@@ -14,13 +14,17 @@ import { createInterface } from 'node:readline';
 import { InputError } from '../../domain/input-error.ts';
 import { MANIFEST_FILE } from '../output/manifest.ts';
 import { isIn, type Share } from '../share.ts';
+import { hashOfSources } from '../sources.ts';
+import type { CheckSources } from './context.ts';
 import type { FileGroup } from './read/file-groups.ts';
+import type { CheckContext, Place } from './rule.ts';
+import { rulesFor } from './rules/rules.ts';
 import type { ShardFindings } from './shard-checker.ts';
 
 /** The first line of a receipt: of what it is. */
 interface ReceiptHead extends Share {
-  /** SHA-256 of the manifest, as hex. */
-  readonly manifest: string;
+  /** See {@link whatIsChecked}. */
+  readonly checked: string;
 }
 
 const FOLDER = 'checked';
@@ -31,6 +35,7 @@ const receiptFile = (population: string, { part, parts }: Share): string =>
 /** Writes what was found in the shards of a share as a file in the population's folder, whole or not at all. */
 export async function writeReceipt(
   population: string,
+  checked: string,
   share: Share,
   check: (take: (found: ShardFindings) => void) => Promise<void>,
 ): Promise<string> {
@@ -41,7 +46,7 @@ export async function writeReceipt(
     writeFileSync(partial, `${JSON.stringify(content)}\n`);
   };
   try {
-    line({ ...share, manifest: hashOfManifest(population) });
+    line({ ...share, checked });
     await check(line);
   } finally {
     closeSync(partial);
@@ -56,17 +61,17 @@ export async function writeReceipt(
  */
 export async function* readReceipts(
   population: string,
+  checked: string,
   parts: number,
   groups: readonly FileGroup[],
 ): AsyncGenerator<ShardFindings> {
-  const manifest = hashOfManifest(population);
   const shares = Array.from({ length: parts }, (_, place): Share => ({ part: place + 1, parts }));
   const receipts = shares.map((share) => ({ share, lines: linesOf(receiptFile(population, share), share) }));
   for (const { share, lines } of receipts) {
     const head = (await lines.next()).value as ReceiptHead | undefined;
-    if (head?.manifest === manifest) continue;
+    if (head?.checked === checked) continue;
     throw new InputError(
-      `Kvittot är från en annan befolkning än mappens; granska om med --shard ${share.part}/${parts}.`,
+      `Kvittot gäller en annan befolkning eller andra regler; granska om med --shard ${share.part}/${parts}.`,
       { file: receiptFile(population, share), line: 1 },
     );
   }
@@ -88,11 +93,38 @@ async function* linesOf(file: string, { part, parts }: Share): AsyncGenerator<un
       file,
     });
   }
-  for await (const line of createInterface({ input: createReadStream(file) })) yield JSON.parse(line);
+  let number = 0;
+  for await (const text of createInterface({ input: createReadStream(file) })) {
+    number += 1;
+    yield parsed(text, { file, line: number }, { part, parts });
+  }
   return undefined;
 }
 
-const hashOfManifest = (population: string): string =>
+function parsed(text: string, place: Place, { part, parts }: Share): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new InputError(
+      `Kvittot är skadat (ingen hel JSON); granska om med --shard ${part}/${parts}.`,
+      place,
+    );
+  }
+}
+
+/** SHA-256, as hex, of the population's manifest and of all that decides how it is checked. */
+export const whatIsChecked = (
+  population: string,
+  { manifest }: CheckContext,
+  sources: CheckSources,
+): string =>
   createHash('sha256')
     .update(readFileSync(path.join(population, MANIFEST_FILE)))
+    .update(hashOfSources({ ...sources, seed: manifest.seed }))
+    .update(
+      rulesFor(manifest)
+        .map(({ name }) => name)
+        .join(),
+    )
     .digest('hex');

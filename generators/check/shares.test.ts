@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPopulation, checkShare, judgeReceipts } from './check-population.ts';
@@ -79,5 +79,12 @@ describe('receipts that do not make a whole', () => {
     await checkShare(sound.path, { part: 1, parts: 1 });
     using folder = planted(sound.path, 'shard-00000/Patient.ndjson', (lines) => lines.slice(1));
     await expect(judgeReceipts(folder.path, 1)).rejects.toThrow(/annan befolkning/);
+  });
+
+  it('are refused where they are damaged, with the line', async () => {
+    using folder = planted(sound.path, 'shard-00000/Patient.ndjson', (lines) => lines.slice(1));
+    const file = await checkShare(folder.path, { part: 1, parts: 1 });
+    writeFileSync(file, readFileSync(file).subarray(0, -100));
+    await expect(judgeReceipts(folder.path, 1)).rejects.toThrow(/1-of-1\.ndjson:5.*skadat/);
   });
 });
