@@ -6,7 +6,7 @@ import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import type { BundleEntry } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatePatient } from './generate-patient.ts';
-import { type GenerateOptions, generatePopulation } from './generate-population.ts';
+import { type GenerateOptions, generatePopulation, generateShare } from './generate-population.ts';
 import type { Manifest } from './output/manifest.ts';
 import { readManifest } from './output/read-manifest.ts';
 import { writeWholeFolder } from './output/whole-folder.ts';
@@ -144,6 +144,21 @@ describe('a run that was stopped', () => {
     expect(() => writeWholeFolder(root, 'full', 'none', full)).toThrow('Disken är full; full skrevs inte');
     expect(existsSync(folder('full'))).toBe(false);
     expect(existsSync(folder('.full.partial'))).toBe(false);
+  });
+});
+
+describe('shares that were written by several', () => {
+  it('come to the same population, byte for byte', async () => {
+    const options = { ...OPTIONS, people: 50, shardSize: 10 };
+    const alone = await generatePopulation({ ...options, out: path.join(root, 'alone') });
+    const out = path.join(root, 'shared');
+    const shares = [1, 2, 3].map((part) => generateShare({ ...options, out }, { part, parts: 3 }));
+    const written = await Promise.all(shares);
+    expect(existsSync(path.join(out, 'manifest.json'))).toBe(false);
+    expect(await generatePopulation({ ...options, out })).toEqual(alone);
+    expect(written.flatMap(({ files }) => files)).toHaveLength(
+      alone.files.filter((file) => file.path.startsWith('shard-')).length,
+    );
   });
 });
 

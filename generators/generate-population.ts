@@ -4,11 +4,13 @@ import { setImmediate } from 'node:timers/promises';
 import { InputError } from '../domain/input-error.ts';
 import { MANIFEST_FILE, MANIFEST_FORMAT, type Manifest, type PopulationChoices } from './output/manifest.ts';
 import { readManifest, writeWholeFile } from './output/read-manifest.ts';
-import { SHARD_SIZE, type ShardPlan, shardFolder, shardWriter } from './output/shards.ts';
+import { SHARD_SIZE, type ShardPlan, type ShardWriter, shardFolder, shardWriter } from './output/shards.ts';
 import { isWhole, type Receipt } from './output/whole-folder.ts';
-import { writeShardsInParallel } from './output/worker-pool.ts';
+import type { WorkerPlan } from './output/worker.ts';
 import { type Period, type PopulationPlan, populationOf } from './population.ts';
+import { isIn, type Share } from './share.ts';
 import { hashOfSources, type PopulationSources, planOf } from './sources.ts';
+import { inThreads } from './threads/in-threads.ts';
 import { GENERATOR_VERSION } from './version.ts';
 
 /** What `genrep generate population` is asked for. */
@@ -40,38 +42,78 @@ const PLAN_FILE = 'plan.json';
 
 /**
  * Writes a population into a folder: what all share, then shard after shard, and the manifest last. A run that was
- * stopped is continued by the same call; what is whole is not made again.
+ * stopped is continued by the same call; what is whole, also where `generateShare` wrote it, is not made again.
  */
 export async function generatePopulation(
   options: GenerateOptions,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<Manifest> {
+  const work = await begin(options);
+  if (existsSync(path.join(options.out, MANIFEST_FILE))) return readManifest(options.out);
+  const common = work.writer.writeCommon();
+  const receipts = await writeShards(work, work.shards, sum(common), onProgress);
+  const manifest: Manifest = { ...work.about, ...totals([common, ...receipts]) };
+  writeWholeFile(path.join(options.out, MANIFEST_FILE), manifest);
+  return manifest;
+}
+
+/**
+ * Writes only a share of the shards, while others write theirs into the same folder from other machines. When all have
+ * ended, `generatePopulation` makes a population of them.
+ */
+export async function generateShare(
+  options: GenerateOptions,
+  share: Share,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<Pick<Manifest, 'counts' | 'files'>> {
+  const work = await begin(options, share);
+  const shards = work.shards.filter((shard) => isIn(share, shard));
+  return totals(await writeShards(work, shards, 0, onProgress));
+}
+
+interface Work {
+  readonly options: GenerateOptions;
+  readonly about: Omit<Manifest, 'counts' | 'files'>;
+  readonly plan: ShardPlan;
+  readonly writer: ShardWriter;
+  readonly shards: readonly number[];
+}
+
+async function begin(options: GenerateOptions, share?: Share): Promise<Work> {
   const sources = await planOf(options);
   const population = populationOf(sources);
   const { people } = population.census;
   const about = aboutOf(options, sources, people);
-  claim(options.out, about);
-  if (existsSync(path.join(options.out, MANIFEST_FILE))) return readManifest(options.out);
-
+  claim(options.out, about, share);
   const plan = shardPlanOf(options);
   const shards = Array.from({ length: Math.ceil(people / plan.shardSize) }, (_, shard) => shard);
-  const receipts: Receipt[] = new Array(shards.length);
+  return { options, about, plan, writer: shardWriter(population, plan), shards };
+}
+
+/** Answers the receipts in the order of the shards. */
+async function writeShards(
+  { options, about, plan, writer, shards: all }: Work,
+  shards: readonly number[],
+  linesBefore: number,
+  onProgress: (progress: Progress) => void,
+): Promise<readonly Receipt[]> {
+  const people = Math.round((about.choices.people * shards.length) / all.length);
   const peopleIn = (count: number): number => Math.min(people, Math.round((people * count) / shards.length));
   const peopleBefore = peopleIn(shards.filter((shard) => isWhole(options.out, shardFolder(shard))).length);
-  const writer = shardWriter(population, plan);
-  const common = writer.writeCommon();
-  let shardsDone = 0;
-  let lines = sum(common);
+  const receipts = new Map<number, Receipt>();
+  let lines = linesBefore;
   const done = (shard: number, receipt: Receipt): void => {
-    receipts[shard] = receipt;
-    shardsDone++;
+    receipts.set(shard, receipt);
     lines += sum(receipt);
+    const shardsDone = receipts.size;
     const peopleDone = peopleIn(shardsDone);
     onProgress({ shardsDone, shards: shards.length, peopleDone, peopleBefore, people, lines });
   };
   const { workers, signal } = options;
   if (workers > 1 && shards.length > 1) {
-    await writeShardsInParallel({ sources: sourcesOf(options), plan }, { workers, shards, signal }, done);
+    const workerData: WorkerPlan = { sources: sourcesOf(options), plan };
+    const script = new URL('./output/worker.ts', import.meta.url);
+    await inThreads({ script, options: { workerData }, workers, tasks: shards, signal }, done);
   } else {
     for (const shard of shards) {
       signal?.throwIfAborted();
@@ -79,9 +121,7 @@ export async function generatePopulation(
       await setImmediate();
     }
   }
-  const manifest: Manifest = { ...about, ...totals([common, ...receipts]) };
-  writeWholeFile(path.join(options.out, MANIFEST_FILE), manifest);
-  return manifest;
+  return shards.map((shard) => receipts.get(shard) as Receipt);
 }
 
 function aboutOf(
@@ -110,11 +150,12 @@ function aboutOf(
 }
 
 /** Makes the folder this population's, or refuses where it is another's. */
-function claim(out: string, about: Omit<Manifest, 'counts' | 'files'>): void {
+function claim(out: string, about: Omit<Manifest, 'counts' | 'files'>, share: Share | undefined): void {
   const file = path.join(out, PLAN_FILE);
   if (!existsSync(file)) {
     mkdirSync(out, { recursive: true });
-    writeWholeFile(file, about);
+    // Those who begin at the same time write the same, each under a name of its own.
+    writeWholeFile(file, about, share === undefined ? '' : `.${share.part}`);
     return;
   }
   if (JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))) !== JSON.stringify(about)) {

@@ -5,6 +5,7 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT, VERSION } from '../cli/project.ts';
+import { benchCheck } from './bench/check.ts';
 import { benchCommands } from './bench/commands.ts';
 import { benchDay } from './bench/day.ts';
 import { benchEvidence } from './bench/evidence.ts';
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commands: benchCommands,
   evidence: benchEvidence,
   generators: benchGenerators,
+  check: benchCheck,
   reference: benchReferenceServer,
   simulation: benchSimulation,
   migration: benchMigration,

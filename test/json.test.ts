@@ -105,6 +105,7 @@ beforeAll(async () => {
     ['generate population', [...people, '--out', population]],
     ['generate patient', [...people, '--index', '3']],
     ['generate check', [population]],
+    ['generate jobs', ['--image', 'genrep', '--out', at('jobb.yaml')]],
     ['seed', [population, ...system]],
     ['migration', [population, '--target', population, '--out', at('migrering')]],
     ['clean', [wrote, ...system]],

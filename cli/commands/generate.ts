@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { checkCommand } from './generate/check.ts';
+import { jobsCommand } from './generate/jobs.ts';
 import { patientCommand } from './generate/patient.ts';
 import { populationCommand } from './generate/population.ts';
 
@@ -11,4 +12,5 @@ export const generateCommand = (): Command =>
     )
     .addCommand(populationCommand())
     .addCommand(patientCommand())
-    .addCommand(checkCommand());
+    .addCommand(checkCommand())
+    .addCommand(jobsCommand());

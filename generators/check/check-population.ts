@@ -1,93 +1,118 @@
-import path from 'node:path';
-import { publishedTestNumbers } from '../demography/test-numbers.ts';
-import type { FileEntry, Manifest } from '../output/manifest.ts';
 import { readManifest } from '../output/read-manifest.ts';
-import { type PopulationSources, planOf } from '../sources.ts';
-import { RuleFindings } from './findings.ts';
-import { PICTURES } from './pictures/pictures.ts';
-import { fileGroups } from './read/file-groups.ts';
-import { readLines } from './read/lines.ts';
-import { ResourceReader } from './read/resources.ts';
+import { isIn, type Share } from '../share.ts';
+import { inThreads } from '../threads/in-threads.ts';
+import { type CheckSources, contextOf } from './context.ts';
+import { Judge } from './judge.ts';
+import { type FileGroup, fileGroups } from './read/file-groups.ts';
+import { readReceipts, whatIsChecked, writeReceipt } from './receipts.ts';
 import type { CheckReport } from './report.ts';
-import type { CheckContext, Observer, Rule } from './rule.ts';
-import { FILES, fileFindings } from './rules/files.ts';
-import { rulesFor } from './rules/rules.ts';
+import type { CheckContext } from './rule.ts';
+import { ShardChecker, type ShardFindings } from './shard-checker.ts';
+import type { CheckerPlan } from './worker.ts';
 
-/** Region, modules and test numbers: those that the population was made with; absent: Genrep's own. */
-export interface CheckOptions extends Pick<PopulationSources, 'region' | 'modules' | 'testNumbers'> {
-  /** Told after each file, in bytes. */
+export interface CheckOptions extends CheckSources {
+  /** Threads; they make no difference to the verdicts. Default 1. */
+  readonly workers?: number;
+  /** Told after each shard, in bytes. */
   readonly progress?: (read: number, all: number) => void;
 }
 
 /**
  * Reads every line of a generated population back and says whether what must hold does. Throws InputError when the
- * folder holds no whole population of a known version. Memory stays within what one shard needs, and some ten bytes a
- * resource.
+ * folder holds no whole population of a known version. Memory stays within what a shard needs for each thread, and some
+ * hundred bytes a person.
  */
 export async function checkPopulation(folder: string, options: CheckOptions = {}): Promise<CheckReport> {
+  const work = await begin(folder, options);
+  const judge = new Judge(folder, work.context, work.groups);
+  await checkGroups(work, [...work.groups.keys()], (found) => judge.take(found));
+  return judge.report();
+}
+
+/** Checks only a share of the shards, and leaves a receipt of it in the folder. Answers the receipt's file. */
+export async function checkShare(folder: string, share: Share, options: CheckOptions = {}): Promise<string> {
+  const work = await begin(folder, options);
+  const places = [...work.groups.keys()].filter((place) => isIn(share, place));
+  const checked = whatIsChecked(folder, work.context, work.sources);
+  return writeReceipt(folder, checked, share, (take) => checkGroups(work, places, take));
+}
+
+/** Judges a population from the receipts of so many shares: the same verdicts as when it is checked at once. */
+export async function judgeReceipts(
+  folder: string,
+  parts: number,
+  options: CheckOptions = {},
+): Promise<CheckReport> {
+  const { context, groups, sources } = await begin(folder, options);
+  const checked = whatIsChecked(folder, context, sources);
+  const judge = new Judge(folder, context, groups);
+  for await (const found of readReceipts(folder, checked, parts, groups)) judge.take(found);
+  return judge.report();
+}
+
+interface Work extends CheckerPlan {
+  readonly context: CheckContext;
+  readonly groups: readonly FileGroup[];
+  readonly workers: number;
+  readonly progress: NonNullable<CheckOptions['progress']>;
+}
+
+async function begin(folder: string, options: CheckOptions): Promise<Work> {
+  const { workers = 1, progress = () => undefined, ...sources } = options;
   const manifest = readManifest(folder);
-  const context = await contextOf(manifest, options);
-  const files = new RuleFindings(FILES, undefined);
-  const watched = rulesFor(manifest).map((rule) => watch(rule, context));
-  const pictures = manifest.choices.format === 'hl7v2' ? [] : PICTURES.map((picture) => picture(context));
-  const observers: Observer[] = [...watched.flatMap(({ observer }) => observer ?? []), ...pictures];
+  const context = await contextOf(manifest, sources);
+  return { folder, sources, workers, progress, context, groups: fileGroups(manifest) };
+}
 
-  let lines = 0;
-  let people = 0;
+/** Has these groups of files checked, and hands on in their order what was found. */
+async function checkGroups(
+  { folder, sources, context, groups, workers, progress }: Work,
+  places: readonly number[],
+  take: (found: ShardFindings) => void,
+): Promise<void> {
+  const all = bytesIn(places.map((place) => groups[place]));
   let read = 0;
-  const all = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  for (const group of fileGroups(manifest)) {
-    const reader = new ResourceReader(files.tell, (line) => {
-      for (const observer of observers) observer.see?.(line);
-    });
-    for (const observer of observers) observer.beginShard?.(reader.people);
-    for (const entry of group.files) {
-      lines += await readFile(entry, reader);
-      read += entry.bytes;
-      options.progress?.(read, all);
-    }
-    for (const observer of observers) observer.endShard?.(reader.people);
-    people += reader.people.size;
-  }
-  for (const observer of observers) observer.end?.();
-  return {
-    folder,
-    manifest,
-    lines,
-    people,
-    results: [files.result(), ...watched.map(({ findings }) => findings.result())],
-    pictures: pictures.map((picture) => picture.draw()),
-  };
-
-  async function readFile(entry: FileEntry, reader: ResourceReader): Promise<number> {
-    const found = await readLines(path.join(folder, entry.path), (line) => {
-      if (entry.type !== 'HL7v2') reader.line(entry.path, line);
-      else
-        for (const observer of observers) observer.seeText?.({ file: entry.path, line: line.number }, line);
-    });
-    fileFindings(entry, found, files.tell);
-    return found.lines;
-  }
-}
-
-async function contextOf(manifest: Manifest, options: CheckOptions): Promise<CheckContext> {
-  const { region, modules, testNumbers: list } = options;
-  const { data, testNumbers } = await planOf({
-    seed: manifest.seed,
-    ...(region === undefined ? {} : { region }),
-    ...(modules === undefined ? {} : { modules }),
-    ...(list === undefined ? {} : { testNumbers: list }),
+  const done = inOrder(places, (place, found: ShardFindings) => {
+    take(found);
+    read += bytesIn([groups[place]]);
+    progress(read, all);
   });
-  return {
-    manifest,
-    data,
-    testNumbers: testNumbers ?? publishedTestNumbers(),
-    until: Date.parse(`${manifest.choices.until}T00:00:00+01:00`),
-  };
+  if (workers > 1 && places.length > 1) {
+    const plan: CheckerPlan = { folder, sources };
+    await inThreads(
+      { ...THREAD, options: { ...THREAD.options, workerData: plan }, workers, tasks: places },
+      done,
+    );
+    return;
+  }
+  const checker = new ShardChecker(folder, context);
+  if (places[0] !== 0) await checker.learn(groups);
+  for (const place of places) done(place, await checker.check(groups[place] as FileGroup));
 }
 
-function watch(rule: Rule, context: CheckContext) {
-  const notFor = rule.notFor?.(context.manifest);
-  const findings = new RuleFindings(rule, notFor);
-  return { findings, observer: notFor === undefined ? rule.watch(context, findings.tell) : undefined };
+/** The young are given more room than a thread has by itself: most of what is read is forgotten with its line. */
+const THREAD = {
+  script: new URL('./worker.ts', import.meta.url),
+  options: { resourceLimits: { maxYoungGenerationSizeMb: 64 } },
+} as const;
+
+const bytesIn = (groups: readonly (FileGroup | undefined)[]): number =>
+  groups.flatMap((group) => group?.files ?? []).reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Hands things on in the order of their places, whatever order they come in. */
+function inOrder<T>(
+  places: readonly number[],
+  take: (place: number, thing: T) => void,
+): (place: number, thing: T) => void {
+  const waiting = new Map<number, T>();
+  const due = places.values();
+  let next = due.next().value;
+  return (place, thing) => {
+    waiting.set(place, thing);
+    while (next !== undefined && waiting.has(next)) {
+      take(next, waiting.get(next) as T);
+      waiting.delete(next);
+      next = due.next().value;
+    }
+  };
 }

@@ -7,13 +7,16 @@ export interface Finding {
   readonly words: Words;
 }
 
-/** What became of one rule. */
-export interface RuleResult {
-  readonly rule: string;
-  readonly title: Words;
-  /** All that was found; `findings` holds the first of them. */
+/** How often a rule was broken, and the first of it in words. */
+export interface Found {
   readonly found: number;
   readonly findings: readonly Finding[];
+}
+
+/** What became of one rule. */
+export interface RuleResult extends Found {
+  readonly rule: string;
+  readonly title: Words;
   /** Set where the rule could not be judged. */
   readonly notFor: Words | undefined;
 }
@@ -22,24 +25,64 @@ export interface RuleResult {
 const KEPT = 20;
 
 /** Gathers what one rule tells. */
-export class RuleFindings {
-  readonly #rule: Pick<Rule, 'name' | 'title'>;
-  readonly #notFor: Words | undefined;
-  readonly #findings: Finding[] = [];
-  #found = 0;
+export class RuleFindings implements Found {
+  found = 0;
+  readonly findings: Finding[] = [];
+  readonly #rule: string;
 
-  constructor(rule: Pick<Rule, 'name' | 'title'>, notFor: Words | undefined) {
+  constructor(rule: string) {
     this.#rule = rule;
-    this.#notFor = notFor;
   }
 
   readonly tell: Tell = (place, words) => {
-    this.#found += 1;
-    if (this.#findings.length < KEPT) this.#findings.push({ rule: this.#rule.name, place, words });
+    this.found += 1;
+    if (this.findings.length < KEPT) this.findings.push({ rule: this.#rule, place, words });
   };
 
-  result(): RuleResult {
-    const { name, title } = this.#rule;
-    return { rule: name, title, found: this.#found, findings: this.#findings, notFor: this.#notFor };
+  take({ found, findings }: Found): void {
+    this.found += found;
+    this.findings.push(...findings.slice(0, KEPT - this.findings.length));
   }
 }
+
+/** Gathers what is only seen of all shards together, in the order of their lines. */
+export class FindingsOfAll implements Found {
+  found = 0;
+  readonly #rule: string;
+  readonly #placeOf: (file: string) => number;
+  #findings: Finding[] = [];
+
+  /** `placeOf`: where a file stands in the order of reading. */
+  constructor(rule: string, placeOf: (file: string) => number) {
+    this.#rule = rule;
+    this.#placeOf = placeOf;
+  }
+
+  readonly tell: Tell = (place, words) => {
+    this.found += 1;
+    this.#findings.push({ rule: this.#rule, place, words });
+    if (this.#findings.length > 10 * KEPT) this.#findings = this.#first(this.#findings);
+  };
+
+  get findings(): readonly Finding[] {
+    return this.#findings;
+  }
+
+  /** Together with what was seen in single shards. */
+  with({ found, findings }: Found): Found {
+    if (this.found === 0) return { found, findings };
+    return { found: this.found + found, findings: this.#first([...findings, ...this.#findings]) };
+  }
+
+  #first(findings: readonly Finding[]): Finding[] {
+    const order = (a: Finding, b: Finding): number =>
+      this.#placeOf(a.place.file) - this.#placeOf(b.place.file) || a.place.line - b.place.line;
+    return findings.toSorted(order).slice(0, KEPT);
+  }
+}
+
+export const resultOf = (
+  { name, title }: Pick<Rule, 'name' | 'title'>,
+  { found, findings }: Found,
+  notFor: Words | undefined,
+): RuleResult => ({ rule: name, title, found, findings, notFor });

@@ -30,8 +30,12 @@ export function listAt(value: Json | undefined, ...way: readonly (string | numbe
 
 /** The code of a CodeableConcept in a code system. */
 export function codeOf(concept: Json | undefined, system: string): string | undefined {
-  return textAt(
-    listAt(concept, 'coding').find((coding) => at(coding, 'system') === system),
-    'code',
-  );
+  const codings = isObject(concept) ? concept.coding : undefined;
+  if (!Array.isArray(codings)) return undefined;
+  for (const coding of codings as readonly Json[]) {
+    if (isObject(coding) && coding.system === system) {
+      return typeof coding.code === 'string' ? coding.code : undefined;
+    }
+  }
+  return undefined;
 }

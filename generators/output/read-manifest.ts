@@ -41,8 +41,9 @@ function parsed(text: string, file: string): Manifest {
   }
 }
 
-/** Puts a file in place as a whole. */
-export function writeWholeFile(file: string, content: unknown): void {
-  writeFileSync(`${file}.partial`, `${JSON.stringify(content, null, 1)}\n`);
-  renameSync(`${file}.partial`, file);
+/** Puts a file in place as a whole. `by` tells those apart who may write it at the same time. */
+export function writeWholeFile(file: string, content: unknown, by = ''): void {
+  const partial = `${file}${by}.partial`;
+  writeFileSync(partial, `${JSON.stringify(content, null, 1)}\n`);
+  renameSync(partial, file);
 }

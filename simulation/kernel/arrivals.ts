@@ -23,12 +23,33 @@ export const steppedRate = (perTick: readonly number[], period: Tick): Rate => (
  *
  * @param source uniform in [0, 1); two draws a candidate.
  */
-export function* poissonArrivals(rate: Rate, source: () => number, from: Tick = 0): Generator<Tick, void> {
-  if (!(rate.highest > 0)) return;
-  for (let time = from; ; ) {
-    time -= Math.log1p(-source()) / rate.highest;
-    const tick = Math.round(time);
-    if (source() * rate.highest < rate.at(tick)) yield tick;
+export const poissonArrivals = (rate: Rate, source: () => number, from: Tick = 0): IterableIterator<Tick> =>
+  new PoissonArrivals(rate, source, from);
+
+/** Written out, since a generator for each of millions of arrivals is felt. */
+class PoissonArrivals implements IterableIterator<Tick> {
+  private readonly rate: Rate;
+  private readonly source: () => number;
+  private time: number;
+
+  constructor(rate: Rate, source: () => number, from: Tick) {
+    this.rate = rate;
+    this.source = source;
+    this.time = from;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<Tick> {
+    const { rate, source } = this;
+    if (!(rate.highest > 0)) return { done: true, value: undefined };
+    for (;;) {
+      this.time -= Math.log1p(-source()) / rate.highest;
+      const tick = Math.round(this.time);
+      if (source() * rate.highest < rate.at(tick)) return { done: false, value: tick };
+    }
   }
 }
 
@@ -48,9 +69,10 @@ function* comeAndStart(
   arrivals: Iterable<Tick>,
   body: (index: number) => Body,
 ): Body {
+  const options = { name };
   let index = 0;
   for (const tick of arrivals) {
     yield until(tick);
-    simulation.start(body(index++), { name });
+    simulation.start(body(index++), options);
   }
 }

@@ -97,11 +97,8 @@ export const LATE: Outcome = { kind: 'late' };
 
 export const hold = (ticks: Tick): Hold => ({ kind: 'hold', ticks });
 export const until = (tick: Tick): Until => ({ kind: 'until', tick });
-export const seize = (resource: Resource, options?: SeizeOptions): Seize => ({
-  kind: 'seize',
-  resource,
-  ...options,
-});
+export const seize = (resource: Resource, options?: SeizeOptions): Seize =>
+  options === undefined ? { kind: 'seize', resource } : { kind: 'seize', resource, ...options };
 export const release = (resource: Resource): Release => ({ kind: 'release', resource });
 export const handOver = (from: Resource, to: Resource, options?: SeizeOptions): HandOver => ({
   kind: 'hand-over',

@@ -11,19 +11,24 @@ export const LAST = 4095;
 /** A rank is priority and sequence in one number: 13 bits of the one, 40 of the other, exact in a double. */
 const SEQUENCES = 2 ** 40;
 
+/** The end of the chain of free handles. */
+const NONE = -1;
+
 /**
  * The events to come: a binary heap on typed arrays, ordered by (time, priority, sequence). Events of one tick and one
  * priority come in the order they were pushed. An item is known by its handle until it comes or is removed.
  */
 export class EventQueue<Item> {
+  /** When the event came that was taken last. */
+  time: Tick = 0;
   /** By position in the heap. */
   private times = new Float64Array(64);
-  private handles = new Int32Array(64);
-  /** By handle. */
   private ranks = new Float64Array(64);
+  private handles = new Int32Array(64);
+  /** By handle: its position, or, where it is free, the next that is. */
   private positions = new Int32Array(64);
   private readonly items: (Item | undefined)[] = [];
-  private readonly freeHandles: number[] = [];
+  private free = NONE;
   private sequence = 0;
   private count = 0;
 
@@ -41,17 +46,31 @@ export class EventQueue<Item> {
   }
 
   push(time: Tick, priority: number, item: Item): number {
-    const handle = this.freeHandles.pop() ?? this.items.length;
-    this.items[handle] = item;
-    if (handle === this.positions.length) this.grow();
-    this.ranks[handle] = this.rank(priority, this.sequence++);
-    this.rise(this.count++, time, handle);
+    let handle = this.free;
+    if (handle === NONE) {
+      handle = this.items.length;
+      if (handle === this.positions.length) this.grow();
+      this.items.push(item);
+    } else {
+      this.free = at(this.positions, handle);
+      this.items[handle] = item;
+    }
+    this.rise(this.count++, time, this.rank(priority, this.sequence++), handle);
     return handle;
   }
 
   /** Takes the next event out. */
   pop(): Item | undefined {
-    return this.count === 0 ? undefined : this.remove(at(this.handles, 0));
+    return this.popBefore(Number.POSITIVE_INFINITY);
+  }
+
+  /** Takes the next event out if it comes before a time; `time` then says when. */
+  popBefore(end: Tick): Item | undefined {
+    if (this.count === 0) return undefined;
+    const time = at(this.times, 0);
+    if (time >= end) return undefined;
+    this.time = time;
+    return this.remove(at(this.handles, 0));
   }
 
   /** Takes an event out that shall not come. */
@@ -60,9 +79,10 @@ export class EventQueue<Item> {
     if (item === undefined) throw new RangeError(`No event has the handle ${handle}.`);
     const last = --this.count;
     const hole = this.sink(at(this.positions, handle));
-    this.rise(hole, at(this.times, last), at(this.handles, last));
+    this.rise(hole, at(this.times, last), at(this.ranks, last), at(this.handles, last));
     this.items[handle] = undefined;
-    this.freeHandles.push(handle);
+    this.positions[handle] = this.free;
+    this.free = handle;
     return item;
   }
 
@@ -72,45 +92,43 @@ export class EventQueue<Item> {
   }
 
   /** Places an event at or above an empty position. */
-  private rise(from: number, time: Tick, handle: number): void {
+  private rise(from: number, time: Tick, rank: number, handle: number): void {
+    const { times, ranks } = this;
     let position = from;
     while (position > 0) {
       const parent = (position - 1) >> 1;
-      if (!this.isAfter(parent, time, handle)) break;
+      const above = at(times, parent);
+      if (above < time || (above === time && at(ranks, parent) < rank)) break;
       this.move(parent, position);
       position = parent;
     }
-    this.place(position, time, handle);
+    this.place(position, time, rank, handle);
   }
 
   /** Lets an empty position sink to the bottom, each time past the earlier child (Wegener 1993). */
   private sink(from: number): number {
+    const { times, ranks, count } = this;
     let position = from;
-    for (let child = 2 * position + 1; child < this.count; child = 2 * position + 1) {
+    for (let child = 2 * position + 1; child < count; child = 2 * position + 1) {
       const right = child + 1;
-      if (right < this.count && this.isAfter(child, at(this.times, right), at(this.handles, right)))
-        child = right;
+      if (right < count) {
+        const one = at(times, child);
+        const other = at(times, right);
+        if (other < one || (other === one && at(ranks, right) < at(ranks, child))) child = right;
+      }
       this.move(child, position);
       position = child;
     }
     return position;
   }
 
-  private isAfter(position: number, time: Tick, handle: number): boolean {
-    const other = at(this.times, position);
-    return other > time || (other === time && this.rankAt(position) > at(this.ranks, handle));
-  }
-
-  private rankAt(position: number): number {
-    return at(this.ranks, at(this.handles, position));
-  }
-
   private move(from: number, to: number): void {
-    this.place(to, at(this.times, from), at(this.handles, from));
+    this.place(to, at(this.times, from), at(this.ranks, from), at(this.handles, from));
   }
 
-  private place(position: number, time: Tick, handle: number): void {
+  private place(position: number, time: Tick, rank: number, handle: number): void {
     this.times[position] = time;
+    this.ranks[position] = rank;
     this.handles[position] = handle;
     this.positions[handle] = position;
   }

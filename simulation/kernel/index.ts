@@ -57,5 +57,5 @@ export { TimeWeighted } from './statistics/time-weighted.ts';
 export type { StressDesAnswers } from './stress-des/items.ts';
 export { kernelAnswers } from './stress-des/kernel-answers.ts';
 export { stressDesPage } from './stress-des/page.ts';
-export { formatTrace, type TraceEvent, type TraceKind } from './trace.ts';
+export { formatTrace, Trace, type TraceEvent, type TraceKind } from './trace.ts';
 export { type WallOptions, WallSimulation } from './wall-simulation.ts';

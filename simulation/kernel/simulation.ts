@@ -3,11 +3,11 @@ import { DONE } from './effects.ts';
 import { EventQueue, FIRST, NOT_QUEUED, type Tick } from './event-queue.ts';
 import { type Body, Interrupted, Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
-import type { TraceEvent, TraceKind } from './trace.ts';
+import type { Trace, TraceKind } from './trace.ts';
 
 export interface SimulationOptions {
   /** Where the trace is put; none is kept without it. */
-  readonly trace?: TraceEvent[] | undefined;
+  readonly trace?: Trace | undefined;
   readonly queue?: EventQueue<Process>;
 }
 
@@ -26,7 +26,7 @@ export interface StartOptions {
 export class Simulation implements Scheduler {
   protected tick: Tick = 0;
   protected readonly queue: EventQueue<Process>;
-  private readonly trace: TraceEvent[] | undefined;
+  private readonly trace: Trace | undefined;
   private active: Process | undefined = undefined;
   private started = 0;
   private censoredUpTo: Tick = Number.NEGATIVE_INFINITY;
@@ -51,20 +51,17 @@ export class Simulation implements Scheduler {
   run(until: Tick = Number.POSITIVE_INFINITY): void {
     if (until < this.tick)
       throw new RangeError(`It is tick ${this.tick} already, too late to run until ${until}.`);
-    while (this.queue.nextTime < until) this.step();
+    for (let next = this.queue.popBefore(until); next !== undefined; next = this.queue.popBefore(until)) {
+      this.play(next);
+    }
     if (until < Number.POSITIVE_INFINITY) this.tick = until;
   }
 
   /** Plays the next event; false when there is none. */
   step(): boolean {
-    const time = this.queue.nextTime;
     const process = this.queue.pop();
     if (process === undefined) return false;
-    this.tick = time;
-    process.event = NOT_QUEUED;
-    this.active = process;
-    this.advance(process, this.news(process));
-    this.active = undefined;
+    this.play(process);
     return true;
   }
 
@@ -93,8 +90,7 @@ export class Simulation implements Scheduler {
   }
 
   note(kind: TraceKind, process: Process, subject?: string): void {
-    if (this.trace === undefined) return;
-    this.trace.push({ tick: this.tick, kind, process: process.name, number: process.number, subject });
+    this.trace?.add(this.tick, kind, process.name, process.number, subject);
   }
 
   /** The clock was stopped or moved: what began to be timed up to then says nothing. */
@@ -142,6 +138,15 @@ export class Simulation implements Scheduler {
         this.interrupt(effect.process, effect.cause);
         return DONE;
     }
+  }
+
+  /** The event of a process has come. */
+  private play(process: Process): void {
+    this.tick = this.queue.time;
+    process.event = NOT_QUEUED;
+    this.active = process;
+    this.advance(process, this.news(process));
+    this.active = undefined;
   }
 
   /** What a process is told whose event has come. */

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import process from 'node:process';
-import { generatePopulation, type Progress } from '../../../generators/generate-population.ts';
+import { generatePopulation, generateShare, type Progress } from '../../../generators/generate-population.ts';
 import {
   type Compression,
   type Format,
   MANIFEST_FILE,
   type Manifest,
 } from '../../../generators/output/manifest.ts';
+import { shareOf } from '../../../generators/share.ts';
 import { interruptible } from '../../interruption.ts';
 import { inSwedish, paceLine } from '../../progress/bar.ts';
 import { withProgressLine } from '../../progress/progress-line.ts';
@@ -18,12 +19,13 @@ export interface PopulationOptions extends ChosenPeople {
   readonly workers: number;
   readonly format: Format;
   readonly compress: Compression;
+  readonly shard?: string;
   readonly json?: true;
 }
 
 /** `genrep generate population`. */
 export async function writePopulation(options: PopulationOptions): Promise<void> {
-  const { out, workers, format, compress, json } = options;
+  const { out, workers, format, compress, shard, json } = options;
   const sources = await sourcesOf(options);
   const begun = performance.now();
   const line = ({ peopleDone, people, peopleBefore }: Progress): string =>
@@ -34,12 +36,28 @@ export async function writePopulation(options: PopulationOptions): Promise<void>
       passed: performance.now() - begun,
       what: 'personer',
     });
-  const manifest = await withProgressLine('Gör befolkningen', line, (show) =>
-    interruptible((signal) =>
-      generatePopulation({ ...sources, out, workers, format, compress, signal }, show),
-    ),
+  const share = shard === undefined ? undefined : shareOf(shard);
+  const made = await withProgressLine('Gör befolkningen', line, (show) =>
+    interruptible<Manifest | ShareMade>((signal) => {
+      const chosen = { ...sources, out, workers, format, compress, signal };
+      return share === undefined ? generatePopulation(chosen, show) : generateShare(chosen, share, show);
+    }),
   );
+  if (!('choices' in made)) return tellShare(out, shard ?? '', made, json);
+  const manifest = made;
   process.stdout.write(json ? `${JSON.stringify(outcomeOf(out, manifest))}\n` : describe(out, manifest));
+}
+
+type ShareMade = Awaited<ReturnType<typeof generateShare>>;
+
+function tellShare(out: string, shard: string, { counts, files }: ShareMade, json: true | undefined): void {
+  const resources = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ folder: path.resolve(out), shard, counts, files: files.length })}\n`
+      : `Del ${shard}: ${inSwedish(resources)} rader i ${inSwedish(files.length)} filer. ` +
+          'När alla delar är skrivna: samma kommando utan --shard.\n',
+  );
 }
 
 /** All of the manifest but its long list of files. */

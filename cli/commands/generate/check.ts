@@ -1,5 +1,7 @@
-import { Command } from 'commander';
+import { availableParallelism } from 'node:os';
+import { Command, Option } from 'commander';
 import type { CheckOptions } from '../../actions/generate/check.ts';
+import { count, shardOption } from '../options.ts';
 import { modulesOption, regionOption, testNumbersOption } from './options.ts';
 
 export const checkCommand = (): Command =>
@@ -13,11 +15,27 @@ export const checkCommand = (): Command =>
     )
     .argument('<folder>', 'mappen från generate population')
     .option('--out <file>', 'HTML-sidan (annars check.html i mappen)')
+    .addOption(
+      new Option('--workers <number>', 'trådar; antalet ändrar inte ett utfall')
+        .default(availableParallelism(), 'en per kärna')
+        .argParser(count(1)),
+    )
+    .addOption(shardOption().conflicts('collect'))
+    .addOption(
+      new Option(
+        '--collect <n>',
+        'läser inga rader utan lägger ihop kvittona av n delar som har granskats med --shard',
+      ).argParser(count(1)),
+    )
     .addOption(regionOption())
     .addOption(modulesOption())
     .addOption(testNumbersOption())
     .option('--json', 'skriv utfallet som JSON på standard ut')
-    .addHelpText('after', '\nExempel:\n  npx genrep generate check population')
+    .addHelpText(
+      'after',
+      '\nExempel:\n  npx genrep generate check population\n' +
+        '  npx genrep generate check population --shard 3/8   # en av åtta maskiner\n  npx genrep generate check population --collect 8',
+    )
     .action(async (folder: string, options: CheckOptions) => {
       const { checkFolder } = await import('../../actions/generate/check.ts');
       await checkFolder(folder, options);

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { COMPRESSIONS, FORMATS } from '../../../generators/output/manifest.ts';
 import type { PopulationOptions } from '../../actions/generate/population.ts';
-import { count } from '../options.ts';
+import { count, shardOption } from '../options.ts';
 import { choosingPeople } from './options.ts';
 
 export const populationCommand = (): Command =>
@@ -28,12 +28,14 @@ export const populationCommand = (): Command =>
     .addOption(
       new Option('--compress <method>', 'packning av varje fil').choices(COMPRESSIONS).default('none'),
     )
+    .addOption(shardOption())
     .option('--json', 'skriv utfallet som JSON på standard ut')
     .addHelpText(
       'after',
       '\nExempel:\n  npx genrep generate population --people 20000 --seed 1 --out population\n' +
         '  npx genrep generate population --stage 1-sodra --compress zstd --out sodra\n' +
-        '  npx genrep generate population --people 20000 --out nytt --until 2026-03-01 --since 2026-01-01',
+        '  npx genrep generate population --people 20000 --out nytt --until 2026-03-01 --since 2026-01-01\n' +
+        '  npx genrep generate population --shard 3/8 --out population   # en av åtta maskiner; sist utan --shard',
     )
     .action(async (options: PopulationOptions) => {
       const { writePopulation } = await import('../../actions/generate/population.ts');

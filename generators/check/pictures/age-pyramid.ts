@@ -1,13 +1,14 @@
 import { ageOn, type Sex } from '../read/person.ts';
 import { COLOURS, drawn } from './chart.ts';
-import type { MakeDrawing } from './drawing.ts';
+import { addTo, type MakeDrawing, zeros } from './drawing.ts';
 
 const BAND = 5;
 const BANDS = 21;
 
 /** The living on the last day, by sex and five years of age. */
-export const agePyramid: MakeDrawing = ({ manifest, until }) => {
-  const counts: Record<Sex, number[]> = { female: new Array(BANDS).fill(0), male: new Array(BANDS).fill(0) };
+export const agePyramid: MakeDrawing<Record<Sex, number[]>> = ({ manifest, until }) => {
+  const none = () => ({ female: zeros(BANDS), male: zeros(BANDS) });
+  let counts = none();
   return {
     endShard(people) {
       for (const person of people.values()) {
@@ -15,6 +16,14 @@ export const agePyramid: MakeDrawing = ({ manifest, until }) => {
         const band = Math.min(Math.floor(ageOn(person, manifest.choices.until) / BAND), BANDS - 1);
         counts[person.sex][band] = (counts[person.sex][band] ?? 0) + 1;
       }
+    },
+    give() {
+      const given = counts;
+      counts = none();
+      return given;
+    },
+    take(given) {
+      for (const sex of ['female', 'male'] as const) addTo(counts[sex], given[sex]);
     },
     draw: () => ({
       id: 'age-pyramid',

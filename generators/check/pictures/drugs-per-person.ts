@@ -1,7 +1,7 @@
 import { ageOn } from '../read/person.ts';
 import { prescriptionOf } from '../rules/medication/prescription.ts';
 import { drawn } from './chart.ts';
-import type { MakeDrawing } from './drawing.ts';
+import { addTo, type MakeDrawing, zeros } from './drawing.ts';
 
 const DECADES = 10;
 const GROUPS = ['inga', '1–2', '3–4', '5–9', '10 eller fler'] as const;
@@ -9,10 +9,12 @@ const groupOf = (drugs: number): number =>
   drugs === 0 ? 0 : drugs < 3 ? 1 : drugs < 5 ? 2 : drugs < 10 ? 3 : 4;
 
 /** How many drugs people use on the last day, by age. */
-export const drugsPerPerson: MakeDrawing = ({ manifest, until }) => {
-  const counts = GROUPS.map(() => new Array<number>(DECADES).fill(0));
+export const drugsPerPerson: MakeDrawing<readonly (readonly number[])[]> = ({ manifest, until }) => {
+  const none = (): number[][] => GROUPS.map(() => zeros(DECADES));
+  let counts = none();
   let drugs = new Map<string, number>();
   return {
+    types: ['MedicationRequest'],
     beginShard() {
       drugs = new Map();
     },
@@ -29,6 +31,14 @@ export const drugsPerPerson: MakeDrawing = ({ manifest, until }) => {
         const group = counts[groupOf(drugs.get(person.id) ?? 0)];
         if (group !== undefined) group[decade] = (group[decade] ?? 0) + 1;
       }
+    },
+    give() {
+      const given = counts;
+      counts = none();
+      return given;
+    },
+    take(given) {
+      for (const [group, decades] of given.entries()) addTo(counts[group] as number[], decades);
     },
     draw() {
       const totals =

@@ -1,5 +1,6 @@
 import { HISTORY_SYSTEMS } from '../../fhir/systems.ts';
 import { codeOf, numberAt, textAt } from '../json.ts';
+import { instantOf } from '../read/instant.ts';
 import type { Sex } from '../read/person.ts';
 import { COLOURS, drawn } from './chart.ts';
 import type { MakeDrawing } from './drawing.ts';
@@ -14,24 +15,43 @@ type Measure = keyof typeof MEASURES;
 
 type Points = Record<Sex, [months: number, value: number][]>;
 
+interface Measured {
+  readonly measure: Measure;
+  readonly sex: Sex;
+  readonly months: number;
+  readonly value: number;
+}
+
 /** Heights and weights of children as they were measured, on the growth curves. */
-export const growthCurves: MakeDrawing = ({ data }) => {
+export const growthCurves: MakeDrawing<readonly Measured[]> = ({ data }) => {
   const points: Record<Measure, Points> = { Längd: { female: [], male: [] }, Vikt: { female: [], male: [] } };
-  const drawnOf = new Map<string, number>();
+  let isWanted = atMost(MOST);
+  let ofShard: Measured[] = [];
+  const isDrawn = atMost(MOST);
   return {
-    see({ type, resource, person }) {
-      if (type !== 'Observation' || person === undefined) return;
-      const months = (Date.parse(textAt(resource, 'effectiveDateTime') ?? '') - person.born) / MONTH;
-      if (!(months < GROWN_UP)) return;
+    types: ['Observation'],
+    see({ resource, person }) {
+      if (person === undefined) return;
       const code = codeOf(resource.code, HISTORY_SYSTEMS.loinc);
       const measure = code === MEASURES.Längd ? 'Längd' : code === MEASURES.Vikt ? 'Vikt' : undefined;
+      if (measure === undefined) return;
+      const months = (instantOf(textAt(resource, 'effectiveDateTime') ?? '') - person.born) / MONTH;
       const value = numberAt(resource, 'valueQuantity', 'value');
-      if (measure === undefined || value === undefined) return;
-      const key = `${measure} ${person.sex} ${Math.floor(months / HALF_YEAR)}`;
-      const already = drawnOf.get(key) ?? 0;
-      if (already === MOST) return;
-      drawnOf.set(key, already + 1);
-      points[measure][person.sex].push([months, value]);
+      if (!(months < GROWN_UP) || value === undefined) return;
+      const measured = { measure, sex: person.sex, months, value } as const;
+      if (isWanted(groupOf(measured))) ofShard.push(measured);
+    },
+    give() {
+      const given = ofShard;
+      ofShard = [];
+      isWanted = atMost(MOST);
+      return given;
+    },
+    take(given) {
+      for (const measured of given) {
+        const { measure, sex, months, value } = measured;
+        if (isDrawn(groupOf(measured))) points[measure][sex].push([months, value]);
+      }
     },
     draw: () => ({
       id: 'growth-curves',
@@ -60,6 +80,19 @@ export const growthCurves: MakeDrawing = ({ data }) => {
     }),
   };
 };
+
+const groupOf = ({ measure, sex, months }: Measured): string =>
+  `${measure} ${sex} ${Math.floor(months / HALF_YEAR)}`;
+
+/** Says yes so many times of each name. */
+function atMost(times: number): (name: string) => boolean {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const already = counts.get(name) ?? 0;
+    counts.set(name, already + 1);
+    return already < times;
+  };
+}
 
 function panels() {
   const grid = [0, 1].flatMap((row) =>

@@ -1,6 +1,7 @@
 import { type Bilingual, both, number } from '../../../pages/bilingual.ts';
 import { type RateCell, RateCount } from '../rates/count.ts';
 import { readRates } from '../rates/rate.ts';
+import { together } from '../together.ts';
 import { COLOURS, drawn } from './chart.ts';
 import type { MakeDrawing } from './drawing.ts';
 
@@ -11,12 +12,7 @@ export const hospitalStays: MakeDrawing = (context) => {
     counts.find(({ rate }) => rate.of === of),
   );
   return {
-    see(line) {
-      for (const count of counts) count.see(line);
-    },
-    endShard(people) {
-      for (const count of counts) count.endShard(people);
-    },
+    ...together(counts),
     draw: () => {
       const [stayed, died] = [found(stays?.lastYear), found(deaths?.lastYear)];
       return {

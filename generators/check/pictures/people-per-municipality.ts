@@ -5,18 +5,27 @@ const ROW = 15;
 const FRAME = 70;
 
 /** How many people each kommun has, beside its quota. */
-export const peoplePerMunicipality: MakeDrawing = ({ manifest, data }) => {
+export const peoplePerMunicipality: MakeDrawing<Readonly<Record<string, number>>> = ({ manifest, data }) => {
   const { choices } = manifest;
   const chosen = data.region.municipalities.filter(
     ({ code }) => choices.municipalities.length === 0 || choices.municipalities.includes(code),
   );
   const thousands = chosen.reduce((sum, each) => sum + each.thousands, 0);
   const counts = new Map<string, number>();
+  const add = (municipality: string, people: number): void => {
+    counts.set(municipality, (counts.get(municipality) ?? 0) + people);
+  };
   return {
     endShard(people) {
-      for (const { municipality } of people.values()) {
-        counts.set(municipality, (counts.get(municipality) ?? 0) + 1);
-      }
+      for (const { municipality } of people.values()) add(municipality, 1);
+    },
+    give() {
+      const given = Object.fromEntries(counts);
+      counts.clear();
+      return given;
+    },
+    take(given) {
+      for (const [municipality, people] of Object.entries(given)) add(municipality, people);
     },
     draw() {
       const rows = chosen.toSorted((a, b) => a.thousands - b.thousands);

@@ -1,5 +1,6 @@
 import { type PrevalenceCell, PrevalenceCount } from '../prevalence/count.ts';
 import type { Sex } from '../read/person.ts';
+import { together } from '../together.ts';
 import { COLOURS, drawn } from './chart.ts';
 import type { MakeDrawing } from './drawing.ts';
 
@@ -10,9 +11,7 @@ const CELL = { width: 205, height: 150, left: 35, top: 60 } as const;
 export const prevalenceChart: MakeDrawing = (context) => {
   const count = new PrevalenceCount(context);
   return {
-    beginShard: () => count.beginShard(),
-    see: (line) => count.see(line),
-    endShard: (people) => count.endShard(people),
+    ...together([count]),
     draw: () => ({
       id: 'prevalence',
       title: { sv: 'Förekomst mot källa', en: 'Prevalence against source' },

@@ -25,16 +25,24 @@ const MILESTONES: readonly Milestone[] = [
   { name: 'dTp, dos 5', atc: 'J07AJ52', dose: 5, ages: [16, 18] },
 ];
 
+/** Of one milestone. */
+interface Count {
+  children: number;
+  vaccinated: number;
+}
+
 /** What share of children have had the doses of the programme that they are old enough for. */
-export const vaccinationCoverage: MakeDrawing = ({ manifest, until }) => {
-  const counts = MILESTONES.map(() => ({ children: 0, vaccinated: 0 }));
+export const vaccinationCoverage: MakeDrawing<readonly Count[]> = ({ manifest, until }) => {
+  const none = (): Count[] => MILESTONES.map(() => ({ children: 0, vaccinated: 0 }));
+  let counts = none();
   let given = new Set<string>();
   return {
+    types: ['Immunization'],
     beginShard() {
       given = new Set();
     },
-    see({ type, resource, person }) {
-      if (type !== 'Immunization' || person === undefined) return;
+    see({ resource, person }) {
+      if (person === undefined) return;
       const atc = codeOf(resource.vaccineCode, HISTORY_SYSTEMS.atc);
       const dose = numberAt(resource, 'protocolApplied', 0, 'doseNumberPositiveInt');
       given.add(`${person.id} ${atc} ${dose}`);
@@ -50,6 +58,17 @@ export const vaccinationCoverage: MakeDrawing = ({ manifest, until }) => {
           if (given.has(`${person.id} ${atc} ${dose}`)) count.vaccinated += 1;
         });
       }
+    },
+    give() {
+      const given = counts;
+      counts = none();
+      return given;
+    },
+    take(given) {
+      counts = counts.map(({ children, vaccinated }, place) => ({
+        children: children + (given[place]?.children ?? 0),
+        vaccinated: vaccinated + (given[place]?.vaccinated ?? 0),
+      }));
     },
     draw: () => ({
       id: 'vaccination-coverage',

@@ -21,8 +21,12 @@ interface Counted {
   readonly cells: Readonly<Record<Sex, readonly PrevalenceCell[]>>;
 }
 
+/** Of each cell, in their order. */
+export type PrevalenceOfShard = readonly (readonly [people: number, ill: number])[];
+
 /** Counts the living of each disease that has a target, by age and sex. */
-export class PrevalenceCount implements Observer {
+export class PrevalenceCount implements Observer<PrevalenceOfShard> {
+  readonly types = ['AllergyIntolerance', 'Condition'];
   readonly #counted: readonly Counted[];
   readonly #until: number;
   readonly #untilDate: string;
@@ -62,6 +66,22 @@ export class PrevalenceCount implements Observer {
         cell.people += 1;
         if (this.#ill[place]?.has(person.id)) cell.ill += 1;
       });
+    }
+  }
+
+  give(): PrevalenceOfShard {
+    return this.cells().map((cell) => {
+      const { people, ill } = cell;
+      Object.assign(cell, { people: 0, ill: 0 });
+      return [people, ill] as const;
+    });
+  }
+
+  take(given: PrevalenceOfShard): void {
+    for (const [place, cell] of this.cells().entries()) {
+      const [people, ill] = given[place] ?? [0, 0];
+      cell.people += people;
+      cell.ill += ill;
     }
   }
 

@@ -1,5 +1,6 @@
 import { REFERENCE_DATE } from '../../people/ages.ts';
 import { textAt } from '../json.ts';
+import { instantOf } from '../read/instant.ts';
 import type { Person } from '../read/person.ts';
 import type { CheckContext, Observer, People, ResourceLine } from '../rule.ts';
 import type { Rate } from './rate.ts';
@@ -21,8 +22,12 @@ export interface RateCell {
   events: number;
 }
 
+/** Of each cell, in their order. */
+export type RateOfShard = readonly (readonly [years: number, events: number])[];
+
 /** Counts how often something happened, by age over the whole history and to everybody in its last year. */
-export class RateCount implements Observer {
+export class RateCount implements Observer<RateOfShard> {
+  readonly types = ['Encounter'];
   readonly rate: Rate;
   readonly perAge: readonly RateCell[];
   /** Absent where the history is shorter. */
@@ -49,16 +54,32 @@ export class RateCount implements Observer {
     this.#cells = this.lastYear === undefined ? this.perAge : [...this.perAge, this.lastYear];
   }
 
-  see({ type, resource, person }: ResourceLine): void {
-    if (this.rate.of !== 'hospital-stays' || type !== 'Encounter' || person === undefined) return;
+  see({ resource, person }: ResourceLine): void {
+    if (this.rate.of !== 'hospital-stays' || person === undefined) return;
     if (textAt(resource, 'class', 'code') !== INPATIENT) return;
-    this.#count(person, Date.parse(textAt(resource, 'period', 'start') ?? ''));
+    this.#count(person, instantOf(textAt(resource, 'period', 'start') ?? ''));
   }
 
   endShard(people: People): void {
     for (const person of people.values()) {
       if (this.rate.of === 'deaths') this.#count(person, person.died);
       for (const cell of this.#cells) cell.years += yearsIn(cell, person);
+    }
+  }
+
+  give(): RateOfShard {
+    return this.#cells.map((cell) => {
+      const { years, events } = cell;
+      Object.assign(cell, NOTHING);
+      return [years, events] as const;
+    });
+  }
+
+  take(given: RateOfShard): void {
+    for (const [place, [years, events]] of given.entries()) {
+      const cell = this.#cells[place] as RateCell;
+      cell.years += years;
+      cell.events += events;
     }
   }
 

@@ -24,7 +24,8 @@ export function fileGroups({ files }: Manifest): FileGroup[] {
     );
 }
 
-const COMMON = 'common';
+/** The folder of what all share. */
+export const COMMON = 'common';
 
 const byUse = (a: FileEntry, b: FileEntry): number =>
   Number(b.type === 'Patient') - Number(a.type === 'Patient') || order(a.path, b.path);

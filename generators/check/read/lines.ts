@@ -32,18 +32,23 @@ export async function readLines(path: string, take: (line: Line) => void): Promi
   let bytes = 0;
   let number = 0;
   let rest: Buffer = Buffer.alloc(0);
-  const line = (content: Buffer): void => {
-    number += 1;
-    take({ number, text: content.toString('utf8'), isText: isUtf8(content) });
-  };
   const cut = (chunk: Buffer): void => {
     const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const isText = isUtf8(data.subarray(0, data.lastIndexOf(LINE_BREAK) + 1));
     let from = 0;
     for (let end = data.indexOf(LINE_BREAK, rest.length); end >= 0; end = data.indexOf(LINE_BREAK, from)) {
-      line(data.subarray(from, end));
+      line(data, from, end, isText);
       from = end + 1;
     }
     rest = data.subarray(from);
+  };
+  const line = (data: Buffer, from: number, end: number, isText = false): void => {
+    number += 1;
+    take({
+      number,
+      text: data.toString('utf8', from, end),
+      isText: isText || isUtf8(data.subarray(from, end)),
+    });
   };
   const measured = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
@@ -55,7 +60,7 @@ export async function readLines(path: string, take: (line: Line) => void): Promi
   const fault = await faultIn(async () => {
     for await (const chunk of unpacked(path, measured())) cut(chunk);
   });
-  if (rest.length > 0) line(rest);
+  if (rest.length > 0) line(rest, 0, rest.length);
   return {
     lines: number,
     bytes,

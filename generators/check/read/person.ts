@@ -1,11 +1,14 @@
 import { textAt } from '../json.ts';
 import type { JsonObject, Place } from '../rule.ts';
+import { instantOf } from './instant.ts';
 
 export type Sex = 'female' | 'male';
 
 /** Somebody of the population, as the Patient resource tells it. */
 export interface Person {
   readonly id: string;
+  /** What the ids of all that is told of them begin with. */
+  readonly prefix: string;
   readonly place: Place;
   readonly sex: Sex;
   /** YYYY-MM-DD */
@@ -20,6 +23,8 @@ export interface Person {
   readonly municipality: string;
 }
 
+/** What the id of a Patient begins with. */
+export const PERSON = 'p-';
 const NEVER = '9999-12-31';
 /** Swedish midnight is an hour or two before that of UTC. */
 const EARLIEST_OFFSET = 2 * 3_600_000;
@@ -32,11 +37,12 @@ export function personOf(resource: JsonObject, place: Place): Person | undefined
   const dead = typeof deceasedDateTime === 'string' ? deceasedDateTime : undefined;
   return {
     id,
+    prefix: `${id.slice(PERSON.length)}-`,
     place,
     sex: gender,
     birthDate,
     born: Date.parse(birthDate) - EARLIEST_OFFSET,
-    died: dead === undefined ? Number.POSITIVE_INFINITY : Date.parse(dead),
+    died: dead === undefined ? Number.POSITIVE_INFINITY : instantOf(dead),
     deathDate: dead?.slice(0, 10) ?? NEVER,
     municipality: textAt(resource, 'address', 0, 'district') ?? '',
   };

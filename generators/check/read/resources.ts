@@ -1,13 +1,17 @@
 import { at, isObject, listAt, textAt } from '../json.ts';
-import type { JsonObject, Place, ResourceLine, Tell } from '../rule.ts';
+import type { Json, JsonObject, Place, ResourceLine, Tell } from '../rule.ts';
+import { keyOf } from './key.ts';
 import type { Line } from './lines.ts';
 import { type Person, personOf } from './person.ts';
+import { SaidReader } from './said.ts';
 
 /** Turns the lines of one shard into resources, learning who the people are on the way. */
 export class ResourceReader {
   readonly people = new Map<string, Person>();
   readonly #tell: Tell;
   readonly #take: (line: ResourceLine) => void;
+  readonly #said = new SaidReader();
+  readonly #prefixes = new Map<string, string>();
 
   constructor(tell: Tell, take: (line: ResourceLine) => void) {
     this.#tell = tell;
@@ -43,7 +47,17 @@ export class ResourceReader {
     if (resourceType === 'Patient') this.#person(resource, id, place);
     const owner = resourceType === 'Patient' ? id : ownerOf(resource);
     const person = owner === undefined ? undefined : this.people.get(owner);
-    this.#take({ place, type: resourceType, id, resource, person });
+    const key = keyOf(id, this.#prefixOf(resourceType));
+    this.#take({ place, type: resourceType, id, key, resource, said: this.#said.read(resource), person });
+  }
+
+  /** 'Patient/' */
+  #prefixOf(type: string): string {
+    const known = this.#prefixes.get(type);
+    if (known !== undefined) return known;
+    const prefix = `${type}/`;
+    this.#prefixes.set(type, prefix);
+    return prefix;
   }
 
   #person(resource: JsonObject, id: string, place: Place): void {
@@ -80,7 +94,7 @@ const PATIENT = 'Patient/';
 
 /** The id of the Patient whose record the resource belongs to. */
 function ownerOf(resource: JsonObject): string | undefined {
-  const direct = textAt(resource, 'subject', 'reference') ?? textAt(resource, 'patient', 'reference');
+  const direct = referenceIn(resource.subject) ?? referenceIn(resource.patient);
   if (direct !== undefined) return idOf(direct);
   for (const participant of listAt(resource, 'participant')) {
     const actor = textAt(participant, 'actor', 'reference');
@@ -88,6 +102,9 @@ function ownerOf(resource: JsonObject): string | undefined {
   }
   return undefined;
 }
+
+const referenceIn = (value: Json | undefined): string | undefined =>
+  isObject(value) && typeof value.reference === 'string' ? value.reference : undefined;
 
 const idOf = (reference: string): string | undefined =>
   reference.startsWith(PATIENT) ? reference.slice(PATIENT.length) : undefined;

@@ -14,6 +14,7 @@ export const CODES: Rule = {
   watch({ data }, tell) {
     const isKnown = knownCodes(data.library.codes);
     return {
+      types: Object.keys(CODED),
       see({ type, id, resource, place }) {
         const where = CODED[type];
         if (where === undefined) return;
@@ -47,10 +48,13 @@ const CODED: Readonly<Record<string, { readonly element: string; readonly system
 const BLOOD_PRESSURE = '85354-9';
 
 function knownCodes(codes: Codes): (system: string, code: string) => boolean {
-  const known = new Set([`${HISTORY_SYSTEMS.loinc}|${BLOOD_PRESSURE}`]);
+  const known = new Map<string, Set<string>>();
   const add = (system: string, list: Iterable<string>): void => {
-    for (const code of list) known.add(`${system}|${code}`);
+    const ofSystem = known.get(system) ?? new Set();
+    known.set(system, ofSystem);
+    for (const code of list) ofSystem.add(code);
   };
+  add(HISTORY_SYSTEMS.loinc, [BLOOD_PRESSURE]);
   add(HISTORY_SYSTEMS.icd10se, codes.diagnoses.keys());
   add(HISTORY_SYSTEMS.kva, codes.procedures.keys());
   add(
@@ -62,7 +66,7 @@ function knownCodes(codes: Codes): (system: string, code: string) => boolean {
     [...codes.allergens.values()].map(({ snomed }) => snomed),
   );
   for (const { system, code } of codes.tests.values()) add(HISTORY_SYSTEMS[system], [code]);
-  return (system, code) => known.has(`${system}|${code}`);
+  return (system, code) => known.get(system)?.has(code) ?? false;
 }
 
 const described = (concept: Json | undefined): string =>

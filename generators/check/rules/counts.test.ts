@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { RuleFindings } from '../findings.ts';
+import { keyOf } from '../read/key.ts';
 import { contextOf } from '../testing/watch.ts';
 import { COUNTS } from './counts.ts';
 
 async function found(told: Readonly<Record<string, number>>, types: readonly string[]): Promise<string[]> {
   const context = await contextOf({});
-  const findings = new RuleFindings(COUNTS, undefined);
+  const findings = new RuleFindings(COUNTS.name);
   const observer = COUNTS.watch(
     { ...context, manifest: { ...context.manifest, counts: told } },
     findings.tell,
   );
   types.forEach((type, n) => {
     const place = { file: 'x', line: n + 1 };
-    observer.see?.({ place, type, id: `${n}`, resource: {}, person: undefined });
+    const said = { dates: [], references: [], periods: [] };
+    observer.see?.({ place, type, id: `${n}`, key: keyOf(`${n}`), said, resource: {}, person: undefined });
   });
+  observer.take?.(observer.give?.() ?? {});
   observer.end?.();
-  return findings.result().findings.map(({ words }) => words.sv);
+  return findings.findings.map(({ words }) => words.sv);
 }
 
 describe('counts', () => {

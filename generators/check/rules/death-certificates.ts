@@ -1,4 +1,5 @@
 import { codeOf, textAt } from '../json.ts';
+import { instantOf } from '../read/instant.ts';
 import type { Rule } from '../rule.ts';
 
 const LOINC = 'http://loinc.org';
@@ -14,18 +15,19 @@ export const DEATH_CERTIFICATES: Rule = {
   watch(_context, tell) {
     let certified = new Set<string>();
     return {
+      types: ['DocumentReference'],
       beginShard() {
         certified = new Set();
       },
-      see({ type, id, resource, person, place }) {
-        if (type !== 'DocumentReference' || codeOf(resource.type, LOINC) !== DEATH_CERTIFICATE) return;
+      see({ id, resource, person, place }) {
+        if (codeOf(resource.type, LOINC) !== DEATH_CERTIFICATE) return;
         if (person === undefined) return;
         if (person.died === Number.POSITIVE_INFINITY) {
           tell(place, {
             sv: `${id} är ett intyg om ${person.id}, som lever`,
             en: `${id} certifies the death of ${person.id}, who is alive`,
           });
-        } else if (Date.parse(textAt(resource, 'date') ?? '') !== person.died) {
+        } else if (instantOf(textAt(resource, 'date') ?? '') !== person.died) {
           tell(place, {
             sv: `${id} är inte daterat när ${person.id} dog`,
             en: `${id} is not dated when ${person.id} died`,

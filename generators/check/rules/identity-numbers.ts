@@ -1,10 +1,16 @@
 import { isSafe, isWellFormed } from '../../../domain/identifiers.ts';
 import type { PersonIdentifier } from '../../../domain/patient.ts';
 import { at, listAt, textAt } from '../json.ts';
-import type { JsonObject, Rule } from '../rule.ts';
+import type { JsonObject, Place, Rule } from '../rule.ts';
+
+interface NumberOfPatient {
+  readonly number: string;
+  readonly patient: string;
+  readonly place: Place;
+}
 
 /** Every identity number is one that can belong to no living person, and no two people share one. */
-export const IDENTITY_NUMBERS: Rule = {
+export const IDENTITY_NUMBERS: Rule<readonly NumberOfPatient[]> = {
   name: 'identity-numbers',
   title: {
     sv: 'Identitetsnummer kan inte tillhöra någon levande och är var och ens egna',
@@ -12,9 +18,10 @@ export const IDENTITY_NUMBERS: Rule = {
   },
   watch({ testNumbers }, tell) {
     const ownerOf = new Map<string, string>();
+    let ofShard: NumberOfPatient[] = [];
     return {
+      types: ['Patient', 'RelatedPerson'],
       see({ type, id, resource, place }) {
-        if (type !== 'Patient' && type !== 'RelatedPerson') return;
         const numbers = numbersOf(resource);
         if (numbers.length === 0) {
           tell(place, { sv: `${id} saknar identitetsnummer`, en: `${id} has no identity number` });
@@ -22,13 +29,22 @@ export const IDENTITY_NUMBERS: Rule = {
         for (const number of numbers) {
           const words = whatIsWrong(number);
           if (words !== undefined) tell(place, words);
-          if (type !== 'Patient') continue;
-          const owner = ownerOf.get(number.value);
-          ownerOf.set(number.value, id);
+          if (type === 'Patient') ofShard.push({ number: number.value, patient: id, place });
+        }
+      },
+      give() {
+        const given = ofShard;
+        ofShard = [];
+        return given;
+      },
+      take(given) {
+        for (const { number, patient, place } of given) {
+          const owner = ownerOf.get(number);
+          ownerOf.set(number, patient);
           if (owner === undefined) continue;
           tell(place, {
-            sv: `numret ${number.value} har redan ${owner}`,
-            en: `the number ${number.value} is already that of ${owner}`,
+            sv: `numret ${number} har redan ${owner}`,
+            en: `the number ${number} is already that of ${owner}`,
           });
         }
       },

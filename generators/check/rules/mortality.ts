@@ -17,8 +17,11 @@ interface Deaths {
   died: number;
 }
 
+/** Of each group, in the order of the groups: years, expected and found deaths. */
+type DeathsOfShard = readonly (readonly [years: number, expected: number, died: number])[];
+
 /** People die as often as the mortality table says, by age and sex. */
-export const MORTALITY: Rule = {
+export const MORTALITY: Rule<DeathsOfShard> = {
   name: 'mortality',
   title: {
     sv: 'Dödligheten följer livslängdstabellen, per ålder och kön',
@@ -47,6 +50,20 @@ export const MORTALITY: Rule = {
     return {
       endShard(people) {
         for (const person of people.values()) count(person);
+      },
+      give: () =>
+        groups.map((group) => {
+          const { years, expected, died } = group;
+          Object.assign(group, { years: 0, expected: 0, died: 0 });
+          return [years, expected, died] as const;
+        }),
+      take(given) {
+        for (const [place, [years, expected, died]] of given.entries()) {
+          const group = groups[place] as Deaths;
+          group.years += years;
+          group.expected += expected;
+          group.died += died;
+        }
       },
       end() {
         for (const group of groups) {

@@ -1,5 +1,6 @@
-import { isObject, textAt } from '../json.ts';
-import type { Json, JsonObject, Rule } from '../rule.ts';
+import { textAt } from '../json.ts';
+import { instantOf } from '../read/instant.ts';
+import type { Rule } from '../rule.ts';
 
 /** Pairs of times of one resource, the earlier first. */
 const PAIRS: Readonly<Record<string, readonly (readonly [earlier: string, later: string])[]>> = {
@@ -21,9 +22,9 @@ export const PERIODS: Rule = {
   title: { sv: 'Det som slutar slutar efter att det har börjat', en: 'What ends, ends after it began' },
   watch(_context, tell) {
     return {
-      see({ type, id, resource, place }) {
+      see({ type, id, resource, said, place }) {
         const compare = (from: string | undefined, to: string | undefined, what: string): void => {
-          if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) return;
+          if (from === undefined || to === undefined || instantOf(from) <= instantOf(to)) return;
           tell(place, {
             sv: `${type}/${id}: ${what} ${to} är före ${from}`,
             en: `${type}/${id}: ${what} ${to} is before ${from}`,
@@ -32,25 +33,10 @@ export const PERIODS: Rule = {
         for (const [earlier, later] of PAIRS[type] ?? []) {
           compare(textAt(resource, earlier), textAt(resource, later), later);
         }
-        eachPeriod(resource, ({ start, end }) => {
+        for (const { start, end } of said.periods) {
           if (typeof start === 'string' && typeof end === 'string') compare(start, end, 'end');
-        });
+        }
       },
     };
   },
 };
-
-const PERIOD_KEYS: ReadonlySet<string> = new Set(['period', 'boundsPeriod']);
-
-function eachPeriod(value: Json | undefined, take: (period: JsonObject) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value as readonly Json[]) eachPeriod(item, take);
-  } else if (isObject(value)) {
-    for (const key in value) {
-      const inner = value[key];
-      if (typeof inner !== 'object') continue;
-      if (PERIOD_KEYS.has(key) && isObject(inner)) take(inner);
-      else eachPeriod(inner, take);
-    }
-  }
-}

@@ -1,9 +1,15 @@
 import { MANIFEST_FILE } from '../../output/manifest.ts';
-import { isAsExpected, type PrevalenceCell, PrevalenceCount } from '../prevalence/count.ts';
+import {
+  isAsExpected,
+  type PrevalenceCell,
+  PrevalenceCount,
+  type PrevalenceOfShard,
+} from '../prevalence/count.ts';
 import { onlyOfWholePopulations, type Rule, type Words } from '../rule.ts';
+import { together } from '../together.ts';
 
 /** People have the diseases as often as the sources of the modules say, by age and sex. */
-export const PREVALENCE: Rule = {
+export const PREVALENCE: Rule<readonly PrevalenceOfShard[]> = {
   name: 'prevalence',
   title: {
     sv: 'Sjukdomarnas förekomst följer källorna, per ålder och kön',
@@ -13,9 +19,7 @@ export const PREVALENCE: Rule = {
   watch(context, tell) {
     const count = new PrevalenceCount(context);
     return {
-      beginShard: () => count.beginShard(),
-      see: (line) => count.see(line),
-      endShard: (people) => count.endShard(people),
+      ...together([count]),
       end() {
         for (const cell of count.cells()) {
           if (!isAsExpected(cell)) tell({ file: MANIFEST_FILE, line: 1 }, wordsOf(cell));

@@ -5,13 +5,19 @@ import { birthDatesOf, REFERENCE_DATE } from '../../people/ages.ts';
 import { ageOn, type Person } from '../read/person.ts';
 import { onlyOfWholePopulations, type Place, type Rule, type Words } from '../rule.ts';
 
+/** How many people a shard has, and of each kommun the cells of its own. */
+interface PeopleOfShard {
+  readonly people: number;
+  readonly cells: Readonly<Record<string, readonly number[]>>;
+}
+
 const TOTAL: Place = { file: MANIFEST_FILE, line: 1 };
 
 /**
  * As many people as were asked for, and in each kommun, of each age and sex, the nearest whole numbers to their share;
  * save for those who are born too late to be told of.
  */
-export const QUOTAS: Rule = {
+export const QUOTAS: Rule<PeopleOfShard> = {
   name: 'quotas',
   title: {
     sv: 'Kommun, ålder och kön är exakt enligt kvot',
@@ -23,13 +29,29 @@ export const QUOTAS: Rule = {
     const census = takeCensus(data.region, choices.municipalities, data.ageWeights, choices.people);
     const counts = new Map(census.municipalities.map(({ name }) => [name, new Int32Array(CELLS)]));
     let people = 0;
+    let peopleHere = 0;
+    let cellsHere = new Map<string, number[]>();
     return {
       endShard(shard) {
+        peopleHere = shard.size;
         for (const person of shard.values()) {
-          people += 1;
-          const cells = counts.get(person.municipality);
-          if (cells === undefined) tell(person.place, notThere(person));
-          else count(cells, person);
+          const { municipality } = person;
+          if (!counts.has(municipality)) tell(person.place, notThere(person));
+          const cells = cellsHere.get(municipality) ?? [];
+          cells.push(cellOfPerson(person));
+          cellsHere.set(municipality, cells);
+        }
+      },
+      give() {
+        const given = { people: peopleHere, cells: Object.fromEntries(cellsHere) };
+        peopleHere = 0;
+        cellsHere = new Map();
+        return given;
+      },
+      take(given) {
+        people += given.people;
+        for (const [municipality, cells] of Object.entries(given.cells)) {
+          for (const cell of cells) addOne(counts.get(municipality), cell);
         }
       },
       end() {
@@ -54,9 +76,11 @@ const notThere = ({ id, municipality }: Person): Words => ({
   en: `${id} lives in ${municipality || 'no kommun'}, which is not of the population`,
 });
 
-function count(cells: Int32Array, person: Person): void {
-  const cell = cellOf(person.sex, Math.max(ageOn(person, REFERENCE_DATE), 0));
-  cells[cell] = (cells[cell] ?? 0) + 1;
+const cellOfPerson = (person: Person): number =>
+  cellOf(person.sex, Math.max(ageOn(person, REFERENCE_DATE), 0));
+
+function addOne(cells: Int32Array | undefined, cell: number): void {
+  if (cells !== undefined) cells[cell] = (cells[cell] ?? 0) + 1;
 }
 
 /** Completed years on the reference date above which everybody was born long before any history ends. */

@@ -1,10 +1,11 @@
 import { MANIFEST_FILE } from '../../output/manifest.ts';
-import { isAsExpected, type RateCell, RateCount } from '../rates/count.ts';
+import { isAsExpected, type RateCell, RateCount, type RateOfShard } from '../rates/count.ts';
 import { type Rate, readRates } from '../rates/rate.ts';
 import { onlyOfWholePopulations, type Rule, type Words } from '../rule.ts';
+import { together } from '../together.ts';
 
 /** People are admitted and die as often as the statistics say. */
-export const RATES: Rule = {
+export const RATES: Rule<readonly RateOfShard[]> = {
   name: 'rates',
   title: {
     sv: 'Vårdtillfällen i sluten vård och dödsfall per 1 000 invånare och år är så många som statistiken säger',
@@ -14,12 +15,7 @@ export const RATES: Rule = {
   watch(context, tell) {
     const counts = readRates().map((rate) => new RateCount(rate, context));
     return {
-      see(line) {
-        for (const count of counts) count.see(line);
-      },
-      endShard(people) {
-        for (const count of counts) count.endShard(people);
-      },
+      ...together(counts),
       end() {
         for (const { rate, perAge, lastYear } of counts) {
           for (const cell of perAge)

@@ -1,5 +1,7 @@
-import { isObject } from '../json.ts';
-import { type Json, onlyOfWholePopulations, type Place, type Rule } from '../rule.ts';
+import { COMMON } from '../read/file-groups.ts';
+import { keyOf } from '../read/key.ts';
+import { KeySet } from '../read/key-set.ts';
+import { onlyOfWholePopulations, type Place, type Rule } from '../rule.ts';
 
 interface Pending {
   readonly reference: string;
@@ -13,23 +15,24 @@ export const REFERENCES: Rule = {
   title: { sv: 'Varje hänvisning leder till något som finns', en: 'Every reference leads to something' },
   notFor: onlyOfWholePopulations,
   watch(_context, tell) {
-    const shared = new Set<string>();
-    let here = new Set<string>();
+    const shared = new KeySet();
+    const ofShard = new KeySet();
+    let here = ofShard;
     let pending: Pending[] = [];
-    const isThere = (reference: string): boolean => here.has(reference) || shared.has(reference);
 
     return {
-      beginShard() {
-        here = new Set();
+      beginShard(_people, folder) {
+        ofShard.clear();
+        here = folder === COMMON ? shared : ofShard;
         pending = [];
       },
-      see({ type, id, resource, place }) {
-        here.add(`${type}/${id}`);
-        eachReference(resource, (reference) => {
+      see({ type, id, key, said, place }) {
+        here.add(key);
+        for (const reference of said.references) {
           if (!isThere(reference)) pending.push({ reference, from: `${type}/${id}`, place });
-        });
+        }
       },
-      endShard(people) {
+      endShard() {
         for (const { reference, from, place } of pending) {
           if (isThere(reference)) continue;
           tell(place, {
@@ -37,20 +40,12 @@ export const REFERENCES: Rule = {
             en: `${from} refers to ${reference}, which is not there`,
           });
         }
-        if (people.size === 0) for (const id of here) shared.add(id);
       },
     };
+
+    function isThere(reference: string): boolean {
+      const key = keyOf(reference);
+      return ofShard.has(key) || shared.has(key);
+    }
   },
 };
-
-function eachReference(value: Json | undefined, take: (reference: string) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value as readonly Json[]) eachReference(item, take);
-  } else if (isObject(value)) {
-    for (const key in value) {
-      const inner = value[key];
-      if (key === 'reference' && typeof inner === 'string') take(inner);
-      else if (typeof inner === 'object') eachReference(inner, take);
-    }
-  }
-}

@@ -19,8 +19,14 @@ interface Year {
   readonly pupils: Map<string, number>;
 }
 
+interface YearOfShard {
+  readonly year: string;
+  readonly place: Place;
+  readonly pupils: Readonly<Record<string, number>>;
+}
+
 /** Pupils go to a class of their age, everybody of that age does, and classes are as large as classes are. */
-export const SCHOOL_CLASSES: Rule = {
+export const SCHOOL_CLASSES: Rule<readonly YearOfShard[]> = {
   name: 'school-classes',
   title: {
     sv: 'Elever går i en klass för sin ålder, och klasserna är rimligt stora',
@@ -28,18 +34,35 @@ export const SCHOOL_CLASSES: Rule = {
   },
   watch({ manifest, until }, tell) {
     const years = new Map<string, Year>();
+    const add = (year: string, place: Place, reference: string, pupils: number): void => {
+      const seen = years.get(year) ?? { place, pupils: new Map() };
+      seen.pupils.set(reference, (seen.pupils.get(reference) ?? 0) + pupils);
+      years.set(year, seen);
+    };
     return {
-      see({ type, resource, person, place }) {
-        if (type !== 'Patient' || person === undefined || person.died < until) return;
+      types: ['Patient'],
+      see({ resource, person, place }) {
+        if (person === undefined || person.died < until) return;
         const reference = classOf(resource);
         const [, year = '', grade = ''] = CLASS.exec(reference ?? '') ?? [];
         const found = reference === undefined ? undefined : grade === 'f' ? 0 : Number(grade);
         const due = gradeOn(Number(person.birthDate.slice(0, 4)), manifest.choices.until);
         if (found !== due) tell(place, wrongGrade(person, found, due));
-        if (reference === undefined) return;
-        const seen = years.get(year) ?? { place, pupils: new Map() };
-        seen.pupils.set(reference, (seen.pupils.get(reference) ?? 0) + 1);
-        years.set(year, seen);
+        if (reference !== undefined) add(year, place, reference, 1);
+      },
+      give() {
+        const given = Array.from(years, ([year, { place, pupils }]) => ({
+          year,
+          place,
+          pupils: Object.fromEntries(pupils),
+        }));
+        years.clear();
+        return given;
+      },
+      take(given) {
+        for (const { year, place, pupils } of given) {
+          for (const [reference, count] of Object.entries(pupils)) add(year, place, reference, count);
+        }
       },
       end() {
         for (const [year, { place, pupils }] of years)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { condition, patient } from '../testing/resources.ts';
 import { FILE, watch } from '../testing/watch.ts';
-import { IdSet } from './id-set.ts';
 import { UNIQUE_IDS } from './unique-ids.ts';
 
 describe('unique ids', () => {
@@ -19,14 +18,5 @@ describe('unique ids', () => {
     expect(await watch(UNIQUE_IDS, [patient(), ...twice])).toEqual([
       { place: { file: FILE, line: 3 }, sv: 'Condition/a finns redan' },
     ]);
-  });
-});
-
-describe('a set of ids', () => {
-  it('tells a hundred thousand ids apart and knows them again', () => {
-    const set = new IdSet();
-    const ids = Array.from({ length: 100_000 }, (_, n) => `Observation/${n}-hypertoni-3-${n % 7}`);
-    expect(ids.filter((id) => !set.add(id))).toEqual([]);
-    expect(ids.filter((id) => set.add(id))).toEqual([]);
   });
 });

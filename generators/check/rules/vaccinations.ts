@@ -1,5 +1,6 @@
 import { HISTORY_SYSTEMS } from '../../fhir/systems.ts';
 import { codeOf, numberAt, textAt } from '../json.ts';
+import { instantOf } from '../read/instant.ts';
 import type { Place, Rule } from '../rule.ts';
 
 interface Dose {
@@ -24,12 +25,13 @@ export const VACCINATIONS: Rule = {
   watch(_context, tell) {
     let doses = new Map<string, Dose[]>();
     return {
+      types: ['Immunization'],
       beginShard() {
         doses = new Map();
       },
-      see({ type, id, resource, person, place }) {
-        if (type !== 'Immunization' || person === undefined) return;
-        const at = Date.parse(textAt(resource, 'occurrenceDateTime') ?? '');
+      see({ id, resource, person, place }) {
+        if (person === undefined) return;
+        const at = instantOf(textAt(resource, 'occurrenceDateTime') ?? '');
         if (at < person.born + YOUNGEST_DAYS * DAY) {
           tell(place, {
             sv: `${id} är given före sex veckors ålder`,

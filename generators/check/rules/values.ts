@@ -18,6 +18,7 @@ export const VALUES: Rule = {
   watch({ data }, tell) {
     const testOf = testsByCode(data.library.codes);
     return {
+      types: ['MedicationRequest', 'Observation'],
       see({ type, id, resource, place }) {
         if (type === 'MedicationRequest') {
           for (const quantity of dosesOf(resource)) report(unitFault(quantity, data.library.codes));
@@ -36,13 +37,16 @@ export const VALUES: Rule = {
 };
 
 function testsByCode(codes: Codes): (resource: JsonObject) => TestCode | undefined {
-  const tests = new Map(
-    [...codes.tests.values()].map((test) => [`${HISTORY_SYSTEMS[test.system]}|${test.code}`, test]),
-  );
-  const systems = [HISTORY_SYSTEMS.npu, HISTORY_SYSTEMS.loinc, HISTORY_SYSTEMS.genrep];
-  return ({ code }) => {
-    for (const system of systems) {
-      const found = tests.get(`${system}|${codeOf(code, system)}`);
+  const systems = (['npu', 'loinc', 'genrep'] as const).map((name) => ({
+    system: HISTORY_SYSTEMS[name],
+    tests: new Map(
+      [...codes.tests.values()].filter(({ system }) => system === name).map((test) => [test.code, test]),
+    ),
+  }));
+  return ({ code: concept }) => {
+    for (const { system, tests } of systems) {
+      const code = codeOf(concept, system);
+      const found = code === undefined ? undefined : tests.get(code);
       if (found !== undefined) return found;
     }
     return undefined;

@@ -19,7 +19,7 @@ function temporaryFolder(): Folder {
 
 /** A small population as the generators write it. */
 export async function smallPopulation(
-  choices: Partial<Pick<PopulationChoices, 'format' | 'compress'>> = {},
+  choices: Partial<Pick<PopulationChoices, 'format' | 'compress' | 'shardSize'>> = {},
 ): Promise<Folder> {
   const folder = temporaryFolder();
   await generatePopulation({

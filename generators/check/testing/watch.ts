@@ -1,7 +1,7 @@
 import { publishedTestNumbers } from '../../demography/test-numbers.ts';
 import { MANIFEST_FORMAT, type Manifest } from '../../output/manifest.ts';
 import { planOf } from '../../sources.ts';
-import { RuleFindings } from '../findings.ts';
+import { FindingsOfAll, RuleFindings } from '../findings.ts';
 import { ResourceReader } from '../read/resources.ts';
 import type { CheckContext, JsonObject, Place, Rule } from '../rule.ts';
 
@@ -13,23 +13,30 @@ export interface Found {
   readonly sv: string;
 }
 
-/** Lets a rule watch some resources as one shard, and answers what it found. */
+/** Lets a rule watch some resources as one shard and judge what it gives of it, and answers what it found. */
 export async function watch(
   rule: Rule,
   resources: readonly JsonObject[],
   choices: Partial<Manifest['choices']> = {},
 ): Promise<readonly Found[]> {
   const context = await contextOf({ people: 0, ...choices });
-  const findings = new RuleFindings(rule, undefined);
-  const observer = rule.watch(context, findings.tell);
-  const reader = new ResourceReader(findings.tell, (line) => observer.see?.(line));
-  observer.beginShard?.(reader.people);
+  const inShard = new RuleFindings(rule.name);
+  const observer = rule.watch(context, inShard.tell);
+  const reader = new ResourceReader(inShard.tell, (line) => {
+    if (observer.types?.includes(line.type) ?? true) observer.see?.(line);
+  });
+  observer.beginShard?.(reader.people, 'shard-00000');
   resources.forEach((resource, place) => {
     reader.line(FILE, { number: place + 1, text: JSON.stringify(resource), isText: true });
   });
   observer.endShard?.(reader.people);
-  observer.end?.();
-  return findings.result().findings.map(({ place, words }) => ({ place, sv: words.sv }));
+  const given = observer.give?.();
+
+  const ofAll = new FindingsOfAll(rule.name, () => 0);
+  const judge = rule.watch(context, ofAll.tell);
+  if (given !== undefined) judge.take?.(JSON.parse(JSON.stringify(given)));
+  judge.end?.();
+  return ofAll.with(inShard).findings.map(({ place, words }) => ({ place, sv: words.sv }));
 }
 
 /** What rules may know of a population in which everything is as Genrep's own files say. */

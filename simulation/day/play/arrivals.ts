@@ -19,7 +19,7 @@ function planned({ key, count, hours }: Stream, { startsAt }: DayModel, seed: nu
 }
 
 /** A Poisson process that follows the curve. */
-const random = (stream: Stream, { startsAt }: DayModel, draws: Draws): Generator<Tick, void> =>
+const random = (stream: Stream, { startsAt }: DayModel, draws: Draws): Iterable<Tick> =>
   poissonArrivals(rateOf(stream, startsAt), draws.source(`arrivals ${stream.key}`));
 
 /** Arrivals a tick, by the hour of the clock. */

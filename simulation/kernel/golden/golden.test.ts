@@ -25,7 +25,7 @@ it('shows every kind of event in them', () => {
     late: 0,
     act: 0,
   };
-  for (const { kind } of SEEDS.flatMap(traceWorkshop)) kinds[kind]++;
+  for (const { kind } of SEEDS.flatMap((seed) => [...traceWorkshop(seed)])) kinds[kind]++;
   const missing = Object.entries(kinds).filter(([, count]) => count === 0);
   expect(missing).toEqual([]);
 });

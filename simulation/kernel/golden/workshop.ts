@@ -8,14 +8,14 @@ import { serve } from '../serve.ts';
 import { followShifts, takeBreaks } from '../shifts.ts';
 import { Signal } from '../signal.ts';
 import { Simulation } from '../simulation.ts';
-import type { TraceEvent } from '../trace.ts';
+import { Trace } from '../trace.ts';
 
 const HOUR = 60;
 const CARS_AN_HOUR = [2, 5, 6, 3, 2, 1].map((cars) => cars / HOUR);
 
 /** A car workshop's day in minutes that uses everything the kernel has: what it traces is the kernel's behaviour. */
-export function traceWorkshop(seed: number): TraceEvent[] {
-  const trace: TraceEvent[] = [];
+export function traceWorkshop(seed: number): Trace {
+  const trace = new Trace();
   const simulation = new Simulation({ trace });
   const desk = new Resource(simulation, 'desk', { capacity: 1, room: 3 });
   const yard = new Resource(simulation, 'yard', { capacity: 4 });

@@ -5,11 +5,11 @@ import { serve } from '../serve.ts';
 import { followShifts } from '../shifts.ts';
 import { Simulation } from '../simulation.ts';
 import { interval } from '../statistics/interval.ts';
-import type { TraceEvent } from '../trace.ts';
+import type { Trace } from '../trace.ts';
 
 /** The parts of the kernel that the checks are run on, so that a wrong one can be put in the place of each. */
 export interface Engine {
-  readonly simulation: (trace?: TraceEvent[]) => Simulation;
+  readonly simulation: (trace?: Trace) => Simulation;
   readonly resource: (simulation: Simulation, name: string, options: ResourceOptions) => Resource;
   readonly stream: typeof randomStream;
   readonly poissonArrivals: typeof poissonArrivals;

@@ -11,13 +11,14 @@ const KIN = 'NK1|1|Åkesson^Nils|GRD^Ingen växt.\\.br\\Svar \\T\\ råd: 5 \\E\\
 const SOUND = `${HEADER}EVN|A28|20240102030405+0100\r${PERSON}${KIN}PV1|1|N\r`;
 
 async function found(...texts: readonly string[]) {
-  const findings = new RuleFindings(MESSAGES, undefined);
+  const findings = new RuleFindings(MESSAGES.name);
   const observer = MESSAGES.watch(await contextOf({ format: 'hl7v2' }), findings.tell);
   texts.forEach((text, place) => {
     const isText = !text.includes('\u0000');
     observer.seeText?.({ file: 'messages.hl7', line: place + 1 }, { number: place + 1, text, isText });
   });
-  return findings.result().findings.map(({ place, words }) => `${place.line}: ${words.sv}`);
+  observer.take?.(observer.give?.() ?? []);
+  return findings.findings.map(({ place, words }) => `${place.line}: ${words.sv}`);
 }
 
 describe('messages', () => {

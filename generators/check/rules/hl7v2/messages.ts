@@ -1,5 +1,6 @@
-import type { Rule, Words } from '../../rule.ts';
-import { IdSet } from '../id-set.ts';
+import { keyOf } from '../../read/key.ts';
+import { KeySet } from '../../read/key-set.ts';
+import type { Place, Rule, Words } from '../../rule.ts';
 import { badEscapeIn, isGarbled } from './escapes.ts';
 import { unsafeNumberIn } from './numbers.ts';
 import { standardFault } from './standard/standard-fault.ts';
@@ -9,42 +10,53 @@ const CHARACTER_SET = 'UNICODE UTF-8';
 const DELIMITERS = 'MSH|^~\\&|';
 const SEGMENT = /^[A-Z][A-Z0-9]{2}\|/;
 
+interface Message {
+  /** MSH-10 */
+  readonly control: string;
+  readonly place: Place;
+}
+
 /**
  * Every message is whole HL7 v2.5 in UTF-8 as it is published, escapes what must be escaped, and tells of people by safe
  * numbers only.
  */
-export const MESSAGES: Rule = {
+export const MESSAGES: Rule<readonly Message[]> = {
   name: 'messages',
   title: {
     sv: 'Varje meddelande är hel HL7 v2.5 i UTF-8, som standardens strukturer säger, med rätta escapetecken och säkra identitetsnummer',
     en: 'Every message is whole HL7 v2.5 in UTF-8, as the structures of the standard say, rightly escaped, with safe identity numbers',
   },
   watch({ testNumbers }, tell) {
-    const seen = new IdSet();
+    const seen = new KeySet();
+    let ofShard: Message[] = [];
     return {
       seeText(place, { text, isText }) {
         if (!isText || isGarbled(text)) {
           tell(place, { sv: 'teckenkodningen är trasig', en: 'the character encoding is broken' });
         }
-        for (const words of faultsIn(text)) if (words !== undefined) tell(place, words);
+        const form = formFault(text);
+        const segments = segmentsOf(text);
+        const faults =
+          form === undefined ? [standardFault(segments), unsafeNumberIn(segments, testNumbers)] : [form];
+        for (const words of faults) if (words !== undefined) tell(place, words);
+        const control = segments[0]?.split('|')[9] ?? '';
+        if (form === undefined && control !== '') ofShard.push({ control, place });
+      },
+      give() {
+        const given = ofShard;
+        ofShard = [];
+        return given;
+      },
+      take(given) {
+        for (const { control, place } of given) {
+          if (seen.add(keyOf(control))) continue;
+          tell(place, {
+            sv: `meddelandets id (MSH-10) ${control} är inte dess eget`,
+            en: `the id of the message (MSH-10) ${control} is not its own`,
+          });
+        }
       },
     };
-
-    function faultsIn(text: string): readonly (Words | undefined)[] {
-      const form = formFault(text);
-      if (form !== undefined) return [form];
-      const segments = segmentsOf(text);
-      return [standardFault(segments), idFault(segments[0] ?? ''), unsafeNumberIn(segments, testNumbers)];
-    }
-
-    function idFault(header: string): Words | undefined {
-      const control = header.split('|')[9] ?? '';
-      if (control === '' || seen.add(control)) return undefined;
-      return {
-        sv: `meddelandets id (MSH-10) ${control} är inte dess eget`,
-        en: `the id of the message (MSH-10) ${control} is not its own`,
-      };
-    }
   },
 };
 

@@ -15,6 +15,7 @@ export const DOUBLED_DRUGS: Rule = {
   watch(_context, tell) {
     const prescriptions = new ByPerson<Prescription>();
     return {
+      types: ['MedicationRequest'],
       beginShard: () => prescriptions.clear(),
       see(line) {
         const prescription = prescriptionOf(line);

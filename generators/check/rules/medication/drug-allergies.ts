@@ -29,6 +29,7 @@ export const DRUG_ALLERGIES: Rule = {
     const allergies = new ByPerson<Allergy>();
     const prescriptions = new ByPerson<Prescription>();
     return {
+      types: ['AllergyIntolerance', 'MedicationRequest'],
       beginShard() {
         allergies.clear();
         prescriptions.clear();

@@ -16,6 +16,7 @@ export const DRUG_FIT: Rule = {
     const prescriptions = new ByPerson<Prescription>();
     const pregnancies = new ByPerson<Pregnancy>();
     return {
+      types: ['Condition', 'MedicationRequest'],
       beginShard() {
         prescriptions.clear();
         pregnancies.clear();

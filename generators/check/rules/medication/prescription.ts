@@ -1,5 +1,6 @@
 import { CONFLICT_TAG, HISTORY_SYSTEMS } from '../../../fhir/systems.ts';
 import { codeOf, listAt, textAt } from '../../json.ts';
+import { instantOf } from '../../read/instant.ts';
 import type { Person } from '../../read/person.ts';
 import type { Place, ResourceLine } from '../../rule.ts';
 
@@ -20,13 +21,15 @@ export interface Prescription {
   readonly conflict: string | undefined;
 }
 
-export function prescriptionOf({
-  type,
-  id,
-  resource,
-  person,
-  place,
-}: ResourceLine): Prescription | undefined {
+export function prescriptionOf(line: ResourceLine): Prescription | undefined {
+  if (line !== latest?.line) latest = { line, prescription: prescriptionIn(line) };
+  return latest.prescription;
+}
+
+/** Several rules ask of the same line, one after another. */
+let latest: { readonly line: ResourceLine; readonly prescription: Prescription | undefined } | undefined;
+
+function prescriptionIn({ type, id, resource, person, place }: ResourceLine): Prescription | undefined {
   if (type !== 'MedicationRequest' || person === undefined) return undefined;
   const { medicationCodeableConcept: drug, authoredOn } = resource;
   const end = textAt(resource, 'dosageInstruction', 0, 'timing', 'repeat', 'boundsPeriod', 'end');
@@ -37,8 +40,8 @@ export function prescriptionOf({
     person,
     atc: codeOf(drug, HISTORY_SYSTEMS.atc) ?? '',
     name: textAt(drug, 'coding', 0, 'display') ?? '',
-    from: Date.parse(written),
-    to: end === undefined ? Number.POSITIVE_INFINITY : Date.parse(end),
+    from: instantOf(written),
+    to: end === undefined ? Number.POSITIVE_INFINITY : instantOf(end),
     authoredOn: written,
     conflict: conflictOf(resource.meta),
   };

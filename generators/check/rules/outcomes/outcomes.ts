@@ -2,13 +2,21 @@ import { HISTORY_SYSTEMS } from '../../../fhir/systems.ts';
 import { MANIFEST_FILE } from '../../../output/manifest.ts';
 import { codeOf, textAt } from '../../json.ts';
 import { isAsExpected } from '../../prevalence/count.ts';
-import { type CheckContext, onlyOfWholePopulations, type ResourceLine, type Rule } from '../../rule.ts';
+import { instantOf } from '../../read/instant.ts';
+import {
+  type CheckContext,
+  type Observer,
+  onlyOfWholePopulations,
+  type ResourceLine,
+  type Rule,
+} from '../../rule.ts';
+import { together } from '../../together.ts';
 import { judgeOf, type Outcome, readOutcomes } from './outcome.ts';
 
 const MONTH = (365.25 / 12) * 86_400_000;
 
 /** Treatment works as well as the registers say, neither worse nor better. */
-export const OUTCOMES: Rule = {
+export const OUTCOMES: Rule<readonly OutcomeOfShard[]> = {
   name: 'outcomes',
   title: {
     sv: 'Behandlingen lyckas i den utsträckning som källorna anger',
@@ -18,15 +26,7 @@ export const OUTCOMES: Rule = {
   watch(context, tell) {
     const counts = readOutcomes().map((outcome) => new OutcomeCount(outcome, context));
     return {
-      beginShard() {
-        for (const count of counts) count.beginShard();
-      },
-      see(line) {
-        for (const count of counts) count.see(line);
-      },
-      endShard() {
-        for (const count of counts) count.endShard();
-      },
+      ...together(counts),
       end() {
         for (const { outcome, people, reached } of counts) {
           if (isAsExpected({ expected: outcome.share, people, ill: reached })) continue;
@@ -44,8 +44,11 @@ export const OUTCOMES: Rule = {
   },
 };
 
+type OutcomeOfShard = readonly [people: number, reached: number];
+
 /** Counts one outcome among the living. */
-class OutcomeCount {
+class OutcomeCount implements Observer<OutcomeOfShard> {
+  readonly types = ['Condition', 'Observation'];
   readonly outcome: Outcome;
   readonly #judge: ReturnType<typeof judgeOf>;
   readonly #diagnoses: ReadonlySet<string>;
@@ -77,7 +80,7 @@ class OutcomeCount {
     } else if (type === 'Observation') {
       const isReached = this.#judge(resource);
       if (isReached === undefined) return;
-      const at = Date.parse(textAt(resource, 'effectiveDateTime') ?? '');
+      const at = instantOf(textAt(resource, 'effectiveDateTime') ?? '');
       if (at < this.#from || at < (this.#latest.get(person.id)?.at ?? 0)) return;
       this.#latest.set(person.id, { at, isReached });
     }
@@ -90,5 +93,17 @@ class OutcomeCount {
       this.people += 1;
       if (latest.isReached) this.reached += 1;
     }
+  }
+
+  give(): OutcomeOfShard {
+    const given = [this.people, this.reached] as const;
+    this.people = 0;
+    this.reached = 0;
+    return given;
+  }
+
+  take([people, reached]: OutcomeOfShard): void {
+    this.people += people;
+    this.reached += reached;
   }
 }

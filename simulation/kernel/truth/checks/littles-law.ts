@@ -2,7 +2,7 @@ import type { Tick } from '../../event-queue.ts';
 import type { Resource } from '../../resource.ts';
 import type { Simulation } from '../../simulation.ts';
 import type { Model } from '../../statistics/replications.ts';
-import type { TraceEvent } from '../../trace.ts';
+import { Trace, type TraceEvent } from '../../trace.ts';
 import type { TruthCheck } from '../check.ts';
 import type { Engine } from '../engine.ts';
 
@@ -29,14 +29,14 @@ export const littlesLaw = (modelName: string, model: (engine: Engine) => Model<s
 
 interface Observed {
   readonly engine: Engine;
-  readonly trace: readonly TraceEvent[];
+  readonly trace: Iterable<TraceEvent>;
   readonly resources: readonly Resource[];
   readonly now: () => Tick;
 }
 
 /** The engine, seen from outside. */
 function observe(engine: Engine): Observed {
-  const trace: TraceEvent[] = [];
+  const trace = new Trace();
   const resources: Resource[] = [];
   const simulations: Simulation[] = [];
   const seen: Engine = {
@@ -55,7 +55,7 @@ function observe(engine: Engine): Observed {
   return { engine: seen, trace, resources, now: () => simulations[0]?.now ?? 0 };
 }
 
-function timeSpentAt(resource: string, trace: readonly TraceEvent[], now: Tick): Tick {
+function timeSpentAt(resource: string, trace: Iterable<TraceEvent>, now: Tick): Tick {
   const comings = new Map<number, Tick>();
   let spent = 0;
   for (const { tick, kind, number, subject } of trace) {
