@@ -13,6 +13,7 @@ import { createExchangeKeeper } from './keep-exchanges.ts';
 import { sourceOfProfile } from './load-profile.ts';
 import { checkKinds } from './mapping/check-kinds.ts';
 import { meansOf } from './means-of.ts';
+import { openImaging } from './open-imaging.ts';
 import type { SystemProfile } from './profile.ts';
 import type { PagesArea } from './reference-ui/handler.ts';
 import { completed, secretsOf } from './sign-in-files.ts';
@@ -59,12 +60,14 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     const said = await areas.fhir();
     if (mapping !== undefined) checkKinds(mapping, said);
     const { transport, ...means } = meansOf(profile);
+    const imaging = await openImaging(profile);
     const watching =
       watch === undefined
         ? undefined
         : createWatching(profile, channel === 'ui' ? { ...watch, byPages: true } : watch, clock);
     const system = createFhirDriver({
       ...means,
+      imaging,
       dialectsOf,
       areas: said,
       profile,

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { listFaults } from '../../reference/faults/faults.ts';
 import { interruptible } from '../interruption.ts';
 import { bringPeople } from '../people-for-reference.ts';
-import { startReference } from '../reference-process.ts';
+import { type RunningReference, startReference, tellLackingParts } from '../reference-process.ts';
 
 /** As commander hands them over. */
 export interface ReferenceOptions {
@@ -11,6 +11,7 @@ export interface ReferenceOptions {
   /** How many people there are from the beginning. */
   readonly people: number;
   readonly fault: readonly string[];
+  readonly with: readonly string[];
   readonly faults?: true;
   readonly json?: true;
 }
@@ -22,11 +23,17 @@ export async function serveReference({
   data,
   fault,
   faults,
+  with: parts,
   people,
   json,
 }: ReferenceOptions): Promise<void> {
   if (faults) return json ? say(JSON.stringify(listFaults())) : showFaults();
-  const reference = await startReference({ port, faults: fault, ...(data === undefined ? {} : { data }) });
+  const reference = await startReference({
+    port,
+    faults: fault,
+    parts,
+    ...(data === undefined ? {} : { data }),
+  });
   if (people > 0) {
     await interruptible((signal) =>
       bringPeople(reference, { people, signal, ...(data === undefined ? {} : { data }) }),
@@ -35,8 +42,10 @@ export async function serveReference({
       throw error;
     });
   }
-  const { ui, fhir, tokenEndpoint, password } = reference;
-  if (json) say(JSON.stringify({ ui, fhir, tokenEndpoint, password, people }));
+  tellLackingParts(parts, reference);
+  const { ui, fhir, tokenEndpoint, password, imaging } = reference;
+  const archive = imaging === undefined ? {} : { imaging };
+  if (json) say(JSON.stringify({ ui, fhir, tokenEndpoint, password, people, ...archive }));
   else
     say(`Referensmiljön är igång${people === 0 ? '' : `, med ${people} personer`}. Stäng den med Ctrl-C.
   Klinisk klient    ${reference.ui}
@@ -45,12 +54,19 @@ export async function serveReference({
   Vem man kan vara  står på startsidan: enheter, roller och personer; där återställer man också till läget nu
 För "npx genrep day sas-vardag" i ett annat fönster:
   export GENREP_REFERENCE_FHIR=${reference.fhir} GENREP_REFERENCE_UI=${reference.ui}
-  export GENREP_REFERENCE_TOKEN_ENDPOINT=${reference.tokenEndpoint} GENREP_REFERENCE_PASSWORD=${reference.password}`);
+  export GENREP_REFERENCE_TOKEN_ENDPOINT=${reference.tokenEndpoint} GENREP_REFERENCE_PASSWORD=${reference.password}${archiveLine(reference)}`);
   await interruptible(async (signal) => {
     signal.addEventListener('abort', () => void reference.close());
     process.exitCode = await reference.stopped;
   });
 }
+
+/** Where the archive is, for a profile in another window. */
+const archiveLine = ({ imaging }: RunningReference): string =>
+  imaging === undefined
+    ? ''
+    : `
+  export GENREP_REFERENCE_DICOM=${imaging.dicom} GENREP_REFERENCE_DICOM_WEB=${imaging.dicomWeb}`;
 
 /** Each fault with what it does, its usual dose and the requirement it shall turn red. */
 function showFaults(): void {

@@ -31,6 +31,18 @@ export const faultOption = (): Option =>
     .default([], 'inga')
     .argParser((name: string, names: readonly string[]) => [...names, name]);
 
+export const withOption = (): Option =>
+  new Option(
+    '--with <part>',
+    'startar också den här delen av referensmiljön: imaging är bildarkivet Orthanc; får upprepas',
+  )
+    .choices(['imaging'])
+    .default([], 'ingen')
+    .argParser((part: string, parts: readonly string[]) => {
+      if (part !== 'imaging') throw new InvalidArgumentError('Ange imaging.');
+      return [...parts, part];
+    });
+
 export const drawsOption = (): Option =>
   new Option(
     '--draws <how>',

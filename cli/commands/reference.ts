@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ReferenceOptions } from '../actions/reference.ts';
-import { count, faultOption } from './options.ts';
+import { count, faultOption, withOption } from './options.ts';
 
 export const referenceCommand = (): Command =>
   new Command('reference')
@@ -16,6 +16,7 @@ export const referenceCommand = (): Command =>
         .argParser(count(0)),
     )
     .addOption(faultOption())
+    .addOption(withOption())
     .option('--faults', 'visa felen som kan planteras, och sluta')
     .option('--json', 'skriv adresserna, eller felen, som JSON på standard ut')
     .addHelpText(

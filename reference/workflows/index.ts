@@ -3,6 +3,7 @@ import type { CdsService } from '../decision-support/cds-hooks.ts';
 import { connectDecisionSupport } from '../decision-support/client.ts';
 import { type DecisionSupportOptions, startDecisionSupport } from '../decision-support/service.ts';
 import type { SwitchableFaults } from '../faults/fault.ts';
+import type { Orthanc } from '../imaging/orthanc.ts';
 import type { Words } from '../words.ts';
 import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
 import { bedAssignment } from './bed-assignment.ts';
@@ -12,6 +13,8 @@ import { deathStopsBooking } from './death-stops-booking.ts';
 import { decisionSupport } from './decision-support.ts';
 import { earlyWarning } from './early-warning.ts';
 import { identityShielding } from './identity-shielding.ts';
+import { imagingArchive } from './imaging-archive.ts';
+import { labelPrinting } from './label-printing.ts';
 import { laboratoryRouting } from './laboratory-routing.ts';
 import { messageDelivery } from './message-delivery.ts';
 import { mistakes } from './mistakes.ts';
@@ -30,6 +33,8 @@ export interface WorkflowOptions {
   /** Those of organisation.yaml; their Organizations are in the store, found by HSA-id. */
   readonly units: readonly Unit[];
   readonly openings: Openings;
+  /** An archive of pictures; none when absent. */
+  readonly orthanc?: Orthanc;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** What went wrong where nobody waits for an answer, such as an HL7 message that cannot be delivered. */
@@ -46,12 +51,14 @@ export interface RunningWorkflows {
 
 /** Starts everything the environment does beside storing resources, its laboratory and decision support included. */
 export async function startWorkflows(options: WorkflowOptions): Promise<RunningWorkflows> {
-  const { store, faults, words, openings, now, report } = options;
+  const { store, faults, words, openings, now, report, orthanc } = options;
   const units = createUnitDirectory(options.units, store);
   const laboratory = units.first('laboratory');
-  const [{ services, advisor }, routing] = await Promise.all([
+  const department = units.first('imaging');
+  const [{ services, advisor }, routing, archive] = await Promise.all([
     connectedDecisionSupport({ words, faults, now }),
     laboratory && laboratoryRouting({ laboratory, store, units, faults, words, now, report }),
+    orthanc && department && imagingArchive({ orthanc, department, store, units, faults, now, report }),
   ]);
   return {
     workflows: [
@@ -63,6 +70,8 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       earlyWarning({ decisionSupport: advisor, units, faults, now }),
       decisionSupport({ decisionSupport: advisor, faults, now }),
       ...(routing === undefined ? [] : [routing.workflow]),
+      labelPrinting(units, now),
+      ...(archive === undefined ? [] : [archive.workflow]),
       consentEnforcement(faults),
       messageDelivery(now),
       patientAccess(),
@@ -73,7 +82,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
     cdsServices: services.services,
     async close() {
       await advisor.close();
-      await Promise.all([services.close(), routing?.close()]);
+      await Promise.all([services.close(), routing?.close(), archive?.close()]);
     },
   };
 }

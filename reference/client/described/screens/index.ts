@@ -1,6 +1,8 @@
 import type { ScreenDescription } from '../description.ts';
 import { blood } from './blood.ts';
 import { examinations } from './examinations.ts';
+import { labels } from './labels.ts';
+import { pictures } from './pictures.ts';
 import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
 import { statements } from './statements.ts';
@@ -18,4 +20,6 @@ export const SCREENS: readonly ScreenDescription[] = [
   transfers,
   weights,
   vaccinations,
+  labels,
+  pictures,
 ];
