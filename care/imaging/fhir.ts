@@ -18,8 +18,9 @@ import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import type { ImagingQuestion, ImagingTask } from './activities.ts';
 import { ANOTHER_PATIENT, studyUidOf } from './study.ts';
 
-const ARCHIVE: Needs = { workflows: ['imaging-archive'], dicom: true };
-const ORDERED: Needs = { ...ARCHIVE, interactions: [['read', 'ServiceRequest']] };
+const ARCHIVE: Needs = { workflows: ['imaging-archive'] };
+const MODALITY: Needs = { ...ARCHIVE, dicom: true };
+const ORDERED: Needs = { ...MODALITY, interactions: [['read', 'ServiceRequest']] };
 const STUDIES: Needs = { ...ARCHIVE, searches: [['ImagingStudy', 'patient']] };
 const UNPAIRED: Needs = { ...ARCHIVE, searches: [['Task', 'owner', 'code', 'status']] };
 
@@ -41,7 +42,7 @@ const tasks: TaskTable<ImagingTask> = {
   },
 
   'make-unordered-study': {
-    needs: ARCHIVE,
+    needs: MODALITY,
     perform: (_, at) =>
       make(
         {
@@ -182,7 +183,7 @@ const questions: QuestionTable<ImagingQuestion> = {
   },
 
   'study-in-record': {
-    needs: STUDIES,
+    needs: { ...STUDIES, dicom: true },
     expected: ({ study }) =>
       `”${study.ref}” hänger vid beställningen hos patienten, och i bildarkivet står patientens nummer.`,
     look: ({ study }, at) => inRecord(study, at),
