@@ -42,7 +42,7 @@ export interface SystemProfile {
 }
 
 /** An archive of pictures. */
-export interface ImagingProfile {
+interface ImagingProfile {
   /** 'dicom://127.0.0.1:4242/ORTHANC': host, port and application entity title of C-FIND and C-STORE. */
   readonly dicom: string;
   /** What the robot's modality calls itself; GENREPCT when absent. */

@@ -4,6 +4,8 @@ import { useLanguage } from '../texts/language.tsx';
 
 const LINE = 34;
 const HEIGHT = 80;
+/** Of the paper, in dots: 50 mm. */
+const WIDTH = 400;
 
 /** What a printer of labels was told to print, drawn as it came out: base64 of ZPL with lines and a graphic field. */
 export function PrintedLabel({ zpl }: { readonly zpl: string }): ReactNode {
@@ -15,7 +17,7 @@ export function PrintedLabel({ zpl }: { readonly zpl: string }): ReactNode {
       className="printed-label"
       role="img"
       aria-label={`${language === 'sv' ? 'Etikett' : 'Label'} ${lines.join(', ')}`}
-      viewBox={`-20 0 ${width + 40} ${top + HEIGHT + 10}`}
+      viewBox={`-20 0 ${Math.max(width, WIDTH) + 40} ${top + HEIGHT + 10}`}
     >
       {lines.map((line, at) => (
         <text key={line} x={0} y={(at + 1) * LINE - 6} fontSize={26}>
