@@ -21,6 +21,7 @@ export interface RunningReference {
   readonly devices: string;
   readonly tokenEndpoint: string;
   readonly password: string;
+  readonly imaging?: { readonly dicom: string; readonly dicomWeb: string };
   /** Resolves when it has stopped by itself, with its exit code. */
   readonly stopped: Promise<number>;
   /** Has it go wrong from now on; rejects with a sentence when it cannot. Only of one that was started to be steered. */
@@ -38,6 +39,8 @@ export interface ReferenceStart {
   readonly struck?: string;
   /** Whether it will be made to go wrong while it works. */
   readonly isSteered?: boolean;
+  /** What is started beside the record: imaging. */
+  readonly parts?: readonly string[];
 }
 
 /** How a reference environment that was started is reached and signed in to. */
@@ -47,13 +50,15 @@ export const profileOf = ({
   tokenEndpoint,
   password,
   cdsHooks,
+  imaging,
 }: Pick<RunningReference, 'fhir' | 'ui' | 'tokenEndpoint' | 'password'> &
-  Partial<Pick<RunningReference, 'cdsHooks'>>): SystemProfile => ({
+  Partial<Pick<RunningReference, 'cdsHooks' | 'imaging'>>): SystemProfile => ({
   name: 'reference',
   environment: 'test',
   fhir,
   ui: { address: ui, driver: 'reference-ui' },
   ...(cdsHooks === undefined ? {} : { cdsHooks: { address: cdsHooks } }),
+  ...(imaging === undefined ? {} : { imaging }),
   signIn: {
     method: 'password',
     tokenEndpoint,
@@ -76,6 +81,7 @@ export async function startReference({
   password,
   struck,
   isSteered = false,
+  parts = [],
 }: ReferenceStart): Promise<RunningReference> {
   const args = [
     PROGRAM,
@@ -86,6 +92,7 @@ export async function startReference({
     ...(struck === undefined ? [] : ['--struck', struck]),
     ...(isSteered ? ['--steered'] : []),
   ];
+  for (const part of parts) args.push('--with', part);
   for (const fault of faults) args.push('--fault', fault);
   for (const file of await (await careAreas()).wordFiles()) args.push('--words', file);
   const env = password === undefined ? process.env : { ...process.env, GENREP_REFERENCE_PASSWORD: password };
@@ -137,10 +144,21 @@ function steeringOf(to: Writable, lines: Interface, stopped: Promise<number>): R
   };
 }
 
+/** Says of each part that was asked for and is not there that it is not, and what follows. */
+export function tellLackingParts(
+  parts: readonly string[],
+  { imaging }: Pick<RunningReference, 'imaging'>,
+): void {
+  if (!parts.includes('imaging') || imaging !== undefined) return;
+  process.stderr.write(
+    'Bildarkivet Orthanc finns inte på datorn, så röntgenstegen blir ej prövade; installera Debians paket orthanc och orthanc-dicomweb, eller ange programmet i GENREP_ORTHANC.\n',
+  );
+}
+
 /** The one line the program writes when it listens. */
 interface ListeningLine {
   readonly listening: Pick<
     RunningReference,
-    'fhir' | 'ui' | 'cdsHooks' | 'devices' | 'tokenEndpoint' | 'password'
+    'fhir' | 'ui' | 'cdsHooks' | 'devices' | 'tokenEndpoint' | 'password' | 'imaging'
   >;
 }

@@ -4,7 +4,7 @@ import { FaultError, parseFaults } from '../reference/faults/faults.ts';
 import { loadProfile } from '../systems/load-profile.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { completed, secretsOf } from '../systems/sign-in-files.ts';
-import { type RunningReference, startReference } from './reference-process.ts';
+import { type RunningReference, startReference, tellLackingParts } from './reference-process.ts';
 
 /** The system a command works in, and how to let go of it. */
 export interface SystemUnderTest {
@@ -25,6 +25,8 @@ export interface SystemChoice {
   readonly faults: readonly string[];
   /** Whether a reference environment that is started will be made to go wrong while it works. */
   readonly isSteered?: boolean;
+  /** What is started beside the record in a reference environment that is started for the run. */
+  readonly parts?: readonly string[];
   /** Where a reference environment that is started keeps its data, so that it can be started again; nowhere when absent. */
   readonly data?: string;
 }
@@ -33,6 +35,11 @@ export interface SystemChoice {
 export async function openSystemUnderTest(choice: SystemChoice): Promise<SystemUnderTest> {
   const { system: name } = choice;
   requireFaults(choice);
+  if ((choice.parts ?? []).length > 0 && !startsItself(name)) {
+    throw new InputError(
+      '--with gäller en referensmiljö som Genrep själv startar; ta bort den, och skriv bildarkivet i profilen (imaging).',
+    );
+  }
   const reference = startsItself(name) ? await startForProfile(choice) : undefined;
   const profile = loadProfile(name);
   return {
@@ -62,17 +69,26 @@ export function requireFaults({ system, faults }: Pick<SystemChoice, 'system' | 
   }
 }
 
-async function startForProfile({ faults, data, isSteered }: SystemChoice): Promise<RunningReference> {
+async function startForProfile({
+  faults,
+  data,
+  isSteered,
+  parts = [],
+}: SystemChoice): Promise<RunningReference> {
   const reference = await startReference({
     faults,
+    parts,
     ...(isSteered === undefined ? {} : { isSteered }),
     ...(data === undefined ? {} : { data }),
   });
-  const { fhir, ui, cdsHooks, tokenEndpoint, password } = reference;
+  tellLackingParts(parts, reference);
+  const { fhir, ui, cdsHooks, tokenEndpoint, password, imaging } = reference;
   process.env.GENREP_REFERENCE_FHIR = fhir;
   process.env.GENREP_REFERENCE_UI = ui;
   process.env.GENREP_REFERENCE_CDS_HOOKS = cdsHooks;
   process.env.GENREP_REFERENCE_TOKEN_ENDPOINT = tokenEndpoint;
   process.env.GENREP_REFERENCE_PASSWORD = password;
+  process.env.GENREP_REFERENCE_DICOM = imaging?.dicom ?? '';
+  process.env.GENREP_REFERENCE_DICOM_WEB = imaging?.dicomWeb ?? '';
   return reference;
 }

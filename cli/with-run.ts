@@ -21,6 +21,8 @@ export interface RunFrame {
   /** The profile of the system under test, by name or path, and the faults to plant in it. */
   readonly system: string;
   readonly faults: readonly string[];
+  /** What is started beside the record in a system that is started for the run. */
+  readonly parts?: readonly string[];
   /** Whether a system that is started for the run is made to go wrong while it works. */
   readonly isSteered?: boolean;
   readonly channels: ReadonlySet<Channel>;

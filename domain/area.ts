@@ -76,9 +76,9 @@ export interface Thing {
   readonly madeBy: readonly ActivityKind[];
 }
 
-/** What nobody can do, or see, before something else was done. */
+/** What nobody can do, or see, before something else was done: one of these, where there are more ways to do it. */
 export interface Precedent {
-  readonly done: ActivityKind;
+  readonly done: ActivityKind | readonly ActivityKind[];
   /** The field whose thing it was done to, where it was done to one. */
   readonly of?: string;
   /** 'provet har tagits' */

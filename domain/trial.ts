@@ -12,7 +12,7 @@ export interface TrialFault {
   readonly requirements: readonly string[];
   /** '1/3', with what else decides when. */
   readonly dose: string;
-  readonly foundBy?: 'load' | 'page' | 'deck' | 'access';
+  readonly foundBy?: 'load' | 'page' | 'deck' | 'access' | 'imaging';
   readonly blind: boolean;
   readonly benign: boolean;
 }

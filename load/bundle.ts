@@ -14,6 +14,8 @@ export async function bundleScript(areas: readonly string[], mapped = false): Pr
     write: false,
     format: 'esm',
     platform: 'neutral',
+    // What an area uses may say where its code is in no other way.
+    mainFields: ['module', 'main'],
     target: 'es2023',
     external: ['k6', 'k6/*'],
     // k6 has neither; esbuild writes them out in what it has.

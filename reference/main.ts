@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { FaultError } from './faults/faults.ts';
-import { type ReferenceOptions, startReference } from './server.ts';
+import { PARTS, type Part, type ReferenceOptions, startReference } from './server.ts';
 import { followLines } from './steering.ts';
 
 /**
@@ -38,6 +38,7 @@ function readOptions(): ReferenceOptions & { readonly withParent: boolean } {
       fault: { type: 'string', multiple: true, default: [] },
       struck: { type: 'string' },
       words: { type: 'string', multiple: true, default: [] },
+      with: { type: 'string', multiple: true, default: [] },
       steered: { type: 'boolean', default: false },
       'with-parent': { type: 'boolean', default: false },
       password: { type: 'string', default: process.env.GENREP_REFERENCE_PASSWORD },
@@ -58,11 +59,19 @@ function readOptions(): ReferenceOptions & { readonly withParent: boolean } {
     isSteered: values.steered,
     ...(values.struck === undefined ? {} : { struck: values.struck }),
     words: values.words,
+    with: values.with.map(partNamed),
     password: values.password,
     now: Date.now,
     report: (problem) => process.stderr.write(`${wordsOf(problem)}\n`),
     version: manifest.version,
   };
+}
+
+function partNamed(name: string): Part {
+  const part = PARTS.find((each) => each === name);
+  if (part === undefined)
+    throw new UsageError(`--with ska vara ${PARTS.join(' eller ')}, och inte "${name}".`);
+  return part;
 }
 
 class UsageError extends Error {}

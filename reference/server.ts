@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import process from 'node:process';
 import formbody from '@fastify/formbody';
 import fastify from 'fastify';
 import { registerCdsHooks } from './decision-support/service.ts';
@@ -8,6 +9,8 @@ import { astraySessions } from './faults/at/sessions.ts';
 import { parseFaults, type SwitchableFaults } from './faults/faults.ts';
 import { openEnvironment } from './fhir/open-environment.ts';
 import { registerFhir } from './fhir/routes.ts';
+import { DICOM_WEB, registerDicomWeb } from './imaging/dicom-web.ts';
+import { findOrthanc, type Orthanc, OrthancMissing, startOrthanc } from './imaging/orthanc.ts';
 import { registerLiveUpdates } from './live/routes.ts';
 import { loadUnits, storeOrganisation } from './organisation.ts';
 import { Outages } from './outages.ts';
@@ -18,6 +21,10 @@ import { registerWebClient } from './web-client.ts';
 import { registerWords } from './word-list.ts';
 import { readWords } from './words.ts';
 import { startWorkflows } from './workflows/index.ts';
+
+/** Parts that are not there unless they are asked for, since they need more of the machine. */
+export const PARTS = ['imaging'] as const;
+export type Part = (typeof PARTS)[number];
 
 export interface ReferenceOptions {
   /** 0 for any free one. */
@@ -30,6 +37,8 @@ export interface ReferenceOptions {
   readonly struck?: string;
   /** Whether it can be made to go wrong while it works. */
   readonly isSteered?: boolean;
+  /** What is started beside the record. */
+  readonly with?: readonly Part[];
   /** Files of what can be ordered, prescribed and recorded. */
   readonly words: readonly string[];
   /** Of all accounts; made up without. */
@@ -51,6 +60,8 @@ export interface Listening {
   readonly devices: string;
   readonly tokenEndpoint: string;
   readonly password: string;
+  /** Where modalities send their pictures, and where they are seen; absent without an archive. */
+  readonly imaging?: { readonly dicom: string; readonly dicomWeb: string };
 }
 
 export interface RunningReference extends Listening {
@@ -109,8 +120,11 @@ async function start(
   onClose(closeStore);
   const { store } = environment;
   await storeOrganisation(units, store);
+  const orthanc = options.with?.includes('imaging') === true ? await openArchive(report) : undefined;
+  if (orthanc !== undefined) onClose(() => orthanc.close());
   const workflows = await startWorkflows({
     ...{ store, faults, words, units, now, report },
+    ...(orthanc === undefined ? {} : { orthanc }),
     openings: environment.openings,
   });
   onClose(() => workflows.close());
@@ -136,6 +150,7 @@ async function start(
   const sessions = astraySessions(signIn.sessions, faults, environment.unitKindOf);
   await app.register(formbody);
   registerFhir(app, { environment, sessions, software: { name: 'Genrep referensmiljö', version } });
+  if (orthanc !== undefined) registerDicomWeb(app, { environment, sessions, orthanc });
   registerLiveUpdates(app, environment, sessions);
   signIn.register(app);
   registerDirectory(app, units, store);
@@ -154,6 +169,20 @@ async function start(
     devices: `mllp://${HOST}:${workflows.devicePort}`,
     tokenEndpoint: `${origin}${OIDC_PATH}/token`,
     password: signIn.password,
+    ...(orthanc === undefined
+      ? {}
+      : { imaging: { dicom: orthanc.dicom, dicomWeb: `${origin}${DICOM_WEB}` } }),
     steering: { faults, outages },
   };
+}
+
+/** The archive, where Orthanc is on the machine; else it is told what is lacking, and there is none. */
+async function openArchive(report: ReferenceOptions['report']): Promise<Orthanc | undefined> {
+  try {
+    return await startOrthanc(findOrthanc(process.env), report);
+  } catch (error) {
+    if (!(error instanceof OrthancMissing)) throw error;
+    report(error);
+    return undefined;
+  }
 }

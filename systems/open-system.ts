@@ -14,6 +14,7 @@ import { createExchangeKeeper } from './keep-exchanges.ts';
 import { sourceOfProfile } from './load-profile.ts';
 import { checkKinds } from './mapping/check-kinds.ts';
 import { meansOf } from './means-of.ts';
+import { openImaging } from './open-imaging.ts';
 import type { SystemProfile } from './profile.ts';
 import type { PagesArea } from './reference-ui/handler.ts';
 import { completed, secretsOf } from './sign-in-files.ts';
@@ -63,6 +64,7 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
     const said = await areas.fhir();
     if (mapping !== undefined) checkKinds(mapping, said);
     const { transport, ...means } = meansOf(profile);
+    const imaging = await openImaging(profile);
     const watching =
       watch === undefined
         ? undefined
@@ -73,6 +75,7 @@ const DRIVERS: Readonly<Record<Channel, (options: OpenOptions) => Promise<CareSy
           );
     const system = createFhirDriver({
       ...means,
+      imaging,
       dialectsOf,
       areas: said,
       profile,

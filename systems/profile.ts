@@ -29,6 +29,8 @@ export interface SystemProfile {
   readonly signIn: SignInProfile;
   /** Where the decision support lists its services by CDS Hooks, and the bearer token it may ask for. */
   readonly cdsHooks?: { readonly address: string; readonly token?: string };
+  /** Where robots make pictures and look at them; without it those steps are not covered. */
+  readonly imaging?: ImagingProfile;
   /** The one host beside this machine that may be loaded; without it nothing elsewhere is. */
   readonly load?: { readonly host: string };
   /** What the system does by itself beyond storing resources, by the names that areas of care have for it. */
@@ -37,4 +39,14 @@ export interface SystemProfile {
   readonly units?: Readonly<Record<string, string>>;
   /** How the system says in FHIR what the areas say otherwise: in YAML a file beside the profile, or the rules themselves. */
   readonly mapping?: Mapping;
+}
+
+/** An archive of pictures. */
+interface ImagingProfile {
+  /** 'dicom://127.0.0.1:4242/ORTHANC': host, port and application entity title of C-FIND and C-STORE. */
+  readonly dicom: string;
+  /** What the robot's modality calls itself; GENREPCT when absent. */
+  readonly callingTitle?: string;
+  /** Base address of DICOMweb, on the host of the record. */
+  readonly dicomWeb: string;
 }

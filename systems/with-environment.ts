@@ -9,7 +9,7 @@ export function withEnvironment(
   profile: SystemProfile,
   environment: Readonly<Record<string, string | undefined>>,
 ): SystemProfile {
-  const { fhir, alsoKnownAs, ui, signIn } = profile;
+  const { fhir, alsoKnownAs, ui, signIn, imaging: archive, ...rest } = profile;
   const read = (value: string, key: string): string => {
     const name = REFERENCE.exec(value)?.[1];
     if (name === undefined) return value;
@@ -20,7 +20,8 @@ export function withEnvironment(
     );
   };
   return {
-    ...profile,
+    ...rest,
+    ...(isAtHand(archive, environment) ? { imaging: mapTexts(archive, 'imaging', read) } : {}),
     ...(fhir === undefined ? {} : { fhir: read(fhir, 'fhir') }),
     ...(alsoKnownAs === undefined
       ? {}
@@ -37,3 +38,12 @@ export function withEnvironment(
     signIn: mapTexts(signIn, 'signIn', read),
   };
 }
+
+/** An archive whose address the environment does not say is none: the same profile serves with and without. */
+const isAtHand = (
+  archive: SystemProfile['imaging'],
+  environment: Readonly<Record<string, string | undefined>>,
+): archive is NonNullable<SystemProfile['imaging']> => {
+  const name = REFERENCE.exec(archive?.dicom ?? '')?.[1];
+  return archive !== undefined && (name === undefined || (environment[name] ?? '') !== '');
+};

@@ -9,6 +9,7 @@ import { createFhirDriver } from '../systems/fhir-r4/driver.ts';
 import type { Transport, TransportRequest, TransportResponse } from '../systems/fhir-r4/transport.ts';
 import { createUndiciTransport } from '../systems/fhir-r4/transports/undici.ts';
 import { loadProfile } from '../systems/load-profile.ts';
+import { openImaging } from '../systems/open-imaging.ts';
 import type { SystemProfile } from '../systems/profile.ts';
 import { FHIR_AREAS } from '../systems/testing/areas.ts';
 import { UNITS } from '../systems/testing/people.ts';
@@ -16,7 +17,7 @@ import { withEnvironment } from '../systems/with-environment.ts';
 
 /** The driver fhir-r4 on a reference environment that runs. */
 export async function fhirHarness(
-  { fhir, ui, tokenEndpoint, password }: RunningReference,
+  { fhir, ui, tokenEndpoint, password, imaging: archive }: RunningReference,
   { patience = 5_000, saw = () => undefined }: { patience?: number; saw?: (resource: Resource) => void } = {},
 ): Promise<Harness> {
   const profile = withEnvironment(loadProfile('reference'), {
@@ -24,14 +25,23 @@ export async function fhirHarness(
     GENREP_REFERENCE_UI: ui,
     GENREP_REFERENCE_TOKEN_ENDPOINT: tokenEndpoint,
     GENREP_REFERENCE_PASSWORD: password,
+    ...(archive && { GENREP_REFERENCE_DICOM: archive.dicom, GENREP_REFERENCE_DICOM_WEB: archive.dicomWeb }),
   });
+  const imaging = await openImaging(profile);
   const clock = wallClock();
   const draw = drawPatients(1);
   const system = await connect(profile, watched(createUndiciTransport(), saw));
   const raw = createUndiciTransport();
 
   async function connect(profile: SystemProfile, transport: Transport): Promise<CareSystem> {
-    const system = createFhirDriver({ areas: FHIR_AREAS, profile, transport, clock, listsLag: patience });
+    const system = createFhirDriver({
+      areas: FHIR_AREAS,
+      profile,
+      transport,
+      clock,
+      imaging,
+      listsLag: patience,
+    });
     await system.connect();
     return system;
   }

@@ -3,7 +3,11 @@ import type { LaboratoryQuestion, LaboratoryTask } from './activities.ts';
 
 export * from './activities.ts';
 
-const COLLECTED: Precedent = { done: 'collect-specimen', of: 'order', sv: 'provet har tagits' };
+const COLLECTED: Precedent = {
+  done: ['collect-specimen', 'collect-by-scan'],
+  of: 'order',
+  sv: 'provet har tagits',
+};
 const ANSWERED: Precedent = { done: 'answer-order', of: 'order', sv: 'provet har besvarats' };
 
 export const area = defineArea<LaboratoryTask, LaboratoryQuestion>({

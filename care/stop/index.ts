@@ -26,6 +26,7 @@ export const area = defineArea<never, StopQuestion>({
         'attempt-to-vaccinate',
         'attempt-to-connect-device',
         'attempt-to-give-at-home',
+        'attempt-wrong-label',
       ],
     },
   },

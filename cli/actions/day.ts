@@ -35,6 +35,7 @@ export interface DayOptions {
   readonly resume?: string;
   readonly sign?: string;
   readonly fault: readonly string[];
+  readonly with: readonly string[];
   readonly json?: true;
   readonly allure: boolean;
 }
@@ -68,6 +69,7 @@ export async function rehearseDay(dayName: string | undefined, options: DayOptio
     folder,
     system: options.system,
     faults: options.fault,
+    parts: options.with,
     channels: new Set(plan.flows.map(({ channel }) => channel)),
     watch: { seed: plan.seed, planned: plan.flows.length },
     pageSnapshots: false, // A day has hundreds of flows and two cores; `features` keeps whole pages of what failed.

@@ -33,6 +33,7 @@ export interface FeaturesOptions {
   readonly seed: number;
   readonly stage?: string;
   readonly fault: readonly string[];
+  readonly with: readonly string[];
   readonly out?: string;
   readonly replace?: true;
   readonly allure: boolean;
@@ -78,6 +79,7 @@ export async function runFeatures(words: readonly string[], options: FeaturesOpt
     folder,
     system: options.system,
     faults: options.fault,
+    parts: options.with,
     channels: new Set(channels),
     pageSnapshots: true,
     started: {

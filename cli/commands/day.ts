@@ -12,6 +12,7 @@ import {
   signOption,
   speedOption,
   systemOption,
+  withOption,
 } from './options.ts';
 
 export const dayCommand = (): Command =>
@@ -40,6 +41,7 @@ export const dayCommand = (): Command =>
     )
     .addOption(drawsOption())
     .addOption(faultOption())
+    .addOption(withOption('imaging'))
     .addOption(outOption())
     .addOption(replaceOption())
     .addOption(resumeOption())

@@ -11,6 +11,7 @@ import {
   shardOption,
   signOption,
   systemOption,
+  withOption,
 } from './options.ts';
 
 export const featuresCommand = (): Command =>
@@ -28,6 +29,7 @@ export const featuresCommand = (): Command =>
     .addOption(seedOption())
     .option('--stage <stage>', 'etappen vars krav gäller (annars mappens egen)')
     .addOption(faultOption())
+    .addOption(withOption('imaging'))
     .addOption(allureOption())
     .addOption(outOption())
     .addOption(replaceOption())

@@ -31,6 +31,25 @@ export const faultOption = (): Option =>
     .default([], 'inga')
     .argParser((name: string, names: readonly string[]) => [...names, name]);
 
+/** What can be started beside the reference environment, and what it is. */
+const PARTS = {
+  imaging: 'bildarkivet Orthanc',
+  sdc: 'en monitor som talar IEEE 11073 SDC (hämtas från PyPI)',
+} as const;
+type Part = keyof typeof PARTS;
+
+export const withOption = (...parts: readonly Part[]): Option =>
+  new Option(
+    '--with <part>',
+    `startar också den här delen: ${parts.map((part) => `${part} är ${PARTS[part]}`).join(', ')}; får upprepas`,
+  )
+    .default([], 'ingen')
+    .argParser((given: string, before: readonly string[]) => {
+      if (!parts.some((part) => part === given))
+        throw new InvalidArgumentError(`Ange ${parts.join(' eller ')}.`);
+      return [...before, given];
+    });
+
 export const drawsOption = (): Option =>
   new Option(
     '--draws <how>',

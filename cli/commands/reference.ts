@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ReferenceOptions } from '../actions/reference.ts';
-import { count, faultOption } from './options.ts';
+import { count, faultOption, withOption } from './options.ts';
 
 export const referenceCommand = (): Command =>
   new Command('reference')
@@ -15,13 +15,8 @@ export const referenceCommand = (): Command =>
         .default(12)
         .argParser(count(0)),
     )
-    .addOption(
-      new Option(
-        '--with <part>',
-        'starta också en monitor som talar IEEE 11073 SDC (hämtas från PyPI)',
-      ).choices(['sdc']),
-    )
     .addOption(faultOption())
+    .addOption(withOption('imaging', 'sdc'))
     .option('--faults', 'visa felen som kan planteras, och sluta')
     .option('--json', 'skriv adresserna, eller felen, som JSON på standard ut')
     .addHelpText(

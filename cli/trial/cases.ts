@@ -10,11 +10,13 @@ export interface Asked {
   readonly seed: number;
 }
 
+/** What asks about them is no flow of the day: the deck, the matrix of access, and what needs an archive of pictures. */
+const ELSEWHERE: readonly string[] = ['deck', 'access', 'imaging'];
+
 /** The runs of a trial: the faults asked for, what is odd and allowed, and as many with nothing planted. */
 export function casesFor({ sample, faults, clean, seed }: Asked): readonly TrialCase[] {
   const all = listFaults();
-  // What only the deck or the matrix of access asks about no flow can meet.
-  const planted = all.filter(({ benign, foundBy }) => !benign && foundBy !== 'deck' && foundBy !== 'access');
+  const planted = all.filter(({ benign, foundBy = '' }) => !benign && !ELSEWHERE.includes(foundBy));
   const chosen =
     faults === undefined ? drawn(planted, sample ?? planted.length, seed) : requireFaults(faults, all);
   const benign = faults === undefined && sample === undefined ? all.filter((fault) => fault.benign) : [];

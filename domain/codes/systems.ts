@@ -36,6 +36,16 @@ export const SYSTEMS = {
   deviceReading: 'urn:genrep:device-reading',
   /** Ids that a device gives what is written at home without a network. */
   homeCare: 'urn:genrep:home-care',
+  /** Numbers on labels of tubes and wristbands, as their bar codes say them. */
+  label: 'urn:genrep:label',
+  /** Accession numbers that the reference environment gives out. */
+  accession: 'urn:genrep:accession',
+  /** UIDs of DICOM, written as urn:oid (FHIR R4, ImagingStudy.identifier). */
+  dicomUid: 'urn:dicom:uid',
+  /** DICOM's own codes of modalities and the like (PS3.16). */
+  dcm: 'http://dicom.nema.org/resources/ontology/DCM',
+  /** Kinds of identifiers (v2 table 0203). */
+  identifierType: 'http://terminology.hl7.org/CodeSystem/v2-0203',
   /** Tokens that Genrep puts on what it writes: run, flow instance and step. */
   token: 'urn:genrep:token',
 } as const;

@@ -10,10 +10,13 @@ export const hasItsPrecedents: FlowCheck = ({ steps }, { areaOf }) =>
       activity.type === 'wait' ? undefined : areaOf(activity.kind)?.precedents?.[activity.kind];
     if (activity.type === 'wait' || precedent === undefined) return [];
     const { done: task, of, sv } = precedent;
+    const ways = typeof task === 'string' ? [task] : task;
     const same = (other: Activity): boolean => of === undefined || nameIn(other, of) === nameIn(activity, of);
     const isDone = steps
       .slice(0, index)
-      .some(({ activity: earlier }) => earlier.type === 'task' && earlier.kind === task && same(earlier));
+      .some(
+        ({ activity: earlier }) => earlier.type === 'task' && ways.includes(earlier.kind) && same(earlier),
+      );
     const thing = of === undefined ? '' : ` ("${nameIn(activity, of)}")`;
     return isDone
       ? []

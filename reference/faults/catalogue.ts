@@ -78,7 +78,7 @@ const SCHEMA = {
       ],
     },
     workflow: TEXT,
-    foundBy: { enum: ['load', 'page', 'deck', 'access'] },
+    foundBy: { enum: ['load', 'page', 'deck', 'access', 'imaging'] },
   },
 };
 

@@ -68,8 +68,8 @@ export interface Fault {
   readonly with: Readonly<Record<string, unknown>>;
   /** Name of the workflow that knows the fault by its name. */
   readonly workflow?: string;
-  /** It shows only when many work at once, only on pages, or only to the deck of decision support or the matrix of access: a flow played by itself by api never meets it. */
-  readonly foundBy?: 'load' | 'page' | 'deck' | 'access';
+  /** It shows only when many work at once, only on pages, only where there is an archive of pictures, or only to the deck of decision support or the matrix of access: a flow played by itself by api never meets it. */
+  readonly foundBy?: 'load' | 'page' | 'deck' | 'access' | 'imaging';
   /** Whether it is one of those that were written by somebody who does not know what Genrep looks for. */
   readonly blind: boolean;
   /** A legitimate oddity: whoever plays it must find nothing. */

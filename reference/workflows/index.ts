@@ -3,6 +3,7 @@ import type { CdsService } from '../decision-support/cds-hooks.ts';
 import { connectDecisionSupport } from '../decision-support/client.ts';
 import { type DecisionSupportOptions, startDecisionSupport } from '../decision-support/service.ts';
 import type { SwitchableFaults } from '../faults/fault.ts';
+import type { Orthanc } from '../imaging/orthanc.ts';
 import type { Words } from '../words.ts';
 import type { ReferenceWorkflow, Store, Unit } from '../workflow.ts';
 import { bedAssignment } from './bed-assignment.ts';
@@ -14,6 +15,8 @@ import { deviceGateway } from './device-gateway.ts';
 import { earlyWarning } from './early-warning.ts';
 import { homeDoses } from './home-doses.ts';
 import { identityShielding } from './identity-shielding.ts';
+import { imagingArchive } from './imaging-archive.ts';
+import { labelPrinting } from './label-printing.ts';
 import { laboratoryRouting } from './laboratory-routing.ts';
 import { messageDelivery } from './message-delivery.ts';
 import { mistakes } from './mistakes.ts';
@@ -32,6 +35,8 @@ export interface WorkflowOptions {
   /** Those of organisation.yaml; their Organizations are in the store, found by HSA-id. */
   readonly units: readonly Unit[];
   readonly openings: Openings;
+  /** An archive of pictures; none when absent. */
+  readonly orthanc?: Orthanc;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** What went wrong where nobody waits for an answer, such as an HL7 message that cannot be delivered. */
@@ -50,13 +55,15 @@ export interface RunningWorkflows {
 
 /** Starts everything the environment does beside storing resources, its laboratory and decision support included. */
 export async function startWorkflows(options: WorkflowOptions): Promise<RunningWorkflows> {
-  const { store, faults, words, openings, now, report } = options;
+  const { store, faults, words, openings, now, report, orthanc } = options;
   const units = createUnitDirectory(options.units, store);
   const laboratory = units.first('laboratory');
-  const [{ services, advisor }, routing, devices] = await Promise.all([
+  const department = units.first('imaging');
+  const [{ services, advisor }, routing, devices, archive] = await Promise.all([
     connectedDecisionSupport({ words, faults, now }),
     laboratory && laboratoryRouting({ laboratory, store, units, faults, words, now, report }),
     deviceGateway({ store, faults, now, report }),
+    orthanc && department && imagingArchive({ orthanc, department, store, units, faults, now, report }),
   ]);
   return {
     workflows: [
@@ -70,6 +77,8 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       ...(routing === undefined ? [] : [routing.workflow]),
       devices.workflow,
       homeDoses(now),
+      labelPrinting(units, now),
+      ...(archive === undefined ? [] : [archive.workflow]),
       consentEnforcement(faults),
       messageDelivery(now),
       patientAccess(),
@@ -81,7 +90,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
     devicePort: devices.mllpPort,
     async close() {
       await advisor.close();
-      await Promise.all([services.close(), routing?.close(), devices.close()]);
+      await Promise.all([services.close(), routing?.close(), devices.close(), archive?.close()]);
     },
   };
 }

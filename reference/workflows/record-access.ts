@@ -20,6 +20,7 @@ const RECORD: ReadonlySet<string> = new Set([
   'DiagnosticReport',
   'DocumentReference',
   'Encounter',
+  'ImagingStudy',
   'Immunization',
   'MedicationAdministration',
   'MedicationRequest',

@@ -10,6 +10,7 @@ const NOUNS: Partial<Record<ResourceType, string>> = {
   DiagnosticReport: 'ett provsvar',
   DocumentReference: 'ett dokument',
   Encounter: 'en vårdkontakt',
+  ImagingStudy: 'en bildundersökning',
   MedicationAdministration: 'en given dos',
   MedicationRequest: 'en läkemedelsordination',
   Observation: 'en mätning',

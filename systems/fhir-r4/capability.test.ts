@@ -21,9 +21,16 @@ const PROFILE: SystemProfile = {
 };
 
 /** Whether a kind is covered by a server that has everything but what is taken away. */
-function covers(kind: ActivityKind, without: (text: string) => string, profile = PROFILE) {
+function covers(
+  kind: ActivityKind,
+  without: (text: string) => string,
+  profile = PROFILE,
+  speaksDicom = true,
+) {
   const statement: CapabilityStatement = JSON.parse(without(JSON.stringify(boastingStatement())));
-  return abilitiesOf(statement, profile, FHIR.workflows).covers(FHIR.handler(kind)?.needs ?? {});
+  return abilitiesOf(statement, profile, FHIR.workflows, undefined, speaksDicom).covers(
+    FHIR.handler(kind)?.needs ?? {},
+  );
 }
 
 const everything = (text: string) => text;
@@ -31,6 +38,20 @@ const everything = (text: string) => text;
 describe('what a server says that it can', () => {
   it.each(FHIR.kinds)('covers %s when it says everything', (kind) => {
     expect(covers(kind, everything)).toEqual({ supported: true });
+  });
+
+  it('leaves to others what needs a modality, where there is none, and nothing else', () => {
+    const left = FHIR.kinds.filter((kind) => !covers(kind, everything, PROFILE, false).supported);
+    expect(left).toEqual([
+      'make-study',
+      'make-study-on-another',
+      'make-unordered-study',
+      'order-on-modality-worklist',
+      'study-in-record',
+    ]);
+    expect(covers('make-study', everything, PROFILE, false)).toMatchObject({
+      reason: expect.stringContaining('imaging'),
+    });
   });
 
   it.each([

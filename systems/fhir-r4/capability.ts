@@ -26,12 +26,14 @@ const INSTANTIATES = 'urn:genrep:workflow:';
 /**
  * @param known what systems may do by themselves
  * @param scopes what those who sign in may; undefined where that is not known
+ * @param speaksDicom whether there is a modality to work, and an archive that it is connected to
  */
 export function abilitiesOf(
   statement: CapabilityStatement,
   profile: SystemProfile,
   known: ReadonlyMap<string, Workflow>,
   scopes?: readonly string[],
+  speaksDicom = false,
 ): Abilities {
   const rest = statement.rest?.find(({ mode }) => mode === 'server') ?? statement.rest?.[0];
   const resources = new Map(rest?.resource?.map((resource) => [resource.type, resource]) ?? []);
@@ -91,6 +93,13 @@ export function abilitiesOf(
         return {
           supported: false,
           reason: 'Alla läser här som samma okända person; för vem något är dolt kan därför inte prövas här.',
+        };
+      }
+      if (needs.dicom && !speaksDicom) {
+        return {
+          supported: false,
+          reason:
+            'Profilen säger inte var bildarkivet är (imaging), eller så spelas flödet där ingen talar DICOM, som under last; därför kan steget inte prövas här.',
         };
       }
       return { supported: true };

@@ -29,7 +29,7 @@ import { fhirVocabulary } from './vocabulary.ts';
 import { Waits } from './waiting.ts';
 import type { Watching } from './watch/watch.ts';
 import { Ways } from './ways.ts';
-import { Workstation, type WorkstationParts } from './workstation.ts';
+import { type ImagingParts, Workstation, type WorkstationParts } from './workstation.ts';
 import type { Resending, Writing } from './writing.ts';
 
 /**
@@ -65,6 +65,8 @@ export interface FhirSystemOptions {
   readonly dialectsOf?: ((mapping: Mapping) => Dialects) | undefined;
   /** Keeps what was said in a failed step; nobody listens when absent. */
   readonly keepExchanges?: ExchangeKeeper;
+  /** A modality and an archive of pictures; none under load. */
+  readonly imaging?: ImagingParts | undefined;
   /** Hears what is written and looks at what comes of it; nobody watches when absent, as under load. */
   readonly watching?: Watching;
 }
@@ -74,7 +76,7 @@ export interface FhirSystemOptions {
  * the system, its units and its people is known to all, so that one `connect` is enough.
  */
 export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
-  const { profile, transport, inBrowser, clock, keepExchanges, watching } = options;
+  const { profile, transport, inBrowser, clock, keepExchanges, watching, imaging } = options;
   const { listsLag = LISTS_LAG, readsBack = true } = options;
   const vocabulary = fhirVocabulary(options.areas);
   const now = () => clock.now();
@@ -153,6 +155,7 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         writing: PLAIN,
         dialect,
         clockAhead: ahead ?? 0,
+        imaging,
       };
     };
 
@@ -168,7 +171,13 @@ export function createFhirSystem(options: FhirSystemOptions): () => CareSystem {
         const response = asNobody.status === 401 ? await exchange(accounts.registry, request) : asNobody;
         const statement = fhirR4(resourceIn(response, `När ${base} tillfrågades om vad det är`), base);
         dialects?.check(statement);
-        const abilities = abilitiesOf(statement, profile, vocabulary.workflows, await signIn.scopes());
+        const abilities = abilitiesOf(
+          statement,
+          profile,
+          vocabulary.workflows,
+          await signIn.scopes(),
+          imaging !== undefined,
+        );
         ways = new Ways(abilities, vocabulary, dialects);
         watching?.connected(statement, abilities.workflows, ahead ?? 0);
         return {

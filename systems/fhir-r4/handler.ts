@@ -15,6 +15,8 @@ export interface Needs {
   readonly patientSignsIn?: boolean;
   /** The system knows who reads: what is hidden from one and shown to another is told from what all see. */
   readonly readersToldApart?: boolean;
+  /** A modality and an archive of pictures (DICOM), which only Node speaks with. */
+  readonly dicom?: boolean;
 }
 
 /** All that any of these asks. */
@@ -24,6 +26,7 @@ export const everyNeed = (needs: readonly Needs[]): Needs => ({
   operations: needs.flatMap(({ operations = [] }) => operations),
   workflows: [...new Set(needs.flatMap(({ workflows = [] }) => workflows))],
   readersToldApart: needs.some(({ readersToldApart = false }) => readersToldApart),
+  dicom: needs.some(({ dicom = false }) => dicom),
 });
 
 /** What a task made. */

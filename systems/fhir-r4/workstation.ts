@@ -3,7 +3,9 @@ import type { Ref } from '../../domain/ref.ts';
 import type { Actor, Role, UnitKind } from '../../domain/role.ts';
 import type { Milliseconds, Timekeeper } from '../../domain/time.ts';
 import { boundOf, type StepContext } from '../care-system.ts';
-import type { Accounts } from '../driver/account.ts';
+import { patientOfStudy } from '../dicom/dicom-web.ts';
+import type { Modality } from '../dicom/modality.ts';
+import type { Account, Accounts } from '../driver/account.ts';
 import { colleague } from '../driver/colleagues.ts';
 import { Refused } from '../driver/outcome.ts';
 import { type Created, createClient, type FhirClient } from './client.ts';
@@ -27,6 +29,14 @@ export interface WorkstationParts {
   readonly dialect?: Dialect | undefined;
   /** How far the system's clock is ahead of this one; 0 where it does not tell. */
   readonly clockAhead: Milliseconds;
+  /** Where pictures are made and seen; what needs it is not covered without. */
+  readonly imaging?: ImagingParts | undefined;
+}
+
+export interface ImagingParts {
+  readonly modality: Modality;
+  /** Address of the archive's DICOMweb service. */
+  readonly dicomWeb: string;
 }
 
 /** Where a step is done: the actor signed in, the patient's chart open. */
@@ -82,6 +92,23 @@ export class Workstation {
     }
   }
 
+  /** The modality beside the workstation. */
+  get modality(): Modality {
+    return this.#imaging().modality;
+  }
+
+  /** Whose study the archive says that this is; undefined when it shows the one who acts no such study. */
+  archivedPatientOf(studyUid: string): Promise<string | undefined> {
+    const { exchange } = this.#parts;
+    return patientOfStudy(exchange, this.#accountOf(this.context.actor), this.#imaging().dicomWeb, studyUid);
+  }
+
+  #imaging(): ImagingParts {
+    const { imaging } = this.#parts;
+    if (imaging === undefined) throw new Error('A step that needs an archive was tried without one.');
+    return imaging;
+  }
+
   /** FHIR as somebody else in this flow: the one of this role. */
   as(role: Role): FhirClient {
     return this.#clientOf(colleague(role, this.context), this.patient);
@@ -99,11 +126,14 @@ export class Workstation {
   }
 
   #clientOf(actor: Actor, about: string | undefined): FhirClient {
-    const parts = this.#parts;
+    const { exchange, writing, dialect } = this.#parts;
+    return createClient(exchange, this.#accountOf(actor), about, writing, dialect);
+  }
+
+  #accountOf(actor: Actor): Account {
     const { context } = this;
     const unit = actor.unit === null ? undefined : context.units[actor.unit];
-    const account = parts.accounts.of(actor, unit, context.patient.identifier);
-    return createClient(parts.exchange, account, about, parts.writing, parts.dialect);
+    return this.#parts.accounts.of(actor, unit, context.patient.identifier);
   }
 }
 

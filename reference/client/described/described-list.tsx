@@ -6,7 +6,9 @@ import { unitsOf } from '../fhir/units.ts';
 import { aboutTypes } from '../live/concerns.ts';
 import { useLive } from '../live/use-live.ts';
 import { Moment } from '../parts/moment.tsx';
+import { PrintedLabel } from '../parts/printed-label.tsx';
 import { type Column, RecordTable } from '../parts/record-table.tsx';
+import { StudyPicture } from '../parts/study-picture.tsx';
 import { useSession } from '../session/session.tsx';
 import { type Language, useLanguage } from '../texts/language.tsx';
 import type { ListDescription } from './description.ts';
@@ -78,7 +80,9 @@ export function DescribedList(props: {
         if (column.as === 'rows') return rowsIn(value as Task['input']);
         if (column.as === 'values') return valuesIn(componentsOf(record), language, common);
         if (column.as === 'unit') return unitName(value as Reference | undefined);
-        const words = column.as?.[String(value)]?.[language];
+        if (column.as === 'label' && value !== undefined) return <PrintedLabel zpl={String(value)} />;
+        if (column.as === 'study' && value !== undefined) return <StudyPicture uid={String(value)} />;
+        const words = typeof column.as === 'object' ? column.as[String(value)]?.[language] : undefined;
         return words ?? (value === undefined ? '–' : String(value));
       },
     }),

@@ -30,7 +30,15 @@ interface ColumnDescription {
   readonly heading: Words;
   readonly way: Way;
   /** How it is shown; as it stands when absent. */
-  readonly as?: 'number' | 'moment' | 'unit' | 'rows' | 'values' | Readonly<Record<string, Words>>;
+  readonly as?:
+    | 'number'
+    | 'moment'
+    | 'unit'
+    | 'rows'
+    | 'values'
+    | 'label'
+    | 'study'
+    | Readonly<Record<string, Words>>;
 }
 
 /** Records in a table. The first column is the number that forms and colleagues name them by. */

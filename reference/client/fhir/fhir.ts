@@ -21,6 +21,8 @@ export interface Fhir {
   update<T extends Resource>(resource: Stored<T>): Promise<Stored<T>>;
   /** A FHIR operation: 'Encounter/1/$print?document=label'. */
   operate<T extends Resource>(method: 'GET' | 'POST', path: string): Promise<T>;
+  /** The archive of pictures (DICOMweb): 'studies/1.2.3/instances'. */
+  archive(path: string, accept: string, signal: AbortSignal): Promise<Response>;
 }
 
 export type Stored<T extends Resource> = T & { id: string };
@@ -81,5 +83,7 @@ export function fhirAs(accessToken: string, onUnauthorised: () => void): Fhir {
       )) as Stored<T>,
     operate: async <T extends Resource>(method: 'GET' | 'POST', path: string) =>
       (await ask(method, path, {})) as T,
+    archive: (path, accept, signal) =>
+      fetch(`/dicom-web/${path}`, { signal, headers: { accept, authorization: `Bearer ${accessToken}` } }),
   };
 }

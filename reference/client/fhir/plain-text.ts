@@ -7,7 +7,9 @@ export function attachmentOf(text: string): Attachment {
   return { contentType: 'text/plain; charset=utf-8', data: btoa(binary) };
 }
 
-export function textOf(document: DocumentReference): string {
-  const data = document.content?.[0]?.attachment?.data ?? '';
-  return new TextDecoder().decode(Uint8Array.from(atob(data), (character) => character.charCodeAt(0)));
-}
+export const textOf = (document: DocumentReference): string =>
+  textIn(document.content?.[0]?.attachment?.data ?? '');
+
+/** The text behind base64. */
+export const textIn = (data: string): string =>
+  new TextDecoder().decode(Uint8Array.from(atob(data), (character) => character.charCodeAt(0)));

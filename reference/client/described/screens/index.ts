@@ -3,6 +3,8 @@ import { blood } from './blood.ts';
 import { deviceReadings, devices } from './devices.ts';
 import { examinations } from './examinations.ts';
 import { homeCare } from './home-care.ts';
+import { labels } from './labels.ts';
+import { pictures } from './pictures.ts';
 import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
 import { statements } from './statements.ts';
@@ -23,4 +25,6 @@ export const SCREENS: readonly ScreenDescription[] = [
   deviceReadings,
   vaccinations,
   homeCare,
+  labels,
+  pictures,
 ];
