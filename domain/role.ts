@@ -14,6 +14,7 @@ export const ROLES = {
     title: 'Distriktssköterska',
     initials: 'D',
   },
+  midwife: { sv: 'barnmorskan', en: 'the midwife', title: 'Barnmorska', initials: 'BM' },
   'medical-secretary': {
     sv: 'medicinska sekreteraren',
     en: 'the medical secretary',
@@ -56,6 +57,8 @@ export const UNIT_KINDS = {
   ambulance: { sv: 'ambulansen', phrase: 'i ambulansen', en: 'the ambulance' },
   imaging: { sv: 'röntgen', phrase: 'på röntgen', en: 'the imaging department' },
   'intensive-care': { sv: 'IVA', phrase: 'på IVA', en: 'the intensive care unit' },
+  maternity: { sv: 'förlossningen', phrase: 'på förlossningen', en: 'the maternity ward' },
+  'antenatal-care': { sv: 'mödravården', phrase: 'i mödravården', en: 'antenatal care' },
   psychiatry: { sv: 'psykiatrin', phrase: 'på psykiatrin', en: 'the psychiatric ward' },
   'school-health': { sv: 'elevhälsan', phrase: 'i elevhälsan', en: 'school health care' },
   'infection-control': {

@@ -22,6 +22,11 @@ const workflows = {
   'examination-answers': { sv: 'stoppar ett preliminärt svar efter slutsvaret' },
   'guardians-consent': { sv: 'stoppar en vaccination som vårdnadshavarna inte har samtyckt till' },
   'cancer-suspicion': { sv: 'stoppar ett besked om välgrundad misstanke som saknar något' },
+  'surgical-checklist': { sv: 'stoppar en operation före genomgången hälsodeklaration och hel checklista' },
+  'home-readiness': { sv: 'stoppar en hemgång som inte är helt bedömd' },
+  'hip-surgery-request': { sv: 'stoppar en anmälan till höftoperation utan röntgen eller sida' },
+  'antenatal-enrolment': { sv: 'stoppar en inskrivning i mödravården som saknar något' },
+  'newborn-screening': { sv: 'stoppar ett PKU-prov med en annan mors nummer' },
 } as const;
 
 export const fhir: FhirArea = { tasks: {}, questions, workflows };

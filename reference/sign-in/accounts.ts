@@ -15,6 +15,8 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
   ambulance: ['nurse'],
   imaging: ['physician'],
   'intensive-care': ['physician', 'nurse', 'assistant-nurse'],
+  maternity: ['physician', 'midwife', 'assistant-nurse'],
+  'antenatal-care': ['midwife'],
   psychiatry: ['physician', 'nurse'],
   'school-health': ['nurse', 'physician'],
   'infection-control': ['physician'],

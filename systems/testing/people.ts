@@ -15,6 +15,8 @@ export const UNITS = {
   imaging: unit('sas-rontgen', 'imaging', 'Röntgen SÄS', 'GR10'),
   'intensive-care': unit('sas-iva', 'intensive-care', 'Intensivvårdsavdelningen SÄS', 'GR13'),
   psychiatry: unit('sas-psykiatri', 'psychiatry', 'Psykiatrisk avdelning SÄS', 'GR14'),
+  maternity: unit('sas-forlossning', 'maternity', 'Förlossningen SÄS', 'GR18'),
+  'antenatal-care': unit('boras-modravard', 'antenatal-care', 'Barnmorskemottagningen Borås', 'GR19'),
   'school-health': unit('boras-elevhalsa', 'school-health', 'Elevhälsans medicinska insats, Borås', 'GR15'),
   'infection-control': unit('vgr-smittskydd', 'infection-control', 'Smittskydd Västra Götaland', 'GR16'),
   'social-insurance': unit('forsakringskassan', 'social-insurance', 'Försäkringskassan', 'GR17'),

@@ -29,6 +29,7 @@ const CARE: readonly Role[] = [
   'assistant-nurse',
   'medical-secretary',
   'district-nurse',
+  'midwife',
 ];
 
 /** Who sees which page in the menu; what is nobody's work is not there. */

@@ -3,6 +3,7 @@ export const ACTS = [
   'register encounters',
   'register the unknown',
   'join and part records',
+  'tie newborns to their mothers',
   'record deaths',
   'change encounters',
   'print documents',

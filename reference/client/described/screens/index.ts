@@ -1,6 +1,7 @@
 import type { ScreenDescription } from '../description.ts';
 import { blood } from './blood.ts';
 import { examinations } from './examinations.ts';
+import { newborns } from './newborns.ts';
 import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
 import { statements } from './statements.ts';
@@ -18,4 +19,5 @@ export const SCREENS: readonly ScreenDescription[] = [
   transfers,
   weights,
   vaccinations,
+  newborns,
 ];
