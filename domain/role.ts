@@ -51,6 +51,7 @@ export const UNIT_KINDS = {
   ward: { sv: 'avdelningen', phrase: 'på avdelningen', en: 'the ward' },
   laboratory: { sv: 'laboratoriet', phrase: 'på laboratoriet', en: 'the laboratory' },
   pharmacy: { sv: 'läkemedelsenheten', phrase: 'på läkemedelsenheten', en: 'the pharmacy unit' },
+  'community-pharmacy': { sv: 'apoteket', phrase: 'på apoteket', en: 'the community pharmacy' },
   surgery: { sv: 'operation', phrase: 'på operation', en: 'the operating department' },
   clinic: { sv: 'mottagningen', phrase: 'på mottagningen', en: 'the outpatient clinic' },
   'primary-care': { sv: 'vårdcentralen', phrase: 'på vårdcentralen', en: 'the primary care centre' },

@@ -6,7 +6,7 @@ import type { Ref } from '../../domain/ref.ts';
 import { taskBehind } from '../../systems/care-system.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { quoted } from '../../systems/driver/words.ts';
-import { coded, concept, isAt, pointers } from '../../systems/fhir-r4/concepts.ts';
+import { coded, concept, hasCode, isAt, pointers } from '../../systems/fhir-r4/concepts.ts';
 import type { FhirArea, Made, Needs, QuestionTable, TaskTable } from '../../systems/fhir-r4/handler.ts';
 import { localReference } from '../../systems/fhir-r4/url.ts';
 import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
@@ -157,7 +157,7 @@ const questions: QuestionTable<NewbornQuestion> = {
       const withChild = await at.about(of).search('DiagnosticReport', { patient: of });
       const withMother = await at.client.search('DiagnosticReport', { patient: at.patient });
       const found = withChild.find((each) => isAt(each, reference));
-      if (withMother.all().some((each) => isAt(each, reference)))
+      if (withMother.all().some(({ code }) => hasCode(code, SCREENING.code)))
         return { seen: false, observed: 'Svaret står hos modern.' };
       return {
         seen: found?.conclusion === textOf(answer, at),

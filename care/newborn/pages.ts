@@ -8,6 +8,7 @@ import { type Desk, numberOf, unitName } from '../../systems/reference-ui/desk.t
 import type { Made, PagesArea, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import { reserveNumberFor } from '../identity/index.ts';
 import type { NewbornQuestion, NewbornTask } from './activities.ts';
+import { SCREENING } from './screening.ts';
 
 const tasks: TaskTable<NewbornTask> = {
   async 'register-newborn'(_, at) {
@@ -71,11 +72,11 @@ const questions: QuestionTable<NewbornQuestion> = {
     expected: ({ child }) => `Svaret står hos ”${child.ref}”, ord för ord, och inte hos modern.`,
     async look({ child, answer }, at) {
       const number = numberOf(at, answer);
-      const answerAt = async (person: Patient) =>
-        (await at.screen.tabList(person, EXAMINATIONS, EXAMINATIONS)).row(ANSWERS, number);
-      if ((await answerAt(at.patient)) !== undefined)
-        return { seen: false, observed: 'Svaret står hos modern.' };
-      const row = await answerAt(childOf(at, child));
+      const ofMother = await at.screen.tabList(at.patient, EXAMINATIONS, EXAMINATIONS);
+      const withMother = await ofMother.find(ANSWERS, ({ Undersökning }) => Undersökning === SCREENING.word);
+      if (withMother !== undefined) return { seen: false, observed: 'Svaret står hos modern.' };
+      const ofChild = await at.screen.tabList(childOf(at, child), EXAMINATIONS, EXAMINATIONS);
+      const row = await ofChild.row(ANSWERS, number);
       return {
         seen: row?.Svar === textOf(at, answer),
         observed:

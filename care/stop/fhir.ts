@@ -27,6 +27,8 @@ const workflows = {
   'hip-surgery-request': { sv: 'stoppar en anmälan till höftoperation utan röntgen eller sida' },
   'antenatal-enrolment': { sv: 'stoppar en inskrivning i mödravården som saknar något' },
   'newborn-screening': { sv: 'stoppar ett PKU-prov med en annan mors nummer' },
+  'national-medication-list': { sv: 'stoppar uttag på ett makulerat recept' },
+  'medication-reconciliation': { sv: 'stoppar en läkemedelsavstämning där något inte är bedömt' },
 } as const;
 
 export const fhir: FhirArea = { tasks: {}, questions, workflows };

@@ -23,6 +23,8 @@ export const area = defineArea<never, StopQuestion>({
         'attempt-late-preliminary',
         'attempt-to-transfer',
         'attempt-to-prescribe',
+        'attempt-to-dispense',
+        'attempt-to-sign-reconciliation',
         'attempt-to-vaccinate',
         'attempt-to-sample-newborn',
       ],

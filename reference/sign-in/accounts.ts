@@ -15,6 +15,7 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
   ambulance: ['nurse'],
   imaging: ['physician'],
   'intensive-care': ['physician', 'nurse', 'assistant-nurse'],
+  'community-pharmacy': ['pharmacist'],
   maternity: ['physician', 'midwife', 'assistant-nurse'],
   'antenatal-care': ['midwife'],
   psychiatry: ['physician', 'nurse'],

@@ -17,6 +17,7 @@ export const UNITS = {
   psychiatry: unit('sas-psykiatri', 'psychiatry', 'Psykiatrisk avdelning SÄS', 'GR14'),
   maternity: unit('sas-forlossning', 'maternity', 'Förlossningen SÄS', 'GR18'),
   'antenatal-care': unit('boras-modravard', 'antenatal-care', 'Barnmorskemottagningen Borås', 'GR19'),
+  'community-pharmacy': unit('apoteket-eken', 'community-pharmacy', 'Apoteket Eken, Borås', 'GR20'),
   'school-health': unit('boras-elevhalsa', 'school-health', 'Elevhälsans medicinska insats, Borås', 'GR15'),
   'infection-control': unit('vgr-smittskydd', 'infection-control', 'Smittskydd Västra Götaland', 'GR16'),
   'social-insurance': unit('forsakringskassan', 'social-insurance', 'Försäkringskassan', 'GR17'),

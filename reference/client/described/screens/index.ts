@@ -1,8 +1,10 @@
 import type { ScreenDescription } from '../description.ts';
 import { blood } from './blood.ts';
+import { eprescriptions } from './eprescriptions.ts';
 import { examinations } from './examinations.ts';
 import { newborns } from './newborns.ts';
 import { plannedCare } from './planned-care.ts';
+import { reconciliation } from './reconciliation.ts';
 import { referrals } from './referrals.ts';
 import { statements } from './statements.ts';
 import { transfers } from './transfers.ts';
@@ -20,4 +22,6 @@ export const SCREENS: readonly ScreenDescription[] = [
   weights,
   vaccinations,
   newborns,
+  eprescriptions,
+  reconciliation,
 ];
