@@ -34,7 +34,6 @@ export const contract: readonly Case[] = [
       does(generalPractitioner, issueEprescription(FUROSEMIDE, REASON, 'receptet')),
       sees(wardPhysician, onNationalList(prescription)),
       sees(communityPharmacist, onNationalList(prescription)),
-      does(communityPharmacist, attemptToDispense(prescription, 'det första')),
       does(communityPharmacist, dispense(prescription, 'uttaget')),
       sees(generalPractitioner, dispensingOnNationalList(ref('uttaget'))),
       misremembers(issueEprescription({ ...FUROSEMIDE, dose: 80 }, REASON, 'receptet')),
@@ -46,6 +45,7 @@ export const contract: readonly Case[] = [
     lines: [
       does(generalPractitioner, issueEprescription(FUROSEMIDE, REASON, 'receptet')),
       seesNot(communityPharmacist, withdrawnOnNationalList(prescription)),
+      does(communityPharmacist, attemptToDispense(prescription, 'i tid')),
       does(generalPractitioner, withdrawEprescription(prescription)),
       sees(communityPharmacist, withdrawnOnNationalList(prescription)),
       seesNot(communityPharmacist, onNationalList(prescription)),

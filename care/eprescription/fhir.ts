@@ -57,8 +57,7 @@ const tasks: TaskTable<EprescriptionTask> = {
 /** The pharmacy hands out what its own look at the national list says. */
 async function hand({ eprescription }: { readonly eprescription: Ref }, at: Workstation): Promise<Made> {
   const found = await at.await(() => listed(eprescription, at));
-  if (found === undefined)
-    throw new Refused('Receptet står inte i nationella läkemedelslistan.', 'absence');
+  if (found === undefined) throw new Refused('Receptet står inte i nationella läkemedelslistan.', 'absence');
   return at.make<MedicationDispense>({
     resourceType: 'MedicationDispense',
     status: 'completed',

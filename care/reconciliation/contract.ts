@@ -28,7 +28,6 @@ export const contract: readonly Case[] = [
       sees(wardNurse, homeDrugDecided(furosemide, 'pause')),
       seesNot(wardNurse, homeDrugDecided(furosemide, 'stop')),
       sees(wardNurse, homeDrugDecided(paracetamol, 'keep')),
-      does(wardPhysician, attemptToSignReconciliation('försöket')),
       does(wardPhysician, signReconciliation('avstämningen')),
     ],
   },
@@ -41,6 +40,8 @@ export const contract: readonly Case[] = [
         wardPhysician,
         stoppedForReason(ref('för tidigt'), reasonCalled('alla hemläkemedel inte är bedömda')),
       ),
+      does(wardPhysician, decideHomeDrug(furosemide, 'stop')),
+      does(wardPhysician, attemptToSignReconciliation('nu')),
     ],
   },
 ];

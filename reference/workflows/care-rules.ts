@@ -88,9 +88,7 @@ async function holds(need: Need, resource: Resource, store: Store): Promise<bool
     return id === undefined ? value : String(value ?? '').split('/')[1];
   });
   if (values.includes(undefined)) return false;
-  const all = await store.search(
-    search.replace(PLACES, () => encodeURIComponent(String(values.shift()))),
-  );
+  const all = await store.search(search.replace(PLACES, () => encodeURIComponent(String(values.shift()))));
   const found =
     unlikeIn === undefined
       ? all

@@ -39,9 +39,7 @@ const ISSUE: FormDescription = {
       resourceType: 'MedicationRequest',
       status: 'active',
       intent: 'order',
-      category: [
-        { coding: [{ system: SYSTEMS.prescriptionCategory, code: 'community' }], text: 'Recept' },
-      ],
+      category: [{ coding: [{ system: SYSTEMS.prescriptionCategory, code: 'community' }], text: 'Recept' }],
       medicationCodeableConcept: {
         coding: [{ system: SYSTEMS.atc, code: '{atc}', display: '{drug}' }],
         text: '{drug}',
@@ -85,7 +83,11 @@ export const eprescriptions: ScreenDescription = {
     path: 'prescriptions',
     name: { sv: 'Recept', en: 'Prescriptions' },
     lists: [
-      { name: NAME, of: `MedicationRequest?patient={patient}&${COMMUNITY}&_sort=-authoredon`, columns: COLUMNS },
+      {
+        name: NAME,
+        of: `MedicationRequest?patient={patient}&${COMMUNITY}&_sort=-authoredon`,
+        columns: COLUMNS,
+      },
       {
         name: { sv: 'Uttag', en: 'Dispensed' },
         of: 'MedicationDispense?patient={patient}&_sort=-whenhandedover',
