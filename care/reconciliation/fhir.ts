@@ -86,7 +86,7 @@ const questions: QuestionTable<ReconciliationQuestion> = {
         observed:
           found === undefined
             ? 'Hemläkemedlet står inte i avstämningen.'
-            : `${called ?? 'Läkemedlet'} står som ${found.status}.`,
+            : `I avstämningen står ${called ?? 'läkemedlet'} som ${found.status}.`,
       };
     },
   },

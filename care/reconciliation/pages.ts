@@ -50,7 +50,7 @@ const questions: QuestionTable<ReconciliationQuestion> = {
         observed:
           row === undefined
             ? 'Hemläkemedlet står inte i avstämningen.'
-            : `${row.Läkemedel} står som ${row.Bedömning?.toLowerCase()}.`,
+            : `I avstämningen står ${row.Läkemedel} som ${row.Bedömning?.toLowerCase()}.`,
       };
     },
   },

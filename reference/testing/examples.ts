@@ -179,14 +179,6 @@ export const EXAMPLES: readonly Resource[] = [
     whenHandedOver: moment,
   },
   {
-    resourceType: 'MedicationStatement',
-    ...common,
-    subject,
-    status: 'active',
-    medicationCodeableConcept: coded('N02BE01'),
-    effectiveDateTime: moment,
-  },
-  {
     resourceType: 'MedicationRequest',
     ...common,
     subject,
@@ -197,6 +189,14 @@ export const EXAMPLES: readonly Resource[] = [
     medicationCodeableConcept: coded('N02BE01'),
     authoredOn: moment,
     requester: person,
+  },
+  {
+    resourceType: 'MedicationStatement',
+    ...common,
+    subject,
+    status: 'active',
+    medicationCodeableConcept: coded('N02BE01'),
+    effectiveDateTime: moment,
   },
   {
     resourceType: 'Observation',
