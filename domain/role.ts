@@ -14,6 +14,7 @@ export const ROLES = {
     title: 'Distriktssköterska',
     initials: 'D',
   },
+  midwife: { sv: 'barnmorskan', en: 'the midwife', title: 'Barnmorska', initials: 'BM' },
   'medical-secretary': {
     sv: 'medicinska sekreteraren',
     en: 'the medical secretary',
@@ -50,12 +51,15 @@ export const UNIT_KINDS = {
   ward: { sv: 'avdelningen', phrase: 'på avdelningen', en: 'the ward' },
   laboratory: { sv: 'laboratoriet', phrase: 'på laboratoriet', en: 'the laboratory' },
   pharmacy: { sv: 'läkemedelsenheten', phrase: 'på läkemedelsenheten', en: 'the pharmacy unit' },
+  'community-pharmacy': { sv: 'apoteket', phrase: 'på apoteket', en: 'the community pharmacy' },
   surgery: { sv: 'operation', phrase: 'på operation', en: 'the operating department' },
   clinic: { sv: 'mottagningen', phrase: 'på mottagningen', en: 'the outpatient clinic' },
   'primary-care': { sv: 'vårdcentralen', phrase: 'på vårdcentralen', en: 'the primary care centre' },
   ambulance: { sv: 'ambulansen', phrase: 'i ambulansen', en: 'the ambulance' },
   imaging: { sv: 'röntgen', phrase: 'på röntgen', en: 'the imaging department' },
   'intensive-care': { sv: 'IVA', phrase: 'på IVA', en: 'the intensive care unit' },
+  maternity: { sv: 'förlossningen', phrase: 'på förlossningen', en: 'the maternity ward' },
+  'antenatal-care': { sv: 'mödravården', phrase: 'i mödravården', en: 'antenatal care' },
   psychiatry: { sv: 'psykiatrin', phrase: 'på psykiatrin', en: 'the psychiatric ward' },
   'school-health': { sv: 'elevhälsan', phrase: 'i elevhälsan', en: 'school health care' },
   'infection-control': {

@@ -103,7 +103,7 @@ function failureOf(
             ...(step.actor === undefined ? {} : { actor: actorPhrase(step.actor) }),
           },
         }),
-    requirements: requirementsOf(monitor.monitor, finding, requirements),
+    requirements: requirementsOf(monitor.monitor, finding, requirements, flow?.requirements),
     expected,
     observed: reference === undefined || reference === '' ? observed : `${observed} (${reference})`,
     reason:
@@ -125,17 +125,22 @@ function failureOf(
 
 const WATCHED = both('En övervakare såg det utöver stegen.', 'A monitor saw it beside the steps.');
 
-/** Those that claim the monitor for this kind of step; where none does, those that take whatever it finds. */
+/**
+ * The one that claims the monitor for this kind of step, and of several those that the flow is about; where there is none,
+ * those that take whatever it finds.
+ */
 function requirementsOf(
   monitor: string,
   { kind }: ToldFinding,
   requirements: readonly Requirement[],
+  ofFlow: readonly string[] = [],
 ): readonly string[] {
   const watching = requirements.flatMap(({ id, watchedBy = [] }) =>
     watchedBy.filter((each) => each.monitor === monitor).map(({ of }) => ({ id, of })),
   );
   const own = watching.filter(({ of }) => kind !== undefined && of?.includes(kind) === true);
-  const any = own.length > 0 ? own : watching.filter(({ of }) => of === undefined);
+  const meant = own.length === 1 ? own : own.filter(({ id }) => ofFlow.includes(id));
+  const any = meant.length > 0 ? meant : watching.filter(({ of }) => of === undefined);
   return [...new Set(any.map(({ id }) => id))];
 }
 

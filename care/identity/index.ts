@@ -2,6 +2,7 @@ import { assumedMinutes, defineArea } from '../../domain/area.ts';
 import type { IdentityQuestion, IdentityTask } from './activities.ts';
 
 export * from './activities.ts';
+export { reserveNumberFor } from './reserve-number.ts';
 
 export const area = defineArea<IdentityTask, IdentityQuestion>({
   name: 'identity',

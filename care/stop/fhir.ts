@@ -24,6 +24,13 @@ const workflows = {
   'guardians-consent': { sv: 'stoppar en vaccination som vårdnadshavarna inte har samtyckt till' },
   'device-association': { sv: 'stoppar en apparat som sitter på en annan patient' },
   'cancer-suspicion': { sv: 'stoppar ett besked om välgrundad misstanke som saknar något' },
+  'surgical-checklist': { sv: 'stoppar en operation före genomgången hälsodeklaration och hel checklista' },
+  'home-readiness': { sv: 'stoppar en hemgång som inte är helt bedömd' },
+  'hip-surgery-request': { sv: 'stoppar en anmälan till höftoperation utan röntgen eller sida' },
+  'antenatal-enrolment': { sv: 'stoppar en inskrivning i mödravården som saknar något' },
+  'newborn-screening': { sv: 'stoppar ett PKU-prov med en annan mors nummer' },
+  'national-medication-list': { sv: 'stoppar uttag på ett makulerat recept' },
+  'medication-reconciliation': { sv: 'stoppar en läkemedelsavstämning där något inte är bedömt' },
 } as const;
 
 export const fhir: FhirArea = { tasks: {}, questions, workflows };

@@ -14,6 +14,8 @@ export const SYSTEMS = {
   ucum: 'http://unitsofmeasure.org',
   interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
   actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
+  prescriptionCategory: 'http://terminology.hl7.org/CodeSystem/medicationrequest-category',
+  roleCode: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',
   observationCategory: 'http://terminology.hl7.org/CodeSystem/observation-category',
   diagnosticServiceSection: 'http://terminology.hl7.org/CodeSystem/v2-0074',
   conditionClinical: 'http://terminology.hl7.org/CodeSystem/condition-clinical',

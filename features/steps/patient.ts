@@ -5,9 +5,12 @@ import type { GenrepWorld } from '../support/world.ts';
 
 type Sex = Patient['sex'];
 
-Given('en patient mellan {int} och {int} år', function (this: GenrepWorld, ageFrom: number, ageTo: number) {
-  return this.patient({ ageFrom, ageTo, protectedIdentity: false });
-});
+Given(
+  '{person} mellan {int} och {int} år',
+  function (this: GenrepWorld, sex: Sex | undefined, ageFrom: number, ageTo: number) {
+    return this.patient({ ageFrom, ageTo, protectedIdentity: false, sex });
+  },
+);
 
 Given(
   '{person} mellan {int} och {int} år med {history}',

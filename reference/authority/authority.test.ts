@@ -27,6 +27,8 @@ const PEOPLE = {
   MS: staff('medical-secretary', 'sas-akuten'),
   BMA: staff('biomedical-scientist', 'sas-lab'),
   F: staff('pharmacist', 'sas-farmaci'),
+  A: staff('pharmacist', 'apoteket-eken'),
+  BM: staff('midwife', 'sas-forlossning'),
   BH: staff('care-manager', 'boras-kommun'),
   DK: staff('district-nurse', 'boras-kommun'),
   P: { userName: 'p', role: 'patient', display: 'p', patient: 'Patient/p' },
@@ -49,11 +51,15 @@ const vitalsOf = (patient: string): Resource =>
     subject: { reference: patient },
   });
 
-/** Who may; everybody else may not. U: undersköterska, DK: distriktssköterska i kommun, R: registret. */
+/** Who may; everybody else may not. A: farmaceut på apotek, BM: barnmorska, U: undersköterska, DK: distriktssköterska i kommun, R: registret. */
 const MATRIX: readonly [string, Interaction, Resource, readonly Who[]][] = [
   ['prescribe', 'create', of('MedicationRequest'), ['L']],
   ['change a dose', 'update', of('MedicationRequest'), ['L']],
   ['give', 'create', of('MedicationAdministration'), ['L', 'S', 'D']],
+  ['dispense', 'create', of('MedicationDispense'), ['A']],
+  ['list a home drug', 'create', of('MedicationStatement'), ['L', 'S', 'F']],
+  ['decide on a home drug', 'update', of('MedicationStatement'), ['L']],
+  ['sign a reconciliation', 'create', of('Task', { code: concept('medication-reconciliation') }), ['L']],
   ['review', 'create', of('Task', { code: concept('review-prescription') }), ['F']],
   ['order a test', 'create', of('ServiceRequest'), ['L', 'S', 'D']],
   ['take a specimen', 'create', of('Specimen'), ['L', 'S', 'U', 'D', 'BMA']],
@@ -108,7 +114,17 @@ const MATRIX: readonly [string, Interaction, Resource, readonly Who[]][] = [
     of('Appointment', { appointmentType: concept('telephone') }),
     ['L', 'S', 'D', 'MS'],
   ],
-  ['register the unknown', 'create', of('Patient'), ['MS', 'R']],
+  ['register the unknown and newborn', 'create', of('Patient'), ['MS', 'BM', 'R']],
+  [
+    'tie a newborn to its mother',
+    'create',
+    of('RelatedPerson', {
+      relationship: [
+        { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code: 'MTH' }] },
+      ],
+    }),
+    ['BM', 'R'],
+  ],
   ['change the register', 'delete', of('Patient'), ['R']],
   ['change a unit', 'update', of('Organization'), ['R']],
   ['change a bed', 'create', of('Location'), ['R']],

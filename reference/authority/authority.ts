@@ -44,6 +44,7 @@ const POSITIONS: Readonly<Partial<Record<UnitKind, string>>> = {
   imaging: 'imaging',
   'infection-control': 'authority',
   'social-insurance': 'authority',
+  'community-pharmacy': 'dispensary',
 };
 
 export function loadAuthority(units: readonly Unit[]): Authority {

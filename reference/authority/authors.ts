@@ -14,6 +14,7 @@ const WRITTEN: Readonly<Record<string, (person: Reference) => unknown>> = {
   DocumentReference: oneOfMany,
   Immunization: asActor,
   MedicationAdministration: asActor,
+  MedicationDispense: asActor,
   Observation: oneOfMany,
 };
 

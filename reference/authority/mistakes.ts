@@ -30,6 +30,7 @@ const AUTHOR_FIELD: Readonly<Record<string, string>> = {
   DocumentReference: 'author',
   Immunization: 'performer',
   MedicationAdministration: 'performer',
+  MedicationDispense: 'performer',
   MedicationRequest: 'requester',
   Observation: 'performer',
   Procedure: 'recorder',

@@ -1,4 +1,4 @@
-import type { MedicationRequest, Procedure, Resource, Task } from '@medplum/fhirtypes';
+import type { MedicationDispense, MedicationRequest, Procedure, Resource, Task } from '@medplum/fhirtypes';
 import { beforeAll, expect, test } from 'vitest';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { parseFaults } from '../faults/faults.ts';
@@ -116,6 +116,30 @@ test('compulsory admission takes a certificate, and that of another physician', 
   expect(await decide([by('b'), by('a')])).toMatchObject({ status: 'requested' });
   await expect(decide([])).rejects.toThrow('kräver ett vårdintyg');
   await expect(decide([by('b')])).rejects.toThrow('en annan läkare');
+});
+
+test('what is looked for by the id of a reference is asked for by that', async () => {
+  const asked: string[] = [];
+  const dispense = async (found: readonly Resource[], of?: string) => {
+    const search = async (query: string) => {
+      asked.push(query);
+      return found;
+    };
+    const resource: MedicationDispense = {
+      resourceType: 'MedicationDispense',
+      status: 'completed',
+      ...(of === undefined ? {} : { authorizingPrescription: [{ reference: of }] }),
+    };
+    return ruleCalled('national-medication-list')?.beforeWrite?.(
+      { interaction: 'create', resource, by: nurse },
+      { search } as unknown as Store,
+    );
+  };
+  const valid = [{ resourceType: 'MedicationRequest', id: '17' } as Resource];
+  expect(await dispense(valid, 'MedicationRequest/17')).toMatchObject({ status: 'completed' });
+  expect(asked).toEqual(['MedicationRequest?_id=17&status=active']);
+  await expect(dispense([], 'MedicationRequest/17')).rejects.toThrow('makulerat');
+  await expect(dispense(valid)).rejects.toThrow('makulerat');
 });
 
 test('what the rule is not about is nothing to it', async () => {

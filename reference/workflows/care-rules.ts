@@ -76,15 +76,19 @@ function missing({ rows }: Rows, resource: Resource): readonly string[] {
   );
 }
 
+/** `{subject.reference}` stands for a value of what is written, and with `:id` for the id in a reference. */
+const PLACES = /\{([\w.]+)(:id)?\}/g;
+
 async function holds(need: Need, resource: Resource, store: Store): Promise<boolean> {
   if ('own' in need) return valueAt(resource, need.own) === need.is;
   if ('rows' in need) return missing(need, resource).length === 0;
   const { search, atLeast = 0, atMost = Number.POSITIVE_INFINITY, differingIn, unlikeIn } = need;
-  const values = [...search.matchAll(/\{([\w.]+)\}/g)].map(([, way = '']) => valueAt(resource, way));
+  const values = [...search.matchAll(PLACES)].map(([, way = '', id]) => {
+    const value = valueAt(resource, way);
+    return id === undefined ? value : String(value ?? '').split('/')[1];
+  });
   if (values.includes(undefined)) return false;
-  const all = await store.search(
-    search.replace(/\{([\w.]+)\}/g, () => encodeURIComponent(String(values.shift()))),
-  );
+  const all = await store.search(search.replace(PLACES, () => encodeURIComponent(String(values.shift()))));
   const found =
     unlikeIn === undefined
       ? all

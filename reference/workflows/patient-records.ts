@@ -7,7 +7,7 @@ import { type ReferenceWorkflow, Refusal } from '../workflow.ts';
 const RESERVE: ReadonlySet<string> = new Set([SYSTEMS.nationalReserveNumber, SYSTEMS.regionalReserveNumber]);
 
 /** Those beside the register who write something of a person; authority.yaml says who writes what. */
-const OTHERS: ReadonlySet<string> = new Set(['medical-secretary', 'physician']);
+const OTHERS: ReadonlySet<string> = new Set(['medical-secretary', 'physician', 'midwife']);
 
 /** What the population register says of a person: all but which records belong together, and a death in care. */
 const registered = ({
@@ -21,7 +21,7 @@ const registered = ({
 const linksOf = ({ link = [], active = true }: Patient) => [link, active];
 
 /**
- * What others than the population register may do with persons: give somebody unknown a record under a reserve number, and
+ * What others than the population register may do with persons: give somebody unknown or newborn a record under a reserve number, and
  * say that two records are of the same person, or are not, and tell of a death.
  */
 export const patientRecords = (faults: Faults): ReferenceWorkflow => ({
@@ -31,7 +31,7 @@ export const patientRecords = (faults: Faults): ReferenceWorkflow => ({
     if (interaction === 'create') {
       const numbers = resource.identifier ?? [];
       if (numbers.length > 0 && numbers.every(({ system }) => RESERVE.has(system ?? ''))) return resource;
-      throw new Refusal(403, 'Bara den som är okänd registreras här, och då med reservnummer.');
+      throw new Refusal(403, 'Bara den som är okänd eller nyfödd registreras här, och då med reservnummer.');
     }
     const before = previous as Patient;
     const isSame = isDeepStrictEqual(registered(resource), registered(before));

@@ -1,4 +1,12 @@
-import type { Bundle, Consent, DocumentReference, Encounter, Parameters, Patient } from '@medplum/fhirtypes';
+import type {
+  Bundle,
+  Consent,
+  DocumentReference,
+  Encounter,
+  MedicationRequest,
+  Parameters,
+  Patient,
+} from '@medplum/fhirtypes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { makePatient } from '../testing/people.ts';
@@ -54,6 +62,32 @@ describe('another caregiver', () => {
     expect(await statusFor(outside)).toBe(200);
     await says(outside, 'cohesive-record', 'deny', 'Organization/vc-lovhult');
     expect(await statusFor(outside)).toBe(404);
+  });
+});
+
+describe('the national medication list', () => {
+  it('is read by all caregivers and pharmacies, where other prescriptions are not', async () => {
+    const pharmacy = await reference.as('pharmacist.apoteket-eken.day');
+    const prescribed = async (category?: MedicationRequest['category']) => {
+      const { body } = await own.post<MedicationRequest>('MedicationRequest', {
+        resourceType: 'MedicationRequest',
+        status: 'active',
+        intent: 'order',
+        ...(category && { category }),
+        medicationCodeableConcept: { coding: [{ system: SYSTEMS.atc, code: 'C03CA01' }] },
+        subject: { reference: `Patient/${patient.id}` },
+      });
+      return `MedicationRequest/${body.id}`;
+    };
+    const national = await prescribed([
+      { coding: [{ system: SYSTEMS.prescriptionCategory, code: 'community' }] },
+    ]);
+    const inHospital = await prescribed();
+    for (const reader of [outside, pharmacy]) {
+      expect((await reader.get(national)).status).toBe(200);
+      expect((await reader.get(inHospital)).status).not.toBe(200);
+    }
+    expect((await pharmacy.get(`DocumentReference/${written.id}`)).status).not.toBe(200);
   });
 });
 

@@ -24,6 +24,7 @@ const RECORD: ReadonlySet<string> = new Set([
   'Immunization',
   'MedicationAdministration',
   'MedicationRequest',
+  'MedicationStatement',
   'Observation',
   'Procedure',
   'ServiceRequest',
@@ -58,7 +59,8 @@ type Why = 'blocked' | 'other-caregiver';
 
 /**
  * What a patient has blocked at one unit is seen at no other unit (patientdatalagen 2008:355, 4 kap. 4 §), and what another
- * caregiver has written is seen with the patient's consent only (lag 2022:913, 3 kap.); a block goes before a consent. That
+ * caregiver has written is seen with the patient's consent only (lag 2022:913, 3 kap.); a block goes before a consent. What is on the
+ * national medication list is no caregiver's own. That
  * something is blocked may be seen, and no more. A block is a Consent of category `block` that denies, a consent one of
  * category `cohesive-record`; its organization is the unit whose data is blocked, or where the consent was given.
  */
@@ -85,7 +87,7 @@ export async function recordAccess(options: RecordAccessOptions): Promise<Refere
     if (origin !== undefined && words.isBlocked(patient, origin)) {
       if (!isOwnWorkOf(reader, resource)) return 'blocked';
     }
-    const isShared = words.caregiverOf(origin) === words.caregiverOf(reader.unit);
+    const isShared = isNational(resource) || words.caregiverOf(origin) === words.caregiverOf(reader.unit);
     return isShared || words.consents(patient, reader.unit) ? undefined : 'other-caregiver';
   }
 
@@ -140,6 +142,11 @@ export async function recordAccess(options: RecordAccessOptions): Promise<Refere
     },
   };
 }
+
+/** On the national medication list, which all caregivers and pharmacies have in common (lag 2018:1212). */
+const isNational = (resource: Resource): boolean =>
+  resource.resourceType === 'MedicationRequest' &&
+  resource.category?.some(({ coding }) => coding?.some(({ code }) => code === 'community')) === true;
 
 /** What asks of a part of the record by way of something else; whom a thing is about may be asked. */
 function asksOfRecord({ code }: Filter): boolean {

@@ -52,6 +52,8 @@ export const STAFF = {
   intensivist: { role: 'physician', unit: 'intensive-care' },
   intensiveNurse: { role: 'nurse', unit: 'intensive-care' },
   psychiatrist: { role: 'physician', unit: 'psychiatry' },
+  communityPharmacist: { role: 'pharmacist', unit: 'community-pharmacy' },
+  midwife: { role: 'midwife', unit: 'maternity' },
   schoolNurse: { role: 'nurse', unit: 'school-health' },
   infectionPhysician: { role: 'physician', unit: 'infection-control' },
   caseOfficer: { role: 'case-officer', unit: 'social-insurance' },

@@ -7,6 +7,7 @@ const USUAL_PLACES: Readonly<Record<Role, readonly UnitKind[]>> = {
   nurse: ['ward', 'emergency', 'primary-care'],
   'assistant-nurse': ['ward', 'emergency'],
   'district-nurse': ['municipality', 'primary-care'],
+  midwife: ['maternity', 'antenatal-care'],
   'medical-secretary': ['emergency', 'primary-care', 'ward'],
   'biomedical-scientist': ['laboratory'],
   pharmacist: ['pharmacy'],

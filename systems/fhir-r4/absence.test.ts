@@ -22,6 +22,12 @@ import {
   stoppedOnEveryList,
 } from '../../care/medication/index.ts';
 import { drugCalled } from '../../care/medication/words.ts';
+import {
+  answerNewbornSample,
+  newbornSampleAnswered,
+  registerNewborn,
+  sampleNewborn,
+} from '../../care/newborn/index.ts';
 import { answerReferral, referralDealtWith, sendReferral } from '../../care/referral/index.ts';
 import { noEarlyWarning, recordVitals, vitalsInChart } from '../../care/vitals/index.ts';
 import { nameGiven, type Question, type Task } from '../../domain/activity.ts';
@@ -41,7 +47,7 @@ import { MANNERS } from './testing/manners.ts';
 import { createUndiciTransport } from './transports/undici.ts';
 
 const { nurse, physician, scientist, careManager, wardNurse, secretary } = STAFF;
-const { generalPractitioner, clinicPhysician } = STAFF;
+const { generalPractitioner, clinicPhysician, midwife } = STAFF;
 
 /** A question that is answered with yes where something is not there. */
 interface Absence {
@@ -195,6 +201,21 @@ const ABSENCES: readonly Absence[] = [
     }),
   },
   {
+    question: newbornSampleAnswered(ref('barnet'), ref('svaret')),
+    asks: midwife,
+    before: [
+      [midwife, registerNewborn('barnet')],
+      [midwife, sampleNewborn(ref('barnet'), 'provet')],
+      [scientist, answerNewbornSample(ref('barnet'), ref('provet'), 'Inga avvikande värden.', 'svaret')],
+    ],
+    refutation: () => ({
+      resourceType: 'DiagnosticReport',
+      status: 'final',
+      code: concept('newborn-screening'),
+      subject,
+    }),
+  },
+  {
     question: stoppedOnEveryList(ref('utsatt'), ref('ordinationen'), ['physician', 'nurse']),
     asks: wardNurse,
     workflows: ['role-views'],
@@ -236,8 +257,10 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'transfusion-on-record',
   'booking-on-schedule',
   'care-planning-called',
+  'child-with-mother',
   'death-on-record',
   'contribution-marked-as-patients-own',
+  'dispensing-on-national-list',
   'dose-given',
   'follow-up-stands',
   'on-surgery-schedule',
@@ -252,14 +275,17 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   // By reading the two records, each of which there is one.
   'histories-apart',
   'histories-together',
+  'home-drug-decided',
   'message-in-inbox',
   'message-received',
+  'on-national-list',
   'patient-on-unit-list',
   'patient-reads-answer',
   'patient-reads-note',
   'referral-answered',
   'referral-returned',
   'referral-waiting',
+  'withdrawn-on-national-list',
   // By what its attempt was answered.
   'booking-stopped',
   'stopped-for-reason',

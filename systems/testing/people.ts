@@ -15,11 +15,14 @@ export const UNITS = {
   imaging: unit('sas-rontgen', 'imaging', 'Röntgen SÄS', 'GR10'),
   'intensive-care': unit('sas-iva', 'intensive-care', 'Intensivvårdsavdelningen SÄS', 'GR13'),
   psychiatry: unit('sas-psykiatri', 'psychiatry', 'Psykiatrisk avdelning SÄS', 'GR14'),
+  maternity: unit('sas-forlossning', 'maternity', 'Förlossningen SÄS', 'GR18'),
+  'antenatal-care': unit('boras-modravard', 'antenatal-care', 'Barnmorskemottagningen Borås', 'GR19'),
+  'community-pharmacy': unit('apoteket-eken', 'community-pharmacy', 'Apoteket Eken, Borås', 'GR20'),
   'school-health': unit('boras-elevhalsa', 'school-health', 'Elevhälsans medicinska insats, Borås', 'GR15'),
   'infection-control': unit('vgr-smittskydd', 'infection-control', 'Smittskydd Västra Götaland', 'GR16'),
   'social-insurance': unit('forsakringskassan', 'social-insurance', 'Försäkringskassan', 'GR17'),
   'primary-care': unit('vc-ekbacken', 'primary-care', 'Vårdcentralen Ekbacken', 'GR11'),
-  'home-care': unit('vc-ekbacken-hem', 'home-care', 'Hemsjukvården, Vårdcentralen Ekbacken', 'GR18'),
+  'home-care': unit('vc-ekbacken-hem', 'home-care', 'Hemsjukvården, Vårdcentralen Ekbacken', 'GR32'),
   municipality: unit('boras-kommun', 'municipality', 'Borås kommun, vård och omsorg', 'GR21'),
 } as const satisfies Record<UnitKind, CareUnit>;
 

@@ -19,7 +19,7 @@ export function DescribedForm(props: {
   /** The list that a record is chosen from. */
   readonly list: ListDescription;
   readonly records: readonly Shown[];
-  /** What is known of the patient: `patient`, `name`, `encounter`; the patient is the record's where it is of none. */
+  /** What is known of the patient: `patient`, `name`, `identity`, `encounter`; the patient is the record's where it is of none. */
   readonly about: Scope;
   saved(): void;
 }): ReactNode {

@@ -21,8 +21,8 @@ async function recordsOf(fhir: Fhir, { of }: ListDescription, scope: Scope): Pro
 export function DescribedTab({ tab, chart }: TabProps & { readonly tab: TabDescription }): ReactNode {
   const { fhir } = useSession();
   const { language } = useLanguage();
-  const { reference: patient, name } = chart.person;
-  const about = { patient, name, encounter: encounterOf(chart).encounter };
+  const { reference: patient, name, identityNumber: identity } = chart.person;
+  const about = { patient, name, identity, encounter: encounterOf(chart).encounter };
   const live = useLive(
     `${tab.path} ${patient}`,
     () => Promise.all(tab.lists.map((list) => recordsOf(fhir, list, about))),

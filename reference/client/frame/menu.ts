@@ -29,6 +29,7 @@ const CARE: readonly Role[] = [
   'assistant-nurse',
   'medical-secretary',
   'district-nurse',
+  'midwife',
 ];
 
 /** Who sees which page in the menu; what is nobody's work is not there. */
@@ -84,7 +85,12 @@ export function useMenu(): readonly {
 /** Where a signed-in person begins. */
 export const homeOf = (account: Account): string => menuOf(account)[0]?.path ?? '/start';
 
-const OUTSIDE: readonly UnitKind[] = ['municipality', 'infection-control', 'social-insurance'];
+const OUTSIDE: readonly UnitKind[] = [
+  'municipality',
+  'infection-control',
+  'social-insurance',
+  'community-pharmacy',
+];
 
 /** Those who open charts by identity number. */
 export const searchesPatients = ({ role, unit }: Account): boolean =>

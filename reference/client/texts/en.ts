@@ -117,6 +117,7 @@ export const en: Texts = {
     nurse: 'Nurse',
     'assistant-nurse': 'Assistant nurse',
     'district-nurse': 'District nurse',
+    midwife: 'Midwife',
     'medical-secretary': 'Medical secretary',
     'biomedical-scientist': 'Biomedical scientist',
     pharmacist: 'Pharmacist',

@@ -15,6 +15,7 @@ const AUTHORS: Readonly<Record<string, readonly string[]>> = {
   DocumentReference: ['author'],
   Immunization: ['performer'],
   MedicationAdministration: ['performer'],
+  MedicationDispense: ['performer'],
   MedicationRequest: ['requester'],
   Observation: ['performer'],
   Procedure: ['recorder'],

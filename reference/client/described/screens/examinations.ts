@@ -12,6 +12,7 @@ const EXAMINATIONS: readonly (readonly [code: string, sv: string, en: string, at
   ['ct-head', 'DT hjärna', 'CT of the head', 'imaging'],
   ['ct-abdomen-contrast', 'DT buk med kontrast', 'CT of the abdomen with contrast', 'imaging'],
   ['ct-chest', 'DT thorax', 'CT of the chest', 'imaging'],
+  ['x-ray-hip', 'röntgen höft', 'X-ray of the hip', 'imaging'],
   ['stool-culture', 'odling i feces', 'stool culture', 'laboratory'],
 ];
 

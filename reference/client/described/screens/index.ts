@@ -5,7 +5,11 @@ import { examinations } from './examinations.ts';
 import { homeCare } from './home-care.ts';
 import { labels } from './labels.ts';
 import { pictures } from './pictures.ts';
+import { eprescriptions } from './eprescriptions.ts';
+import { examinations } from './examinations.ts';
+import { newborns } from './newborns.ts';
 import { plannedCare } from './planned-care.ts';
+import { reconciliation } from './reconciliation.ts';
 import { referrals } from './referrals.ts';
 import { statements } from './statements.ts';
 import { transfers } from './transfers.ts';
@@ -27,4 +31,7 @@ export const SCREENS: readonly ScreenDescription[] = [
   homeCare,
   labels,
   pictures,
+  newborns,
+  eprescriptions,
+  reconciliation,
 ];

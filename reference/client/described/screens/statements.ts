@@ -95,6 +95,78 @@ const STATEMENTS: readonly Statement[] = [
       { sv: 'Välgrundad misstanke', en: 'Well-founded suspicion' },
     ],
   },
+  {
+    code: 'health-declaration',
+    name: { sv: 'Hälsodeklaration', en: 'Health declaration' },
+    to: 'surgery',
+    byPhysician: false,
+    rows: [
+      { sv: 'Sjukdomar', en: 'Diseases' },
+      { sv: 'Läkemedel', en: 'Drugs' },
+      { sv: 'Allergi', en: 'Allergy' },
+      { sv: 'Vuxen hemma', en: 'Adult at home' },
+    ],
+  },
+  {
+    code: 'surgical-checklist',
+    name: { sv: 'Checklista före operation', en: 'Surgical safety checklist' },
+    to: 'surgery',
+    byPhysician: false,
+    rows: [
+      { sv: 'Identitet', en: 'Identity' },
+      { sv: 'Åtgärd och sida', en: 'Procedure and side' },
+      { sv: 'Fasta', en: 'Fasting' },
+      { sv: 'Antibiotika', en: 'Antibiotics' },
+    ],
+  },
+  {
+    code: 'home-readiness',
+    name: { sv: 'Hemgångsbedömning', en: 'Assessment before going home' },
+    to: 'clinic',
+    byPhysician: false,
+    rows: [
+      { sv: 'Vaken och orienterad', en: 'Awake and oriented' },
+      { sv: 'Smärta', en: 'Pain' },
+      { sv: 'Ätit och druckit', en: 'Has eaten and drunk' },
+      { sv: 'Vuxen hemma', en: 'Adult at home' },
+    ],
+  },
+  {
+    code: 'hip-surgery-request',
+    name: { sv: 'Anmälan till höftoperation', en: 'Request for hip surgery' },
+    to: 'surgery',
+    byPhysician: true,
+    rows: [
+      { sv: 'Åtgärd', en: 'Procedure' },
+      { sv: 'Sida', en: 'Side' },
+      { sv: 'Antikoagulantia', en: 'Anticoagulants' },
+      { sv: 'Fastar sedan', en: 'Fasting since' },
+    ],
+  },
+  {
+    code: 'surgery-report',
+    name: { sv: 'Operationsrapport', en: 'Report from surgery' },
+    to: 'ward',
+    byPhysician: false,
+    rows: [
+      { sv: 'Operation', en: 'Operation' },
+      { sv: 'Blödning', en: 'Bleeding' },
+      { sv: 'Smärtlindring', en: 'Pain relief' },
+      { sv: 'Belastning', en: 'Weight bearing' },
+    ],
+  },
+  {
+    code: 'antenatal-enrolment',
+    name: { sv: 'Inskrivning i mödravården', en: 'Antenatal enrolment' },
+    to: 'maternity',
+    byPhysician: false,
+    rows: [
+      { sv: 'Beräknad förlossning', en: 'Due date' },
+      { sv: 'Blodgrupp', en: 'Blood group' },
+      { sv: 'Risker', en: 'Risks' },
+      { sv: 'Läkemedel', en: 'Drugs' },
+    ],
+  },
 ];
 
 const formOf = ({ code, name, to, byPhysician, rows }: Statement): FormDescription => ({
@@ -163,7 +235,7 @@ export const statements: ScreenDescription = {
         sv: 'Det som har kommit till enheten, nyast först.',
         en: 'What has come to the unit, newest first.',
       },
-      roles: ['physician', 'nurse', 'case-officer'],
+      roles: ['physician', 'nurse', 'midwife', 'case-officer'],
       at: [...new Set(STATEMENTS.map(({ to }) => to))],
       list: {
         name: { sv: 'Intyg och anmälningar', en: 'Certificates and notifications' },
