@@ -22,6 +22,13 @@ const workflows = {
   'examination-answers': { sv: 'stoppar ett preliminärt svar efter slutsvaret' },
   'guardians-consent': { sv: 'stoppar en vaccination som vårdnadshavarna inte har samtyckt till' },
   'cancer-suspicion': { sv: 'stoppar ett besked om välgrundad misstanke som saknar något' },
+  'aid-request': { sv: 'stoppar det som patienten inte samtycker till att socialtjänsten får veta' },
+  'care-plan': { sv: 'stoppar en samordnad individuell plan som saknar något' },
+  'renewal-request': { sv: 'stoppar en begäran om receptförnyelse som saknar något' },
+  'wound-plan': { sv: 'stoppar en sårplan som saknar något' },
+  'self-care-plan': { sv: 'stoppar en egenvårdsplan som saknar något' },
+  'school-record': { sv: 'stoppar en elevhälsojournal som inte får lämnas över' },
+  contraindication: { sv: 'stoppar ett vaccin som barnet inte tål' },
 } as const;
 
 export const fhir: FhirArea = { tasks: {}, questions, workflows };

@@ -24,6 +24,7 @@ export const area = defineArea<never, StopQuestion>({
         'attempt-to-transfer',
         'attempt-to-prescribe',
         'attempt-to-vaccinate',
+        'patient-attempts-statement',
       ],
     },
   },

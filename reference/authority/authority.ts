@@ -41,9 +41,13 @@ interface AuthorityFile {
 /** Where the unit decides what somebody may, whatever their role. */
 const POSITIONS: Readonly<Partial<Record<UnitKind, string>>> = {
   municipality: 'municipality',
+  'municipality-of-stay': 'municipality',
   imaging: 'imaging',
   'infection-control': 'authority',
   'social-insurance': 'authority',
+  'social-services': 'authority',
+  school: 'authority',
+  'vaccination-register': 'authority',
 };
 
 export function loadAuthority(units: readonly Unit[]): Authority {

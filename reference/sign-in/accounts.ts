@@ -21,6 +21,12 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
   'social-insurance': ['case-officer'],
   'primary-care': ['physician', 'nurse', 'district-nurse', 'assistant-nurse', 'medical-secretary'],
   municipality: ['district-nurse', 'care-manager'],
+  'social-services': ['care-manager'],
+  'municipality-of-stay': ['district-nurse', 'care-manager'],
+  'private-primary-care': ['physician', 'nurse', 'district-nurse'],
+  school: ['school-staff'],
+  'new-school': ['nurse', 'physician'],
+  'vaccination-register': ['case-officer'],
 };
 
 /** An account of staff, as somebody who is to sign in chooses it. */

@@ -31,15 +31,19 @@ const namesRunning = (): string[] => running.workflows.map(({ name }) => name).s
 
 test('the workflows are those that the CapabilityStatement names', () => {
   expect(namesRunning()).toEqual([
+    'aid-request',
     'bed-assignment',
     'cancer-suspicion',
+    'care-plan',
     'compulsory-admission',
     'consent-enforcement',
+    'contraindication',
     'contrast-needs-kidney-function',
     'death-stops-booking',
     'decision-support',
     'early-warning',
     'examination-answers',
+    'growth-watch',
     'guardians-consent',
     'identity-shielding',
     'infection-notification',
@@ -50,11 +54,15 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'patient-access',
     'patient-records',
     'record-access',
+    'renewal-request',
     'role-views',
+    'school-record',
+    'self-care-plan',
     'sick-leave-certificate',
     'thrombolysis-needs-imaging',
     'transfusion-check',
     'weekly-dosing',
+    'wound-plan',
   ]);
 });
 

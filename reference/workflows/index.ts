@@ -11,6 +11,7 @@ import { consentEnforcement } from './consent-enforcement.ts';
 import { deathStopsBooking } from './death-stops-booking.ts';
 import { decisionSupport } from './decision-support.ts';
 import { earlyWarning } from './early-warning.ts';
+import { growthWatch } from './growth-watch.ts';
 import { identityShielding } from './identity-shielding.ts';
 import { laboratoryRouting } from './laboratory-routing.ts';
 import { messageDelivery } from './message-delivery.ts';
@@ -65,6 +66,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       ...(routing === undefined ? [] : [routing.workflow]),
       consentEnforcement(faults),
       messageDelivery(now),
+      growthWatch(now),
       patientAccess(),
       roleViews(),
       await recordAccess({ units: options.units, store, openings, faults }),

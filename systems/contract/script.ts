@@ -53,8 +53,10 @@ export const STAFF = {
   intensiveNurse: { role: 'nurse', unit: 'intensive-care' },
   psychiatrist: { role: 'physician', unit: 'psychiatry' },
   schoolNurse: { role: 'nurse', unit: 'school-health' },
+  schoolPhysician: { role: 'physician', unit: 'school-health' },
   infectionPhysician: { role: 'physician', unit: 'infection-control' },
   caseOfficer: { role: 'case-officer', unit: 'social-insurance' },
+  municipalNurse: { role: 'district-nurse', unit: 'municipality' },
   careManager: { role: 'care-manager', unit: 'municipality' },
   patient: { role: 'patient', unit: null },
 } as const satisfies Record<string, Actor>;

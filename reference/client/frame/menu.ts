@@ -36,7 +36,7 @@ const MENU: readonly MenuItem[] = [
   {
     path: '/start',
     text: 'start',
-    roles: [...CARE, 'pharmacist', 'biomedical-scientist', 'care-manager', 'case-officer'],
+    roles: [...CARE, 'pharmacist', 'biomedical-scientist', 'care-manager', 'case-officer', 'school-staff'],
   },
   { path: '/unit', text: 'unit', roles: CARE, municipality: false },
   { path: '/arrival', text: 'arrival', roles: ['medical-secretary', 'nurse'] },
@@ -64,7 +64,7 @@ export function useMenu(): readonly {
   const { language, texts } = useLanguage();
   const queues = SCREENS.flatMap(({ queues: all = [] }) => all).filter(
     ({ roles, at }) =>
-      isFor(account, { roles, municipality: false }) &&
+      isFor(account, at === undefined ? { roles, municipality: false } : { roles }) &&
       (at === undefined || at.some((kind) => kind === account.unit?.kind)),
   );
   return [
@@ -84,7 +84,15 @@ export function useMenu(): readonly {
 /** Where a signed-in person begins. */
 export const homeOf = (account: Account): string => menuOf(account)[0]?.path ?? '/start';
 
-const OUTSIDE: readonly UnitKind[] = ['municipality', 'infection-control', 'social-insurance'];
+const OUTSIDE: readonly UnitKind[] = [
+  'municipality',
+  'municipality-of-stay',
+  'social-services',
+  'school',
+  'vaccination-register',
+  'infection-control',
+  'social-insurance',
+];
 
 /** Those who open charts by identity number. */
 export const searchesPatients = ({ role, unit }: Account): boolean =>

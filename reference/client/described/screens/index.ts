@@ -1,8 +1,10 @@
 import type { ScreenDescription } from '../description.ts';
 import { blood } from './blood.ts';
 import { examinations } from './examinations.ts';
+import { growth } from './growth.ts';
 import { plannedCare } from './planned-care.ts';
 import { referrals } from './referrals.ts';
+import { sharing } from './sharing.ts';
 import { statements } from './statements.ts';
 import { transfers } from './transfers.ts';
 import { vaccinations } from './vaccinations.ts';
@@ -18,4 +20,6 @@ export const SCREENS: readonly ScreenDescription[] = [
   transfers,
   weights,
   vaccinations,
+  growth,
+  sharing,
 ];
