@@ -44,7 +44,12 @@ export type StatementQuestion =
   /** The patient reads all of it at home, row by row. */
   | { readonly type: 'question'; readonly kind: 'patient-reads-statement'; readonly statement: Ref }
   /** The receiver sees that it was withdrawn, and why. */
-  | { readonly type: 'question'; readonly kind: 'statement-withdrawn'; readonly statement: Ref }
+  | {
+      readonly type: 'question';
+      readonly kind: 'statement-withdrawn';
+      readonly statement: Ref;
+      readonly reason: string;
+    }
   /** The unit of the one who looks has nothing of this kind about the patient. */
   | { readonly type: 'question'; readonly kind: 'no-such-statement'; readonly statement: Statement };
 
@@ -110,10 +115,11 @@ export const patientReadsStatement = (statement: Ref): StatementQuestion => ({
   kind: 'patient-reads-statement',
   statement,
 });
-export const statementWithdrawn = (statement: Ref): StatementQuestion => ({
+export const statementWithdrawn = (statement: Ref, reason: string): StatementQuestion => ({
   type: 'question',
   kind: 'statement-withdrawn',
   statement,
+  reason,
 });
 export const noSuchStatement = (statement: Statement): StatementQuestion => ({
   type: 'question',

@@ -91,9 +91,9 @@ export const contract: readonly Case[] = [
     title: 'what was withdrawn is withdrawn at its receiver, for its reason',
     lines: [
       does(wardNurse, sendStatement(PLANNED, LATER, 'beskedet')),
-      seesNot(municipalNurse, statementWithdrawn(ref('beskedet'))),
+      seesNot(municipalNurse, statementWithdrawn(ref('beskedet'), 'Feber, stannar kvar')),
       does(wardNurse, withdrawStatement(ref('beskedet'), 'Feber, stannar kvar')),
-      sees(municipalNurse, statementWithdrawn(ref('beskedet'))),
+      sees(municipalNurse, statementWithdrawn(ref('beskedet'), 'Feber, stannar kvar')),
     ],
   },
   {

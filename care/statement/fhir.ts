@@ -9,7 +9,6 @@ import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import type { Says, StatementQuestion, StatementTask } from './activities.ts';
 import { sendingOf, told } from './sending.ts';
 import { labelOf, type Statement } from './statement.ts';
-import { withdrawalExpected, withdrawalOf } from './withdrawal.ts';
 
 const SENDING: Needs = { interactions: [['create', 'Task']] };
 const READING: Needs = { searches: [['Task', 'patient', 'code', 'owner']] };
@@ -156,17 +155,18 @@ const questions: QuestionTable<StatementQuestion> = {
 
   'statement-withdrawn': {
     needs: READING,
-    expected: ({ statement }, at) => withdrawalExpected(at.context, statement),
-    async look({ statement }, at) {
+    expected: ({ statement, reason }) =>
+      `Mottagaren ser att ”${statement.ref}” är återkallat: ${quoted(reason)}.`,
+    async look({ statement, reason }, at) {
       const found = await atReceiver(statement, at);
       if (found === undefined)
         return { seen: false, observed: 'Det som skickades finns inte hos mottagaren.' };
-      const reason = found.statusReason?.text ?? '';
+      const why = found.statusReason?.text ?? '';
       return {
-        seen: found.status === 'cancelled' && reason === withdrawalOf(at.context, statement),
+        seen: found.status === 'cancelled' && why === reason,
         observed:
           found.status === 'cancelled'
-            ? `Det är återkallat: ${quoted(reason)}.`
+            ? `Det är återkallat: ${quoted(why)}.`
             : 'Hos mottagaren gäller det fortfarande.',
       };
     },

@@ -6,7 +6,6 @@ import type { Panel, Row } from '../../systems/reference-ui/screen/panel.ts';
 import type { Says, StatementQuestion, StatementTask } from './activities.ts';
 import { sendingOf, told } from './sending.ts';
 import { labelOf, type Statement } from './statement.ts';
-import { withdrawalExpected, withdrawalOf } from './withdrawal.ts';
 
 const tasks: TaskTable<StatementTask> = {
   'send-statement': send,
@@ -26,7 +25,8 @@ const tasks: TaskTable<StatementTask> = {
   async 'change-statement'({ statement, says }, at) {
     const { word } = sendingOf(at.context, statement).statement;
     const number = numberOf(at, statement);
-    await at.screen.tab(at.patient, TAB);
+    // As the server has it now: the receiver may have changed it since.
+    await at.screen.tabList(at.patient, TAB, TAB);
     const form = await at.screen.form(`Ändra ${word}`);
     await form.choose('Skickat', `${number} ${labelOf(word)}`);
     for (const [row, value] of Object.entries(says)) await form.write(labelOf(row), value);
@@ -35,7 +35,8 @@ const tasks: TaskTable<StatementTask> = {
 
   async 'withdraw-statement'({ statement, reason }, at) {
     const { word } = sendingOf(at.context, statement).statement;
-    await at.screen.tab(at.patient, TAB);
+    // As the server has it now: the receiver may have changed it since.
+    await at.screen.tabList(at.patient, TAB, TAB);
     const form = await at.screen.form('Återkalla');
     await form.choose('Skickat', `${numberOf(at, statement)} ${labelOf(word)}`);
     await form.write('Skäl', reason);
@@ -116,12 +117,13 @@ const questions: QuestionTable<StatementQuestion> = {
   },
 
   'statement-withdrawn': {
-    expected: ({ statement }, at) => withdrawalExpected(at.context, statement),
-    async look({ statement }, at) {
+    expected: ({ statement, reason }) =>
+      `Mottagaren ser att ”${statement.ref}” är återkallat: ${quoted(reason)}.`,
+    async look({ statement, reason }, at) {
       const row = await atReceiver(at, numberOf(at, statement));
       const isWithdrawn = row?.Status === 'Återkallat';
       return {
-        seen: isWithdrawn && row.Skäl === withdrawalOf(at.context, statement),
+        seen: isWithdrawn && row.Skäl === reason,
         observed: isWithdrawn
           ? `Det är återkallat: ${quoted(row.Skäl ?? '')}.`
           : 'Hos mottagaren gäller det fortfarande.',

@@ -67,9 +67,9 @@ When(
 );
 
 Then(
-  'ser {actor} att {name} är återkallat inom {duration}',
-  function (this: GenrepWorld, actor: Actor, sent: string, limit: Milliseconds) {
-    return this.actor(actor).see(statementWithdrawn(ref(sent)), within(limit));
+  'ser {actor} att {name} är återkallat med skälet {name} inom {duration}',
+  function (this: GenrepWorld, actor: Actor, sent: string, reason: string, limit: Milliseconds) {
+    return this.actor(actor).see(statementWithdrawn(ref(sent), reason), within(limit));
   },
 );
 

@@ -26,7 +26,7 @@ Egenskap: Besked och plan vid utskrivning
       | hjälp första dygnet  | Hämtas 14.00, mat och läkemedel |
     Och distriktssköterskan i kommunen kvitterar att "underrättelsen" har kommit
     Och sjuksköterskan på avdelningen återkallar "underrättelsen" med skälet "Feber i natt, stannar kvar"
-    Så ser distriktssköterskan i kommunen att "underrättelsen" är återkallat inom 5 sekunder
+    Så ser distriktssköterskan i kommunen att "underrättelsen" är återkallat med skälet "Feber i natt, stannar kvar" inom 5 sekunder
 
   @klass-1 @KRAV-SAM-07
   Scenario: Socialtjänsten får veta först med samtycke, och inte när det har tagits tillbaka

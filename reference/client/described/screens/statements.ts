@@ -58,6 +58,7 @@ const WITHDRAW: FormDescription = {
   name: { sv: 'Återkalla', en: 'Withdraw' },
   submit: { sv: 'Återkalla', en: 'Withdraw' },
   act: 'change and withdraw what was sent',
+  at: ['ward'],
   fields: [SENT, { name: 'reason', label: { sv: 'Skäl', en: 'Reason' }, kind: 'line' }],
   changes: { status: 'cancelled', statusReason: { text: '{reason}' } },
 };
