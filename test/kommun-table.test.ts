@@ -59,6 +59,8 @@ it('a row that names what is not there is found', () => {
 
 it('every requirement of these flows is in the table', () => {
   const rows = rowsIn(PAGE);
-  const own = [...requirements].filter((id) => /^KRAV-(SAM|ELH|VC|VAC)-/.test(id));
+  const own = loadRequirements()
+    .requirements.filter(({ id, shownBy }) => /^KRAV-(SAM|ELH|VC|VAC)-/.test(id) && shownBy.length > 0)
+    .map(({ id }) => id);
   expect(own.filter((id) => rows.every(({ requirement }) => requirement !== id))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { HEIGHTS } from './heights.ts';
 
 /** Whose height it is, as the curve must know them. */
-export interface Growing {
+interface Growing {
   readonly sex: 'female' | 'male';
   /** '2016-03-08' */
   readonly birthDate: string;
