@@ -74,7 +74,6 @@ export const UNIT_KINDS = {
     phrase: 'på Försäkringskassan',
     en: 'the social insurance agency',
   },
-  municipality: { sv: 'kommunen', phrase: 'i kommunen', en: 'the municipality' },
   'social-services': { sv: 'socialtjänsten', phrase: 'i socialtjänsten', en: 'the social services' },
   'municipality-of-stay': {
     sv: 'vistelsekommunen',
@@ -97,6 +96,7 @@ export const UNIT_KINDS = {
     phrase: 'på vaccinationsregistret',
     en: 'the vaccination register',
   },
+  municipality: { sv: 'kommunen', phrase: 'i kommunen', en: 'the municipality' },
 } as const;
 
 export type UnitKind = keyof typeof UNIT_KINDS;

@@ -150,15 +150,11 @@ const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: rea
   ],
   [
     'a message waits for days in an inbox that nobody minds',
-    but(
-      [...inRecord(MESSAGE.id), INBOX],
-      held(MESSAGE),
-      {
-        ...INBOX,
-        content: { ...INBOX.content, status: 'requested' },
-        seenAt: INBOX.seenAt + 25 * HOUR,
-      },
-    ),
+    but([...inRecord(MESSAGE.id), INBOX], held(MESSAGE), {
+      ...INBOX,
+      content: { ...INBOX.content, status: 'requested' },
+      seenAt: INBOX.seenAt + 25 * HOUR,
+    }),
     ['manned message send-message'],
   ],
   ['two patients are in one bed', but([], ...stay('p-1', 1), ...stay('p-2', 2)), ['one-bed api admit']],

@@ -32,7 +32,8 @@ Egenskap: Besked och plan vid utskrivning
   Scenario: Socialtjänsten får veta först med samtycke, och inte när det har tagits tillbaka
     Givet en patient mellan 70 och 98 år
     När sjuksköterskan på avdelningen antecknar ett nej till att socialtjänsten får veta som "svaret"
-    Och sjuksköterskan på avdelningen skickar besked om beräknad utskrivning som "beskedet":
+    Så ser läkaren på avdelningen svaret "svaret" i journalen inom 5 sekunder
+    När sjuksköterskan på avdelningen skickar besked om beräknad utskrivning som "beskedet":
       | beräknad dag | 2026-12-04                          |
       | insatser     | Såromläggning varannan dag, insulin |
     Och sjuksköterskan på avdelningen försöker skicka begäran om bistånd som "försöket":

@@ -12,7 +12,8 @@ export const monitor: Monitor = {
   kind: 'to-whom',
   sv: 'Det som väntar i en inkorg väntar där någon tar emot',
   en: 'What waits in an inbox waits where somebody minds it',
-  source: 'Helseplattformen i Norge, kommunala meddelandelistor som ingen bevakade, omkring 240 patienter (Trondheim24)',
+  source:
+    'Helseplattformen i Norge, kommunala meddelandelistor som ingen bevakade, omkring 240 patienter (Trondheim24)',
   follows: ['delivered'],
   needs: 'record',
   judge(facts) {
