@@ -40,6 +40,12 @@ export const ROLES = {
     title: 'Handläggare',
     initials: 'H',
   },
+  'school-staff': {
+    sv: 'elevassistenten',
+    en: 'the pupil’s assistant',
+    title: 'Elevassistent',
+    initials: 'EA',
+  },
   patient: { sv: 'patienten', en: 'the patient', title: 'Patient', initials: 'P' },
 } as const;
 
@@ -73,6 +79,28 @@ export const UNIT_KINDS = {
     en: 'the social insurance agency',
   },
   'home-care': { sv: 'hemsjukvården', phrase: 'i hemsjukvården', en: 'home health care' },
+  'social-services': { sv: 'socialtjänsten', phrase: 'i socialtjänsten', en: 'the social services' },
+  'municipality-of-stay': {
+    sv: 'vistelsekommunen',
+    phrase: 'i vistelsekommunen',
+    en: 'the municipality of stay',
+  },
+  'private-primary-care': {
+    sv: 'den privata vårdcentralen',
+    phrase: 'på den privata vårdcentralen',
+    en: 'the private primary care centre',
+  },
+  school: { sv: 'skolan', phrase: 'på skolan', en: 'the school' },
+  'new-school': {
+    sv: 'den nya skolans elevhälsa',
+    phrase: 'i den nya skolans elevhälsa',
+    en: 'health care of the new school',
+  },
+  'vaccination-register': {
+    sv: 'vaccinationsregistret',
+    phrase: 'på vaccinationsregistret',
+    en: 'the vaccination register',
+  },
   municipality: { sv: 'kommunen', phrase: 'i kommunen', en: 'the municipality' },
 } as const;
 

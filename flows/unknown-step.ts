@@ -73,7 +73,7 @@ function explainUnknownWord(text: string, known: readonly KnownStep[]): string |
 }
 
 /** So many words are listed whole. */
-const FEW = 20;
+const FEW = 32;
 
 function suggested(word: string, allowed: readonly string[]): string {
   const near = nearestIn(word, allowed);

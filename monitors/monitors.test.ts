@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../domain/fact.ts';
-import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+import { HOUR, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import { monitoredIn } from './index.ts';
 import {
   ANSWER,
@@ -147,6 +147,15 @@ const WRONG: readonly (readonly [what: string, facts: readonly Fact[], seen: rea
       held(MESSAGE, { owners: ['Organization/other'], content: { ...MESSAGE.content, received: MOMENT } }),
     ),
     ['delivered message send-message'],
+  ],
+  [
+    'a message waits for days in an inbox that nobody minds',
+    but([...inRecord(MESSAGE.id), INBOX], held(MESSAGE), {
+      ...INBOX,
+      content: { ...INBOX.content, status: 'requested' },
+      seenAt: INBOX.seenAt + 25 * HOUR,
+    }),
+    ['manned message send-message'],
   ],
   ['two patients are in one bed', but([], ...stay('p-1', 1), ...stay('p-2', 2)), ['one-bed api admit']],
   [

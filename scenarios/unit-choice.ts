@@ -2,7 +2,7 @@ import type { CareUnit } from '../domain/care-day.ts';
 import type { UnitKind } from '../domain/role.ts';
 
 /** Kinds of unit that follow from where the patient lives; the others are shared by everybody. */
-const LOCAL_KINDS: readonly UnitKind[] = ['primary-care', 'municipality'];
+const LOCAL_KINDS: readonly UnitKind[] = ['primary-care', 'municipality', 'social-services'];
 
 const isLocal = (kind: UnitKind): boolean => LOCAL_KINDS.includes(kind);
 

@@ -27,10 +27,31 @@ export const area = defineArea<StatementTask, StatementQuestion>({
       workingTime: assumedMinutes(4),
       mayBeRefused: { kinds: ['rule', 'unsaid'], because: 'den som skickar inte får, eller något saknas' },
     },
+    'patient-sends-statement': {
+      sv: 'skicka ärende på 1177',
+      en: 'send a request on 1177',
+      workingTime: assumedMinutes(4),
+    },
+    'patient-attempts-statement': {
+      sv: 'försöka skicka ärende på 1177',
+      en: 'attempt to send a request on 1177',
+      workingTime: assumedMinutes(3),
+      mayBeRefused: { kinds: ['rule', 'unsaid'], because: 'något saknas' },
+    },
     'receive-statement': {
       sv: 'ta emot intyg eller anmälan',
       en: 'receive a certificate or notification',
       workingTime: assumedMinutes(3),
+    },
+    'change-statement': {
+      sv: 'ändra det som är skickat',
+      en: 'change what was sent',
+      workingTime: assumedMinutes(3),
+    },
+    'withdraw-statement': {
+      sv: 'återkalla det som är skickat',
+      en: 'withdraw what was sent',
+      workingTime: assumedMinutes(2),
     },
   },
   questions: {
@@ -42,11 +63,32 @@ export const area = defineArea<StatementTask, StatementQuestion>({
       sv: 'se att mottagaren har tagit emot',
       en: 'see that the receiver has it',
     },
+    'patient-reads-statement': {
+      sv: 'läsa ärendet eller planen på 1177',
+      en: 'read the request or plan on 1177',
+    },
+    'statement-withdrawn': {
+      sv: 'se att det är återkallat, och varför',
+      en: 'see that it was withdrawn, and why',
+    },
+    'no-such-statement': {
+      sv: 'se att enheten inte har fått något sådant',
+      en: 'see that nothing of the kind has come to the unit',
+      saysNothingWithout: {
+        seen: 'statement-arrived',
+        sv: 'Inget intyg och ingen anmälan kom fram en enda gång, så att inget kom fram här säger inget.',
+        en: 'Nothing sent arrived even once, so that nothing arrived here says nothing.',
+      },
+    },
   },
   things: {
-    statement: { sv: 'ett intyg eller en anmälan', madeBy: ['send-statement'] },
+    statement: {
+      sv: 'ett intyg eller en anmälan',
+      madeBy: ['send-statement', 'patient-sends-statement', 'change-statement'],
+    },
   },
   precedents: {
     'statement-received': { done: 'receive-statement', of: 'statement', sv: 'mottagaren har tagit emot' },
+    'statement-withdrawn': { done: 'withdraw-statement', of: 'statement', sv: 'det har återkallats' },
   },
 });

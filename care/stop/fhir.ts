@@ -31,6 +31,13 @@ const workflows = {
   'newborn-screening': { sv: 'stoppar ett PKU-prov med en annan mors nummer' },
   'national-medication-list': { sv: 'stoppar uttag på ett makulerat recept' },
   'medication-reconciliation': { sv: 'stoppar en läkemedelsavstämning där något inte är bedömt' },
+  'aid-request': { sv: 'stoppar det som patienten inte samtycker till att socialtjänsten får veta' },
+  'care-plan': { sv: 'stoppar en samordnad individuell plan som saknar något' },
+  'renewal-request': { sv: 'stoppar en begäran om receptförnyelse som saknar något' },
+  'wound-plan': { sv: 'stoppar en sårplan som saknar något' },
+  'self-care-plan': { sv: 'stoppar en egenvårdsplan som saknar något' },
+  'school-record': { sv: 'stoppar en elevhälsojournal som inte får lämnas över' },
+  contraindication: { sv: 'stoppar ett vaccin som barnet inte tål' },
 } as const;
 
 export const fhir: FhirArea = { tasks: {}, questions, workflows };

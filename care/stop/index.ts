@@ -30,6 +30,7 @@ export const area = defineArea<never, StopQuestion>({
         'attempt-to-give-at-home',
         'attempt-wrong-label',
         'attempt-to-sample-newborn',
+        'patient-attempts-statement',
       ],
     },
   },

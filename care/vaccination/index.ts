@@ -20,8 +20,8 @@ export const area = defineArea<VaccinationTask, VaccinationQuestion>({
       workingTime: assumedMinutes(2),
       mayBeRefused: {
         kinds: ['rule', 'unsaid'],
-        because: 'båda vårdnadshavarna inte har samtyckt',
-        words: ['vårdnadshavar', 'guardian'],
+        because: 'båda vårdnadshavarna inte har samtyckt, eller barnet inte tål vaccinet',
+        words: ['vårdnadshavar', 'guardian', 'överkänslig', 'allerg'],
       },
     },
   },

@@ -189,7 +189,7 @@ describe('who may read what', () => {
     ['BH', 'Patient', '_has:Task:patient:owner=Organization/boras-kommun'],
     ['P', 'Patient', '_id=p'],
     ['P', 'Observation', 'subject=Patient/p'],
-    ['P', 'Task', undefined],
+    ['P', 'Task', 'subject=Patient/p&code=urn:genrep:concept|care-plan,urn:genrep:concept|renewal-request'],
     ['R', 'Observation', undefined],
   ] as const)('%s reads %s by "%s"', (who, type, scope) => {
     expect(authority.readable(PEOPLE[who], type)).toBe(scope);

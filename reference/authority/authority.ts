@@ -41,10 +41,14 @@ interface AuthorityFile {
 /** Where the unit decides what somebody may, whatever their role. */
 const POSITIONS: Readonly<Partial<Record<UnitKind, string>>> = {
   municipality: 'municipality',
+  'municipality-of-stay': 'municipality',
   imaging: 'imaging',
   'infection-control': 'authority',
   'social-insurance': 'authority',
   'community-pharmacy': 'dispensary',
+  'social-services': 'authority',
+  school: 'authority',
+  'vaccination-register': 'authority',
 };
 
 export function loadAuthority(units: readonly Unit[]): Authority {

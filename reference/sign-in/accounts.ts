@@ -25,6 +25,12 @@ const STAFFING: Readonly<Record<UnitKind, readonly Role[]>> = {
   'primary-care': ['physician', 'nurse', 'district-nurse', 'assistant-nurse', 'medical-secretary'],
   'home-care': ['district-nurse', 'assistant-nurse'],
   municipality: ['district-nurse', 'care-manager'],
+  'social-services': ['care-manager'],
+  'municipality-of-stay': ['district-nurse', 'care-manager'],
+  'private-primary-care': ['physician', 'nurse', 'district-nurse'],
+  school: ['school-staff'],
+  'new-school': ['nurse', 'physician'],
+  'vaccination-register': ['case-officer'],
 };
 
 /** An account of staff, as somebody who is to sign in chooses it. */

@@ -10,7 +10,7 @@ type Need = {
   readonly name: string;
   /** The system's no, in words for a person. */
   readonly refuse: string;
-} & (Found | Said | Rows);
+} & (Found | Newest | Said | Rows);
 
 interface Found {
   /** A FHIR search, with ways into what is written. */
@@ -21,6 +21,13 @@ interface Found {
   readonly differingIn?: string;
   /** Only what is otherwise here than what is written counts. */
   readonly unlikeIn?: string;
+}
+
+/** The newest of what a search finds must say this. */
+interface Newest {
+  readonly newest: string;
+  readonly says: string;
+  readonly is: string;
 }
 
 /** What is written must itself say this. */
@@ -82,13 +89,10 @@ const PLACES = /\{([\w.]+)(:id)?\}/g;
 async function holds(need: Need, resource: Resource, store: Store): Promise<boolean> {
   if ('own' in need) return valueAt(resource, need.own) === need.is;
   if ('rows' in need) return missing(need, resource).length === 0;
-  const { search, atLeast = 0, atMost = Number.POSITIVE_INFINITY, differingIn, unlikeIn } = need;
-  const values = [...search.matchAll(PLACES)].map(([, way = '', id]) => {
-    const value = valueAt(resource, way);
-    return id === undefined ? value : String(value ?? '').split('/')[1];
-  });
-  if (values.includes(undefined)) return false;
-  const all = await store.search(search.replace(PLACES, () => encodeURIComponent(String(values.shift()))));
+  const all = await foundBy('newest' in need ? need.newest : need.search, resource, store);
+  if (all === undefined) return false;
+  if ('newest' in need) return valueAt(newestOf(all), need.says) === need.is;
+  const { atLeast = 0, atMost = Number.POSITIVE_INFINITY, differingIn, unlikeIn } = need;
   const found =
     unlikeIn === undefined
       ? all
@@ -100,7 +104,24 @@ async function holds(need: Need, resource: Resource, store: Store): Promise<bool
   return count >= atLeast && count <= atMost;
 }
 
-const valueAt = (resource: Resource, way: string): unknown =>
+/** What a search finds, its ways filled in from what is written; undefined where that lacks a value. */
+async function foundBy(
+  search: string,
+  resource: Resource,
+  store: Store,
+): Promise<readonly Resource[] | undefined> {
+  const values = [...search.matchAll(PLACES)].map(([, way = '', id]) => {
+    const value = valueAt(resource, way);
+    return id === undefined ? value : String(value ?? '').split('/')[1];
+  });
+  if (values.includes(undefined)) return undefined;
+  return store.search(search.replace(PLACES, () => encodeURIComponent(String(values.shift()))));
+}
+
+const newestOf = (all: readonly Resource[]): Resource | undefined =>
+  [...all].sort((a, b) => (a.meta?.lastUpdated ?? '').localeCompare(b.meta?.lastUpdated ?? '')).at(-1);
+
+const valueAt = (resource: Resource | undefined, way: string): unknown =>
   way
     .split('.')
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], resource);

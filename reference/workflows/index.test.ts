@@ -31,11 +31,14 @@ const namesRunning = (): string[] => running.workflows.map(({ name }) => name).s
 
 test('the workflows are those that the CapabilityStatement names', () => {
   expect(namesRunning()).toEqual([
+    'aid-request',
     'antenatal-enrolment',
     'bed-assignment',
     'cancer-suspicion',
+    'care-plan',
     'compulsory-admission',
     'consent-enforcement',
+    'contraindication',
     'contrast-needs-kidney-function',
     'death-stops-booking',
     'decision-support',
@@ -44,6 +47,7 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'device-gateway',
     'early-warning',
     'examination-answers',
+    'growth-watch',
     'guardians-consent',
     'hip-surgery-request',
     'home-doses',
@@ -61,13 +65,17 @@ test('the workflows are those that the CapabilityStatement names', () => {
     'patient-access',
     'patient-records',
     'record-access',
+    'renewal-request',
     'role-views',
+    'school-record',
+    'self-care-plan',
     'sick-leave-certificate',
     'surgical-checklist',
     'thrombolysis-needs-imaging',
     'transfusion-check',
     'tube-label',
     'weekly-dosing',
+    'wound-plan',
   ]);
 });
 

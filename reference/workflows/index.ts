@@ -14,6 +14,7 @@ import { decisionSupport } from './decision-support.ts';
 import { deviceGateway } from './device-gateway.ts';
 import { earlyWarning } from './early-warning.ts';
 import { homeDoses } from './home-doses.ts';
+import { growthWatch } from './growth-watch.ts';
 import { identityShielding } from './identity-shielding.ts';
 import { imagingArchive } from './imaging-archive.ts';
 import { labelPrinting } from './label-printing.ts';
@@ -81,6 +82,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       ...(archive === undefined ? [] : [archive.workflow]),
       consentEnforcement(faults),
       messageDelivery(now),
+      growthWatch(now),
       patientAccess(),
       roleViews(),
       await recordAccess({ units: options.units, store, openings, faults }),

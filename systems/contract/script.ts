@@ -55,10 +55,12 @@ export const STAFF = {
   communityPharmacist: { role: 'pharmacist', unit: 'community-pharmacy' },
   midwife: { role: 'midwife', unit: 'maternity' },
   schoolNurse: { role: 'nurse', unit: 'school-health' },
+  schoolPhysician: { role: 'physician', unit: 'school-health' },
   infectionPhysician: { role: 'physician', unit: 'infection-control' },
   caseOfficer: { role: 'case-officer', unit: 'social-insurance' },
   homeNurse: { role: 'district-nurse', unit: 'home-care' },
   homeAssistant: { role: 'assistant-nurse', unit: 'home-care' },
+  municipalNurse: { role: 'district-nurse', unit: 'municipality' },
   careManager: { role: 'care-manager', unit: 'municipality' },
   patient: { role: 'patient', unit: null },
 } as const satisfies Record<string, Actor>;

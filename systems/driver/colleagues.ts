@@ -13,6 +13,7 @@ const USUAL_PLACES: Readonly<Record<Role, readonly UnitKind[]>> = {
   pharmacist: ['pharmacy'],
   'care-manager': ['municipality'],
   'case-officer': ['social-insurance'],
+  'school-staff': ['school'],
   patient: [],
 };
 

@@ -29,6 +29,8 @@ import {
   sampleNewborn,
 } from '../../care/newborn/index.ts';
 import { answerReferral, referralDealtWith, sendReferral } from '../../care/referral/index.ts';
+import { noSuchStatement } from '../../care/statement/index.ts';
+import { statementCalled } from '../../care/statement/words.ts';
 import { noEarlyWarning, recordVitals, vitalsInChart } from '../../care/vitals/index.ts';
 import { nameGiven, type Question, type Task } from '../../domain/activity.ts';
 import { ref } from '../../domain/ref.ts';
@@ -85,6 +87,21 @@ const ABSENCES: readonly Absence[] = [
       resourceType: 'Task',
       status: 'requested',
       intent: 'order',
+      for: subject,
+      owner: { reference: 'Organization/6' },
+    }),
+  },
+  {
+    question: noSuchStatement(statementCalled('besked om beräknad utskrivning')),
+    asks: careManager,
+    before: [],
+    refutation: () => ({
+      resourceType: 'Task',
+      status: 'requested',
+      intent: 'order',
+      code: {
+        coding: [...(concept('statement').coding ?? []), ...(concept('planned-discharge').coding ?? [])],
+      },
       for: subject,
       owner: { reference: 'Organization/6' },
     }),
@@ -251,6 +268,11 @@ const BY_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'examination-waiting',
   'statement-arrived',
   'statement-received',
+  'statement-withdrawn',
+  'patient-reads-statement',
+  'sharing-on-record',
+  'height-in-chart',
+  'growth-deviation-listed',
   'stay-at-unit',
   'vaccination-on-record',
   'weight-in-chart',

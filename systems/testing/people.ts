@@ -24,6 +24,27 @@ export const UNITS = {
   'primary-care': unit('vc-ekbacken', 'primary-care', 'Vårdcentralen Ekbacken', 'GR11'),
   'home-care': unit('vc-ekbacken-hem', 'home-care', 'Hemsjukvården, Vårdcentralen Ekbacken', 'GR32'),
   municipality: unit('boras-kommun', 'municipality', 'Borås kommun, vård och omsorg', 'GR21'),
+  'social-services': unit('boras-socialtjanst', 'social-services', 'Borås kommun, socialtjänsten', 'GR23'),
+  'municipality-of-stay': unit(
+    'ulricehamns-kommun',
+    'municipality-of-stay',
+    'Ulricehamns kommun, vård och omsorg',
+    'GR25',
+  ),
+  'private-primary-care': unit(
+    'vc-bjorkliden',
+    'private-primary-care',
+    'Vårdcentralen Björkliden, privat',
+    'GR26',
+  ),
+  school: unit('boras-skola', 'school', 'Almåsskolan', 'GR27'),
+  'new-school': unit('mark-elevhalsa', 'new-school', 'Elevhälsans medicinska insats, Mark', 'GR28'),
+  'vaccination-register': unit(
+    'vaccinationsregistret',
+    'vaccination-register',
+    'Nationella vaccinationsregistret',
+    'GR29',
+  ),
 } as const satisfies Record<UnitKind, CareUnit>;
 
 function unit(key: string, kind: UnitKind, name: string, suffix: string): CareUnit {

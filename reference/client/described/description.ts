@@ -70,6 +70,8 @@ export interface FormDescription {
   readonly name: Words;
   readonly submit: Words;
   readonly act: Act;
+  /** The kinds of unit whose staff it is for; all when absent. */
+  readonly at?: readonly UnitKind[];
   readonly fields: readonly FieldDescription[];
   /** What the fields say, as rows of a Task: each by its Swedish label; `{rows}` in what is made. */
   readonly asRows?: true;
@@ -86,6 +88,8 @@ export interface TabDescription {
   /** In addresses. */
   readonly path: string;
   readonly name: Words;
+  /** The heights of the first list as a picture, on the curve. */
+  readonly picture?: 'height';
   readonly lists: readonly [ListDescription, ...ListDescription[]];
   readonly forms: readonly FormDescription[];
 }

@@ -37,7 +37,7 @@ const MENU: readonly MenuItem[] = [
   {
     path: '/start',
     text: 'start',
-    roles: [...CARE, 'pharmacist', 'biomedical-scientist', 'care-manager', 'case-officer'],
+    roles: [...CARE, 'pharmacist', 'biomedical-scientist', 'care-manager', 'case-officer', 'school-staff'],
   },
   { path: '/unit', text: 'unit', roles: CARE, municipality: false },
   { path: '/arrival', text: 'arrival', roles: ['medical-secretary', 'nurse'] },
@@ -65,7 +65,7 @@ export function useMenu(): readonly {
   const { language, texts } = useLanguage();
   const queues = SCREENS.flatMap(({ queues: all = [] }) => all).filter(
     ({ roles, at }) =>
-      isFor(account, { roles, municipality: false }) &&
+      isFor(account, at === undefined ? { roles, municipality: false } : { roles }) &&
       (at === undefined || at.some((kind) => kind === account.unit?.kind)),
   );
   return [
@@ -87,6 +87,10 @@ export const homeOf = (account: Account): string => menuOf(account)[0]?.path ?? 
 
 const OUTSIDE: readonly UnitKind[] = [
   'municipality',
+  'municipality-of-stay',
+  'social-services',
+  'school',
+  'vaccination-register',
   'infection-control',
   'social-insurance',
   'community-pharmacy',

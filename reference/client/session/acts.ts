@@ -39,6 +39,8 @@ export const ACTS = [
   'issue physicians’ certificates',
   'report about patients',
   'receive certificates and notifications',
+  'change and withdraw what was sent',
+  'send requests of one’s own',
   'issue blood',
   'check blood',
   'give blood',

@@ -123,6 +123,7 @@ export const en: Texts = {
     pharmacist: 'Pharmacist',
     'care-manager': 'Care manager',
     'case-officer': 'Case officer',
+    'school-staff': 'Pupil’s assistant',
     patient: 'Patient',
   },
   sexes: { female: 'female', male: 'male', other: 'other sex', unknown: 'unknown sex' },
@@ -412,9 +413,14 @@ export const en: Texts = {
     acknowledge: 'Acknowledge receipt',
     acknowledged: 'Receipt is acknowledged.',
   },
+  growth: {
+    curve: 'Height by age',
+    told: (count: number) =>
+      `Growth curve with ${count} measurements; the band is the mean and two standard deviations.`,
+  },
   myPages: {
     name: 'My pages on 1177',
-    tabs: { record: 'Record and answers', drugs: 'Drugs', measurements: 'My measurements' },
+    tabs: { record: 'Record and answers', drugs: 'Drugs', measurements: 'My measurements', cases: 'Cases' },
     notes: 'Notes',
     contribute: 'Enter blood pressure',
     send: 'Send to the care unit',

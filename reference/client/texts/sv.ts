@@ -408,9 +408,19 @@ export const sv = {
     acknowledge: 'Kvittera mottagandet',
     acknowledged: 'Mottagandet är kvitterat.',
   },
+  growth: {
+    curve: 'Längd efter ålder',
+    told: (count: number) =>
+      `Tillväxtkurva med ${count} mätningar; bandet är medelvärdet och två standardavvikelser.`,
+  },
   myPages: {
     name: 'Mina sidor på 1177',
-    tabs: { record: 'Journal och provsvar', drugs: 'Läkemedel', measurements: 'Egna mätvärden' },
+    tabs: {
+      record: 'Journal och provsvar',
+      drugs: 'Läkemedel',
+      measurements: 'Egna mätvärden',
+      cases: 'Ärenden',
+    },
     notes: 'Anteckningar',
     contribute: 'Lämna blodtryck',
     send: 'Skicka till vården',

@@ -84,10 +84,19 @@ export function entitlement(relation: Relation, type: string): boolean | undefin
   return NOTHING_OF[relation].some((each) => each === type) ? false : undefined;
 }
 
+/** Units that see what is addressed to them and no record. */
+const OUTSIDE: ReadonlySet<UnitKind> = new Set([
+  'municipality',
+  'municipality-of-stay',
+  'social-services',
+  'school',
+  'vaccination-register',
+]);
+
 export const relationOf = (role: Role, unit: UnitKind | null): Relation =>
   role === 'patient'
     ? 'self'
-    : unit === 'municipality'
+    : unit !== null && OUTSIDE.has(unit)
       ? 'municipality'
       : role === 'biomedical-scientist'
         ? 'laboratory'

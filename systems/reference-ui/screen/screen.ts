@@ -13,6 +13,7 @@ const MY_TABS = {
   'Journal och provsvar': 'Journal och provsvar',
   Läkemedel: 'Mina läkemedel',
   'Egna mätvärden': 'Mätvärden',
+  Ärenden: 'Ärenden',
 } as const;
 export type MyTab = keyof typeof MY_TABS;
 

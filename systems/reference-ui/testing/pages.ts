@@ -76,4 +76,5 @@ export const CLIENT_PAGES: readonly ClientPage[] = [
   mine('my record', (screen) => screen.myList('Journal och provsvar')),
   mine('my drugs', (screen) => screen.myList('Läkemedel')),
   mine('my measurements', (screen) => screen.myList('Egna mätvärden')),
+  mine('my cases', (screen) => screen.myList('Ärenden')),
 ];

@@ -8,9 +8,11 @@ import { pictures } from './pictures.ts';
 import { eprescriptions } from './eprescriptions.ts';
 import { examinations } from './examinations.ts';
 import { newborns } from './newborns.ts';
+import { growth } from './growth.ts';
 import { plannedCare } from './planned-care.ts';
 import { reconciliation } from './reconciliation.ts';
 import { referrals } from './referrals.ts';
+import { sharing } from './sharing.ts';
 import { statements } from './statements.ts';
 import { transfers } from './transfers.ts';
 import { vaccinations } from './vaccinations.ts';
@@ -34,4 +36,6 @@ export const SCREENS: readonly ScreenDescription[] = [
   newborns,
   eprescriptions,
   reconciliation,
+  growth,
+  sharing,
 ];

@@ -4,6 +4,7 @@ import { Navigate, useNavigate, useParams } from 'react-router';
 import { Page } from '../../parts/page.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { MyCases } from './my-cases.tsx';
 import { MyDrugs } from './my-drugs.tsx';
 import { MyMeasurements } from './my-measurements.tsx';
 import { MyRecord } from './my-record.tsx';
@@ -12,6 +13,7 @@ const TABS = [
   { path: 'record', Content: MyRecord },
   { path: 'drugs', Content: MyDrugs },
   { path: 'measurements', Content: MyMeasurements },
+  { path: 'cases', Content: MyCases },
 ] as const;
 
 /** The patient's own view of the record, as on 1177. */
