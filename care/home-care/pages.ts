@@ -34,7 +34,7 @@ const tasks: TaskTable<HomeCareTask> = {
     const row = await panel.row('Delegeringar', number);
     if (row === undefined) throw new Refused(`Delegering ${number} står inte i listan.`, 'absence');
     const form = await at.screen.form('Ta emot delegering');
-    await form.choose('Delegering', `${row.Vad} ${number}`);
+    await form.choose('Delegering', `${number} ${row.Vad}`);
     return { reference: await form.send('Ta emot') };
   },
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { findBrowser } from '../../systems/browser/browser.ts';
@@ -33,9 +34,10 @@ export class Device {
   async start(): Promise<void> {
     const { host } = new URL(this.#origin);
     const child = spawn(
-      findBrowser(),
+      // The headless shell forgets service workers when it ends.
+      findBrowser(process.env, { hasWindow: true }),
       [
-        '--headless',
+        '--headless=new',
         '--no-sandbox',
         '--no-first-run',
         '--disable-background-networking',
