@@ -12,8 +12,14 @@ export interface SystemUnderTest {
   /** What must never reach the evidence. */
   readonly secrets: readonly string[];
   /** The reference environment that was started for the command; absent where the system is somebody else's. */
-  readonly reference?: Pick<RunningReference, 'steer'>;
+  readonly reference?: OwnReference;
   close(): Promise<void>;
+}
+
+/** What a command does with a reference environment that was started for it. */
+export interface OwnReference extends Pick<RunningReference, 'steer'> {
+  /** Takes it away as a machine that loses its power, and lets another take over its data, where it was. */
+  failOver(): Promise<void>;
 }
 
 const REFERENCE = 'reference';
@@ -62,17 +68,29 @@ export function requireFaults({ system, faults }: Pick<SystemChoice, 'system' | 
   }
 }
 
-async function startForProfile({ faults, data, isSteered }: SystemChoice): Promise<RunningReference> {
-  const reference = await startReference({
+async function startForProfile({
+  faults,
+  data,
+  isSteered,
+}: SystemChoice): Promise<OwnReference & Pick<RunningReference, 'close'>> {
+  const start = {
     faults,
     ...(isSteered === undefined ? {} : { isSteered }),
     ...(data === undefined ? {} : { data }),
-  });
+  };
+  let reference = await startReference(start);
   const { fhir, ui, cdsHooks, tokenEndpoint, password } = reference;
   process.env.GENREP_REFERENCE_FHIR = fhir;
   process.env.GENREP_REFERENCE_UI = ui;
   process.env.GENREP_REFERENCE_CDS_HOOKS = cdsHooks;
   process.env.GENREP_REFERENCE_TOKEN_ENDPOINT = tokenEndpoint;
   process.env.GENREP_REFERENCE_PASSWORD = password;
-  return reference;
+  return {
+    steer: (what) => reference.steer(what),
+    async failOver() {
+      await reference.kill();
+      reference = await startReference({ ...start, port: Number(new URL(fhir).port), password });
+    },
+    close: () => reference.close(),
+  };
 }

@@ -41,6 +41,8 @@ export interface RunningWorkflows {
   readonly workflows: readonly ReferenceWorkflow[];
   /** What the house advises on, for those who ask from outside. */
   readonly cdsServices: readonly CdsService[];
+  /** Cuts or mends the line to the laboratory. */
+  cutLaboratory(isCut: boolean): void;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
       await identityShielding(faults, store),
     ],
     cdsServices: services.services,
+    cutLaboratory: (isCut) => routing?.cut(isCut),
     async close() {
       await advisor.close();
       await Promise.all([services.close(), routing?.close()]);
