@@ -48,7 +48,7 @@ export interface CareDay {
 }
 
 /** A drill that is held in a day while its flows wait. */
-export interface DrillInDay {
+interface DrillInDay {
   /** '10:00' on the day's clock. */
   readonly at: string;
   /** Name or path of the drill. */

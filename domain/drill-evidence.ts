@@ -1,6 +1,5 @@
 /** What stops in a drill, or is left: its way in, a part of it, the machine beneath, or the new system altogether. */
-export const DRILL_STOPS = ['system', 'network', 'sign-in', 'laboratory', 'failover', 'roll-back'] as const;
-export type DrillStops = (typeof DRILL_STOPS)[number];
+export type DrillStops = 'system' | 'network' | 'sign-in' | 'laboratory' | 'failover' | 'roll-back';
 
 /** What is written in a drill: a measurement, a dose that was given, an order to the laboratory, or the answer to one. */
 export type DrillWhat = 'measurement' | 'dose' | 'order' | 'answer';
@@ -39,8 +38,7 @@ export interface DrillOpened extends OfDrill {
   readonly back?: string;
 }
 
-export const DRILL_MOMENTS = ['printed', 'read-only', 'stopped', 'over', 'recovered'] as const;
-type DrillMoment = (typeof DRILL_MOMENTS)[number];
+type DrillMoment = 'printed' | 'read-only' | 'stopped' | 'over' | 'recovered';
 
 /** The drill comes so far; of what never recovered there is no moment. */
 export interface DrillCame extends OfDrill {
@@ -56,8 +54,7 @@ export interface DrillListed extends OfDrill, DrillStanding {
   readonly number: string;
 }
 
-export const DRILL_PHASES = ['before', 'read-only', 'edge', 'down', 'back-entry', 'after'] as const;
-type DrillPhase = (typeof DRILL_PHASES)[number];
+type DrillPhase = 'before' | 'read-only' | 'edge' | 'down' | 'back-entry' | 'after';
 
 /** What became of a write, as the one who wrote it knows; what nobody was told of is unknown. */
 export type DrillTold = 'accepted' | 'refused' | 'unknown';
@@ -73,7 +70,7 @@ export interface DrillWrote extends OfDrill, DrillFact {
 }
 
 /** Something was brought into the system so that the drill could be held, or was found there afterwards: its handles. */
-export interface DrillMade extends OfDrill {
+interface DrillMade extends OfDrill {
   readonly type: 'drill-made';
   readonly made: readonly string[];
 }

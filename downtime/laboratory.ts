@@ -12,10 +12,10 @@ export interface LaboratoryRoles {
   readonly hsaId: string;
 }
 
-/** Hemoglobin, which every laboratory answers. */
+/** Troponin T, which cannot wait. */
 const TEST = {
-  coding: [{ system: SYSTEMS.npu, code: 'NPU28309', display: 'Hemoglobin' }],
-  text: 'Hemoglobin',
+  coding: [{ system: SYSTEMS.npu, code: 'NPU27501', display: 'P—Troponin T' }],
+  text: 'Troponin T',
 };
 const SECTION = { coding: [{ system: SYSTEMS.diagnosticServiceSection, code: 'LAB' }], text: 'Laboratorium' };
 const REQUEST = { coding: [{ system: SYSTEMS.snomed, code: '108252007' }], text: 'Laboratorieundersökning' };
@@ -42,14 +42,14 @@ export const order = (
     authoredOn: new Date(at).toISOString(),
   });
 
-/** Answers an order, in g/l, as the laboratory does. */
+/** Answers an order, in ng/l, as the laboratory does. */
 export const answer = (
   { scientist }: LaboratoryRoles,
   number: string,
   { patient, ordered, value, at }: { patient: string; ordered: string; value: number; at: number },
 ): Promise<Written> => {
   const subject = { reference: patient };
-  const valueQuantity = { value, unit: 'g/L', system: SYSTEMS.ucum, code: 'g/L' };
+  const valueQuantity = { value, unit: 'ng/L', system: SYSTEMS.ucum, code: 'ng/L' };
   return send(scientist, 'DiagnosticReport', `${number}.svar`, {
     ...{ status: 'final', category: [SECTION], code: TEST, subject, basedOn: [{ reference: ordered }] },
     issued: new Date(at).toISOString(),

@@ -52,7 +52,7 @@ export interface AccessDoor {
   close(): Promise<void>;
 }
 
-export interface NarrowedDoor {
+interface NarrowedDoor {
   readonly send: AccessDoor['send'];
   /** What the system says that it granted, where it tells of resources at all. */
   granted(): Promise<readonly string[] | undefined>;
