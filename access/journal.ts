@@ -32,15 +32,22 @@ export interface JournaledDoor extends AccessDoor {
 export function journaled(door: AccessDoor): JournaledDoor {
   const done: Done[] = [];
   let requests = 0;
+  const remembering =
+    (send: AccessDoor['send']): AccessDoor['send'] =>
+    async (account, request) => {
+      requests += 1;
+      const answer = await send(account, request);
+      if (account !== undefined) done.push(...deedsOf(account, request, answer));
+      return answer;
+    };
   return {
     ...door,
     done,
     requests: () => requests,
-    async send(account, request) {
-      requests += 1;
-      const answer = await door.send(account, request);
-      if (account !== undefined) done.push(...deedsOf(account, request, answer));
-      return answer;
+    send: remembering(door.send),
+    narrowed(scope) {
+      const narrowed = door.narrowed(scope);
+      return narrowed && { ...narrowed, send: remembering(narrowed.send) };
     },
   };
 }

@@ -229,6 +229,43 @@ const RELATIONS: readonly Relation[] = [
     },
   },
   {
+    id: 'smaller-scope-does-no-more',
+    sv: 'Den som loggat in med mindre behörighet får inte mer än den',
+    en: 'Whoever signed in with less authority is let no more than that',
+    async try({ world }) {
+      const narrowed = world.door.narrowed('Patient.rs');
+      if (narrowed === undefined) throw new CannotTry('Systemet frågar inte efter någon inloggning.');
+      const whose = await world.someone(ADULT);
+      const account = world.door.toldApart ? world.staff('nurse', 'own-unit') : world.door.accounts.registry;
+      const about = whose.reference;
+      const ask = (address: string) => narrowed.send(account, { method: 'GET', address, about });
+      const person = await ask(whose.reference).catch(noSuchScope);
+      if (person.status >= 300)
+        throw new CannotTry(`Med bara Patient.rs går inte ens det (${person.status}).`);
+      const granted = await narrowed.granted();
+      if (granted === undefined || granted.some((scope) => !/\/Patient[.]/.test(scope)))
+        throw new CannotTry('Systemet gav en annan behörighet än den som begärdes, och sade det.');
+      const broken: string[] = [];
+      for (const thing of RECORD_THINGS) {
+        const { status, body } = await ask(searchFor(thing, whose));
+        if (
+          status < 300 &&
+          made.resourcesIn(body).some(({ resourceType }) => resourceType === typeOf(thing)[0])
+        )
+          broken.push(`${typeOf(thing)[0]} visades`);
+      }
+      const body = made.measurement(world.about(whose.reference));
+      const written = await narrowed.send(account, {
+        method: 'POST',
+        address: body.resourceType,
+        body,
+        about,
+      });
+      if (written.status < 300) broken.push('ett mätvärde gick att skriva');
+      return { tried: RECORD_THINGS.length + 1, broken };
+    },
+  },
+  {
     id: 'opened-for-one',
     sv: 'Det som en öppnat i en nödsituation är inte öppet för någon annan',
     en: 'What one has opened in an emergency is open to nobody else',
@@ -247,6 +284,12 @@ const RELATIONS: readonly Relation[] = [
     },
   },
 ];
+
+/** A system that gives no less than all says so when it is asked. */
+function noSuchScope(error: unknown): never {
+  if (isNoSignIn(error)) throw new CannotTry('Systemet ger ingen mindre behörighet än den hela.');
+  throw error;
+}
 
 const NOT_SIGNED_IN: readonly Record<string, string>[] = [{}, { authorization: 'Bearer paahittad' }];
 

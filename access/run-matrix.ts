@@ -4,7 +4,7 @@ import type { Milliseconds, Timekeeper } from '../domain/time.ts';
 import type { AccessDoor } from '../systems/open-access.ts';
 import { reconcile } from './audit.ts';
 import { allCells, cellsOf, type Strength } from './cells.ts';
-import { journaled } from './journal.ts';
+import { type JournaledDoor, journaled } from './journal.ts';
 import { cedarOracle } from './oracle.ts';
 import type { PersonFor } from './people.ts';
 import { NoLog, readLog } from './read-log.ts';
@@ -46,16 +46,26 @@ export async function runMatrix(options: MatrixRun): Promise<void> {
     cells: { all: allCells(rules, oracle).length, tried: cells.length },
   });
   const standings = new Map(rules.standings.map((standing) => [standing.id, standing]));
-  for (const [index, cell] of cells.entries()) {
-    signal.throwIfAborted();
-    sink(await tryCell(world, oracle, standings.get(cell.who) as Standing, cell));
-    progress(index + 1, cells.length);
+  try {
+    for (const [index, cell] of cells.entries()) {
+      signal.throwIfAborted();
+      sink(await tryCell(world, oracle, standings.get(cell.who) as Standing, cell));
+      progress(index + 1, cells.length);
+    }
+    for (const related of await tryRelations({ world, standings: rules.standings })) sink(related);
+    for (const followed of await plantAndFollowUp(world)) sink(followed);
+  } finally {
+    // However far it came: what it made is there, and whoever tidies up after it must know.
+    sink({ type: 'access-made', made: madeThrough(door) });
   }
-  for (const related of await tryRelations({ world, standings: rules.standings })) sink(related);
-  for (const followed of await plantAndFollowUp(world)) sink(followed);
   sink(await heldAgainstLog(world, beganAt, options.clockAhead ?? 0, () => clock.now()));
   sink({ type: 'access-closed', requests: door.requests(), took: clock.now() - beganAt });
 }
+
+const madeThrough = ({ done }: JournaledDoor): string[] =>
+  done.flatMap(({ deeds, what, refused }) =>
+    deeds.includes('C') && !refused && what.includes('/') ? [what] : [],
+  );
 
 async function heldAgainstLog({ door }: World, beganAt: number, clockAhead: Milliseconds, now: () => number) {
   const done = [...door.done];

@@ -26,6 +26,8 @@ export interface RunningReference {
   readonly stopped: Promise<number>;
   /** Has it go wrong from now on; rejects with a sentence when it cannot. Only of one that was started to be steered. */
   steer(what: Omit<SteeringLine, 'id'>): Promise<void>;
+  /** Takes it away as a machine that loses its power; resolves when it is gone. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -101,8 +103,8 @@ export async function startReference({
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const stopped = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));
-  const close = async (): Promise<void> => {
-    child.kill('SIGTERM');
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    child.kill(signal);
     await stopped;
   };
   const abandon = (): void => void child.kill('SIGTERM');
@@ -116,7 +118,12 @@ export async function startReference({
     throw first === EXIT.badInput ? new InputError(complaint) : new SystemError('unreachable', complaint);
   }
   const steer = steeringOf(child.stdin, lines, stopped);
-  return { ...(JSON.parse(first) as ListeningLine).listening, stopped, steer, close };
+  return {
+    ...(JSON.parse(first) as ListeningLine).listening,
+    ...{ stopped, steer },
+    kill: () => end('SIGKILL'),
+    close: () => end('SIGTERM'),
+  };
 }
 
 /** Asks in lines on its standard input, and is answered in lines of what it writes. */

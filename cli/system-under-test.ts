@@ -12,8 +12,14 @@ export interface SystemUnderTest {
   /** What must never reach the evidence. */
   readonly secrets: readonly string[];
   /** The reference environment that was started for the command; absent where the system is somebody else's. */
-  readonly reference?: Pick<RunningReference, 'steer'>;
+  readonly reference?: OwnReference;
   close(): Promise<void>;
+}
+
+/** What a command does with a reference environment that was started for it. */
+export interface OwnReference extends Pick<RunningReference, 'steer'> {
+  /** Takes it away as a machine that loses its power, and lets another take over its data, where it was. */
+  failOver(): Promise<void>;
 }
 
 const REFERENCE = 'reference';
@@ -74,13 +80,14 @@ async function startForProfile({
   data,
   isSteered,
   parts = [],
-}: SystemChoice): Promise<RunningReference> {
-  const reference = await startReference({
+}: SystemChoice): Promise<OwnReference & Pick<RunningReference, 'close'>> {
+  const start = {
     faults,
     parts,
     ...(isSteered === undefined ? {} : { isSteered }),
     ...(data === undefined ? {} : { data }),
-  });
+  };
+  let reference = await startReference(start);
   tellLackingParts(parts, reference);
   const { fhir, ui, cdsHooks, tokenEndpoint, password, imaging } = reference;
   process.env.GENREP_REFERENCE_FHIR = fhir;
@@ -90,5 +97,12 @@ async function startForProfile({
   process.env.GENREP_REFERENCE_PASSWORD = password;
   process.env.GENREP_REFERENCE_DICOM = imaging?.dicom ?? '';
   process.env.GENREP_REFERENCE_DICOM_WEB = imaging?.dicomWeb ?? '';
-  return reference;
+  return {
+    steer: (what) => reference.steer(what),
+    async failOver() {
+      await reference.kill();
+      reference = await startReference({ ...start, port: Number(new URL(fhir).port), password });
+    },
+    close: () => reference.close(),
+  };
 }

@@ -33,3 +33,28 @@ it('what a deck ordered can be found and cleaned up: what was made, what was ref
     ['t.4', undefined, undefined],
   ]);
 });
+
+it('what a drill and a matrix of access brought in is known by its handles', async () => {
+  const wrote = {
+    drill: 'd',
+    what: 'measurement',
+    number: 'r/d/f0',
+    patient: 'p0',
+    value: 72,
+    at: 1,
+  } as const;
+  const run = await journalOf([
+    runStarted({ flows: [], command: 'drill' }),
+    { type: 'drill-made', drill: 'd', made: ['Patient/1'] },
+    { type: 'drill-wrote', ...wrote, when: 'before', told: 'accepted', reference: 'Observation/2' },
+    { type: 'drill-wrote', ...wrote, when: 'edge', told: 'unknown' },
+    { type: 'drill-made', drill: 'd', made: ['Observation/2', 'Observation/3'] },
+    { type: 'access-made', made: ['Consent/4'] },
+  ]);
+  expect((await writtenStepsOf(run)).introduced).toEqual([
+    'Patient/1',
+    'Observation/2',
+    'Observation/3',
+    'Consent/4',
+  ]);
+});

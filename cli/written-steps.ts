@@ -29,6 +29,10 @@ export async function writtenStepsOf(folder: string): Promise<WrittenRun> {
       ahead = event.ahead;
     } else if (event.type === 'introduced') {
       for (const made of event.made) introduced.add(made);
+    } else if (event.type === 'drill-made' || event.type === 'access-made') {
+      for (const made of event.made) introduced.add(made);
+    } else if (event.type === 'drill-wrote') {
+      if (event.reference !== undefined) introduced.add(event.reference);
     } else if (event.type === 'deck-asking') {
       for (const made of event.introduced) introduced.add(made);
       steps.set(event.token, { token: event.token, kind: event.task });

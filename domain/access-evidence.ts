@@ -179,6 +179,12 @@ export interface AccessFollowedUp {
   readonly reason?: string;
 }
 
+/** What was made in the system so that cells could be tried, and by trying them: its handles, in the order in which they were made. */
+interface AccessMade {
+  readonly type: 'access-made';
+  readonly made: readonly string[];
+}
+
 /** The matrix has been tried. */
 export interface AccessClosed {
   readonly type: 'access-closed';
@@ -192,4 +198,5 @@ export type AccessEvent =
   | AccessRelated
   | AccessLogged
   | AccessFollowedUp
+  | AccessMade
   | AccessClosed;

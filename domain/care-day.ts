@@ -39,6 +39,20 @@ export interface CareDay {
   readonly mix: readonly FlowShare[];
   /** How its values are chosen unless the command says; as they are written when absent. */
   readonly draws?: Draws;
+  /** The day that it is, but for what it says itself: who works, and how long all takes, is that one's. */
+  readonly inherits?: string;
+  /** What is changed of how its work goes: a variant of a what-if question, counted from 1. */
+  readonly changes?: { readonly whatIf: string; readonly variant: number };
+  /** What stops in it, and when. */
+  readonly drills?: readonly DrillInDay[];
+}
+
+/** A drill that is held in a day while its flows wait. */
+interface DrillInDay {
+  /** '10:00' on the day's clock. */
+  readonly at: string;
+  /** Name or path of the drill. */
+  readonly drill: string;
 }
 
 /** One flow that will happen to one person at one time. */

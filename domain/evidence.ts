@@ -4,6 +4,7 @@ import type { ActivityFacts } from './area.ts';
 import type { CareFlow, DrawnStep, Draws } from './care-flow.ts';
 import type { DayMeasured, LagMeasured } from './day-evidence.ts';
 import type { DeckEvent } from './deck-evidence.ts';
+import type { DrillEvent } from './drill-evidence.ts';
 import type { LabEvent } from './lab-evidence.ts';
 import type { GeneratorReport, LoadFigures, LoadPlanFacts } from './load.ts';
 import type { MigrationEvent } from './migration-evidence.ts';
@@ -18,7 +19,16 @@ import type { Verdict } from './verdict.ts';
 export const EVIDENCE_VERSION = 8;
 
 /** What kind of run it was; a gate is judged from the runs that can show it. */
-export type RunKind = 'day' | 'features' | 'simulate' | 'load' | 'lab' | 'deck' | 'migration' | 'access';
+export type RunKind =
+  | 'day'
+  | 'features'
+  | 'simulate'
+  | 'load'
+  | 'lab'
+  | 'deck'
+  | 'migration'
+  | 'access'
+  | 'drill';
 
 /** How a flow reached the system under test. */
 export type Channel = 'api' | 'ui';
@@ -313,6 +323,7 @@ export type EvidenceEvent =
   | DeckEvent
   | MigrationEvent
   | AccessEvent
+  | DrillEvent
   | RunEnded
   | RunResumed;
 

@@ -1,6 +1,7 @@
 import type { ActivityKind } from './activity.ts';
 import type { Approvable } from './approval.ts';
 import type { SafetyClass, SourceLocation } from './care-flow.ts';
+import type { DrillStops } from './drill-evidence.ts';
 import type { Component } from './fact.ts';
 import type { Role } from './role.ts';
 
@@ -131,6 +132,10 @@ export type Gate =
   | { readonly kind: 'access-matrix'; readonly atMost: number }
   /** At least this share of what was done with records stands in the system's log, and of the log is explained. */
   | { readonly kind: 'access-log'; readonly atLeast: number }
+  /** A drill of each of these ways to stop was held, and it could be worked again within so many seconds. */
+  | { readonly kind: 'drill-recovery'; readonly of: readonly DrillStops[]; readonly atMost: number }
+  /** A drill of each of these ways to stop was held, and what was written stands there once, as it was written. */
+  | { readonly kind: 'drill-data'; readonly of: readonly DrillStops[] }
   /** The load generator was not the bottleneck: p99 of its own lag, milliseconds. */
   | { readonly kind: 'load-generator'; readonly lagAtMost: number };
 

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Agent, request as send } from 'undici';
-import type { Stopped } from './drill.ts';
+import type { Shut } from './drill.ts';
 
 /** What the way to the system lets through. */
-type Mode = 'up' | 'read-only' | Stopped;
+type Mode = 'up' | 'read-only' | Shut;
 
 /** A door in front of a system under test, which can be shut without touching the system. */
 export interface Gateway {

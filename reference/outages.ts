@@ -2,13 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
- * What fails around the environment for those who work in its pages, while it is well itself and other clients reach it:
- * the network to their workstations, and their printers.
+ * What fails around the environment while it is well itself and other clients reach it: for those who work in its pages the network
+ * to their workstations, and their printers; and the line to the laboratory.
  */
 export class Outages {
   readonly #workstations = new Set<Socket>();
   #isCut = false;
   #isWithoutPrinters = false;
+  readonly #cutLaboratory: (isCut: boolean) => void;
+
+  /** @param cutLaboratory cuts and mends the line to the laboratory */
+  constructor(cutLaboratory: (isCut: boolean) => void) {
+    this.#cutLaboratory = cutLaboratory;
+  }
 
   /** Cuts the network between workstations and the environment, also what is open, or mends it. */
   cutNetwork(isCut: boolean): void {
@@ -18,6 +24,10 @@ export class Outages {
 
   stopPrinters(isStopped: boolean): void {
     this.#isWithoutPrinters = isStopped;
+  }
+
+  stopLaboratory(isStopped: boolean): void {
+    this.#cutLaboratory(isStopped);
   }
 
   /** Whether a request does not come further than here; then it is answered, or its connection is gone. */

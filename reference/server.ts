@@ -137,7 +137,7 @@ async function start(
     password: options.password,
     now: options.now,
   });
-  const outages = new Outages();
+  const outages = new Outages((isCut) => workflows.cutLaboratory(isCut));
   const app = fastify({
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: true,

@@ -11,6 +11,7 @@ export interface SteeringLine {
   readonly lift?: string;
   readonly network?: 'down' | 'up';
   readonly printers?: 'out' | 'back';
+  readonly laboratory?: 'down' | 'up';
 }
 
 /** The answer to a line; `refused` is a sentence. */
@@ -29,11 +30,15 @@ export function followLines(from: Readable, to: Writable, steering: Steering): v
   });
 }
 
-function steer({ plant, lift, network, printers }: SteeringLine, { faults, outages }: Steering): void {
+function steer(
+  { plant, lift, network, printers, laboratory }: SteeringLine,
+  { faults, outages }: Steering,
+): void {
   if (plant !== undefined) faults.plant(plant);
   if (lift !== undefined) faults.lift(lift);
   if (network !== undefined) outages.cutNetwork(network === 'down');
   if (printers !== undefined) outages.stopPrinters(printers === 'out');
+  if (laboratory !== undefined) outages.stopLaboratory(laboratory === 'down');
 }
 
 function refusal(what: () => void): string | undefined {

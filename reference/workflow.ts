@@ -31,6 +31,8 @@ export interface SignedIn {
   readonly patient?: string;
   /** 'Patient/<id>' of each child whose record the signed-in patient reads as guardian. */
   readonly wards?: readonly string[];
+  /** What of their authority the token has, as SMART writes it: 'user/Patient.rs'; all of it when absent. */
+  readonly scopes?: readonly string[];
 }
 
 /** One create or update on its way in. */

@@ -76,6 +76,7 @@ const SUBJECTS: Readonly<Record<RunKind, Subject>> = {
   deck: { ...both('Kontrollfrågorna till beslutsstödet', 'The questions to decision support'), many: true },
   migration: both('Migreringen', 'The migration'),
   access: { ...both('Åtkomstreglerna', 'The rules of access'), many: true },
+  drill: both('Övningen', 'The drill'),
 };
 const SEVERAL: Subject = { ...both('Körningarna', 'The runs'), many: true };
 

@@ -9,6 +9,7 @@ import type {
 import type { CareFlow } from '../domain/care-flow.ts';
 import type { DayMeasured, LagMeasured } from '../domain/day-evidence.ts';
 import type { DeckAnswered, DeckOpened } from '../domain/deck-evidence.ts';
+import { isDrillEvent } from '../domain/drill-evidence.ts';
 import type {
   AttachmentKept,
   Channel,
@@ -38,6 +39,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { EvidenceError } from '../evidence/errors.ts';
 import { type EvidenceRecord, readEvidence } from '../evidence/read.ts';
 import { type Verification, verifyJournal } from '../evidence/verify.ts';
+import { type DrillHistory, drillsIn } from './drill/drill-history.ts';
 
 /** What the evidence says of one flow instance, step by step. */
 export interface InstanceHistory {
@@ -99,6 +101,8 @@ export interface RunHistory {
   };
   /** Of a matrix of access: what it holds, what came of every cell, and what was tried beside them. */
   readonly access?: AccessHistory;
+  /** Downtimes, failovers and roll-backs that were rehearsed in it. */
+  readonly drills?: readonly DrillHistory[];
   readonly instances: readonly InstanceHistory[];
   /** What monitors saw beside the steps, each as often as it was asked. */
   readonly monitored: readonly Monitored[];
@@ -151,6 +155,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
   const loads = loadsOf(first.event.run, events);
   const lab = events.filter(isLabEvent);
   const opened = events.find((event) => event.type === 'deck-opened');
+  const drills = drillsIn(events.filter(isDrillEvent));
   return {
     started: first.event,
     planned: loads.reduce((sum, { started }) => sum + started.planned, first.event.planned),
@@ -164,6 +169,7 @@ export function historyOf(records: readonly EvidenceRecord[], journal: RunHistor
       : { deck: { opened, answered: events.filter((event) => event.type === 'deck-answered') } }),
     ...migrationOf(events),
     ...accessOf(events),
+    ...(drills.length === 0 ? {} : { drills }),
     instances: instancesOf(first.event, events),
     monitored: events.filter((event) => event.type === 'monitored'),
     estimates: events.filter((event) => event.type === 'estimate'),

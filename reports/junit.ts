@@ -2,35 +2,29 @@ import { create, type XMLElement } from 'xmlbuilder';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Bilingual } from '../pages/bilingual.ts';
 import { VERDICT_TEXTS } from '../pages/verdict.ts';
-import { accessSuite, accessTotals } from './access/junit.ts';
-import { deckSuite, deckTotals } from './deck/junit.ts';
+import type { Suite } from './aspects/aspect.ts';
+import { ASPECTS } from './aspects/index.ts';
 import { findingText } from './exports/sarif.ts';
 import type { InstanceResult, StepResult } from './instances.ts';
 import type { GateResult } from './judge-gates.ts';
-import { migrationSuite, migrationTotals } from './migration/junit.ts';
 import type { MonitorResult } from './monitors.ts';
 import type { Readiness } from './readiness.ts';
 import type { Summary } from './verdicts.ts';
 
 /**
  * The run as JUnit XML, as Jenkins' xUnit plugin takes it (junit-10.xsd): a suite a flow, a case an instance, called the
- * same in every run of the same plan. Cases of a deck of decision support, a migration that was compared and a matrix of access
- * are suites of their own. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
+ * same in every run of the same plan. What runs were about beside flows has suites of its own. `error` and `unknown` are errors, `not-covered` is skipped. A suite of its own has
  * the gates of the stage, so that a run of which nothing failed still shows those that are open.
  */
-export function junitXml(
-  summary: Summary,
-  { conclusion, gates, elsewhere, deck, migration, access }: Readiness,
-): string {
+export function junitXml(summary: Summary, readiness: Readiness): string {
+  const { conclusion, gates, elsewhere } = readiness;
   const { instances, flows, monitors } = summary;
-  const asked = deck?.cases ?? [];
+  const beside = ASPECTS.flatMap((aspect) => aspect.suite(readiness) ?? []);
   const { skipped: _, ...all } = totals(
     instances,
     [...gates, ...elsewhere],
     monitors,
-    deckTotals(asked, outcomeOf),
-    migrationTotals(migration?.records ?? [], outcomeOf),
-    accessTotals(access, outcomeOf),
+    ...beside.map(suiteTotals),
   );
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' })
     .att('name', summary.runs.map(({ started }) => started.title).join(', '))
@@ -58,15 +52,35 @@ export function junitXml(
     }
   }
   monitorSuite(root, monitors);
-  deckSuite(root, asked, outcomeOf);
-  migrationSuite(root, migration, outcomeOf);
-  accessSuite(root, access, outcomeOf);
+  for (const suite of beside) besideSuite(root, suite);
   gateSuite(root, summary.stage.title, [...gates, ...elsewhere]).ele(
     'system-out',
     {},
     `${conclusion.headline.sv}. ${conclusion.stage.sv}`,
   );
   return `${root.end({ pretty: true })}\n`;
+}
+
+/** Of what a run was about beside flows. */
+function besideSuite(root: XMLElement, beside: Suite): void {
+  const suite = root.ele('testsuite', { name: beside.name, ...suiteTotals(beside), time: '0.000' });
+  for (const { classname, name, verdict, message, text } of beside.cases) {
+    const testcase = suite.ele('testcase', { classname, name, time: '0.000' });
+    const outcome = OUTCOMES[verdict];
+    if (outcome === undefined) continue;
+    if (text === undefined) testcase.ele(outcome, { message, type: verdict });
+    else testcase.ele(outcome, { message, type: verdict }, text);
+  }
+}
+
+function suiteTotals({ cases }: Suite): SuiteTotals {
+  const count = (outcome: string) => cases.filter(({ verdict }) => OUTCOMES[verdict] === outcome).length;
+  return {
+    tests: cases.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+  };
 }
 
 /** What was seen beside the steps: a case a monitor; one that had nothing to look at, or could not, is skipped. */
@@ -126,8 +140,6 @@ const OUTCOMES: Readonly<Partial<Record<Verdict, 'failure' | 'error' | 'skipped'
   unknown: 'error',
   'not-covered': 'skipped',
 };
-
-const outcomeOf = (verdict: Verdict) => OUTCOMES[verdict];
 
 /** How many cases a suite of its own has, and how they ended. */
 interface SuiteTotals {

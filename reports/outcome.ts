@@ -1,10 +1,8 @@
 import { type Outcome, outcomeOf } from '../domain/outcome.ts';
 import { type Verdict, worst } from '../domain/verdict.ts';
-import { measureAccess, verdictsOf } from './access/measure-access.ts';
-import { measureDeck } from './deck/measure-deck.ts';
+import { ASPECTS } from './aspects/index.ts';
 import { WHOLE_RUN } from './gates/run-complete.ts';
 import type { GateResult } from './judge-gates.ts';
-import { measureMigration } from './migration/measure-migration.ts';
 import type { GateReason } from './reasons.ts';
 import type { Summary } from './verdicts.ts';
 
@@ -31,11 +29,8 @@ export function outcomeOfRuns(
     ({ gate, verdict }) => gate.id !== WHOLE_RUN && (!isShard(runs) || isSeen(verdict)),
   );
   const seen = monitors.flatMap(({ verdict }) => (verdict === 'fail' ? [{ verdict }] : []));
-  const asked = measureDeck(runs)?.cases ?? [];
-  const compared = measureMigration(runs)?.records.filter((one) => one.verdict !== 'not-covered') ?? [];
-  const access = measureAccess(runs);
-  const entered = (access === undefined ? [] : verdictsOf(access)).map((verdict) => ({ verdict }));
-  const judged = [...instances, ...asked, ...compared, ...entered, ...passed, ...against, ...seen];
+  const beside = ASPECTS.flatMap((aspect) => aspect.verdicts(runs)).map((verdict) => ({ verdict }));
+  const judged = [...instances, ...beside, ...passed, ...against, ...seen];
   const verdict = worst([whole, worst(judged.map((each) => each.verdict))]);
   const cut = runs.some(({ journal }) => journal.ending !== 'complete');
   return { outcome: outcomeOf(verdict, { cut }), verdict };

@@ -8,8 +8,10 @@ import { type AccessResult, measureAccess } from './access/measure-access.ts';
 import { type Changes, changesSince } from './changes.ts';
 import { type Conclusion, conclusionOf } from './conclusion.ts';
 import type { Conservation } from './conservation.ts';
+import { type Piece, piecesOf } from './crossing.ts';
 import { type DeckResult, measureDeck } from './deck/measure-deck.ts';
 import { type DetectionLimit, detectionLimits } from './detection.ts';
+import { type DrillResult, measureDrills } from './drill/measure-drill.ts';
 import type { Failure } from './failures.ts';
 import type { FlowResult, VerdictCounts } from './flows.ts';
 import { type Foreseen, foreseenIn } from './foreseen.ts';
@@ -83,6 +85,8 @@ export interface Readiness {
   readonly gates: readonly GateResult[];
   /** Gates that other runs, or people, decide; not weighed here. */
   readonly elsewhere: readonly GateResult[];
+  /** What decides a go-live beside patients' flows, and how far the stage has come with each. */
+  readonly crossing: readonly Piece[];
   readonly risks: readonly Risk[];
   /** Against the run before; absent when none was given. */
   readonly changes?: Changes;
@@ -106,6 +110,8 @@ export interface Readiness {
   readonly migration?: MigrationResult;
   /** Who was let and who was refused, beside who must and must not; absent where nobody tried. */
   readonly access?: AccessResult;
+  /** Downtimes, failovers and roll-backs that were rehearsed; absent where none was. */
+  readonly drills?: readonly DrillResult[];
   /** Steps of robots and people while a load went on, and without it; absent where nobody worked but the load. */
   readonly besideLoad?: BesideLoad;
   readonly counts: {
@@ -146,6 +152,7 @@ export function readinessFrom(
   const deck = measureDeck(runs);
   const migration = measureMigration(runs);
   const access = measureAccess(runs);
+  const drills = measureDrills(runs);
   return {
     version: 2,
     scope,
@@ -165,6 +172,7 @@ export function readinessFrom(
     monitors: summary.monitors,
     gates,
     elsewhere,
+    crossing: piecesOf(stage.gates, [...gates, ...elsewhere]),
     risks: worstRisks(summary.requirements),
     ...(changes === undefined ? {} : { changes }),
     stability: Object.fromEntries(stabilityIn(summary, before)),
@@ -181,6 +189,7 @@ export function readinessFrom(
     ...(deck === undefined ? {} : { deck }),
     ...(migration === undefined ? {} : { migration }),
     ...(access === undefined ? {} : { access }),
+    ...(drills.length === 0 ? {} : { drills }),
     ...(beside === undefined ? {} : { besideLoad: beside }),
     counts: {
       planned: summary.planned,

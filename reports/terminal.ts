@@ -1,14 +1,12 @@
 import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../domain/verdict.ts';
 import { VERDICT_TEXTS, verdictWord } from '../pages/verdict.ts';
-import { accessLines } from './access/terminal.ts';
+import { ASPECTS } from './aspects/index.ts';
 import { clockText } from './clocks.ts';
-import { deckLines } from './deck/terminal.ts';
 import { type Failure, failureKey } from './failures.ts';
 import type { Act } from './gates/gate.ts';
 import { p95Text } from './gates/hand-over-p95.ts';
 import type { HandOverResult } from './hand-overs.ts';
-import { migrationLines } from './migration/terminal.ts';
 import { componentText } from './monitors.ts';
 import type { Readiness } from './readiness.ts';
 import type { GateReason } from './reasons.ts';
@@ -36,6 +34,7 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
     paint('bold', `  ${conclusion.stage.sv}`),
     `  ${stage.title}`,
     ...remainingLines(readiness),
+    ...crossingLines(readiness),
     '',
     ...whatWasDone(readiness),
     ...handOverLines(handOvers),
@@ -49,13 +48,10 @@ export function summaryText(readiness: Readiness, page?: string, colour = false)
 }
 
 /** What the runs were about. */
-function whatWasDone({ deck, migration, access, counts, changes }: Readiness): string[] {
-  const others = [
-    ...(deck === undefined ? [] : deckLines(deck, changes)),
-    ...(migration === undefined ? [] : migrationLines(migration)),
-    ...(access === undefined ? [] : accessLines(access)),
-  ];
-  return others.length === 0 ? flowLines(counts) : others;
+function whatWasDone(readiness: Readiness): string[] {
+  const { counts } = readiness;
+  const others = ASPECTS.flatMap((aspect) => aspect.lines(readiness));
+  return others.length > 0 && counts.planned === 0 ? others : [...flowLines(counts), ...others];
 }
 
 const flowLines = ({ instances, steps, started, planned, channels }: Readiness['counts']): string[] => [
@@ -106,6 +102,20 @@ function remainingLines({ conclusion, scope, runs, reasons }: Readiness): string
         ...(closedBy === undefined ? [] : actLines(closedBy)),
       ]),
     ...(more > 0 ? [`  … och ${more} ${more === 1 ? 'grind' : 'grindar'} till, se sidan.`] : []),
+  ];
+}
+
+/** What the stage lacks beside patients' flows, and how each is shown. */
+function crossingLines({ crossing, scope, runs }: Readiness): string[] {
+  const lacking = crossing.filter(({ verdict }) => verdict !== 'pass');
+  if (lacking.length === 0 || (scope === 'run' && runs.some(({ command }) => command !== 'day'))) return [];
+  return [
+    '',
+    `  Utanför flödena saknar etappen ${lacking.length} ${lacking.length === 1 ? 'del' : 'delar'}`,
+    ...lacking.map(
+      ({ sv, verdict, passed, all, command }) =>
+        `      ${VERDICT_TEXTS[verdict].symbol} ${sv}: ${passed} av ${all} grindar (${command})`,
+    ),
   ];
 }
 

@@ -183,7 +183,8 @@ describe('a day that cannot be used is refused in one sentence with its place', 
 
   it('a file that is not there', () => {
     expect(refusalOf('sas-vardg').message).toBe(
-      'Det finns ingen dag "sas-vardg"; menade du "sas-vardag"? Ange sökvägen till en .yaml-fil eller ett av namnen kommun-vardag, sas-vardag, skoldag, vardcentral-vardag.',
+      'Det finns ingen dag "sas-vardg"; menade du "sas-vardag"? Ange sökvägen till en .yaml-fil eller ett av namnen ' +
+        'kommun-vardag, sas-driftstopp, sas-forsta-veckan, sas-samexistens, sas-utbildning, sas-vardag, skoldag, vardcentral-vardag.',
     );
     expect(refusalOf('ingen/dag.yaml').message).toContain('Det finns ingen dag "ingen/dag.yaml".');
     expect(refusalOf('../stages/1-sodra').message).toContain('Det finns ingen dag');

@@ -1,4 +1,5 @@
 import type { CareDay } from '../domain/care-day.ts';
+import { InputError } from '../domain/input-error.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../input/yaml-source.ts';
 import { checkDay } from './check-day.ts';
@@ -9,12 +10,22 @@ import schema from './schema/day.schema.json' with { type: 'json' };
 const sources = new WeakMap<CareDay, YamlSource>();
 
 /**
- * Reads a day from a path or by its name in scenarios/days. Whatever is wrong in it is an InputError with file, line and
+ * Reads a day from a path or by its name in scenarios/days. A day that inherits another is that day but for what it says itself. Whatever is wrong in it is an InputError with file, line and
  * column. Whether its flows exist is a question of {@link checkDayAgainstFlows}.
  */
-export function loadDay(pathOrName: string): CareDay {
+export const loadDay = (pathOrName: string): CareDay => load(pathOrName, []);
+
+/** @param heirs the days that inherit this one, the nearest last */
+function load(pathOrName: string, heirs: readonly string[]): CareDay {
   const source = readYaml(findScenario('days', pathOrName));
-  const day = checkSchema<CareDay>(source, schema);
+  const own = checkSchema<CareDay>(source, schema);
+  if (heirs.includes(own.name)) {
+    throw new InputError(
+      `Dagarna ärver varandra i en ring (${[...heirs, own.name].join(' → ')}); ta bort ett inherits.`,
+      source.positionOf(['inherits']),
+    );
+  }
+  const day = own.inherits === undefined ? own : { ...load(own.inherits, [...heirs, own.name]), ...own };
   checkDay(day, source);
   sources.set(day, source);
   return day;

@@ -52,6 +52,7 @@ describe('the first stage', () => {
       { kind: 'staff-trained', atLeast: 0.95, eachAtLeast: 0.8 },
       { kind: 'clinically-approved', of: ['flow', 'requirement', 'hazard'], classes: [1] },
       { kind: 'statement', limit: expect.anything() },
+      { kind: 'drill-data', of: ['roll-back'] },
       { kind: 'load-response-p95', atMost: 2000, atLeastTimes: 1.2 },
       { kind: 'load-hand-over-p95', atMost: 5000 },
       { kind: 'load-errors', atMost: 0 },
@@ -67,7 +68,12 @@ describe('the first stage', () => {
       { kind: 'simulation-limit', estimate: 'support/week-1/first/wait-p90', atMost: 15 },
       { kind: 'access-matrix', atMost: 0 },
       { kind: 'access-log', atLeast: 1 },
-      { kind: 'statement', limit: expect.anything() },
+      { kind: 'drill-data', of: ['system', 'network', 'sign-in', 'laboratory', 'failover'] },
+      {
+        kind: 'drill-recovery',
+        of: ['system', 'network', 'sign-in', 'laboratory', 'failover'],
+        atMost: 60,
+      },
     ]);
     expect(stage.gates.every(({ owner, source }) => owner !== undefined && source !== '')).toBe(true);
     expect(stage.requirements.every(({ consequence }) => consequence !== undefined)).toBe(true);

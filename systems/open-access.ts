@@ -3,6 +3,7 @@ import { InputError } from '../domain/input-error.ts';
 import type { Timekeeper } from '../domain/time.ts';
 import { ANSWER_TIMEOUT, SystemError } from './care-system.ts';
 import { type Account, type Accounts, patientsSignIn, toldApart } from './driver/account.ts';
+import type { Exchange } from './fhir-r4/exchange.ts';
 import { createProfileExchange } from './fhir-r4/profile-exchange.ts';
 import type { TransportRequest } from './fhir-r4/transport.ts';
 import { Waits } from './fhir-r4/waiting.ts';
@@ -43,7 +44,18 @@ export interface AccessDoor {
   /** Whether nobody signs in at all. */
   readonly isOpen: boolean;
   send(account: Account | undefined, request: AccessRequest): Promise<AccessAnswer>;
+  /**
+   * The same door for those who ask for less than they may: 'Patient.rs' of the kind of scope that the profile's people have;
+   * undefined where nobody asks for a scope.
+   */
+  narrowed(scope: string): NarrowedDoor | undefined;
   close(): Promise<void>;
+}
+
+interface NarrowedDoor {
+  readonly send: AccessDoor['send'];
+  /** What the system says that it granted, where it tells of resources at all. */
+  granted(): Promise<readonly string[] | undefined>;
 }
 
 /** Sends nothing yet; a profile without a FHIR address is an {@link InputError}. */
@@ -54,35 +66,50 @@ export function openAccess(given: SystemProfile, clock: Timekeeper): AccessDoor 
       `Systemprofilen ${profile.name} saknar "fhir", adressen som åtkomsten prövas genom.`,
     );
   const { transport, inBrowser } = meansOf(profile);
-  const { exchange, accounts } = createProfileExchange({
-    ...{ profile, transport, inBrowser, timeout: ANSWER_TIMEOUT, waits: new Waits(clock) },
-    now: () => clock.now(),
-  });
+  const means = { transport, inBrowser, timeout: ANSWER_TIMEOUT, waits: new Waits(clock) };
+  const now = () => clock.now();
+  const { exchange, accounts } = createProfileExchange({ ...means, profile, now });
+  const { signIn } = profile;
   return {
     accounts,
-    toldApart: toldApart(profile.signIn),
-    patientsSignIn: profile.signIn.method !== 'none' && patientsSignIn(profile.signIn),
-    isOpen: profile.signIn.method === 'none',
-    async send(account, { method, address, body, headers }) {
-      const sentAt = clock.now();
-      const response = await exchange(account, {
-        ...{ method, address, name: `${method} ${address.split(/[/?]/)[0]}` },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        ...(headers === undefined ? {} : { headers }),
+    toldApart: toldApart(signIn),
+    patientsSignIn: signIn.method !== 'none' && patientsSignIn(signIn),
+    isOpen: signIn.method === 'none',
+    send: sender(exchange, clock),
+    narrowed(scope) {
+      if (signIn.method === 'none') return undefined;
+      const asked = `${toldApart(signIn) ? 'user' : 'system'}/${scope}`;
+      const less = createProfileExchange({
+        ...means,
+        profile: { ...profile, signIn: { ...signIn, scope: asked } },
+        now,
       });
-      const text = response.text();
-      const location = /([A-Z][A-Za-z]+\/[A-Za-z0-9.-]+)(\/_history\/.*)?$/.exec(
-        response.header('location') ?? '',
-      );
-      const resource = resourceOf(text);
-      return {
-        ...{ status: response.status, text, body: resource, made: location?.[1] ?? nameOf(resource) },
-        ...{ sentAt, answeredAt: clock.now() },
-      };
+      return { send: sender(less.exchange, clock), granted: () => less.signIn.granted() };
     },
     close: () => transport.close(),
   };
 }
+
+/** Sends as somebody, and takes the answer as it comes. */
+const sender =
+  (exchange: Exchange, clock: Timekeeper): AccessDoor['send'] =>
+  async (account, { method, address, body, headers }) => {
+    const sentAt = clock.now();
+    const response = await exchange(account, {
+      ...{ method, address, name: `${method} ${address.split(/[/?]/)[0]}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(headers === undefined ? {} : { headers }),
+    });
+    const text = response.text();
+    const location = /([A-Z][A-Za-z]+\/[A-Za-z0-9.-]+)(\/_history\/.*)?$/.exec(
+      response.header('location') ?? '',
+    );
+    const resource = resourceOf(text);
+    return {
+      ...{ status: response.status, text, body: resource, made: location?.[1] ?? nameOf(resource) },
+      ...{ sentAt, answeredAt: clock.now() },
+    };
+  };
 
 /** A 401 that another token did not mend is an answer here, and so is nothing but silence an error. */
 export const isNoSignIn = (error: unknown): boolean =>

@@ -5,6 +5,7 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT, VERSION } from '../cli/project.ts';
+import { benchAccess } from './bench/access.ts';
 import { benchCheck } from './bench/check.ts';
 import { benchCommands } from './bench/commands.ts';
 import { benchDay } from './bench/day.ts';
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   reference: benchReferenceServer,
   simulation: benchSimulation,
   migration: benchMigration,
+  access: benchAccess,
   monitors: benchMonitors,
   reports: benchReports,
   day: benchDay,

@@ -9,6 +9,7 @@ import { loadSimulationOf } from '../../scenarios/day-simulation/load-day-simula
 import { foresee, LiveDay, lagOf, measurementsOf, prepareRehearsal } from '../../simulation/day/index.ts';
 import { askedFor } from '../as-before.ts';
 import { concludeRun } from '../conclude-run.ts';
+import { holdDrillsInDay, prepareDrillsInDay } from '../drill/drills-in-day.ts';
 import { playLoadBesideDay, prepareLoadBesideDay } from '../load-beside-day.ts';
 import { prepareDay } from '../prepare-day.ts';
 import { withDayProgress } from '../progress/day-progress.ts';
@@ -62,6 +63,7 @@ export async function rehearseDay(dayName: string | undefined, options: DayOptio
     flows,
   );
   const load = await prepareLoadBesideDay(day, flows, options, resumed);
+  const drills = prepareDrillsInDay(day, options.system, resumed?.dayTime);
   const { id, folder } = resumed ?? (await newRun(day.name, options));
   const { speed } = options;
   const frame = {
@@ -70,6 +72,7 @@ export async function rehearseDay(dayName: string | undefined, options: DayOptio
     system: options.system,
     faults: options.fault,
     parts: options.with,
+    isSteered: drills.isSteered,
     channels: new Set(plan.flows.map(({ channel }) => channel)),
     watch: { seed: plan.seed, planned: plan.flows.length },
     pageSnapshots: false, // A day has hundreds of flows and two cores; `features` keeps whole pages of what failed.
@@ -123,10 +126,11 @@ export async function rehearseDay(dayName: string | undefined, options: DayOptio
           if (foreseen !== undefined)
             for (const event of measurementsOf(foreseen, live.hospital)) journal.sink(event);
         });
-        if (load === undefined) return [rehearsing];
+        const drilling = holdDrillsInDay(drills, { live, isOver: rehearsing, run, seed: plan.seed, signal });
+        if (load === undefined) return [rehearsing, drilling];
         const untilItsHours = (load.plan.facts.hours.from * HOUR - live.dayTime) / speed;
         const loading = clock.pause(untilItsHours).then(() => playLoadBesideDay(load, run, folder, signal));
-        return [rehearsing, loading];
+        return [rehearsing, drilling, loading];
       });
     }),
   );

@@ -1,120 +1,66 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import process from 'node:process';
-import { setTimeout } from 'node:timers/promises';
-import { InputError } from '../../domain/input-error.ts';
-import { exitCodeOf, outcomeOf } from '../../domain/outcome.ts';
-import { type DrillJudged, judgeDrill } from '../../downtime/checks.ts';
 import { type Drill, loadDrill } from '../../downtime/drill.ts';
-import { openGateway } from '../../downtime/gateway.ts';
-import { drillPage } from '../../downtime/page.ts';
-import { type Rehearsed, rehearse } from '../../downtime/rehearse.ts';
-import { personAt } from '../../generators/people/person-at.ts';
-import { VERDICT_TEXTS } from '../../pages/verdict.ts';
-import { openMigration } from '../../systems/open-migration.ts';
-import type { SystemProfile } from '../../systems/profile.ts';
-import { completed } from '../../systems/sign-in-files.ts';
-import { interruptible } from '../interruption.ts';
+import { loadStage } from '../../scenarios/load-stage.ts';
+import { loadProfile } from '../../systems/load-profile.ts';
+import { askedFor } from '../as-before.ts';
+import { concludeRun } from '../conclude-run.ts';
+import { holdDrill } from '../drill/hold-drill.ts';
+import { requirePlace } from '../drill/require-place.ts';
+import { profileOf, type RunningReference, startReference } from '../reference-process.ts';
+import { requireMeans } from '../require-means.ts';
 import { newRun } from '../run-folder.ts';
-import { openSystemUnderTest } from '../system-under-test.ts';
-import { withItsPlace } from '../unreachable.ts';
+import { startsItself } from '../system-under-test.ts';
+import { withRun } from '../with-run.ts';
 
 /** As commander hands them over. */
 export interface DrillOptions {
   readonly system: string;
+  readonly back?: string;
   readonly seed: number;
-  readonly out?: string;
+  readonly stage: string;
+  readonly fault: readonly string[];
   readonly json?: true;
+  readonly sign?: string;
+  readonly out?: string;
+  readonly replace?: true;
 }
 
-/** `genrep drill`: a downtime in a test environment, and what stands there afterwards. */
+/** `genrep drill`: everything is read and checked before the system is touched; what happened in the drill is evidence. */
 export async function rehearseDowntime(name: string, options: DrillOptions): Promise<void> {
-  const drill = loadDrill(name);
+  const { system, seed, sign, fault: faults } = options;
+  await requireMeans({ system, faults, pages: 'none' });
+  const loaded = loadDrill(name);
+  const { drill } = loaded;
+  requirePlace(drill, options);
+  const stage = loadStage(options.stage);
   const { id, folder } = await newRun('driftstopp', options);
-  await interruptible(async (signal) => {
-    const system = await openSystemUnderTest({ system: options.system, faults: [] });
+  const frame = {
+    ...{ id, folder, system, faults, pageSnapshots: false, channels: new Set(['api'] as const) },
+    isSteered: drill.what === 'laboratory' && startsItself(system),
+    started: {
+      command: 'drill',
+      ...{ title: drill.sv, stage, flows: [], seed, planned: 0, speed: 1 },
+      asked: askedFor([name], options),
+    },
+    ...(sign === undefined ? {} : { sign }),
+  } as const;
+  await withRun(frame, async ({ profile, reference, journal, signal }) => {
+    const old = await oldSystem(drill, options);
     try {
-      const rehearsed = await behindADoor(drill, system.profile, id, options.seed, signal);
-      await tell(rehearsed, judgeDrill(rehearsed), system.profile, folder, options);
-    } catch (error) {
-      throw withItsPlace(error, system.profile);
+      const place = { profile, reference, run: id, seed, signal, sink: journal.sink };
+      await holdDrill(loaded, { ...place, ...(old === undefined ? {} : { back: old.profile }) });
     } finally {
-      await system.close();
+      await old?.close();
     }
   });
+  process.exitCode = await concludeRun(folder, { json: options.json === true, allure: false, earlier: [] });
 }
 
-/** The robots reach the system through a door, and nothing of the system itself is touched. */
-async function behindADoor(
-  drill: Drill,
-  profile: SystemProfile,
-  run: string,
-  seed: number,
-  signal: AbortSignal,
-): Promise<Rehearsed> {
-  if (profile.fhir === undefined)
-    throw new InputError(`Systemprofilen ${profile.name} saknar "fhir", adressen som övningen går genom.`);
-  const gateway = await openGateway(completed(profile).fhir ?? profile.fhir);
-  const migration = openMigration({ ...profile, fhir: gateway.address }, Date.now);
-  try {
-    return await rehearse(drill, {
-      ...{ gateway, run },
-      client: {
-        async request(method, address, body, headers = {}) {
-          const response = await migration.request({
-            ...{ method, path: address },
-            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-            headers: body === undefined ? headers : { ...headers, 'content-type': 'application/fhir+json' },
-          });
-          return {
-            status: response.status,
-            body: parsed(response.text()),
-            location: response.header('location'),
-          };
-        },
-      },
-      clock: {
-        now: Date.now,
-        pause: async (milliseconds) => void (await setTimeout(milliseconds, undefined, { signal })),
-      },
-      people: Array.from({ length: drill.patients }, (_, index) => personAt(seed, index)),
-      progress: (what) => void process.stderr.write(`${what}\n`),
-    });
-  } finally {
-    await migration.close();
-    await gateway.close();
-  }
-}
-
-async function tell(
-  rehearsed: Rehearsed,
-  judged: DrillJudged,
-  { name }: SystemProfile,
-  folder: string,
-  { json }: DrillOptions,
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const page = path.join(folder, 'drill.html');
-  const { entered, found, ...plain } = rehearsed;
-  const result = { system: name, ...judged, ...plain, entered: [...entered], found: [...found] };
-  await writeFile(page, drillPage(rehearsed, judged, name));
-  await writeFile(path.join(folder, 'drill.json'), `${JSON.stringify(result, null, 2)}\n`);
-  const lines = judged.checks.map(
-    ({ verdict, words, measured }) => `${VERDICT_TEXTS[verdict].symbol} ${words.sv}: ${measured.sv}`,
-  );
-  process.stdout.write(
-    json === true
-      ? `${JSON.stringify(result)}\n`
-      : `${lines.join('\n')}\n${path.relative(process.cwd(), page)}\n`,
-  );
-  process.exitCode = exitCodeOf(outcomeOf(judged.verdict));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** The system that is gone back to: another reference environment, where none is named. */
+async function oldSystem({ what }: Drill, { back }: DrillOptions) {
+  if (what !== 'roll-back') return undefined;
+  if (back !== undefined) return { profile: loadProfile(back), close: async () => undefined };
+  const reference: RunningReference = await startReference({});
+  const profile = { ...profileOf(reference), name: 'reference (det gamla)' };
+  return { profile, close: () => reference.close() };
 }

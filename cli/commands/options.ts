@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** Options that several commands share, each with its own check of what the user wrote. */
 
@@ -100,3 +100,15 @@ export const previousOption = (): Option =>
     '--previous <run...>',
     'tidigare körningar, eller en mapp med körningar, att jämföra med: nytt, stadigt eller ibland',
   ).default([], 'inga');
+
+export const stageOption = (): Option =>
+  new Option('--stage <stage>', 'etappen som körningen hör till').default('1-sodra');
+
+/** What a command takes of which the run is evidence: its seed, how its outcome is told, and where and how the evidence is kept. */
+export const withEvidenceOptions = (command: Command): Command =>
+  [seedOption(), jsonOption(), signOption(), outOption(), replaceOption()].reduce(
+    (taking, option) => taking.addOption(option),
+    command,
+  );
+
+const jsonOption = (): Option => new Option('--json', 'skriv utfallet som JSON på standard ut');

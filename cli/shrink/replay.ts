@@ -61,6 +61,8 @@ async function instancesIn(history: RunHistory): Promise<readonly PlayedInstance
       throw cannot(started, 'kontrollfrågor till beslutsstöd har inga flöden');
     case 'migration':
       throw cannot(started, 'en avstämd migrering har inga flöden');
+    case 'drill':
+      throw cannot(started, 'ett övat stopp har inga flöden');
     case 'access':
       throw cannot(started, 'en prövning av åtkomst har inga flöden');
     case 'load':

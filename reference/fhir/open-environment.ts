@@ -1,5 +1,6 @@
 import { loadAuthority } from '../authority/authority.ts';
 import { Openings } from '../authority/openings.ts';
+import { withinScopes } from '../authority/scopes.ts';
 import { astrayAuthority } from '../faults/at/authority.ts';
 import type { Faults } from '../faults/fault.ts';
 import { noFaults } from '../faults/faults.ts';
@@ -38,7 +39,7 @@ export async function openEnvironment(
   const gate = new WriteGate();
   const environment: Environment = {
     catalogue,
-    authority: astrayAuthority(loadAuthority(options.units), faults, unitKindOf),
+    authority: astrayAuthority(withinScopes(loadAuthority(options.units)), faults, unitKindOf),
     openings: new Openings(options.now),
     committed: new ResourceStore(connections.reading, catalogue),
     writing,

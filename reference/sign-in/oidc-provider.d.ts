@@ -28,6 +28,7 @@ declare module 'oidc-provider' {
 
   export interface Token {
     readonly accountId?: string;
+    readonly scope?: string;
     readonly grantId?: string;
     /** Of the certificate that alone may use it. */
     readonly 'x5t#S256'?: string;

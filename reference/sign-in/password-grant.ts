@@ -1,4 +1,5 @@
 import Provider, { type Context, errors } from 'oidc-provider';
+import { resourceScopes } from '../authority/scopes.ts';
 import type { Credentials } from './credentials.ts';
 
 /** OAuth's resource owner password grant (RFC 6749, 4.3), for robots that sign in thousands of times. */
@@ -16,10 +17,10 @@ async function issueTokens(provider: Provider, credentials: Credentials, context
   if (person === undefined || !client.grantTypeAllowed('password')) {
     throw new errors.InvalidGrant('unknown user name or wrong password');
   }
-  const scope = 'openid';
+  const scope = ['openid', ...resourceScopes(params.scope)].join(' ');
   const accountId = person.userName;
   const grant = new provider.Grant({ clientId: client.clientId, accountId });
-  grant.addOIDCScope(scope);
+  grant.addOIDCScope('openid');
   const grantId = await grant.save();
   const content = { accountId, client, grantId, gty: 'password', scope, expiresWithSession: false } as const;
   const token = new provider.AccessToken(content);

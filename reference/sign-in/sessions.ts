@@ -1,4 +1,5 @@
 import type Provider from 'oidc-provider';
+import { resourceScopes } from '../authority/scopes.ts';
 import type { SignedIn } from '../workflow.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -25,12 +26,15 @@ export function createSessions(provider: () => Provider, accounts: Accounts, now
   const known = new Map<string, Known>();
   /** Whose guardian somebody is may change while they are signed in; what staff may see does not hang on who they are. */
   const asOfNow = async (person: SignedIn): Promise<SignedIn | undefined> =>
-    person.role === 'patient' ? accounts(person.userName) : person;
+    person.role === 'patient' ? withScopes(await accounts(person.userName), person.scopes ?? []) : person;
   const sessions: Sessions = async (value) => {
     const session = known.get(value);
     if (session !== undefined && session.expires > now()) return asOfNow(session.person);
     const token = await provider().AccessToken.find(value);
-    const person = token?.accountId === undefined ? undefined : await accounts(token.accountId);
+    const person =
+      token?.accountId === undefined
+        ? undefined
+        : withScopes(await accounts(token.accountId), resourceScopes(token.scope));
     if (token === undefined || person === undefined) return undefined;
     if (known.size >= REMEMBERED) known.clear();
     known.set(value, { person, grantId: token.grantId, expires: token.exp * 1000 });
@@ -43,6 +47,10 @@ export function createSessions(provider: () => Provider, accounts: Accounts, now
     },
   };
 }
+
+/** A token that says nothing of resources has all that its person may. */
+const withScopes = (person: SignedIn | undefined, scopes: readonly string[]): SignedIn | undefined =>
+  person === undefined || scopes.length === 0 ? person : { ...person, scopes };
 
 /** The token of an `Authorization: Bearer` header. */
 export const bearerToken = (header: string | undefined): string | undefined =>

@@ -5,7 +5,8 @@ import { WORD_FILES } from './words.ts';
 
 /** A running environment for tests, with people who can be signed in. */
 export interface TestReference extends RunningReference {
-  as(userName: string): Promise<TestPerson>;
+  /** @param scope what the token is asked for; all that the person may when absent */
+  as(userName: string, scope?: string): Promise<TestPerson>;
 }
 
 export interface TestAnswer<T = Resource> {
@@ -40,7 +41,7 @@ export async function startTestReference(faults: readonly string[] = []): Promis
   });
   return {
     ...reference,
-    as: async (userName) => personWith(reference.fhir, await tokenOf(reference, userName)),
+    as: async (userName, scope) => personWith(reference.fhir, await tokenOf(reference, userName, scope)),
   };
 }
 
@@ -62,8 +63,13 @@ export async function askToken(
 export const refusalIn = ({ body }: TestAnswer<unknown>): string | undefined =>
   (body as OperationOutcome).issue?.[0]?.details?.text;
 
-async function tokenOf({ tokenEndpoint, password }: RunningReference, username: string): Promise<string> {
-  const { body, text } = await askToken(tokenEndpoint, { grant_type: 'password', username, password });
+async function tokenOf(
+  { tokenEndpoint, password }: RunningReference,
+  username: string,
+  scope?: string,
+): Promise<string> {
+  const asked = { grant_type: 'password', username, password, ...(scope === undefined ? {} : { scope }) };
+  const { body, text } = await askToken(tokenEndpoint, asked);
   if (typeof body.access_token !== 'string') throw new Error(`${username} could not sign in: ${text}`);
   return body.access_token;
 }

@@ -51,6 +51,8 @@ export interface RunningWorkflows {
   readonly cdsServices: readonly CdsService[];
   /** Where devices send, as HL7 v2 over MLLP on 127.0.0.1. */
   readonly devicePort: number;
+  /** Cuts or mends the line to the laboratory. */
+  cutLaboratory(isCut: boolean): void;
   close(): Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export async function startWorkflows(options: WorkflowOptions): Promise<RunningW
     ],
     cdsServices: services.services,
     devicePort: devices.mllpPort,
+    cutLaboratory: (isCut) => routing?.cut(isCut),
     async close() {
       await advisor.close();
       await Promise.all([services.close(), routing?.close(), devices.close(), archive?.close()]);

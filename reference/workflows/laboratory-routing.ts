@@ -4,6 +4,7 @@ import type { SwitchableFaults } from '../faults/fault.ts';
 import { createCourier } from '../laboratory/hl7/deliver.ts';
 import { listenForMessages } from '../laboratory/hl7/listen.ts';
 import type { Route } from '../laboratory/hl7/message.ts';
+import { openLine } from '../laboratory/line.ts';
 import type { Words } from '../words.ts';
 import { type ReferenceWorkflow, Refusal, type Store, type Unit } from '../workflow.ts';
 import { hasCode, referenceTo } from './concept.ts';
@@ -66,7 +67,7 @@ export async function laboratoryRouting(options: {
   readonly words: Words;
   readonly now: () => number;
   readonly report: (problem: unknown) => void;
-}): Promise<{ workflow: ReferenceWorkflow; close(): Promise<void> }> {
+}): Promise<{ workflow: ReferenceWorkflow; cut(isCut: boolean): void; close(): Promise<void> }> {
   const { laboratory, store, units, faults, words, now } = options;
   let closing = false;
   const report = (problem: unknown): void => {
@@ -74,14 +75,16 @@ export async function laboratoryRouting(options: {
   };
   const deadLetters = createDeadLetters(store, () => units.organizationOf(laboratory), now);
   const answers = await listenForMessages(takeAnswers({ store, deadLetters, words, now }), report);
+  const back = await openLine(answers.port);
   const process = await startLaboratoryProcess({
-    careSystemPort: answers.port,
+    careSystemPort: back.port,
     facility: laboratory.hsaId,
     faults,
     words,
     report,
   });
-  const courier = createCourier(process.mllpPort);
+  const there = await openLine(process.mllpPort);
+  const courier = createCourier(there.port);
   const route: Route = {
     from: { application: 'VARDSYSTEMET', facility: '' },
     to: { application: 'LABORATORIET', facility: laboratory.hsaId },
@@ -111,10 +114,14 @@ export async function laboratoryRouting(options: {
   };
   return {
     workflow,
+    cut(isCut) {
+      for (const line of [there, back]) line.cut(isCut);
+    },
     async close() {
       closing = true;
       await orders.idle();
       await Promise.all([workstation.close(), courier.close(), process.close()]);
+      await Promise.all([there.close(), back.close()]);
       await answers.close();
     },
   };

@@ -6,6 +6,7 @@ import { clinicallyApproved } from './clinically-approved.ts';
 import { conservation } from './conservation.ts';
 import { deckNuisance, deckPpv, deckSensitivity, deckStrength, deckTwins } from './deck.ts';
 import { deviationsOpen } from './deviations-open.ts';
+import { drillData, drillRecovery } from './drill.ts';
 import { flowsPassed } from './flows-passed.ts';
 import { flowsPlayed } from './flows-played.ts';
 import type { Closing, GateAtHand, GateFinding, GateSource, GateStrategy } from './gate.ts';
@@ -59,6 +60,8 @@ const STRATEGIES: { readonly [K in Gate['kind']]: GateStrategy<K> } = {
   'migration-sample': migrationSample,
   'access-matrix': accessMatrix,
   'access-log': accessLog,
+  'drill-recovery': drillRecovery,
+  'drill-data': drillData,
 };
 
 /** How a gate is closed. */

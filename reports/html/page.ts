@@ -3,13 +3,12 @@ import { html } from '../../pages/markup.ts';
 import { page } from '../../pages/page.ts';
 import { contents, partMarkup } from '../../pages/part.ts';
 import { VERDICT_TEXTS } from '../../pages/verdict.ts';
+import { ASPECTS } from '../aspects/index.ts';
 import type { Readiness } from '../readiness.ts';
 import { toneOf } from '../tone.ts';
 import type { AttachmentAddress } from './failure.ts';
-import { accessSection } from './sections/access.ts';
 import { changesSection } from './sections/changes.ts';
 import { conservationSection } from './sections/conservation.ts';
-import { deckSection } from './sections/deck.ts';
 import { detectionSection } from './sections/detection.ts';
 import { factsSection } from './sections/facts.ts';
 import { flowsSection } from './sections/flows.ts';
@@ -19,7 +18,6 @@ import { handOversSection } from './sections/hand-overs.ts';
 import { labSection } from './sections/lab.ts';
 import { loadSection } from './sections/load.ts';
 import { matrixSection } from './sections/matrix.ts';
-import { migrationSection } from './sections/migration.ts';
 import { monitorsSection } from './sections/monitors.ts';
 import { notCoveredSection } from './sections/not-covered.ts';
 import { otherFailuresSection, reasonsSection } from './sections/reasons.ts';
@@ -54,9 +52,7 @@ export function readinessPage(readiness: Readiness, address: AttachmentAddress =
     remainingSection(readiness),
     gatesSection(readiness),
     changesSection(readiness),
-    deckSection(readiness),
-    migrationSection(readiness),
-    accessSection(readiness),
+    ...ASPECTS.map((aspect) => aspect.section(readiness)),
     requirementsSection(readiness),
     matrixSection(readiness),
     flowsSection(readiness, address),

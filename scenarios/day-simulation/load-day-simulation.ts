@@ -5,16 +5,20 @@ import { PROJECT } from '../../input/project.ts';
 import { checkSchema } from '../../input/schema-check.ts';
 import { readYaml, type YamlSource } from '../../input/yaml-source.ts';
 import { findScenario, namesOf } from '../find-scenario.ts';
-import { loadDay } from '../load-day.ts';
+import { loadDay, sourceOf } from '../load-day.ts';
 import schema from '../schema/simulation.schema.json' with { type: 'json' };
 import { checkDaySimulation } from './check-day-simulation.ts';
 import type { DaySimulation } from './day-simulation.ts';
+import { loadWhatIf } from './load-what-if.ts';
+import type { Variant } from './what-if.ts';
 
 /** A day with what its simulation needs beside it, and where that stands written. */
 export interface SimulatedDay {
   readonly day: CareDay;
   readonly data: DaySimulation;
   readonly source: YamlSource;
+  /** What the day changes of how its work goes. */
+  readonly changed?: Variant;
 }
 
 /**
@@ -22,6 +26,9 @@ export interface SimulatedDay {
  * wrong in either is an InputError with file, line and column.
  */
 export function loadDaySimulation(pathOrName: string): SimulatedDay {
+  const heir = heirNamed(pathOrName);
+  const simulated = heir && loadSimulationOf(heir);
+  if (simulated !== undefined) return simulated;
   if (isDayAlone(pathOrName)) throw nobodyWorks(pathOrName);
   return readSimulation(findScenario('simulation', pathOrName), (file, named) =>
     loadDay(named.endsWith('.yaml') ? path.resolve(path.dirname(file), named) : named),
@@ -30,11 +37,24 @@ export function loadDaySimulation(pathOrName: string): SimulatedDay {
 
 /**
  * Reads what a day's simulation needs for a day that is read already: from a path or by a name, else under the day's own
- * name. Undefined when there is none.
+ * name or that of the day that it inherits. Undefined when there is none.
  */
 export function loadSimulationOf(day: CareDay, pathOrName?: string): SimulatedDay | undefined {
-  if (pathOrName === undefined && !namesOf('simulation').includes(day.name)) return undefined;
-  return readSimulation(findScenario('simulation', pathOrName ?? day.name), () => day);
+  const name = pathOrName ?? simulationNameOf(day);
+  return name === undefined ? undefined : readSimulation(findScenario('simulation', name), () => day);
+}
+
+function simulationNameOf({ name, inherits }: CareDay): string | undefined {
+  const names = namesOf('simulation');
+  if (names.includes(name) || inherits === undefined) return names.find((each) => each === name);
+  return simulationNameOf(loadDay(inherits));
+}
+
+/** A day in scenarios/days of which another's simulation is to be read. */
+function heirNamed(name: string): CareDay | undefined {
+  if (!isDayAlone(name)) return undefined;
+  const day = loadDay(name);
+  return day.inherits === undefined ? undefined : day;
 }
 
 const isDayAlone = (name: string): boolean =>
@@ -54,5 +74,20 @@ function readSimulation(file: string, dayOf: (file: string, named: string) => Ca
   const data = checkSchema<DaySimulation>(source, schema);
   const day = dayOf(file, data.day);
   checkDaySimulation(data, day, source);
-  return { day, data, source };
+  const changed = changedIn(day);
+  return { day, data, source, ...(changed === undefined ? {} : { changed }) };
+}
+
+function changedIn(day: CareDay): Variant | undefined {
+  if (day.changes === undefined) return undefined;
+  const { whatIf: name, variant } = day.changes;
+  const { variants } = loadWhatIf(name).whatIf;
+  const changed = variants[variant - 1];
+  if (changed === undefined) {
+    throw new InputError(
+      `Frågan ${name} har ${variants.length} varianter och ingen med nummer ${variant}.`,
+      sourceOf(day)?.positionOf(['changes', 'variant']),
+    );
+  }
+  return changed;
 }

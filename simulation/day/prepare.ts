@@ -9,8 +9,8 @@ import { buildModel } from './model/build-model.ts';
 import type { DayModel } from './model/day-model.ts';
 import { refuseOverload } from './model/load-factor.ts';
 import type { PlayedAs } from './model/streams.ts';
+import { asTheDayIs } from './what-if/apply.ts';
 import { buildVariants, type VariantModel } from './what-if/build-variants.ts';
-import { unchanged } from './what-if/variant.ts';
 
 /** A day and the questions to it, read, checked and ready to be played. */
 export interface PreparedSimulation {
@@ -53,7 +53,7 @@ export const prepareRehearsal = (
 
 function checkedModel(simulated: SimulatedDay, flows: readonly CareFlow[], as: PlayedAs): DayModel {
   const { data, source } = simulated;
-  const model = buildModel(simulated, flows, unchanged(data), as);
+  const model = buildModel(simulated, flows, asTheDayIs(simulated), as);
   refuseOverload(model, ({ unit, role }) =>
     source.positionOf(['staff', data.staff.findIndex((staff) => staff.unit === unit && staff.role === role)]),
   );

@@ -18,6 +18,8 @@ export interface SignIn {
   inUse(): Promise<readonly string[]>;
   /** All that somebody may, as OAuth writes it; undefined where that cannot be known before the run. */
   scopes(): Promise<readonly string[] | undefined>;
+  /** What the tokens that have come may be used for, where the system says; undefined where it says nothing of resources. */
+  granted(): Promise<readonly string[] | undefined>;
   /** What to do in the profile where the system takes no sign-in, as the end of a sentence. */
   readonly advice: string;
 }
@@ -28,6 +30,7 @@ const NOBODY: SignIn = {
   renew: () => false,
   inUse: async () => [],
   scopes: async () => undefined,
+  granted: async () => undefined,
   advice: 'skriv i systemprofilen under signIn hur robotarna loggar in',
 };
 
@@ -97,6 +100,10 @@ export function createSignIn(
           ? asked
           : held.flatMap(({ scope }) => (scope === undefined ? asked : wordsIn(scope)));
       return tellOfResources([...asked, ...granted]) ? [...new Set(granted)] : undefined;
+    },
+    async granted() {
+      const told = [...come.values()].flatMap(({ scope }) => wordsIn(scope));
+      return tellOfResources(told) ? [...new Set(told)] : undefined;
     },
     advice: 'kontrollera signIn.tokenEndpoint och signIn.scope i systemprofilen',
   };

@@ -4,6 +4,7 @@ import { journaled } from '../../access/journal.ts';
 import { loadRules } from '../../access/load-rules.ts';
 import { cedarOracle } from '../../access/oracle.ts';
 import { readLog } from '../../access/read-log.ts';
+import { tryRelations } from '../../access/relations.ts';
 import { tryCell } from '../../access/try-cells.ts';
 import { World } from '../../access/world.ts';
 import type { AccessCell, AccessLogged, AccessTried, Standing } from '../../domain/access-evidence.ts';
@@ -23,6 +24,8 @@ export interface SmallMatrix {
   pass(time: number): void;
   /** Those that were wrong, or could not be told. */
   wrongIn(cells: readonly AccessCell[]): Promise<AccessTried[]>;
+  /** Relations that did not hold, or could not be tried, by their ids. */
+  brokenRelations(): Promise<string[]>;
   /** What was done from now on, in the log. */
   logOf(work: () => Promise<unknown>): Promise<AccessLogged>;
   close(): Promise<void>;
@@ -84,6 +87,10 @@ export async function startMatrix(): Promise<SmallMatrix> {
         if (!isRight(tried)) wrong.push(tried);
       }
       return wrong;
+    },
+    async brokenRelations() {
+      const tried = await tryRelations({ world, standings: rules.standings });
+      return tried.filter((one) => one.broken > 0 || one.tried === 0).map(({ relation }) => relation);
     },
     async logOf(work) {
       const before = door.done.length;

@@ -107,3 +107,12 @@ describe('each fault of the log is seen in it', { timeout: 600_000 }, () => {
     }
   });
 });
+
+it('what must hold whatever the rules are holds, and a token with less does no more until its scope is ignored', {
+  timeout: 120 * SECOND,
+}, async () => {
+  expect(await matrix.brokenRelations()).toEqual([]);
+  matrix.plant('scope-ignored');
+  expect(await matrix.brokenRelations()).toEqual(['smaller-scope-does-no-more']);
+  matrix.lift('scope-ignored');
+});

@@ -66,6 +66,7 @@ const SOURCE_TEXTS = {
   deck: both('kontrollfrågor till beslutsstödet', 'questions to decision support'),
   migration: both('en avstämd migrering', 'a migration that was compared'),
   access: both('en prövning av åtkomsten', 'a trial of access'),
+  drill: both('en övning', 'a drill'),
   deviations: both('registret över avvikelser', 'the register of deviations'),
   statement: both('ett signerat intyg', 'a signed statement'),
   approvals: both('kliniska godkännanden', 'clinical approvals'),

@@ -2,7 +2,7 @@ import type { CareFlow } from '../../../domain/care-flow.ts';
 import { minutesOf } from '../../../scenarios/day-simulation/clock.ts';
 import { COLOURS } from '../../../scenarios/day-simulation/colour.ts';
 import type { SimulatedDay } from '../../../scenarios/day-simulation/load-day-simulation.ts';
-import { type DayVariant, unchanged } from '../what-if/variant.ts';
+import type { DayVariant } from '../what-if/variant.ts';
 import { admissionOf } from './admission.ts';
 import { censusOf } from './census.ts';
 import type { DayModel } from './day-model.ts';
@@ -20,7 +20,7 @@ import { workOf } from './work.ts';
 export function buildModel(
   simulated: SimulatedDay,
   flows: readonly CareFlow[],
-  variant: DayVariant = unchanged(simulated.data),
+  variant: DayVariant,
   as: PlayedAs = 'simulated',
 ): DayModel {
   const { day } = simulated;

@@ -1,3 +1,4 @@
+import type { SimulatedDay } from '../../../scenarios/day-simulation/load-day-simulation.ts';
 import type { Change } from '../../../scenarios/day-simulation/what-if.ts';
 import { arrivals } from './changes/arrivals.ts';
 import { beds } from './changes/beds.ts';
@@ -5,7 +6,7 @@ import { closedWard } from './changes/closed-ward.ts';
 import { downtime } from './changes/downtime.ts';
 import { pace } from './changes/pace.ts';
 import { staffing } from './changes/staffing.ts';
-import type { DayVariant } from './variant.ts';
+import { type DayVariant, unchanged } from './variant.ts';
 
 /** The day with one more thing changed. */
 export function apply(variant: DayVariant, change: Change): DayVariant {
@@ -24,3 +25,7 @@ export function apply(variant: DayVariant, change: Change): DayVariant {
       return closedWard(variant, change);
   }
 }
+
+/** The day with what it says itself is changed in how its work goes. */
+export const asTheDayIs = ({ data, changed }: SimulatedDay): DayVariant =>
+  (changed?.changes ?? []).reduce(apply, unchanged(data));

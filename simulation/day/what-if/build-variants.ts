@@ -7,8 +7,7 @@ import type { Variant } from '../../../scenarios/day-simulation/what-if.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { DayModel } from '../model/day-model.ts';
 import { refuseOverload } from '../model/load-factor.ts';
-import { apply } from './apply.ts';
-import { unchanged } from './variant.ts';
+import { apply, asTheDayIs } from './apply.ts';
 
 /** A variant ready to be played. */
 export interface VariantModel {
@@ -26,7 +25,7 @@ export const buildVariants = (
   { whatIf, source }: LoadedWhatIf,
 ): VariantModel[] =>
   whatIf.variants.map((variant, index) => {
-    let changed = unchanged(simulated.data);
+    let changed = asTheDayIs(simulated);
     let model = buildModel(simulated, flows, changed);
     for (const [nth, change] of variant.changes.entries()) {
       changed = apply(changed, change);
