@@ -58,7 +58,8 @@ export async function serveReference({
 För "npx genrep day sas-vardag" i ett annat fönster:
   export GENREP_REFERENCE_FHIR=${reference.fhir} GENREP_REFERENCE_UI=${reference.ui}
   export GENREP_REFERENCE_TOKEN_ENDPOINT=${reference.tokenEndpoint} GENREP_REFERENCE_PASSWORD=${reference.password}${archiveLine(reference)}`);
-  if (sdc !== undefined) process.stderr.write(`${sdc.words}
+  if (sdc !== undefined)
+    process.stderr.write(`${sdc.words}
 `);
   await interruptible(async (signal) => {
     signal.addEventListener('abort', () => void closeBoth(reference, sdc));

@@ -1,14 +1,13 @@
 import type { ScreenDescription } from '../description.ts';
 import { blood } from './blood.ts';
 import { deviceReadings, devices } from './devices.ts';
-import { examinations } from './examinations.ts';
-import { homeCare } from './home-care.ts';
-import { labels } from './labels.ts';
-import { pictures } from './pictures.ts';
 import { eprescriptions } from './eprescriptions.ts';
 import { examinations } from './examinations.ts';
-import { newborns } from './newborns.ts';
 import { growth } from './growth.ts';
+import { homeCare } from './home-care.ts';
+import { labels } from './labels.ts';
+import { newborns } from './newborns.ts';
+import { pictures } from './pictures.ts';
 import { plannedCare } from './planned-care.ts';
 import { reconciliation } from './reconciliation.ts';
 import { referrals } from './referrals.ts';

@@ -8,79 +8,7 @@ export interface Statement {
   readonly to: UnitKind;
   /** Whether it takes a physician. */
   readonly byPhysician: boolean;
-  readonly rows: readonly Words[  {
-    code: 'health-declaration',
-    name: { sv: 'Hälsodeklaration', en: 'Health declaration' },
-    to: 'surgery',
-    byPhysician: false,
-    rows: [
-      { sv: 'Sjukdomar', en: 'Diseases' },
-      { sv: 'Läkemedel', en: 'Drugs' },
-      { sv: 'Allergi', en: 'Allergy' },
-      { sv: 'Vuxen hemma', en: 'Adult at home' },
-    ],
-  },
-  {
-    code: 'surgical-checklist',
-    name: { sv: 'Checklista före operation', en: 'Surgical safety checklist' },
-    to: 'surgery',
-    byPhysician: false,
-    rows: [
-      { sv: 'Identitet', en: 'Identity' },
-      { sv: 'Åtgärd och sida', en: 'Procedure and side' },
-      { sv: 'Fasta', en: 'Fasting' },
-      { sv: 'Antibiotika', en: 'Antibiotics' },
-    ],
-  },
-  {
-    code: 'home-readiness',
-    name: { sv: 'Hemgångsbedömning', en: 'Assessment before going home' },
-    to: 'clinic',
-    byPhysician: false,
-    rows: [
-      { sv: 'Vaken och orienterad', en: 'Awake and oriented' },
-      { sv: 'Smärta', en: 'Pain' },
-      { sv: 'Ätit och druckit', en: 'Has eaten and drunk' },
-      { sv: 'Vuxen hemma', en: 'Adult at home' },
-    ],
-  },
-  {
-    code: 'hip-surgery-request',
-    name: { sv: 'Anmälan till höftoperation', en: 'Request for hip surgery' },
-    to: 'surgery',
-    byPhysician: true,
-    rows: [
-      { sv: 'Åtgärd', en: 'Procedure' },
-      { sv: 'Sida', en: 'Side' },
-      { sv: 'Antikoagulantia', en: 'Anticoagulants' },
-      { sv: 'Fastar sedan', en: 'Fasting since' },
-    ],
-  },
-  {
-    code: 'surgery-report',
-    name: { sv: 'Operationsrapport', en: 'Report from surgery' },
-    to: 'ward',
-    byPhysician: false,
-    rows: [
-      { sv: 'Operation', en: 'Operation' },
-      { sv: 'Blödning', en: 'Bleeding' },
-      { sv: 'Smärtlindring', en: 'Pain relief' },
-      { sv: 'Belastning', en: 'Weight bearing' },
-    ],
-  },
-  {
-    code: 'antenatal-enrolment',
-    name: { sv: 'Inskrivning i mödravården', en: 'Antenatal enrolment' },
-    to: 'maternity',
-    byPhysician: false,
-    rows: [
-      { sv: 'Beräknad förlossning', en: 'Due date' },
-      { sv: 'Blodgrupp', en: 'Blood group' },
-      { sv: 'Risker', en: 'Risks' },
-      { sv: 'Läkemedel', en: 'Drugs' },
-    ],
-  },
-];
+  readonly rows: readonly Words[];
   /** The kinds of unit that send it; any that opens charts when absent. */
   readonly from?: readonly UnitKind[];
   /** Whether it may say something else afterwards. */
@@ -317,6 +245,78 @@ export const STATEMENTS: readonly Statement[] = [
       { sv: 'Pågående', en: 'Ongoing' },
     ],
     from: ['school-health'],
+  },
+  {
+    code: 'health-declaration',
+    name: { sv: 'Hälsodeklaration', en: 'Health declaration' },
+    to: 'surgery',
+    byPhysician: false,
+    rows: [
+      { sv: 'Sjukdomar', en: 'Diseases' },
+      { sv: 'Läkemedel', en: 'Drugs' },
+      { sv: 'Allergi', en: 'Allergy' },
+      { sv: 'Vuxen hemma', en: 'Adult at home' },
+    ],
+  },
+  {
+    code: 'surgical-checklist',
+    name: { sv: 'Checklista före operation', en: 'Surgical safety checklist' },
+    to: 'surgery',
+    byPhysician: false,
+    rows: [
+      { sv: 'Identitet', en: 'Identity' },
+      { sv: 'Åtgärd och sida', en: 'Procedure and side' },
+      { sv: 'Fasta', en: 'Fasting' },
+      { sv: 'Antibiotika', en: 'Antibiotics' },
+    ],
+  },
+  {
+    code: 'home-readiness',
+    name: { sv: 'Hemgångsbedömning', en: 'Assessment before going home' },
+    to: 'clinic',
+    byPhysician: false,
+    rows: [
+      { sv: 'Vaken och orienterad', en: 'Awake and oriented' },
+      { sv: 'Smärta', en: 'Pain' },
+      { sv: 'Ätit och druckit', en: 'Has eaten and drunk' },
+      { sv: 'Vuxen hemma', en: 'Adult at home' },
+    ],
+  },
+  {
+    code: 'hip-surgery-request',
+    name: { sv: 'Anmälan till höftoperation', en: 'Request for hip surgery' },
+    to: 'surgery',
+    byPhysician: true,
+    rows: [
+      { sv: 'Åtgärd', en: 'Procedure' },
+      { sv: 'Sida', en: 'Side' },
+      { sv: 'Antikoagulantia', en: 'Anticoagulants' },
+      { sv: 'Fastar sedan', en: 'Fasting since' },
+    ],
+  },
+  {
+    code: 'surgery-report',
+    name: { sv: 'Operationsrapport', en: 'Report from surgery' },
+    to: 'ward',
+    byPhysician: false,
+    rows: [
+      { sv: 'Operation', en: 'Operation' },
+      { sv: 'Blödning', en: 'Bleeding' },
+      { sv: 'Smärtlindring', en: 'Pain relief' },
+      { sv: 'Belastning', en: 'Weight bearing' },
+    ],
+  },
+  {
+    code: 'antenatal-enrolment',
+    name: { sv: 'Inskrivning i mödravården', en: 'Antenatal enrolment' },
+    to: 'maternity',
+    byPhysician: false,
+    rows: [
+      { sv: 'Beräknad förlossning', en: 'Due date' },
+      { sv: 'Blodgrupp', en: 'Blood group' },
+      { sv: 'Risker', en: 'Risks' },
+      { sv: 'Läkemedel', en: 'Drugs' },
+    ],
   },
 ];
 

@@ -108,7 +108,15 @@ export const statements: ScreenDescription = {
         sv: 'Det som har kommit till enheten, nyast först.',
         en: 'What has come to the unit, newest first.',
       },
-      roles: ['physician', 'nurse', 'midwife', 'district-nurse', 'care-manager', 'case-officer', 'school-staff'],
+      roles: [
+        'physician',
+        'nurse',
+        'midwife',
+        'district-nurse',
+        'care-manager',
+        'case-officer',
+        'school-staff',
+      ],
       at: [...new Set([...STATEMENTS, ...REQUESTS].map(({ to }) => to))],
       list: {
         name: { sv: 'Intyg och anmälningar', en: 'Certificates and notifications' },
