@@ -43,6 +43,9 @@ export const area = defineArea<VitalsTask, VitalsQuestion>({
     },
   },
   things: {
-    measurement: { sv: 'en mätning', madeBy: ['record-vitals', 'contribute-blood-pressure', 'confirm-readings'] },
+    measurement: {
+      sv: 'en mätning',
+      madeBy: ['record-vitals', 'contribute-blood-pressure', 'confirm-readings'],
+    },
   },
 });
