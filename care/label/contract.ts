@@ -58,7 +58,7 @@ export const contract: readonly Case[] = [
       isRefused(nurse, attemptWrongLabel(order, 'fel etikett')),
       sees(nurse, stoppedForReason(ref('fel etikett'), reasonCalled('etiketten inte är patientens'))),
       does(nurse, collectByScan(order, label, 'röret')),
-      doesElsewhere(nurse, printLabel(order, 'annans etikett')),
+      doesElsewhere(nurse, printWristband('annans etikett')),
       seesNot(nurse, labelInPrinter(ref('annans etikett'))),
     ],
   },

@@ -59,7 +59,7 @@ const tasks: TaskTable<LabelTask> = {
 const print = (code: string, text: string, more: Pick<Task, 'focus'>, at: Workstation): Promise<Made> =>
   at.make<Task>({
     resourceType: 'Task',
-    status: 'requested',
+    status: 'completed',
     intent: 'order',
     code: concept(code, text),
     ...more,

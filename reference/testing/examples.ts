@@ -150,7 +150,6 @@ export const EXAMPLES: readonly Resource[] = [
     subject: patient,
     started: day,
     basedOn: [{ reference: 'ServiceRequest/1' }],
-    modality: coded('ct').coding,
   },
   {
     resourceType: 'Immunization',

@@ -21,7 +21,7 @@ async function printed(unit: string, ...faults: readonly string[]) {
   });
   const label = await nurse.create<Task>({
     resourceType: 'Task',
-    status: 'requested',
+    status: 'completed',
     intent: 'order',
     code: { coding: [{ system: SYSTEMS.genrep, code: 'specimen-label' }] },
     focus: { reference: `ServiceRequest/${order.id}` },

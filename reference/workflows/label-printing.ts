@@ -25,7 +25,6 @@ export const labelPrinting = (units: UnitDirectory, now: () => number): Referenc
     return {
       ...resource,
       identifier: [{ system: SYSTEMS.label, value: number }],
-      status: 'completed',
       owner: { reference: printer },
       lastModified: new Date(now()).toISOString(),
       output: [

@@ -83,10 +83,7 @@ export const reportOf = (report: Report, order: Ordered, study: ImagingStudy): D
   id: report.number,
   ...(report.token === '' ? {} : { meta: { tag: [{ system: SYSTEMS.token, code: report.token }] } }),
   status: 'final',
-  category: [
-    genrepConcept('examination', 'Undersökning'),
-    { coding: [{ system: SYSTEMS.diagnosticServiceSection, code: 'RAD' }] },
-  ],
+  category: [genrepConcept('examination', 'Undersökning')],
   code: order.code ?? genrepConcept('examination', 'Undersökning'),
   subject: order.subject as DiagnosticReport['subject'],
   encounter: order.encounter,

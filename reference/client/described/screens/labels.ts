@@ -34,7 +34,7 @@ const printing = (
   makes: [
     {
       resourceType: 'Task',
-      status: 'requested',
+      status: 'completed',
       intent: 'order',
       code: { coding: [{ system: SYSTEMS.genrep, code }], text },
       ...order,
