@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { findBrowser } from '../../systems/browser/browser.ts';
@@ -34,10 +33,9 @@ export class Device {
   async start(): Promise<void> {
     const { host } = new URL(this.#origin);
     const child = spawn(
-      // The headless shell forgets service workers when it ends.
-      findBrowser(process.env, { hasWindow: true }),
+      findBrowser(),
       [
-        '--headless=new',
+        '--headless',
         '--no-sandbox',
         '--no-first-run',
         '--disable-background-networking',
@@ -67,19 +65,10 @@ export class Device {
     return page;
   }
 
-  /** Switched off and on as people do it: the browser ends, and what it holds is on the disk. */
-  async restart(): Promise<void> {
-    const running = this.#running;
-    if (running === undefined) return;
-    this.#running = undefined;
-    const exit = once(running.child, 'exit');
-    const session = await running.browser.newBrowserCDPSession();
-    await session.send('Browser.close');
-    await exit;
-    await this.start();
-  }
-
-  /** The battery is empty: nothing is closed, nothing is said. */
+  /**
+   * The battery is empty: nothing is closed, nothing is said. What a page had put on the disk is there when it starts again; a
+   * headless Chromium has forgotten its service workers, so that the app is fetched anew.
+   */
   async die(): Promise<void> {
     const child = this.#running?.child;
     this.#running = undefined;

@@ -59,7 +59,14 @@ globalThis.homeCareInPage = (() => {
     const ids = [crypto.randomUUID(), crypto.randomUUID()].sort();
     const at = new Date().toISOString();
     for (const id of ids) {
-      const about = { kind: 'fall', visit: planned.visit, patient: planned.patient, author, at, words: 'Fall' };
+      const about = {
+        kind: 'fall',
+        visit: planned.visit,
+        patient: planned.patient,
+        author,
+        at,
+        words: 'Fall',
+      };
       writing.objectStore('outbox').put({ id, ...about, what: { makes: fallOf(id, planned, at) } });
     }
     await ended(writing);
@@ -72,9 +79,7 @@ globalThis.homeCareInPage = (() => {
     valueQuantity: { value, unit: 'mm[Hg]', system: 'http://unitsofmeasure.org', code: 'mm[Hg]' },
   });
   const CATEGORY = {
-    coding: [
-      { system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' },
-    ],
+    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' }],
   };
 
   /** What a round leaves on the device when there was no network all day: at each visit a measurement, a dose, itself. */

@@ -62,6 +62,7 @@ async function after(fate: (typeof MOMENTS)[number]['fate'], page: Page, planned
   if (fate === 'loses-power') {
     await device.die();
     await device.start();
+    line.mend();
   } else await page.close();
   const opened = await device.open();
   await openVisit(opened, planned);
