@@ -8,7 +8,7 @@ import { type Line, openLine } from './home-care/line.ts';
 import {
   allSent,
   measure,
-  onRound,
+  onRoundSinceBefore,
   openVisit,
   outboxOf,
   type Planned,
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 it('keeps what was written without a network over a reload and an empty battery, and sends it once', async () => {
   const [first, second] = round as [Planned, Planned];
-  const page = await onRound(device);
+  const page = await onRoundSinceBefore(device);
   line.cut();
   await page.reload();
   await openVisit(page, first);

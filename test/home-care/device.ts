@@ -65,6 +65,18 @@ export class Device {
     return page;
   }
 
+  /** Switched off and on as people do it: the browser ends, and what it holds is on the disk. */
+  async restart(): Promise<void> {
+    const running = this.#running;
+    if (running === undefined) return;
+    this.#running = undefined;
+    const exit = once(running.child, 'exit');
+    const session = await running.browser.newBrowserCDPSession();
+    await session.send('Browser.close');
+    await exit;
+    await this.start();
+  }
+
   /**
    * The battery is empty: nothing is closed, nothing is said. What a page had put on the disk is there when it starts again; a
    * headless Chromium has forgotten its service workers, so that the app is fetched anew.

@@ -147,3 +147,16 @@ export async function onRound(device: Device, account = NURSE): Promise<Page> {
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
   return page;
 }
+
+/**
+ * The same of a device that was switched off and on since, as one is that the app was put on some day before. Chromium knows
+ * of a site it has met within the last half a minute in its memory only, and without that nothing of it after a crash.
+ */
+export async function onRoundSinceBefore(device: Device): Promise<Page> {
+  await onRound(device);
+  await device.restart();
+  const page = await device.open();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  await page.getByText('Nät finns', { exact: true }).waitFor();
+  return page;
+}

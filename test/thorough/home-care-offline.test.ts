@@ -12,6 +12,7 @@ import {
   NURSE,
   OTHER_NURSE,
   onRound,
+  onRoundSinceBefore,
   openVisit,
   outboxOf,
   type Planned,
@@ -71,7 +72,7 @@ async function after(fate: (typeof MOMENTS)[number]['fate'], page: Page, planned
 
 it('loses nothing and doubles nothing when the line is cut at 60 moments', { timeout: 600_000 }, async () => {
   const planned = round[0] as Planned;
-  let page = await onRound(device);
+  let page = await onRoundSinceBefore(device);
   await openVisit(page, planned);
   const written = new Set<string>();
   for (const [place, { bytes, fate }] of MOMENTS.entries()) {
