@@ -86,7 +86,7 @@ function visitTo(subject: { reference: string }, place: number): Appointment {
   };
 }
 
-export async function made<R extends Resource>(by: TestPerson, resource: R): Promise<R> {
+async function made<R extends Resource>(by: TestPerson, resource: R): Promise<R> {
   const { status, body, text } = await by.post<R>(resource.resourceType, resource);
   if (status !== 201) throw new Error(`${resource.resourceType} was answered ${status}: ${text}`);
   return body;
