@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { findBrowser } from '../../systems/browser/browser.ts';
@@ -46,7 +47,8 @@ export class Device {
         '--window-size=390,844',
         'about:blank',
       ],
-      { stdio: ['ignore', 'ignore', 'pipe'] },
+      // A group of its own: what is on the path may be a script that starts the browser.
+      { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
     );
     this.#running = { child, browser: await chromium.connectOverCDP(await addressOf(child)) };
   }
@@ -86,7 +88,7 @@ export class Device {
     this.#running = undefined;
     if (child === undefined || child.exitCode !== null) return;
     const exit = once(child, 'exit');
-    child.kill('SIGKILL');
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     await exit;
   }
 
