@@ -34,10 +34,9 @@ export class Device {
   async start(): Promise<void> {
     const { host } = new URL(this.#origin);
     const child = spawn(
-      // The headless shell forgets service workers when it ends.
-      findBrowser(process.env, { hasWindow: true }),
+      findBrowser(),
       [
-        '--headless=new',
+        '--headless',
         '--no-sandbox',
         '--no-first-run',
         '--disable-background-networking',
@@ -48,7 +47,8 @@ export class Device {
         '--window-size=390,844',
         'about:blank',
       ],
-      { stdio: ['ignore', 'ignore', 'pipe'] },
+      // A group of its own: what is on the path may be a script that starts the browser.
+      { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
     );
     this.#running = { child, browser: await chromium.connectOverCDP(await addressOf(child)) };
   }
@@ -79,13 +79,16 @@ export class Device {
     await this.start();
   }
 
-  /** The battery is empty: nothing is closed, nothing is said. */
+  /**
+   * The battery is empty: nothing is closed, nothing is said. What a page had put on the disk is there when it starts again; a
+   * headless Chromium has forgotten its service workers, so that the app is fetched anew.
+   */
   async die(): Promise<void> {
     const child = this.#running?.child;
     this.#running = undefined;
     if (child === undefined || child.exitCode !== null) return;
     const exit = once(child, 'exit');
-    child.kill('SIGKILL');
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     await exit;
   }
 

@@ -86,7 +86,7 @@ function visitTo(subject: { reference: string }, place: number): Appointment {
   };
 }
 
-export async function made<R extends Resource>(by: TestPerson, resource: R): Promise<R> {
+async function made<R extends Resource>(by: TestPerson, resource: R): Promise<R> {
   const { status, body, text } = await by.post<R>(resource.resourceType, resource);
   if (status !== 201) throw new Error(`${resource.resourceType} was answered ${status}: ${text}`);
   return body;
@@ -141,13 +141,22 @@ export const allSent = (page: Page): Promise<void> =>
 
 export const tryNow = (page: Page): Promise<void> => page.getByRole('button', { name: 'Försök nu' }).click();
 
-/** A device whose app was installed and signed in to before the round, as it is taken along. */
+/** A device with the app installed, signed in, with the round on it. */
 export async function onRound(device: Device, account = NURSE): Promise<Page> {
   const page = await device.open(account);
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
-  // What was installed a moment ago the browser has not put on its disk whole.
+  return page;
+}
+
+/**
+ * The same of a device that was switched off and on since, as one is that the app was put on some day before. Chromium knows
+ * of a site it has met within the last half a minute in its memory only, and without that nothing of it after a crash.
+ */
+export async function onRoundSinceBefore(device: Device): Promise<Page> {
+  await onRound(device);
   await device.restart();
-  const again = await device.open();
-  await again.getByText('Nät finns', { exact: true }).waitFor();
-  return again;
+  const page = await device.open();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  await page.getByText('Nät finns', { exact: true }).waitFor();
+  return page;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startTestReference, type TestReference } from '../../reference/testing/reference-client.ts';
+import { barriersOn } from '../../systems/reference-ui/testing/barriers.ts';
 import { Device, signIn } from '../home-care/device.ts';
 import { type Line, openLine } from '../home-care/line.ts';
 import {
@@ -12,6 +13,7 @@ import {
   NURSE,
   OTHER_NURSE,
   onRound,
+  onRoundSinceBefore,
   openVisit,
   outboxOf,
   type Planned,
@@ -62,6 +64,7 @@ async function after(fate: (typeof MOMENTS)[number]['fate'], page: Page, planned
   if (fate === 'loses-power') {
     await device.die();
     await device.start();
+    line.mend();
   } else await page.close();
   const opened = await device.open();
   await openVisit(opened, planned);
@@ -70,7 +73,7 @@ async function after(fate: (typeof MOMENTS)[number]['fate'], page: Page, planned
 
 it('loses nothing and doubles nothing when the line is cut at 60 moments', { timeout: 600_000 }, async () => {
   const planned = round[0] as Planned;
-  let page = await onRound(device);
+  let page = await onRoundSinceBefore(device);
   await openVisit(page, planned);
   const written = new Set<string>();
   for (const [place, { bytes, fate }] of MOMENTS.entries()) {
@@ -225,4 +228,13 @@ it('a drug that was stopped meanwhile is told of before the dose', { timeout: 12
   await page.getByRole('button', { name: 'Ge dosen av Amoxicillin 500 mg' }).click();
   await page.getByText(/Amoxicillin 500 mg är utsatt\. Ge det inte\./).waitFor();
   expect((await outboxOf(page)).filter(({ kind }) => kind === 'dose')).toEqual([]);
+});
+
+it('can be used by everybody, on a telephone as well', { timeout: 120_000 }, async () => {
+  const page = await onRound(device);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await barriersOn(page)).toEqual([]);
+  await openVisit(page, round[0] as Planned);
+  expect(await barriersOn(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });

@@ -13,7 +13,10 @@ if (root === null) throw new Error('The page has no element "root".');
 
 // What the browser keeps for a site without asking it may also throw away.
 await navigator.storage.persist();
-await navigator.serviceWorker.register('/home-care/worker.js', { scope: '/home-care/' });
+// Where the line breaks meanwhile the app works all the same, and is put on the device the next time it is opened.
+navigator.serviceWorker
+  .register('/home-care/worker.js', { scope: '/home-care/' })
+  .catch((problem: unknown) => console.warn(problem));
 
 const homeCare = await HomeCare.open(await openKept());
 if (location.pathname === '/home-care/callback') {

@@ -7,7 +7,7 @@ export type Kind = 'measurement' | 'dose' | 'fall' | 'wound' | 'visited';
  * Where an entry is on its way: kept on the device, known to stand in the record, or answered so that somebody must look at
  * it. An entry of which nothing is known is waiting, however often it was sent.
  */
-export type EntryState = 'waiting' | 'stands' | 'refused' | 'overtaken';
+type EntryState = 'waiting' | 'stands' | 'refused' | 'overtaken';
 
 /** What is to be made; a fact, which never conflicts: it was so, whoever else wrote meanwhile. */
 interface Fact {

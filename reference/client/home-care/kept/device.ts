@@ -1,7 +1,7 @@
 import type { Account } from '../../session/account.ts';
 import type { Kept } from './database.ts';
 
-export interface SignIn {
+interface SignIn {
   readonly account: Account;
   readonly userName: string;
   readonly accessToken: string;
