@@ -6,7 +6,7 @@ import { coded, isAt, quantity } from '../../systems/fhir-r4/concepts.ts';
 import type { FhirArea, Made, Needs, QuestionTable, TaskTable } from '../../systems/fhir-r4/handler.ts';
 import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import type { EprescriptionQuestion, EprescriptionTask } from './activities.ts';
-import { doseText, issuingOf, lineOf, told } from './eprescription.ts';
+import { doseText, drugDispensed, issuingOf, lineOf, told } from './eprescription.ts';
 
 const LISTED: Needs = { searches: [['MedicationRequest', 'patient', 'category']] };
 const DISPENSING: Needs = { ...LISTED, interactions: [['create', 'MedicationDispense']] };
@@ -111,16 +111,18 @@ const questions: QuestionTable<EprescriptionQuestion> = {
 
   'dispensing-on-national-list': {
     needs: { searches: [['MedicationDispense', 'patient']] },
-    expected: ({ dispensing }) => `Uttaget ”${dispensing.ref}” står i nationella läkemedelslistan.`,
+    expected: ({ dispensing }) =>
+      `Uttaget ”${dispensing.ref}” står i nationella läkemedelslistan, med det läkemedel som förskrevs.`,
     async look({ dispensing }, at) {
       const all = await at.client.search('MedicationDispense', { patient: at.patient });
       const found = all.find((each) => isAt(each, madeBy(at, dispensing)));
+      const drug = found?.medicationCodeableConcept?.text;
       return {
-        seen: found?.status === 'completed',
+        seen: found?.status === 'completed' && drug === drugDispensed(at.context, dispensing),
         observed:
           found === undefined
             ? 'Uttaget står inte i nationella läkemedelslistan.'
-            : `Uttaget står som ${found.status}.`,
+            : `Uttaget av ${drug ?? 'ett läkemedel'} står som ${found.status}.`,
       };
     },
   },
