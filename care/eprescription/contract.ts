@@ -38,6 +38,8 @@ export const contract: readonly Case[] = [
       sees(generalPractitioner, dispensingOnNationalList(ref('uttaget'))),
       misremembers(issueEprescription({ ...FUROSEMIDE, dose: 80 }, REASON, 'receptet')),
       seesNot(communityPharmacist, onNationalList(prescription)),
+      misremembers(issueEprescription(drugCalled('Paracetamol'), REASON, 'receptet')),
+      seesNot(generalPractitioner, dispensingOnNationalList(ref('uttaget'))),
     ],
   },
   {

@@ -2,13 +2,13 @@ import type { MedicationDispense, MedicationRequest } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
-import { coded, isAt, quantity } from '../../systems/fhir-r4/concepts.ts';
+import { coded, hasCode, isAt, quantity } from '../../systems/fhir-r4/concepts.ts';
 import type { FhirArea, Made, Needs, QuestionTable, TaskTable } from '../../systems/fhir-r4/handler.ts';
 import { madeBy, type Workstation } from '../../systems/fhir-r4/workstation.ts';
 import type { EprescriptionQuestion, EprescriptionTask } from './activities.ts';
-import { doseText, issuingOf, lineOf, told } from './eprescription.ts';
+import { doseText, drugDispensed, issuingOf, lineOf, told } from './eprescription.ts';
 
-const LISTED: Needs = { searches: [['MedicationRequest', 'patient', 'category']] };
+const LISTED: Needs = { searches: [['MedicationRequest', 'patient']] };
 const DISPENSING: Needs = { ...LISTED, interactions: [['create', 'MedicationDispense']] };
 
 const tasks: TaskTable<EprescriptionTask> = {
@@ -69,13 +69,14 @@ async function hand({ eprescription }: { readonly eprescription: Ref }, at: Work
   });
 }
 
+/** The list is the patient's prescriptions for pharmacies, of all caregivers. */
 async function listed(eprescription: Ref, at: Workstation): Promise<MedicationRequest | undefined> {
-  const all = await at.client.search('MedicationRequest', {
-    patient: at.patient,
-    category: `${SYSTEMS.prescriptionCategory}|community`,
-  });
-  return all.find((each) => isAt(each, madeBy(at, eprescription)));
+  const all = await at.client.search('MedicationRequest', { patient: at.patient });
+  return all.find((each) => isAt(each, madeBy(at, eprescription)) && isForPharmacies(each));
 }
+
+const isForPharmacies = ({ category = [] }: MedicationRequest): boolean =>
+  category.some((each) => hasCode(each, 'community'));
 
 const questions: QuestionTable<EprescriptionQuestion> = {
   'on-national-list': {
@@ -111,16 +112,18 @@ const questions: QuestionTable<EprescriptionQuestion> = {
 
   'dispensing-on-national-list': {
     needs: { searches: [['MedicationDispense', 'patient']] },
-    expected: ({ dispensing }) => `Uttaget ”${dispensing.ref}” står i nationella läkemedelslistan.`,
+    expected: ({ dispensing }) =>
+      `Uttaget ”${dispensing.ref}” står i nationella läkemedelslistan, med det läkemedel som förskrevs.`,
     async look({ dispensing }, at) {
       const all = await at.client.search('MedicationDispense', { patient: at.patient });
       const found = all.find((each) => isAt(each, madeBy(at, dispensing)));
+      const drug = found?.medicationCodeableConcept?.text;
       return {
-        seen: found?.status === 'completed',
+        seen: found?.status === 'completed' && drug === drugDispensed(at.context, dispensing),
         observed:
           found === undefined
             ? 'Uttaget står inte i nationella läkemedelslistan.'
-            : `Uttaget står som ${found.status}.`,
+            : `Uttaget av ${drug ?? 'ett läkemedel'} står som ${found.status}.`,
       };
     },
   },

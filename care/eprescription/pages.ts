@@ -4,7 +4,7 @@ import { type Desk, numberOf } from '../../systems/reference-ui/desk.ts';
 import type { Made, PagesArea, Place, QuestionTable, TaskTable } from '../../systems/reference-ui/handler.ts';
 import type { Row } from '../../systems/reference-ui/screen/panel.ts';
 import type { EprescriptionQuestion, EprescriptionTask } from './activities.ts';
-import { doseText, issuingOf, lineOf, told } from './eprescription.ts';
+import { doseText, drugDispensed, issuingOf, lineOf, told } from './eprescription.ts';
 
 const tasks: TaskTable<EprescriptionTask> = {
   async 'issue-eprescription'({ drug, reason }, at) {
@@ -77,16 +77,17 @@ const questions: QuestionTable<EprescriptionQuestion> = {
   },
 
   'dispensing-on-national-list': {
-    expected: ({ dispensing }) => `Uttaget ”${dispensing.ref}” står i nationella läkemedelslistan.`,
+    expected: ({ dispensing }) =>
+      `Uttaget ”${dispensing.ref}” står i nationella läkemedelslistan, med det läkemedel som förskrevs.`,
     async look({ dispensing }, at) {
       const panel = await at.screen.tabList(at.patient, TAB, TAB);
       const row = await panel.row('Uttag', numberOf(at, dispensing));
       return {
-        seen: row?.Status === 'Expedierat',
+        seen: row?.Status === 'Expedierat' && row.Läkemedel === drugDispensed(at.context, dispensing),
         observed:
           row === undefined
             ? 'Uttaget står inte i nationella läkemedelslistan.'
-            : `Uttaget står som ${row.Status?.toLowerCase()}.`,
+            : `Uttaget av ${row.Läkemedel} står som ${row.Status?.toLowerCase()}.`,
       };
     },
   },

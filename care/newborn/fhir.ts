@@ -72,19 +72,15 @@ const tasks: TaskTable<NewbornTask> = {
   'answer-newborn-sample': {
     needs: {
       interactions: [['create', 'DiagnosticReport']],
-      searches: [['ServiceRequest', 'patient', 'category', 'status']],
+      searches: [['ServiceRequest', 'patient']],
     },
     async perform({ child, sample: taken, text }, at) {
       const reference = madeBy(at, child);
       const ofChild = at.about(reference);
       const order = await at.await(async () =>
-        (
-          await ofChild.search('ServiceRequest', {
-            patient: reference,
-            category: `${SYSTEMS.genrep}|examination`,
-            status: 'active',
-          })
-        ).find((each) => isAt(each, madeBy(at, taken))),
+        (await ofChild.search('ServiceRequest', { patient: reference })).find((each) =>
+          isAt(each, madeBy(at, taken)),
+        ),
       );
       if (order === undefined) throw new Refused('PKU-provet finns inte bland de beställda.', 'absence');
       return ofChild.create(

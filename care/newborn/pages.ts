@@ -91,7 +91,7 @@ const questions: QuestionTable<NewbornQuestion> = {
 const textOf = ({ context }: Desk, { ref }: Ref): string =>
   taskBehind<Of<NewbornTask, 'answer-newborn-sample'>>(context, ref, 'answer-newborn-sample').text;
 
-const TAB = 'Mor och barn';
+const TAB = 'Nyfödd';
 const EXAMINATIONS = 'Undersökningar';
 const ANSWERS = 'Svar på undersökningar';
 const ORDERED = 'Beställda undersökningar';

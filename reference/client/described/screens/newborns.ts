@@ -17,7 +17,7 @@ const CODE = {
 export const newborns: ScreenDescription = {
   tab: {
     path: 'newborns',
-    name: { sv: 'Mor och barn', en: 'Mother and child' },
+    name: { sv: 'Nyfödd', en: 'Newborn' },
     lists: [
       { name: { sv: 'Barn', en: 'Children' }, of: 'RelatedPerson?identifier={identity}', columns: COLUMNS },
       {
