@@ -4,9 +4,10 @@ import { expect, it } from 'vitest';
 import '../features/support/native-indices.ts';
 
 /** How the library finds where groups stand, from where it finds it; of a group that comes again it tells where the first was. */
-const require = createRequire(import.meta.resolve('@cucumber/cucumber-expressions'));
+const ofTheirs = createRequire(import.meta.resolve('@cucumber/cucumber-expressions'));
+const THEIRS = 'regexp-match-indices';
 const theirs: (regexp: RegExp, text: string) => Parameters<TreeRegexp['groupBuilder']['build']>[0] | null =
-  require('regexp-match-indices');
+  ofTheirs(THEIRS);
 
 it.each([
   [/^läkaren på (akuten|avdelningen) (?:ser|läser) "([^"]*)"$/, 'läkaren på akuten ser "provet"'],
