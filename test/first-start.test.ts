@@ -55,7 +55,7 @@ describe.skipIf(process.platform === 'win32')('in a clone where nothing is insta
   it.each([
     ['npm start', 'of its own', /❯ En vardag på|Väntar på att k6/, () => homedir()],
     // Below a file, since root may write in what is only read-only.
-    ['npm test', 'that cannot be written', /▸ types\n/, () => path.join(npm, 'npm', 'home')],
+    ['npm test', 'that cannot be written', /▸ checks: types/, () => path.join(npm, 'npm', 'home')],
   ])(
     '%s with a home folder %s sets up what is missing, and what comes after it begins',
     async (command, _, begun, home) => {

@@ -140,7 +140,8 @@ beforeAll(async () => {
     ['weeks support', ['1-sodra', '--replications', '2', '--out', at('stöd')]],
     ['trend', [at('runs')]],
     ['doctor', []],
-    ['init', [at('egen')]],
+    // Genrep is packed in init.test.ts.
+    ['init', [at('egen'), '--genrep', '0.1.0']],
   ]);
 });
 

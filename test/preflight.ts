@@ -76,6 +76,7 @@ async function tests(): Promise<Tally> {
   return { passed: numPassedTests, failed: failed === 0 && !ended ? 1 : failed };
 }
 
+process.stdout.write(`▸ checks: ${CHECKS.map(({ name }) => name).join(', ')}\n`);
 const tallies = [...(await checks()), await tests()];
 
 const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0);

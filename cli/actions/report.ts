@@ -2,7 +2,6 @@ import process from 'node:process';
 import { readHistory } from '../../reports/history.ts';
 import { earlierRuns } from '../earlier-runs.ts';
 import { makeReports } from '../make-reports.ts';
-import { printPages } from '../print-page.ts';
 import { findRun } from '../run-folder.ts';
 
 /** As commander hands them over. */
@@ -26,6 +25,8 @@ export async function reportRuns(
     process.stdout.write(json === true ? `${JSON.stringify(readiness)}\n` : `${page}\n`);
     sheets.push(steering);
   }
+  if (pdf !== true) return;
+  const { printPages } = await import('../print-page.ts');
   const out = json === true ? process.stderr : process.stdout;
-  if (pdf === true) for (const file of await printPages(sheets)) out.write(`${file}\n`);
+  for (const file of await printPages(sheets)) out.write(`${file}\n`);
 }

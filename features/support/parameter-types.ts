@@ -1,3 +1,4 @@
+import './native-indices.ts';
 import { defineParameterType } from '@cucumber/cucumber';
 import {
   type Actor,
