@@ -50,6 +50,11 @@ describe('a table that a spreadsheet saved', () => {
     ['a missing cell', 'id;antal\na;\n', /lista\.csv:2: Nyckeln "count" saknas/],
     ['a wrong value, with its own line', 'id;antal\na;1\nb;0\n', /lista\.csv:3: "count" är 0/],
     ['nothing', '', /är tom/],
+    [
+      'a cell that no head is above',
+      'id;antal\na;1;2\n',
+      /lista\.csv:2: Raden har 3 celler, men rubrikerna är 2/,
+    ],
     ['an open quote', 'id;antal\n"a;1\n', /går inte att läsa som CSV/],
   ])('is refused for %s', (_, content, sentence) => {
     expect(() => read(content)).toThrow(sentence);

@@ -32,7 +32,12 @@ export interface CsvTable {
 /** Reads a file that a spreadsheet saved: semicolons, commas or tabs, a byte order mark, cells of several lines. */
 export function readTable(file: string): CsvTable {
   const shown = shownAs(file);
-  const text = readText(file, shown);
+  return tableOf(readText(file, shown), shown);
+}
+
+/** The same of a text that was read already. */
+export function tableOf(saved: string, shown: string): CsvTable {
+  const text = saved.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   const rows: { cells: string[]; position: InputPosition }[] = [];
   let line = 1;
@@ -48,11 +53,21 @@ export function readTable(file: string): CsvTable {
     });
   const [head, ...below] = rows;
   if (head === undefined) throw new InputError(`Filen ${shown} är tom; första raden ska ha rubriker.`);
+  for (const { cells, position } of below) refuseMore(cells, head.cells, position);
   return { file: shown, text, heads: head.cells, rows: below };
 }
 
+/** A cell that no head is above would be read by nobody. */
+function refuseMore(cells: readonly string[], heads: readonly string[], position: InputPosition): void {
+  if (cells.slice(heads.length).every((cell) => cell === '')) return;
+  throw new InputError(
+    `Raden har ${cells.length} celler, men rubrikerna är ${heads.length}; sätt citattecken runt den cell som har skiljetecken i sig.`,
+    position,
+  );
+}
+
 /** What separates the cells of a table: what tells the most heads apart, since texts below may be full of commas. */
-export function delimiterOf(text: string): string {
+function delimiterOf(text: string): string {
   const headsBy = (delimiter: string): number =>
     Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0;
   return [';', '\t', ','].toSorted((a, b) => headsBy(b) - headsBy(a))[0] ?? ';';
@@ -119,9 +134,7 @@ function shownAs(file: string): string {
 
 function readText(file: string, shown: string): string {
   try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replaceAll('\r\n', '\n');
+    return readFileSync(file, 'utf8');
   } catch (cause) {
     throw new InputError(
       `Filen ${shown} går inte att läsa (${cause instanceof Error ? cause.message : cause}).`,

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { isMap, parseDocument } from 'yaml';
 import { InputError } from '../domain/input-error.ts';
+import { tableOf } from '../input/csv-source.ts';
 import { checkSchema } from '../input/schema-check.ts';
 import { didYouMean } from '../input/suggest.ts';
 import { parseYaml } from '../input/yaml-source.ts';
@@ -43,36 +44,27 @@ export function mselCsv(injects: readonly WrittenInject[]): string {
 
 /** The injects of a spreadsheet that was saved as CSV. Throws InputError with the row for what no plan could have. */
 export function injectsFrom(csv: string, file: string): readonly WrittenInject[] {
-  const { data, errors, meta } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
-    ...{ header: true, skipEmptyLines: 'greedy', delimitersToGuess: [';', ',', '\t'] },
-    transformHeader: (head) => head.trim().toLowerCase(),
-  });
-  const unknown = meta.fields?.find((head) => head !== '' && !COLUMNS.some((column) => column === head));
+  const { heads: written, rows } = tableOf(csv, file);
+  const heads = written.map((head) => head.toLowerCase());
+  const unknown = heads.find((head) => head !== '' && !COLUMNS.some((column) => column === head));
   if (unknown !== undefined)
     throw new InputError(
       `Kolumnen "${unknown}" finns inte${didYouMean(unknown, COLUMNS) || '.'} Kolumnerna heter ${COLUMNS.join(', ')}.`,
       { file, line: 1 },
     );
-  const [broken] = errors.filter(({ type }) => type !== 'Delimiter');
-  if (broken !== undefined)
-    throw new InputError(`Raden går inte att läsa (${broken.message}); spara om arket som CSV.`, {
-      ...{ file, line: (broken.row ?? 0) + FIRST_ROW },
-    });
-  return data.map((row, index) => injectOf(row, { file, line: index + FIRST_ROW }));
+  return rows.map(({ cells, position: { line = 1 } }) =>
+    injectOf((column) => cells[heads.indexOf(column)] ?? '', { file, line }),
+  );
 }
 
-/** Below the heads. */
-const FIRST_ROW = 2;
-
 function injectOf(
-  row: Readonly<Record<string, string>>,
+  cellOf: (column: Column) => string,
   position: { readonly file: string; readonly line: number },
 ) {
   const inject: Record<string, unknown> = {};
   const act: Record<string, unknown> = {};
   for (const column of COLUMNS) {
-    // An apostrophe keeps a spreadsheet from reading a text as a formula.
-    const text = (row[column] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
+    const text = cellOf(column);
     if (text === '') continue;
     const key = OF_ACT[column];
     const value =

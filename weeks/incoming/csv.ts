@@ -1,7 +1,6 @@
-import Papa from 'papaparse';
 import type { FirstWeeks } from '../../domain/first-weeks.ts';
 import { InputError } from '../../domain/input-error.ts';
-import { delimiterOf } from '../../input/csv-source.ts';
+import { tableOf } from '../../input/csv-source.ts';
 import type { Contacts, ReportedDeviation } from '../deviation.ts';
 import { boundsOf, isDay } from '../swedish-time.ts';
 import { deviationOf } from './row.ts';
@@ -30,35 +29,27 @@ export interface CsvContent {
   readonly contacts: readonly Contacts[];
 }
 
-/** Below the heads. */
-const FIRST_ROW = 2;
-
 /**
  * Deviations or contacts as a spreadsheet or a system for incidents saves them; which of the two its heads say. Columns that
  * nobody asks for are left alone. Throws InputError with the row.
  */
 export function readCsv(text: string, file: string, plan: FirstWeeks): CsvContent {
-  const table = text.replace(/^\uFEFF/, '');
-  const { data, errors, meta } = Papa.parse<Record<string, string>>(table, {
-    ...{ header: true, skipEmptyLines: 'greedy', delimiter: delimiterOf(table) },
-    transformHeader: (head) => head.trim(),
-  });
-  const [broken] = errors.filter(({ type }) => type !== 'Delimiter');
-  if (broken !== undefined)
-    throw new InputError(`Raden går inte att läsa (${broken.message}); spara om filen som CSV.`, {
-      ...{ file, line: (broken.row ?? 0) + FIRST_ROW },
-    });
+  const { heads: written, rows: below } = tableOf(text, file);
+  const heads = written.map((head) => head.toLowerCase());
+  // A file that is still being written ends in the middle of a row.
+  const [cut] = below.filter(({ cells }) => cells.length < heads.length);
+  if (cut !== undefined)
+    throw new InputError(
+      `Raden har ${cut.cells.length} celler, men rubrikerna är ${heads.length}; spara om filen som CSV.`,
+      { file, line: cut.position.line ?? 1 },
+    );
   const called = (column: Column): string => plan.columns?.[column] ?? column;
-  const heads = new Set((meta.fields ?? []).map((head) => head.toLowerCase()));
   const has = (columns: readonly Column[]) =>
-    columns.every((column) => heads.has(called(column).toLowerCase()));
-  const rows = data.map((row, index) => {
-    const byHead = new Map(Object.entries(row).map(([head, value]) => [head.toLowerCase(), value]));
-    return {
-      from: { file, line: index + FIRST_ROW },
-      word: (column: Column) => (byHead.get(called(column).toLowerCase()) ?? '').trim(),
-    };
-  });
+    columns.every((column) => heads.includes(called(column).toLowerCase()));
+  const rows = below.map(({ cells, position: { line = 1 } }) => ({
+    from: { file, line },
+    word: (column: Column) => cells[heads.indexOf(called(column).toLowerCase())] ?? '',
+  }));
   if (has(CONTACTS))
     return { deviations: [], contacts: rows.map(({ from, word }) => contactsOf(word, plan, from)) };
   if (has(REQUIRED)) {
