@@ -37,6 +37,7 @@ describe('the program', () => {
       ui: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       tokenEndpoint: expect.stringMatching(/\/oidc\/token$/),
       cdsHooks: expect.stringMatching(/\/cds-services$/),
+      devices: expect.stringMatching(/^mllp:\/\/127\.0\.0\.1:\d+$/),
       password: 'hemligt',
     });
     const { status, headers } = await fetch(`${listening.fhir}/metadata`);

@@ -1,6 +1,14 @@
 import { news2, type VitalSigns } from '../../domain/news2.ts';
 import { ref } from '../../domain/ref.ts';
-import { type Case, does, isRefused, STAFF, sees, seesNot } from '../../systems/contract/script.ts';
+import {
+  type Case,
+  does,
+  doesElsewhere,
+  isRefused,
+  STAFF,
+  sees,
+  seesNot,
+} from '../../systems/contract/script.ts';
 import { admit } from '../admission/index.ts';
 import { registerUnknown } from '../identity/index.ts';
 import { stoppedForReason } from '../stop/index.ts';
@@ -79,6 +87,17 @@ export const contract: readonly Case[] = [
       sees(wardNurse, earlyWarningRaised(ref('bekräftelsen'), news2(SEPTIC).score)),
       seesNot(wardNurse, readingsUnconfirmed(readings, SHOWN)),
       does(wardNurse, disconnectDevice(monitor)),
+    ],
+  },
+  {
+    title: 'what was confirmed of somebody else is not confirmed of the patient',
+    lines: [
+      doesElsewhere(wardSecretary, admit('inskrivningen')),
+      doesElsewhere(wardNurse, connectDevice('monitor', 'monitorn')),
+      doesElsewhere(wardNurse, measureByDevice(monitor, SENT, 'mätningen')),
+      doesElsewhere(wardNurse, confirmReadings(readings, 'C', true, 'bekräftelsen')),
+      seesNot(wardNurse, readingsConfirmed(ref('bekräftelsen'))),
+      doesElsewhere(wardNurse, disconnectDevice(monitor)),
     ],
   },
   {

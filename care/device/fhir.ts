@@ -201,7 +201,8 @@ const questions: QuestionTable<DeviceQuestion> = {
     needs: { interactions: [['read', 'Observation']] },
     expected: ({ confirmed }) => `”${confirmed.ref}” står som bekräftat, och av vem.`,
     async look({ confirmed }, at) {
-      const { status, performer = [] } = await at.client.read('Observation', madeBy(at, confirmed));
+      const { status, subject, performer = [] } = await at.client.read('Observation', madeBy(at, confirmed));
+      if (localReference(subject?.reference ?? '') !== at.patient) return NOT_IN_CHART;
       return {
         seen: status === 'final' && performer.length > 0,
         observed: `Mätvärdena är ${STATUS[status] ?? status}${performer.length === 0 ? ', av ingen' : ''}.`,

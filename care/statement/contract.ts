@@ -106,11 +106,16 @@ export const contract: readonly Case[] = [
     ],
   },
   {
-    title:
-      'what a patient asks for is read by the one asked and by the patient, and not when it lacks what it must say',
+    title: 'what a patient asks for is refused when it lacks what it must say',
     lines: [
       isRefused(patient, patientAttemptsStatement(RENEWAL, { 'hälsa nu': 'Mår bra' }, 'försöket')),
+      sees(patient, stoppedForReason(ref('försöket'), reasonCalled('läkemedlet saknas'))),
       does(patient, patientAttemptsStatement(RENEWAL, ASKS, 'hela')),
+    ],
+  },
+  {
+    title: 'what a patient asks for is read by the one asked and by the patient',
+    lines: [
       does(patient, patientSendsStatement(RENEWAL, ASKS, 'begäran')),
       sees(districtNurse, statementArrived(ref('begäran'))),
       sees(patient, patientReadsStatement(ref('begäran'))),

@@ -2,7 +2,7 @@ import type { Observation } from '@medplum/fhirtypes';
 import { PERIOD } from '../../devices/devices.ts';
 
 /** A device that has said nothing for so long is told of: four that should have come did not. An assumption. */
-export const SILENCE = 4 * PERIOD;
+const SILENCE = 4 * PERIOD;
 
 /** When each device was last heard, and what it sent. */
 export interface Streams {
