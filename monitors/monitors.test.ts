@@ -451,6 +451,18 @@ describe('what a monitor says of a run', () => {
     expect(await findingsIn([...CLEAN, took(6, 2), ...others])).toEqual(['answered load']);
   });
 
+  it('does not take what somebody wrote of an order for its delivery, as a label for the tube', async () => {
+    const label = acted({
+      ...{ what: 'Task', id: 'Task/9', kind: 'print-label', token: 'run.f-0001.9', content: {} },
+    });
+    const delivered = async (...facts: readonly Fact[]): Promise<readonly string[]> =>
+      (await findingsIn([...CLEAN, ...facts])).filter((finding) => finding.startsWith('delivered'));
+    const atWard = { owners: ['Organization/ward'], links: [ORDER.id] };
+    expect(await delivered(label, held(label, atWard))).toEqual([]);
+    const strayed = held(label, { id: 'Task/8', tokens: [], ...atWard });
+    expect(await delivered(label, held(label, atWard), strayed)).toEqual(['delivered laboratory order-test']);
+  });
+
   it('takes what bears no mark for a person’s where people work, and a mark in another’s chart for what it is', async () => {
     const byHand: Fact = { fact: 'by-hand', patient: VITALS.patient };
     const unmarked = { tokens: [], content: { status: 'active' } };

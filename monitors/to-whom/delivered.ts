@@ -17,8 +17,9 @@ export const monitor: Monitor = {
   judge(facts) {
     const { last, writes } = recordIn(facts);
     const deliveries = new Map<string, Held[]>();
-    for (const held of last.values()) {
-      if (held.what !== 'Task' || held.owners.length === 0) continue;
+    for (const [id, held] of last) {
+      // What somebody wrote at a step, as a label for an order, is addressed by itself and delivers nothing.
+      if (held.what !== 'Task' || held.owners.length === 0 || writes.has(id)) continue;
       for (const link of held.links) {
         const own = deliveries.get(link);
         if (own === undefined) deliveries.set(link, [held]);
