@@ -16,7 +16,7 @@ import type { Clock, Milliseconds } from './time.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Version of the events below; a reader refuses what is newer and upgrades what is older. */
-export const EVIDENCE_VERSION = 8;
+export const EVIDENCE_VERSION = 9;
 
 /** What kind of run it was; a gate is judged from the runs that can show it. */
 export type RunKind =

@@ -36,6 +36,8 @@ const UPGRADES: Readonly<Record<number, () => Upgrade>> = {
   6: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 7 } : event),
   /** Version 8 tells of migrations that were compared, matrices of access and pictures in labs; until then there were none. */
   7: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 8 } : event),
+  /** Version 9 tells of drills, and of what a matrix of access made; until then a drill left a page of its own. */
+  8: () => (event) => (event.type === 'run-started' ? { ...event, evidenceVersion: 9 } : event),
 };
 
 /** Makes the events of a journal those of this Genrep's version; the journal's own version is in its first event. */

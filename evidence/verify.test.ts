@@ -312,6 +312,14 @@ it('reads a journal of version 7, which knew of no migrations, matrices of acces
   expect(events.filter(({ type }) => /^(migration|access)-|^lab-picture$/.test(type))).toEqual([]);
 });
 
+it('reads a journal of version 8, which knew of no drills', async () => {
+  const old = join(import.meta.dirname, 'testing', 'version-8');
+  expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete' });
+  const events = (await recordsIn(old)).map(({ event }) => event);
+  expect(events[0]).toMatchObject({ type: 'run-started', evidenceVersion: EVIDENCE_VERSION });
+  expect(events.filter(({ type }) => type.startsWith('drill-'))).toEqual([]);
+});
+
 it('reads a journal of version 1, and vouches for nothing of it', async () => {
   const old = join(import.meta.dirname, 'testing', 'version-1');
   expect(await verifyJournal(old)).toMatchObject({ intact: true, ending: 'complete', anchored: 0 });
