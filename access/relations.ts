@@ -243,7 +243,10 @@ const RELATIONS: readonly Relation[] = [
       if (person.status >= 300)
         throw new CannotTry(`Med bara Patient.rs går inte ens det (${person.status}).`);
       const granted = await narrowed.granted();
-      if (granted === undefined || granted.some((scope) => !/\/Patient[.]/.test(scope)))
+      if (
+        granted === undefined ||
+        granted.some((scope) => scope.includes('/') && !/\/Patient[.]/.test(scope))
+      )
         throw new CannotTry('Systemet gav en annan behörighet än den som begärdes, och sade det.');
       const broken: string[] = [];
       for (const thing of RECORD_THINGS) {

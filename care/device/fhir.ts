@@ -1,10 +1,11 @@
 import type { Device, Observation, Task } from '@medplum/fhirtypes';
+import type { Of } from '../../domain/activity.ts';
 import { DEVICES, type DeviceKind, METRICS } from '../../domain/codes/mdc.ts';
 import { SYSTEMS } from '../../domain/codes/systems.ts';
 import { VITAL_SIGNS } from '../../domain/news2.ts';
 import type { Ref } from '../../domain/ref.ts';
 import { MINUTE } from '../../domain/time.ts';
-import { boundOf } from '../../systems/care-system.ts';
+import { boundOf, taskBehind } from '../../systems/care-system.ts';
 import { Refused } from '../../systems/driver/outcome.ts';
 import { quoted } from '../../systems/driver/words.ts';
 import { coded, concept, hasCode, pointer, quantityText } from '../../systems/fhir-r4/concepts.ts';
@@ -198,11 +199,17 @@ const questions: QuestionTable<DeviceQuestion> = {
   },
 
   'readings-confirmed': {
-    needs: { interactions: [['read', 'Observation']] },
+    needs: READING,
     expected: ({ confirmed }) => `”${confirmed.ref}” står som bekräftat, och av vem.`,
     async look({ confirmed }, at) {
-      const { status, subject, performer = [] } = await at.client.read('Observation', madeBy(at, confirmed));
-      if (localReference(subject?.reference ?? '') !== at.patient) return NOT_IN_CHART;
+      const { readings } = taskBehind<Of<DeviceTask, 'confirm-readings'>>(
+        at.context,
+        confirmed.ref,
+        'confirm-readings',
+      );
+      const found = await readingsOf(readings, at);
+      if (found === undefined) return NOT_IN_CHART;
+      const { status, performer = [] } = found;
       return {
         seen: status === 'final' && performer.length > 0,
         observed: `Mätvärdena är ${STATUS[status] ?? status}${performer.length === 0 ? ', av ingen' : ''}.`,

@@ -8,6 +8,7 @@ import {
   sees,
   seesNot,
 } from '../../systems/contract/script.ts';
+import { noteEarlierHeight } from '../growth/index.ts';
 import { giveDose, prescribe, stopDrug } from '../medication/index.ts';
 import { drugCalled } from '../medication/words.ts';
 import { stoppedForReason } from '../stop/index.ts';
@@ -29,7 +30,7 @@ import {
   writeWithoutNetwork,
 } from './activities.ts';
 
-const { homeNurse, homeAssistant, physician, generalPractitioner, districtNurse, nurse } = STAFF;
+const { homeNurse, homeAssistant, physician, generalPractitioner, districtNurse, nurse, schoolNurse } = STAFF;
 
 const prescribed = [
   does(homeNurse, planHomeVisit('Läkemedel', 'besöket')),
@@ -73,7 +74,8 @@ export const contract: readonly Case[] = [
       does(nurse, recordVitals(VITALS, 'akutens värden')),
       does(homeNurse, sendFromDevice(ref('på enheten'), 'hemmets värden')),
       sees(physician, measuredBefore(ref('hemmets värden'), ref('akutens värden'))),
-      seesNot(physician, measuredBefore(ref('akutens värden'), ref('hemmets värden'))),
+      does(schoolNurse, noteEarlierHeight(123, 7, 'längden förr')),
+      seesNot(physician, measuredBefore(ref('hemmets värden'), ref('längden förr'))),
     ],
   },
   {

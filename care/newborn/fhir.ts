@@ -124,7 +124,12 @@ async function sample(child: Ref, mother: PersonIdentifier, at: Workstation): Pr
 
 const questions: QuestionTable<NewbornQuestion> = {
   'child-with-mother': {
-    needs: { searches: [['RelatedPerson', 'patient', 'identifier']] },
+    needs: {
+      searches: [
+        ['RelatedPerson', 'patient'],
+        ['RelatedPerson', 'identifier'],
+      ],
+    },
     expected: ({ child }) => `Hos ”${child.ref}” står modern, och hos modern står barnet.`,
     async look({ child }, at) {
       const reference = madeBy(at, child);

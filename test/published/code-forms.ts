@@ -15,6 +15,8 @@ export const CODE_FORMS: Readonly<Record<string, (code: string) => boolean>> = {
   [SYSTEMS.icd10se]: (code) => /^[A-Z]\d\d[A-Z\d]{0,3}$/.test(code.replace('.', '')),
   [HISTORY_SYSTEMS.kva]: (code) => /^[A-Z]{2}\d{3}$|^[A-Z]{3}\d{2}$/.test(code),
   [SYSTEMS.securityLabel]: (code) => SECURITY_LABELS.has(code),
+  // ISO/IEEE 11073-10101: partition and code as one number of 32 bits.
+  [SYSTEMS.mdc]: (code) => /^\d{1,10}$/.test(code),
   [SYSTEMS.genrep]: (code) => code !== '',
   [SYSTEMS.token]: (code) => code !== '',
   'urn:ietf:bcp:47': (code) => Intl.getCanonicalLocales(code)[0] === code,

@@ -84,6 +84,8 @@ export function unpublishedIn(resource: Resource): readonly string[] {
   function extension({ url }: Extension, path: string): void {
     // Within an extension of several parts, 'token' and the like are named by the extension itself.
     const isPart = path.endsWith('.extension.extension') && !url.includes(':');
-    if (!isPart && !EXTENSIONS.has(url)) found.push(`${path} ${url}`);
+    // What is Genrep's own says so by its address.
+    const isOwn = url.startsWith('urn:genrep:');
+    if (!isPart && !isOwn && !EXTENSIONS.has(url)) found.push(`${path} ${url}`);
   }
 }

@@ -53,7 +53,12 @@ function searchRefusal(
   const unknown = asked.find((name) => !searchParam.some((each) => each.name === name));
   if (unknown !== undefined) return `${type} is not searched by ${unknown}.`;
   const patient = searchParam.find(({ name }) => name === 'patient')?.documentation ?? '';
-  return /required/.test(patient) && !asked.includes('patient') && !asked.includes('_id')
+  const enough = ['patient', '_id', ...insteadOf(patient)];
+  return /required/.test(patient) && !asked.some((name) => enough.includes(name))
     ? `${type}: patient is required. ${patient}`
     : undefined;
 }
+
+/** 'It is a required field if the id or identifier fields are not given' */
+const insteadOf = (documentation: string): readonly string[] =>
+  /if the (.+?) fields are not given/.exec(documentation)?.[1]?.split(' or ') ?? [];
