@@ -42,7 +42,9 @@ async function genrepThere(args: readonly string[], env: Readonly<Record<string,
   return { exitCode, stderr, readiness };
 }
 
-const FEATURES = ['features', 'features/rontgen', '--channel', 'api', '--with', 'imaging'] as const;
+const FEATURES = [
+  ...['features', 'features/rontgen', '--stage', 'bildkedjan', '--channel', 'api', '--with', 'imaging'],
+] as const;
 
 const red = ({ requirements }: Readiness): string[] =>
   requirements.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement.id);
