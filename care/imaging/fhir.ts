@@ -88,7 +88,6 @@ const tasks: TaskTable<ImagingTask> = {
         code: ordered.code ?? concept('examination', 'Undersökning'),
         subject: { reference: at.patient },
         basedOn: [{ reference: referenceTo(ordered) }],
-        issued: at.now(),
         performer: [at.me],
         conclusion: text,
       });
@@ -153,7 +152,8 @@ const isStudy =
 
 async function unpaired(study: Ref, at: Workstation): Promise<Task | undefined> {
   const uid = uidOf(at, study);
-  const tasks = await at.client.search('Task', {
+  // The list is the department's, of whomever.
+  const tasks = await at.about(undefined).search('Task', {
     owner: (await at.unit('imaging')) ?? '',
     code: `${SYSTEMS.genrep}|unpaired-study`,
     status: 'requested',
