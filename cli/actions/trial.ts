@@ -36,7 +36,7 @@ export interface TrialOptions {
 /** `genrep trial`: plants one fault after the other, and counts what is found. */
 export async function runTrial(options: TrialOptions): Promise<void> {
   const { folder, plan } = options.resume === undefined ? await begin(options) : await goOn(options.resume);
-  const parallel = options.parallel ?? 2 * os.availableParallelism();
+  const parallel = options.parallel ?? os.availableParallelism();
   await playAll(folder, plan, parallel);
   const result = await readTrial(folder);
   const page = path.join(folder, 'trial.html');

@@ -13,6 +13,9 @@ import { profileOf, startReference } from '../reference-process.ts';
 import { writtenFlows } from '../written-flows.ts';
 import { STAGE, trialInstances } from './place.ts';
 
+/** Flows at the same time where it is not load that a fault needs: more would make the machine late, and not the system. */
+const AT_ONCE = 80;
+
 /** So many patients more where a fault shows only when many work at once. */
 const CROWD = 3;
 
@@ -55,7 +58,7 @@ export async function openStage({ patients, draws = 'written', crowd = 0 }: Play
         profile: profileOf(reference),
         secrets: [reference.password],
         folder,
-        lanes: { ui: browsers },
+        lanes: { ui: browsers, ...(fault?.foundBy === 'load' ? {} : { api: new Lanes(AT_ONCE) }) },
         signal,
       });
     } finally {
