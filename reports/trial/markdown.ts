@@ -8,7 +8,7 @@ export function trialMarkdown(result: TrialResult): string {
   return `# Does Genrep find the faults?
 
 ${trialSentence(figuresOf(result)).en} [How it was tried](how-to/trial.md): ${result.planted} faults
-planted one at a time, seed ${result.seed}, ${result.patients} patients in each flow, all flows at once. Shares with 95 % intervals (Wilson).
+planted one at a time, seed ${result.seed}, ${result.patients} patients in each flow, many flows at once. Shares with 95 % intervals (Wilson).
 
 | measure | outcome |
 | --- | --- |
