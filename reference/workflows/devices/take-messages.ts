@@ -4,10 +4,9 @@ import { METRICS } from '../../../domain/codes/mdc.ts';
 import { type DeviceAlarm, readAlarms } from '../../devices/pcd/alarm.ts';
 import { sentAt } from '../../devices/pcd/device-message.ts';
 import { type DeviceReadings, readReadings } from '../../devices/pcd/readings.ts';
-import { acknowledge, objectionTo } from '../../laboratory/hl7/acknowledgement.ts';
+import { acknowledging } from '../../laboratory/hl7/acknowledging.ts';
 import type { Receiver } from '../../laboratory/hl7/listen.ts';
 import { typeOf } from '../../laboratory/hl7/message.ts';
-import { MessageError } from '../../laboratory/hl7/message-error.ts';
 import type { Store } from '../../workflow.ts';
 import type { Associations } from './associations.ts';
 import { type DeviceList, deviceNumber, readingNumber } from './device-list.ts';
@@ -127,16 +126,5 @@ export function takeDeviceMessages(options: {
     }
   }
 
-  return {
-    async take(message) {
-      try {
-        await takeAll(message);
-        return acknowledge(message, now());
-      } catch (error) {
-        if (error instanceof MessageError) return acknowledge(message, now(), objectionTo(error));
-        throw error;
-      }
-    },
-    refuse: async (message, error) => acknowledge(message, now(), objectionTo(error)),
-  };
+  return acknowledging(takeAll, now);
 }

@@ -1,8 +1,7 @@
-import type { Hl7Message } from '@medplum/core';
 import type { DiagnosticReport, ImagingStudy, Patient, ServiceRequest } from '@medplum/fhirtypes';
 import { SYSTEMS } from '../../../domain/codes/systems.ts';
 import { type Report, readReport } from '../../imaging/report-message.ts';
-import { acknowledge, type Objection, objectionTo } from '../../laboratory/hl7/acknowledgement.ts';
+import { acknowledging } from '../../laboratory/hl7/acknowledging.ts';
 import type { Receiver } from '../../laboratory/hl7/listen.ts';
 import { MessageError } from '../../laboratory/hl7/message-error.ts';
 import type { Store } from '../../workflow.ts';
@@ -34,21 +33,9 @@ export function takeReports(options: {
     await store.create<DiagnosticReport>(reportOf(report, { ...order, id: report.orderNumber }, study));
   }
 
-  async function refuse(message: Hl7Message, objection: Objection): Promise<Hl7Message> {
-    await deadLetters.add({ reason: objection.reason, message: message.toString() });
-    return acknowledge(message, now(), objection);
-  }
-
-  return {
-    async take(message) {
-      try {
-        await place(readReport(message));
-        return acknowledge(message, now());
-      } catch (error) {
-        if (error instanceof MessageError) return refuse(message, objectionTo(error));
-        throw error;
-      }
-    },
-    refuse: (message, error) => refuse(message, objectionTo(error)),
-  };
+  return acknowledging(
+    (message) => place(readReport(message)),
+    now,
+    (message, { message: reason }) => deadLetters.add({ reason, message: message.toString() }),
+  );
 }

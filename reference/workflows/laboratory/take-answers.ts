@@ -1,6 +1,5 @@
-import type { Hl7Message } from '@medplum/core';
 import type { DiagnosticReport, Observation, Patient, ServiceRequest, Task } from '@medplum/fhirtypes';
-import { acknowledge, type Objection, objectionTo } from '../../laboratory/hl7/acknowledgement.ts';
+import { acknowledging } from '../../laboratory/hl7/acknowledging.ts';
 import { type LaboratoryAnswer, readAnswers } from '../../laboratory/hl7/answer.ts';
 import type { Receiver } from '../../laboratory/hl7/listen.ts';
 import { MessageError } from '../../laboratory/hl7/message-error.ts';
@@ -10,16 +9,6 @@ import type { Store } from '../../workflow.ts';
 import { genrepCodeOf } from '../concept.ts';
 import { type AnsweredOrder, observationOf, reportOf } from './answer-resources.ts';
 import type { DeadLetters } from './dead-letters.ts';
-
-/** An answer that can be read but belongs nowhere; the text says in Swedish why. */
-class Unplaceable extends Error {
-  readonly objection: Objection;
-
-  constructor(reason: string, location: string) {
-    super(reason);
-    this.objection = { verdict: 'AE', code: '204', location, reason };
-  }
-}
 
 /** ORU^R01 in, ACK out: an answer is stored and its order done before it is acknowledged. */
 export function takeAnswers(options: {
@@ -32,10 +21,11 @@ export function takeAnswers(options: {
 
   async function orderOf(answer: LaboratoryAnswer): Promise<AnsweredOrder> {
     const order = await store.read<ServiceRequest>(`ServiceRequest/${answer.orderNumber}`);
-    if (order === undefined) throw new Unplaceable('Svaret gäller en order som inte finns.', 'OBR^1^2');
+    if (order === undefined)
+      throw new MessageError('Svaret gäller en order som inte finns.', '204', 'OBR^1^2');
     const patient = await store.read<Patient>(order.subject.reference ?? '');
     if (patient === undefined || !isPatients(answer.patient.number, patient)) {
-      throw new Unplaceable('Svaret gäller en annan patient än ordern.', 'PID^1^3');
+      throw new MessageError('Svaret gäller en annan patient än ordern.', '204', 'PID^1^3');
     }
     return { ...order, id: answer.orderNumber };
   }
@@ -62,24 +52,11 @@ export function takeAnswers(options: {
     }
   }
 
-  async function refuse(message: Hl7Message, objection: Objection): Promise<Hl7Message> {
-    await deadLetters.add({ reason: objection.reason, message: message.toString() });
-    return acknowledge(message, now(), objection);
-  }
-
-  return {
-    async take(message) {
-      try {
-        await placeAll(readAnswers(message));
-        return acknowledge(message, now());
-      } catch (error) {
-        if (error instanceof MessageError) return refuse(message, objectionTo(error));
-        if (error instanceof Unplaceable) return refuse(message, error.objection);
-        throw error;
-      }
-    },
-    refuse: (message, error) => refuse(message, objectionTo(error)),
-  };
+  return acknowledging(
+    (message) => placeAll(readAnswers(message)),
+    now,
+    (message, { message: reason }) => deadLetters.add({ reason, message: message.toString() }),
+  );
 }
 
 /** Whether a number is one of the patient's: of the same system, where the message says which. */
