@@ -111,11 +111,17 @@ describe.skipIf(!K6.found)('the day as load', () => {
     });
 
     it('is judged by the gates of load, and by nothing that it did not look at', () => {
-      const kinds = run.readiness.gates.flatMap(({ id, from }) => (from.includes('load') ? [id] : []));
-      expect(kinds).toHaveLength(5);
+      const ofLoad = run.readiness.gates.filter(({ from }) => from.includes('load'));
+      const verdicts = Object.fromEntries(ofLoad.map(({ id, verdict }) => [id, verdict]));
+      // How soon is the machine's word, not this test's: those gates have judged, and may say anything.
+      expect(verdicts).toEqual({
+        'last-fel': 'pass',
+        'last-tappade': 'pass',
+        'last-svarstid': expect.not.stringMatching('not-covered'),
+        'last-overlamning': expect.not.stringMatching('not-covered'),
+        'last-generator': expect.not.stringMatching('not-covered'),
+      });
       expect(failed(run.readiness)).toEqual([]);
-      // A machine that is busy with other things makes it inconclusive, never wrong.
-      expect([EXIT.pass, EXIT.inconclusive]).toContain(run.result.exitCode);
     });
   });
 

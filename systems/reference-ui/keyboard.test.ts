@@ -34,7 +34,6 @@ describe('with keys alone', () => {
 
   it('somebody signs in from the start page, finds a patient and orders a test', async () => {
     const page = await (await stay.newContext()).newPage();
-    page.setDefaultTimeout(10_000);
     const { ui, password } = stay.harness.reference;
     await page.goto(ui);
     await page.getByRole('heading', { name: 'Personal', exact: true }).waitFor();
@@ -53,7 +52,11 @@ describe('with keys alone', () => {
     await pressTo(page, 'ArrowRight', 'Prov och svar');
     await page.keyboard.press('Enter');
     const form = page.getByRole('form', { name: 'Ordinera prov', exact: true });
-    await form.waitFor();
+    await form
+      .getByLabel('Laboratorium', { exact: true })
+      .getByRole('option')
+      .first()
+      .waitFor({ state: 'attached' });
     await pressTo(page, 'Tab', 'Signera');
     await page.keyboard.press('Enter');
     await form.getByRole('status').filter({ hasText: 'Klart:' }).waitFor();

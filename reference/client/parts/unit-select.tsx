@@ -6,7 +6,7 @@ import { aboutTypes } from '../live/concerns.ts';
 import { useLive } from '../live/use-live.ts';
 import { useSession } from '../session/session.tsx';
 
-/** A choice among the units of one kind; the value is the unit's id. */
+/** A choice among the units of one kind; the value is the unit's id. Until the units are there, the form cannot be sent. */
 export function UnitSelect(props: {
   readonly kind?: UnitKind;
   readonly name: string;
@@ -28,6 +28,7 @@ export function UnitSelect(props: {
       label={label}
       key={`${first} ${units.data?.length}`}
       defaultValue={first}
+      required
     >
       {(units.data ?? []).map((unit) => (
         <option key={unit.id} value={unit.id}>
